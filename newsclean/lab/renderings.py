@@ -1,0 +1,205 @@
+"""Renderings: what users really hand in, made from a page's HTML. Whole-page texts, and the outputs of extractors."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import random
+import textwrap
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from rich.progress import track
+
+from newsclean.lab.corpora import Record, read_corpus
+
+Renderer = Callable[[str], str]
+
+
+def whole_resiliparse(html: str) -> str:
+    from resiliparse.extract.html2text import extract_plain_text
+
+    return extract_plain_text(html, main_content=False, alt_texts=False)
+
+
+def whole_bs4(html: str) -> str:
+    from bs4 import BeautifulSoup
+
+    soup = BeautifulSoup(html, "lxml")
+    for element in soup(["script", "style", "template", "noscript"]):
+        element.decompose()
+    return soup.get_text("\n")
+
+
+def whole_bs4_strip(html: str) -> str:
+    """`get_text("\\n", strip=True)`: the same cuts, without the blanks that betray them."""
+    return "\n".join(line.strip() for line in whole_bs4(html).splitlines() if line.strip())
+
+
+def whole_inscriptis(html: str) -> str:
+    from inscriptis import get_text
+
+    return get_text(html)
+
+
+def whole_html_text(html: str) -> str:
+    import html_text
+
+    return html_text.extract_text(html)
+
+
+def whole_wrapped(html: str) -> str:
+    """The whole page hard-wrapped at one width of 60 to 100, blank lines between blocks."""
+    width = random.Random(len(html)).randint(60, 100)
+    blocks = [line for line in whole_resiliparse(html).splitlines() if line.strip()]
+    return "\n\n".join(textwrap.fill(block, width) for block in blocks)
+
+
+def whole_line(html: str) -> str:
+    """The whole page on one line."""
+    return " ".join(whole_resiliparse(html).split())
+
+
+def main_resiliparse(html: str) -> str:
+    from resiliparse.extract.html2text import extract_plain_text
+
+    return extract_plain_text(html, main_content=True, alt_texts=False)
+
+
+def main_trafilatura(html: str) -> str:
+    import trafilatura
+
+    return trafilatura.extract(html) or ""
+
+
+def main_trafilatura_precision(html: str) -> str:
+    import trafilatura
+
+    return trafilatura.extract(html, favor_precision=True) or ""
+
+
+def main_trafilatura_markdown(html: str) -> str:
+    import trafilatura
+
+    return trafilatura.extract(html, output_format="markdown", include_links=True) or ""
+
+
+def main_readability(html: str) -> str:
+    import html_text
+    from readability import Document
+
+    return html_text.extract_text(Document(html).summary())
+
+
+def main_justext(html: str) -> str:
+    import justext
+
+    stoplist = frozenset(w for name in ("English", "German") for w in justext.get_stoplist(name))
+    return "\n\n".join(p.text for p in justext.justext(html, stoplist) if not p.is_boilerplate)
+
+
+def main_newspaper4k(html: str) -> str:
+    import newspaper
+
+    article = newspaper.Article("http://example.org/", fetch_images=False)
+    article.download(input_html=html)
+    article.parse()
+    return str(article.text)
+
+
+def main_boilerpy3(html: str) -> str:
+    from boilerpy3 import extractors
+
+    return str(extractors.ArticleExtractor(raise_on_failure=False).get_content(html))
+
+
+WHOLE: dict[str, Renderer] = {
+    "resiliparse": whole_resiliparse,
+    "bs4": whole_bs4,
+    "inscriptis": whole_inscriptis,
+    "html_text": whole_html_text,
+}
+"""Whole-page texts."""
+EXTRACTED: dict[str, Renderer] = {
+    "trafilatura": main_trafilatura,
+    "trafilatura_precision": main_trafilatura_precision,
+    "readability": main_readability,
+    "resiliparse_main": main_resiliparse,
+    "justext": main_justext,
+    "newspaper4k": main_newspaper4k,
+    "boilerpy3": main_boilerpy3,
+}
+"""Outputs of extractors."""
+EXTRA: dict[str, Renderer] = {
+    "bs4_strip": whole_bs4_strip,
+    "wrapped": whole_wrapped,
+    "one_line": whole_line,
+    "trafilatura_markdown": main_trafilatura_markdown,
+}
+"""Layouts that come less often; for training and for watching."""
+RENDERERS: dict[str, Renderer] = {**WHOLE, **EXTRACTED, **EXTRA}
+
+
+def cache_folder() -> Path:
+    """Where renderings and training tables are kept: `$NEWSCLEAN_CACHE`, else the user's cache folder."""
+    return Path(os.environ.get("NEWSCLEAN_CACHE") or Path.home() / ".cache" / "newsclean")
+
+
+def render(html: str, kinds: tuple[str, ...]) -> dict[str, str]:
+    """One page in several kinds. A renderer that fails gives "", as its user would have got nothing."""
+    out = {}
+    for kind in kinds:
+        try:
+            out[kind] = RENDERERS[kind](html) or ""
+        except Exception as error:  # whatever a foreign extractor raises must not stop the run
+            out[kind] = ""
+            print(f"  {kind}: {type(error).__name__}: {error}"[:200])
+    return out
+
+
+def _render_record(job: tuple[Record, tuple[str, ...]]) -> Record:
+    page, kinds = job
+    start = time.process_time()
+    texts = render(page["html"], kinds)
+    return {"id": page["id"], "texts": texts, "seconds": time.process_time() - start}
+
+
+def renderings(
+    corpus: str, folder: Path, kinds: tuple[str, ...] = tuple(RENDERERS), workers: int = 2
+) -> dict[str, dict[str, str]]:
+    """{page id: {kind: text}} of one corpus, from the cache, rendered where the cache lacks a kind."""
+    stored = _load(cache_folder() / "renderings" / f"{corpus}.jsonl.gz")
+    pages = list(read_corpus(corpus, folder))
+    jobs = [(p, lacking) for p in pages if (lacking := tuple(k for k in kinds if k not in stored.get(p["id"], {})))]
+    if jobs:
+        with ProcessPoolExecutor(workers) as pool:
+            rows = pool.map(_render_record, jobs, chunksize=4)
+            for row in track(rows, f"rendering {corpus}", total=len(jobs)):
+                stored.setdefault(row["id"], {}).update(row["texts"])
+        _save(cache_folder() / "renderings" / f"{corpus}.jsonl.gz", stored)
+    return {p["id"]: stored[p["id"]] for p in pages}
+
+
+def _load(path: Path) -> dict[str, dict[str, str]]:
+    if not path.exists():
+        return {}
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        return {row["id"]: row["texts"] for row in map(json.loads, file)}
+
+
+def _save(path: Path, stored: dict[str, dict[str, str]]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_suffix(".tmp")
+    with gzip.open(aside, "wt", encoding="utf-8", compresslevel=3) as file:
+        file.writelines(json.dumps({"id": key, "texts": texts}) + "\n" for key, texts in stored.items())
+    aside.replace(path)
+
+
+def rendered(corpus: str, folder: Path, kind: str) -> Iterator[tuple[Record, str]]:
+    """Each page of a corpus with its text in one kind."""
+    texts = renderings(corpus, folder, (kind,))
+    for page in read_corpus(corpus, folder):
+        yield page, texts[page["id"]][kind]

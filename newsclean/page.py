@@ -1,0 +1,107 @@
+"""What `explain` gives back: roles, blocks and the page they make, all frozen."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+
+class Role(StrEnum):
+    """What a block of a news page is. The first four stay by default (`KEPT`), the others go."""
+
+    BODY = "body"
+    SUBHEADING = "subheading"
+    STANDFIRST = "standfirst"
+    CORRECTION = "correction"
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    TIMESTAMP = "timestamp"
+    CAPTION = "caption"
+    TEASER = "teaser"
+    PROMO = "promo"
+    SHARE = "share"
+    COMMENT = "comment"
+    AD = "ad"
+    LEGAL = "legal"
+    NAV = "nav"
+    DUPLICATE = "duplicate"
+
+
+KEPT: frozenset[Role] = frozenset({Role.BODY, Role.SUBHEADING, Role.STANDFIRST, Role.CORRECTION})
+"""The roles that `clean` keeps where `keep` says nothing else."""
+
+
+class Reason(NamedTuple):
+    """One evidence's share in a block's score, in log-odds: above zero speaks for keeping the block."""
+
+    name: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the source, with the decision about it.
+
+    `start` and `end` are offsets into the source string (text and Markdown), so that
+    `" ".join(source[start:end].split()) == " ".join(text.split())`; for HTML both are -1.
+    `score` is the chance, 0 to 1, that the block belongs to the article. `reasons` is sorted by size, strongest first.
+    """
+
+    text: str
+    start: int
+    end: int
+    role: Role
+    kept: bool
+    score: float
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A cleaned page: the article's text, and every block with its role and reasons.
+
+    `confidence` (0 to 1) is the calibrated chance that the text is the article. `flags` may hold `no_article`,
+    `truncated` (pay wall), `several_articles`, `live_blog`, `gallery`.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    captions: tuple[str, ...] = ()
+    teasers: tuple[str, ...] = ()
+    kind: str = "text"
+    confidence: float = 0.0
+    flags: frozenset[str] = field(default_factory=frozenset)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The page as plain dicts, lists, strings and numbers, ready for `json.dumps`."""
+        plain: Mapping[str, Any] = asdict(self)
+        blocks = [
+            {**block, "role": str(block["role"]), "reasons": [list(reason) for reason in block["reasons"]]}
+            for block in plain["blocks"]
+        ]
+        return {
+            **plain,
+            "blocks": blocks,
+            "captions": list(self.captions),
+            "teasers": list(self.teasers),
+            "flags": sorted(self.flags),
+        }
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: kept blocks in full ink, stripped ones pale, each with role, score and reasons."""
+        rows = []
+        for block in self.blocks:
+            why = ", ".join(f"{name} {weight:+.2f}" for name, weight in block.reasons[:3])
+            style = "" if block.kept else ' style="opacity:.45"'
+            rows.append(
+                f"<tr{style}><td>{block.role}</td><td>{block.score:.2f}</td>"
+                f'<td style="text-align:left">{html.escape(block.text)}<br><small>{html.escape(why)}</small></td></tr>'
+            )
+        head = f"<p><b>{html.escape(self.title or '')}</b> confidence {self.confidence:.2f}</p>"
+        return f"{head}<table><tr><th>role</th><th>score</th><th>block</th></tr>{''.join(rows)}</table>"

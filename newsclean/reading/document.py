@@ -1,0 +1,63 @@
+"""The document: a source cut into blocks, held column by column so that evidence is computed for all blocks at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from newsclean.reading.markup import Markup
+
+Integers = NDArray[np.int32]
+Numbers = NDArray[np.float32]
+
+PARAGRAPH, ROW, RUN = 0, 1, 2
+"""How a block follows the one before it in the output: after a blank line, on the next line, on the same line."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """A source in blocks. All columns have one entry a block, in source order.
+
+    source: the decoded source.
+    kind: "text", "markdown" or "html".
+    layout: how the text was laid out: "lines", "paragraphs", "fragments", "wrapped", "one_line" or "markup".
+    text: the visible text of all blocks, white space folded, each block closed by one "\\n". It holds no other "\\n".
+    starts, ends: int32 (n,), where a block's visible text stands in `text` (the closing "\\n" is outside).
+    spans: int32 (n, 2), where the block stands in `source`; -1 for HTML.
+    follows: int32 (n,), PARAGRAPH, ROW or RUN.
+    blanks: int32 (n,), blank lines before the block (text and Markdown; 0 for HTML).
+    indent: int32 (n,), leading blanks of the block's first line (text and Markdown; 0 for HTML).
+    heading: int32 (n,), heading level 1 to 6, or 0.
+    item: int32 (n,), 1 for a list item, else 0.
+    links: int32 (n,), visible characters inside links (Markdown and HTML; 0 for plain text).
+    markup: what only HTML knows, or None.
+    """
+
+    source: str
+    kind: str
+    layout: str
+    text: str
+    starts: Integers
+    ends: Integers
+    spans: Integers
+    follows: Integers
+    blanks: Integers
+    indent: Integers
+    heading: Integers
+    item: Integers
+    links: Integers
+    markup: Markup | None = None
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def block_text(self, index: int) -> str:
+        """What the output shows of a block: the source's own words, white space folded."""
+        if self.kind == "markdown":
+            start, end = self.spans[index]
+            return " ".join(self.source[start:end].split())
+        return self.text[self.starts[index] : self.ends[index]]
