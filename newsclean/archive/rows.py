@@ -1,0 +1,125 @@
+"""Rows: what one cleaned page becomes in an output file, a Spark data frame or a crawler's item."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from newsclean.api import explain
+from newsclean.page import KEPT, Page, Role
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+COLUMNS = ("id", "url", "date", "title", "published", "byline", "text", "kept_share", "confidence", "flags")
+"""The names of a row's columns, in their order. `stripped` comes last where it is asked for."""
+
+FAILED = "failed"
+"""The flag of a page that could not be cleaned and is passed on as it came."""
+
+# Neither UTF-8 nor Arrow can hold half of a surrogate pair, and JSON escapes bring them in.
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class CleanOptions:
+    """How every page of a run is cleaned: `explain`'s options, and what a row holds.
+
+    `stripped` adds the stripped blocks with their roles. `on_error` is `"keep"`, which passes a page that fails on
+    uncleaned with the flag `failed`, or `"fail"`, which raises. Pickles, and equal options have equal `repr`s.
+
+    Raises `ValueError` where `on_error` is another word.
+    """
+
+    kind: str = "auto"
+    prefer: str = "balanced"
+    keep: tuple[Role, ...] = tuple(sorted(KEPT))
+    stripped: bool = False
+    on_error: str = "keep"
+
+    def __post_init__(self) -> None:
+        if self.on_error not in ("keep", "fail"):
+            raise ValueError(f"on_error must be 'keep' or 'fail', not {self.on_error!r}")
+        object.__setattr__(self, "keep", tuple(sorted(Role(role) for role in self.keep)))
+
+    def explain(self, source: str | bytes, site: Any = None) -> Page:
+        """The page in `source`, cleaned with these options; `site` is what the site memory knows of its host."""
+        return explain(source, kind=self.kind, prefer=self.prefer, keep=frozenset(self.keep), site=site)
+
+
+def clean_row(
+    source: str | bytes | None,
+    options: CleanOptions,
+    *,
+    id: str | None = None,
+    url: str | None = None,
+    date: str | None = None,
+    site: Any = None,
+) -> dict[str, Any]:
+    """One page as a row: the keys of `COLUMNS`, and `stripped` where the options ask for it.
+
+    A `source` that is missing (`None`) counts as an empty page. Raises what cleaning raised where
+    `options.on_error == "fail"`; else the row of such a page holds the page as it came, and the flag `failed`.
+    """
+    carried = {"id": id, "url": url, "date": date}
+    try:
+        found = page_columns(options.explain("" if source is None else source, site), stripped=options.stripped)
+    except Exception:
+        if options.on_error == "fail":
+            raise
+        found = failed_columns(source, stripped=options.stripped)
+    return {**carried, **found}
+
+
+def page_columns(page: Page, *, stripped: bool = False) -> dict[str, Any]:
+    """What cleaning found out: the columns from `title` on."""
+    columns: dict[str, Any] = {
+        "title": _writable(page.title),
+        "published": _writable(page.published),
+        "byline": _writable(page.byline),
+        "text": _writable(page.text),
+        "kept_share": kept_share(page),
+        "confidence": float(page.confidence),
+        "flags": sorted(page.flags),
+    }
+    if stripped:
+        columns["stripped"] = [
+            {"role": str(block.role), "text": _writable(block.text)} for block in page.blocks if not block.kept
+        ]
+    return columns
+
+
+def failed_columns(source: str | bytes | None, *, stripped: bool = False) -> dict[str, Any]:
+    """The same columns for a page that could not be cleaned: the page as it came, confidence 0, flag `failed`.
+
+    Bytes are read as UTF-8, with U+FFFD for what is not.
+    """
+    text = source.decode("utf-8", "replace") if isinstance(source, bytes) else source or ""
+    columns: dict[str, Any] = {"title": None, "published": None, "byline": None, "text": _writable(text)}
+    columns |= {"kept_share": 1.0, "confidence": 0.0, "flags": [FAILED]}
+    return columns | ({"stripped": []} if stripped else {})
+
+
+def kept_share(page: Page) -> float:
+    """The share, 0 to 1, of the page's characters that are in kept blocks; 0 for a page without any."""
+    total = sum(len(block.text) for block in page.blocks)
+    return sum(len(block.text) for block in page.blocks if block.kept) / total if total else 0.0
+
+
+def row_schema(*, stripped: bool = False) -> pa.Schema:
+    """The Arrow schema of the rows (needs the extra `archive` or `spark`)."""
+    import pyarrow as pa
+
+    text, number = pa.string(), pa.float64()
+    types = (text, text, text, text, text, text, text, number, number, pa.list_(text))
+    fields = [pa.field(name, kind) for name, kind in zip(COLUMNS, types, strict=True)]
+    if stripped:
+        block = pa.struct([pa.field("role", text), pa.field("text", text)])
+        fields.append(pa.field("stripped", pa.list_(block)))
+    return pa.schema(fields)
+
+
+def _writable(text: str | None) -> str | None:
+    """The text with U+FFFD for each half of a surrogate pair, which no output format can hold."""
+    return None if text is None else _HALF_PAIR.sub("�", text)
