@@ -1,0 +1,154 @@
+"""The fixtures: each page cleaned, what must stay and what must go; and the tools that make them."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from newsclean.lab.fixtures import (
+    Case,
+    accept,
+    add_arguments,
+    check,
+    dump,
+    load_case,
+    load_cases,
+    make_fixture,
+    run,
+    squash,
+    write_case,
+)
+from newsclean.page import Block, Page, Reason, Role
+
+CASES = list(load_cases())
+
+
+def _parameters() -> list[object]:
+    return [
+        pytest.param(
+            case, id=case.slug, marks=[pytest.mark.xfail(strict=True, reason=case.xfail)] if case.xfail else []
+        )
+        for case in CASES
+    ]
+
+
+@pytest.mark.parametrize("case", _parameters())
+def test_page(case: Case) -> None:
+    page = case.explain()
+    faults = check(case, page)
+    if faults:
+        pytest.fail("\n".join([case.why, dump(page), *faults]), pytrace=False)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.slug)
+def test_case_can_pass_and_can_fail(case: Case) -> None:
+    """Strings that the page does not hold would be lost always, or dropped always."""
+    source = case.source()
+    if case.page.suffix == ".html":
+        source = BeautifulSoup(source, "lxml").get_text()
+    text = squash(source if isinstance(source, str) else source.decode("utf-8", "replace"))
+    strings = [*case.keep, *case.drop, *(string for string, _ in case.roles)]
+    assert [string for string in strings if squash(string) not in text] == []
+    assert not any(squash(string) in squash(kept) for kept in case.keep for string in case.drop)
+    assert case.why
+    assert case.lang
+
+
+def _write(folder: Path, text: str, **values: object) -> Case:
+    folder.mkdir()
+    (folder / "page.txt").write_bytes(text.encode())
+    write_case(folder, **{"why": "because", "lang": "en", "keep": [], "drop": [], **values})
+    return load_case(folder)
+
+
+PAGE = Page(
+    text="The ferry sank.\n\nNobody  was hurt.",
+    blocks=(
+        Block("Home", 0, 4, Role.NAV, False, 0.02, (Reason("length", -2.0),)),
+        Block("The ferry sank.", 5, 20, Role.BODY, True, 0.97),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("values", "faults"),
+    [
+        ({"keep": ["Nobody was\u00a0hurt"]}, []),
+        ({"keep": ["Everybody"]}, ["lost: 'Everybody'"]),
+        ({"drop": ["ferry sank"]}, ["left in: 'ferry sank'"]),
+        ({"roles": {"Home": "nav", "ferry": ["body", "standfirst"]}}, []),
+        ({"roles": {"Home": ["share", "promo"]}}, ["role nav, not share or promo: 'Home'"]),
+        ({"roles": {"Away": "nav"}}, ["no block holds 'Away'"]),
+        ({"flags": ["truncated"]}, ["flag truncated is missing"]),
+    ],
+)
+def test_check(tmp_path: Path, values: dict[str, object], faults: list[str]) -> None:
+    assert check(_write(tmp_path / "case", "x", **values), PAGE) == faults
+
+
+def test_check_compares_expected_text_exactly(tmp_path: Path) -> None:
+    case = _write(tmp_path / "case", "x")
+    (case.folder / "expected.txt").write_bytes(f"{PAGE.text}\n".encode())
+    assert check(load_case(case.folder), PAGE) == []
+    (case.folder / "expected.txt").write_bytes(b"The ferry sank.\n\nNobody was hurt.\n")
+    assert check(load_case(case.folder), PAGE) == ["the output is not expected.txt"]
+
+
+def test_dump_shows_state_role_score_reasons_and_text() -> None:
+    lines = dump(PAGE).splitlines()
+    assert lines[1].split() == ["stripped", "nav", "0.02", "Home"]
+    assert lines[2].split() == ["length", "-2.00"]
+    assert lines[3].split() == ["KEPT", "body", "0.97", "The", "ferry", "sank."]
+
+
+def test_made_fixture_loads_and_passes(tmp_path: Path) -> None:
+    source = tmp_path / "seen.txt"
+    source.write_bytes(b'The "old" ferry\\boat sank on Tuesday.\r\n\r\nNobody was hurt, the harbour master said.\r\n')
+    folder = make_fixture(source, "ferry", why="a wreck", lang="en", folder=tmp_path / "pages")
+    case = load_case(folder)
+    assert (case.why, case.lang) == ("a wreck", "en")
+    assert case.page.read_bytes() == source.read_bytes()
+    assert check(case, case.explain()) == []
+    with pytest.raises(FileExistsError):
+        make_fixture(source, "ferry", folder=tmp_path / "pages")
+
+
+def test_accept_writes_the_output(tmp_path: Path) -> None:
+    case = _write(
+        tmp_path / "case", "The ferry sank on Tuesday morning.\n\nNobody was hurt, the harbour master said.\n"
+    )
+    accept("case", folder=tmp_path)
+    assert load_case(case.folder).expected == case.explain().text
+
+
+@pytest.mark.parametrize(
+    ("case_toml", "message"),
+    [
+        ('why = "x"\nlang = "en"\nkeep = []\ndrop = []\ndorp = []\n', "unknown keys"),
+        ('why = "x"\nlang = "en"\n', "lacks"),
+        ('why = "x"\nlang = "en"\nkeep = []\ndrop = []\nroles = { a = "bodie" }\n', "bodie"),
+    ],
+)
+def test_bad_case_is_refused(tmp_path: Path, case_toml: str, message: str) -> None:
+    (tmp_path / "page.txt").write_text("x", encoding="utf-8")
+    (tmp_path / "case.toml").write_text(case_toml, encoding="utf-8")
+    with pytest.raises(ValueError, match=message):
+        load_case(tmp_path)
+
+
+def test_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    page = tmp_path / "page.md"
+    page.write_text("# Ferry\n\nThe ferry sank on Tuesday.\n", encoding="utf-8")
+    pages = tmp_path / "pages"
+    assert run(parser.parse_args(["--folder", str(pages), "make", str(page), "--slug", "ferry"])) == 0
+    assert run(parser.parse_args(["--folder", str(pages), "accept", "ferry"])) == 0
+    assert run(parser.parse_args(["--folder", str(pages), "show", "ferry"])) == 0
+    write_case(pages / "ferry", why="x", lang="en", keep=["never printed"], drop=[])
+    assert run(parser.parse_args(["--folder", str(pages), "show", "ferry"])) == 1
+    assert "lost: 'never printed'" in capsys.readouterr().out
+    assert run(parser.parse_args(["--folder", str(pages), "show", "nothing"])) == 2
