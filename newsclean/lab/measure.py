@@ -197,7 +197,8 @@ def _mean(values: NDArray[np.float64]) -> NDArray[np.float64]:
     known = ~np.isnan(values)
     counted = known.sum(axis=1)
     total: NDArray[np.float64] = np.where(known, values, 0.0).sum(axis=1)
-    return total / np.maximum(counted, 1)
+    mean: NDArray[np.float64] = total / np.maximum(counted, 1)
+    return mean
 
 
 def snippets(page: Mapping[str, Any], text: str | None) -> Found:
