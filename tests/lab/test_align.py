@@ -55,7 +55,7 @@ def test_other_order() -> None:
 
 
 def test_paragraphs_on_one_line() -> None:
-    assert align([f"{FIRST} Detour {SECOND}", THIRD], GOLD) == [Aligned(39, 39, 0), Aligned(17, 17, 0)]
+    assert align([f"{FIRST} Detour {SECOND}", THIRD], GOLD) == [Aligned(39, 39, 0), Aligned(16, 16, 0)]
 
 
 def test_optional_blocks_weigh_nothing() -> None:
