@@ -3,11 +3,49 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import IntFlag
+
+import numpy as np
+from numpy.typing import NDArray
+
+Integers = NDArray[np.int32]
+
+ANCESTORS = 10
+"""How many elements, from a block's own upwards, are held for each block."""
+
+
+class Within(IntFlag):
+    """What a block stands in: itself or any ancestor."""
+
+    ARTICLE = 1
+    MAIN = 2
+    ASIDE = 4
+    HEADER = 8
+    FOOTER = 16
+    NAV = 32
+    FIGURE = 64
+    CAPTION = 128
+    QUOTE = 256
+    TABLE = 512
+    LIST = 1024
+    FORM = 2048
+    SECTION = 4096
+    DETAILS = 8192
+    LINK = 16384
+    PRE = 32768
+    HIDDEN = 65536  # the `hidden` attribute, or an inline style that shows nothing
+    ARIA_HIDDEN = 131072
+    DIALOG = 262144
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Head:
-    """What the page's head and its JSON-LD say of the article; "" where they say nothing."""
+    """What the page's head, its JSON-LD and its microdata say of the article; "" where they say nothing.
+
+    title: the `<title>`. og_title, og_description: OpenGraph, else the Twitter card. description: `<meta>` or JSON-LD.
+    headline, article_body, author: of the JSON-LD article, then of `<meta>`. published, modified: as marked up.
+    site: `og:site_name`. types: every JSON-LD `@type` of the page, in small letters.
+    """
 
     title: str = ""
     headline: str = ""
@@ -15,11 +53,52 @@ class Head:
     article_body: str = ""
     author: str = ""
     published: str = ""
+    modified: str = ""
+    og_title: str = ""
+    og_description: str = ""
+    og_type: str = ""
+    site: str = ""
     types: frozenset[str] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Markup:
-    """Placeholder until the HTML reader lands."""
+    """The page's elements (m of them, element 0 the document itself) and how its blocks (n of them) stand in them.
+
+    Elements that hold no text in sight (scripts, controls, pictures) are not there.
+
+    parent: int32 (m,), the parent element; 0 for the root, which is its own parent.
+    depth: int32 (m,), 0 for the root.
+    tag: int32 (m,), index into `tags`.
+    label: int32 (m,), index into `labels`: class, id, role and the like, one string; 0 (the empty one) for elements
+        without, and for those that hold no block.
+    signature: int32 (m,), equal for elements of the same tag and class, digits aside; -1 for those without a block.
+    element: int32 (n,), the block-level element a block belongs to.
+    inner: int32 (n,), the innermost element at the block's first letter: `element` or something inline below it.
+    ancestors: int32 (n, ANCESTORS), `element`, its parent and so on; the root repeats at the top.
+    within: int32 (n,), `Within` flags.
+    link_count: int32 (n,), links that begin in the block.
+    """
 
     head: Head
+    parent: Integers
+    depth: Integers
+    tag: Integers
+    tags: tuple[str, ...]
+    label: Integers
+    labels: tuple[str, ...]
+    signature: Integers
+    element: Integers
+    inner: Integers
+    ancestors: Integers
+    within: Integers
+    link_count: Integers
+
+    def tag_of(self, block: int) -> str:
+        """The tag of a block's element, in small letters."""
+        return self.tags[int(self.tag[self.element[block]])]
+
+    def labels_of(self, block: int, levels: int = ANCESTORS) -> list[str]:
+        """The labels around a block, nearest first: its inline element's, its own, its parent's and so on."""
+        around = dict.fromkeys([int(self.inner[block]), *self.ancestors[block, :levels].tolist()])
+        return [self.labels[int(self.label[element])] for element in around]

@@ -1,0 +1,134 @@
+"""The head of a page: what `<title>`, `<meta>`, JSON-LD and `<time>` say of the article."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from newsclean.reading.markup import Head
+from newsclean.reading.tree import Attributes
+
+ARTICLE_TYPES = re.compile(r"article|posting|report|review|newsstory|recipe|interview|liveblog", re.I)
+TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+FIRST = re.compile(r"[{\[](?!CDATA)")
+DECODER = json.JSONDecoder(strict=False)
+TAG = re.compile(r"<[^<>]{1,300}>")
+MOST_NODES = 20_000
+"""JSON-LD nodes looked at on a page; none has that many but a broken one."""
+
+
+def read_head(
+    captured: Iterable[tuple[str, Attributes, str]], metas: Iterable[Attributes], times: Iterable[Attributes]
+) -> Head:
+    """The head from what the walk has captured. Broken JSON is passed over."""
+    title, nodes = "", []
+    for tag, _, text in captured:
+        if tag == "title":
+            title = title or fold(text)
+        else:
+            nodes += list(_nodes(_parse(text)))
+    meta = _meta(metas)
+    types = frozenset(kind.lower() for node in nodes for kind in _types(node))
+    articles = [node for node in nodes if any(map(ARTICLE_TYPES.search, _types(node)))]
+    articles.sort(key=lambda node: len(_string(node.get("articleBody"))) == 0)
+
+    def said(*names: str) -> str:
+        return next((text for name in names for node in articles if (text := _string(node.get(name)))), "")
+
+    def tagged(*names: str) -> str:
+        return next((meta[name] for name in names if meta.get(name)), "")
+
+    marked = [attributes.get("datetime", "") for attributes in times]
+    first = next((text for text in marked if text[:4].isdigit()), "")
+    return Head(
+        title=title,
+        headline=_plain(said("headline", "name")),
+        description=_plain(tagged("description") or said("description")),
+        article_body=_plain(said("articleBody", "text", "reviewBody")),
+        author=_plain(_names(articles) or tagged("author", "article:author", "parsely-author", "dc.creator")),
+        published=said("datePublished", "dateCreated")
+        or tagged("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate")
+        or first,
+        modified=said("dateModified") or tagged("article:modified_time", "datemodified", "last-modified"),
+        og_title=_plain(tagged("og:title", "twitter:title")),
+        og_description=_plain(tagged("og:description", "twitter:description")),
+        og_type=tagged("og:type").lower(),
+        site=_plain(tagged("og:site_name")),
+        types=types,
+    )
+
+
+def fold(text: str) -> str:
+    """White space folded."""
+    return " ".join(text.split())
+
+
+def _meta(metas: Iterable[Attributes]) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for attributes in metas:
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        content = attributes.get("content")
+        if name and content:
+            out.setdefault(name.lower(), fold(content))
+    return out
+
+
+def _parse(text: str) -> Any:
+    """A script's JSON, as tolerant as pages need: wrapped in comments, with raw line breaks, with trailing commas."""
+    first = FIRST.search(text)
+    if not first:
+        return None
+    for repaired in (False, True):
+        try:
+            return DECODER.raw_decode(TRAILING_COMMA.sub(r"\1", text) if repaired else text, first.start())[0]
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON value, outer ones first; those inside of an author or publisher too."""
+    waiting, seen = [value], 0
+    while waiting and seen < MOST_NODES:
+        value = waiting.pop()
+        seen += 1
+        if isinstance(value, dict):
+            yield value
+            waiting += [part for part in reversed(value.values()) if isinstance(part, dict | list)]
+        elif isinstance(value, list):
+            waiting += [part for part in reversed(value) if isinstance(part, dict | list)]
+
+
+def _types(node: dict[str, Any]) -> list[str]:
+    kinds = node.get("@type")
+    return [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
+
+
+def _string(value: Any) -> str:
+    if isinstance(value, list):
+        value = value[0] if len(value) == 1 or (value and isinstance(value[0], str)) else None
+    if isinstance(value, dict):
+        value = value.get("@value") or value.get("name")
+    return value if isinstance(value, str) else ""
+
+
+def _names(articles: Iterable[dict[str, Any]]) -> str:
+    for node in articles:
+        authors = node.get("author") or node.get("creator")
+        listed = authors if isinstance(authors, list) else [authors]
+        names = [name for author in listed if (name := fold(_string(author))) and "://" not in name]
+        if names:
+            return ", ".join(dict.fromkeys(names))
+    return ""
+
+
+def _plain(text: str) -> str:
+    """Text without the tags and references that some systems leave in."""
+    if "&" in text:
+        text = html.unescape(text)
+    if "<" in text:
+        text = TAG.sub(" ", text)
+    return fold(text)
