@@ -251,8 +251,16 @@ def _beginning(text: str) -> str:
 
 def _toml(value: object) -> str:
     if isinstance(value, dict):
-        return "{ " + ", ".join(f"{_toml(key)} = {_toml(item)}" for key, item in value.items()) + " }"
+        return "{ " + ", ".join(f"{_toml_string(key)} = {_toml_inline(item)}" for key, item in value.items()) + " }"
     if isinstance(value, list | tuple):
-        items = [f"    {_toml(item)},\n" for item in value]
+        items = [f"    {_toml_string(item)},\n" for item in value]
         return f"[\n{''.join(items)}]" if items else "[]"
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return _toml_string(value)
+
+
+def _toml_inline(value: object) -> str:
+    return f"[{', '.join(map(_toml_string, value))}]" if isinstance(value, list | tuple) else _toml_string(value)
+
+
+def _toml_string(value: object) -> str:
+    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
