@@ -1,0 +1,140 @@
+"""What a run remembers of itself beside its output: which shard goes into which file, and which are done."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+from newsclean.archive.events import ArchiveError
+from newsclean.archive.readers import stem_of
+from newsclean.archive.writers import FORMATS
+
+
+@dataclass
+class Counts:
+    """What became of a shard: pages written, of them failed and without an article, records passed over, losses.
+
+    `kept` is the sum of the pages' kept shares; `losses` are pairs of an offset in bytes and a reason.
+    """
+
+    pages: int = 0
+    failed: int = 0
+    empty: int = 0
+    kept: float = 0.0
+    passed: dict[str, int] = field(default_factory=dict)
+    losses: list[tuple[int, str]] = field(default_factory=list)
+
+
+@dataclass
+class Mark:
+    """One shard's entry: its output file and, once done, the digest it was done with and its counts."""
+
+    shard: str
+    output: str
+    digest: str | None = None
+    counts: Counts = field(default_factory=Counts)
+
+
+def digest_of(options: dict[str, Any]) -> str:
+    """One value for all that decides what a shard's output holds."""
+    return hashlib.sha256(json.dumps(options, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in a folder last through a crash of the machine."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there either whole or not at all."""
+    aside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    with aside.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    aside.rename(path)
+    sync_folder(path.parent)
+
+
+class Checkpoint:
+    """The folder `.newsclean` in the output folder. `lock` keeps a second run out of it."""
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self.folder = out / ".newsclean"
+        self._lock: IO[bytes] | None = None
+
+    def lock(self) -> None:
+        """Make the folders and take them for this run; clear away what a killed run left half written.
+
+        Raises `ArchiveError` where another run has them.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._lock = (self.folder / "lock").open("wb")
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise ArchiveError(f"{self.out}: another run is writing there") from error
+        for aside in self.folder.glob("*.part"):
+            aside.unlink()
+
+    def unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.close()
+
+    def key(self, shard: Path) -> str:
+        return hashlib.sha256(os.fsencode(shard.absolute())).hexdigest()[:16]
+
+    def aside(self, shard: Path) -> Path:
+        """Where a shard's output is written before it gets its name."""
+        return self.folder / f"{self.key(shard)}.{os.getpid()}.part"
+
+    def read(self, shard: Path) -> Mark | None:
+        """The shard's mark; `None` for a shard that no run has met."""
+        return self._read(self.folder / f"{self.key(shard)}.json")
+
+    def _read(self, path: Path) -> Mark | None:
+        try:
+            entry = json.loads(path.read_bytes())
+        except FileNotFoundError:
+            return None
+        except ValueError as error:
+            raise ArchiveError(f"{path}: not a mark of this command ({error})") from error
+        counts = entry.pop("counts")
+        counts["losses"] = [(offset, reason) for offset, reason in counts["losses"]]
+        return Mark(**entry, counts=Counts(**counts))
+
+    def write(self, shard: Path, mark: Mark) -> None:
+        content = json.dumps(asdict(mark), ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
+        write_whole(self.folder / f"{self.key(shard)}.json", content)
+
+    def name_outputs(self, shards: Iterable[Path], form: str) -> dict[Path, Path]:
+        """Each shard's output file, the same on every run: the shard's name, with a part of a hash for a namesake."""
+        marks = [self._read(path) for path in self.folder.glob("*.json")]
+        names = {mark.shard: _bare(mark.output) for mark in marks if mark is not None}
+        taken = set(names.values())
+        for shard in sorted(shards):
+            place = str(shard.absolute())
+            if place not in names:
+                name = stem_of(shard.absolute())
+                names[place] = f"{name}-{self.key(shard)[:8]}" if name in taken else name
+                taken.add(names[place])
+                self.write(shard, Mark(place, f"{names[place]}.{form}"))
+        return {shard: self.out / f"{names[str(shard.absolute())]}.{form}" for shard in shards}
+
+
+def _bare(output: str) -> str:
+    for form in FORMATS:
+        if output.endswith(f".{form}"):
+            return output[: -len(form) - 1]
+    return output

@@ -1,0 +1,82 @@
+"""The command `newsclean archive`: its arguments, and what they start."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+_EXTRA = ("fastwarc", "pyarrow", "rich", "zstandard")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments to a parser."""
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="shards, or folders of shards or of pages")
+    parser.add_argument("--out", required=True, type=Path, help="folder for the output, one file a shard")
+    parser.add_argument("--workers", type=_positive, default=_processors(), help="processes (default: %(default)s)")
+    parser.add_argument(
+        "--format", choices=("jsonl.gz", "jsonl.zst", "parquet"), default="jsonl.gz", help="of the output"
+    )
+    parser.add_argument("--column", metavar="NAME", help="field that holds the page (default: text, else html)")
+    parser.add_argument("--id-column", metavar="NAME", help="field that holds the page's id (default: id)")
+    parser.add_argument(
+        "--kind", choices=("auto", "text", "markdown", "html"), help="what the field holds (default: by its name)"
+    )
+    parser.add_argument("--prefer", choices=("balanced", "precision", "recall"), default="balanced")
+    parser.add_argument("--stripped", action="store_true", help="add the stripped blocks with their roles")
+    memory = parser.add_mutually_exclusive_group()
+    memory.add_argument(
+        "--site-memory", type=Path, metavar="FILE", help="what sites print on every page, learned before"
+    )
+    memory.add_argument("--learn-sites", action="store_true", help="learn that from these shards first")
+    parser.add_argument(
+        "--on-error", choices=("keep", "fail"), default="keep", help="pass a failing page on uncleaned, or stop"
+    )
+    parser.add_argument("--max-page", type=_positive, metavar="BYTES", help="refuse larger pages (default: 64 MiB)")
+    parser.add_argument("--quiet", action="store_true", help="print losses and errors alone")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the command; the exit status: 0, 1 stopped, 2 shards were damaged, 3 a shard was set aside, 130 Ctrl-C."""
+    try:
+        from newsclean.archive.events import PAGE_LIMIT, ArchiveError
+        from newsclean.archive.readers import shards_of
+        from newsclean.archive.rows import CleanOptions
+        from newsclean.archive.run import Run, Settings
+        from newsclean.archive.tables import Columns
+    except ModuleNotFoundError as error:
+        if error.name not in _EXTRA:
+            raise
+        return _fail(f"{error.name} is missing; install newsclean[archive]")
+    settings = Settings(
+        out=args.out,
+        form=args.format,
+        workers=args.workers,
+        clean=CleanOptions(prefer=args.prefer, stripped=args.stripped, on_error=args.on_error),
+        columns=Columns(args.column, args.id_column, args.kind),
+        limit=args.max_page or PAGE_LIMIT,
+        site_memory=args.site_memory,
+        learn_sites=args.learn_sites,
+        quiet=args.quiet,
+    )
+    try:
+        return Run(shards_of(args.paths), settings)()
+    except (ArchiveError, OSError) as error:
+        return _fail(str(error))
+
+
+def _fail(message: str) -> int:
+    print(f"newsclean archive: {message}", file=sys.stderr)
+    return 1
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return value
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

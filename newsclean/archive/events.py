@@ -1,0 +1,43 @@
+"""What a reader finds in a shard: pages, losses, and records that are passed over."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+PAGE_LIMIT = 64 * 1024 * 1024
+"""A page larger than this many bytes, once decompressed, is refused."""
+
+
+class RawPage(NamedTuple):
+    """One page as the shard holds it, not yet cleaned. `date` is as the shard has it, `kind` as `explain` takes it."""
+
+    id: str
+    source: str | bytes
+    kind: str
+    url: str | None = None
+    date: str | None = None
+    flags: tuple[str, ...] = ()
+
+
+class Loss(NamedTuple):
+    """Something of a shard that could not be read. `offset` counts bytes from the shard file's beginning."""
+
+    offset: int
+    reason: str
+
+
+class Passed(NamedTuple):
+    """A record that holds no page, named by what it is."""
+
+    what: str
+
+
+Event: TypeAlias = RawPage | Loss | Passed
+
+
+class ArchiveError(Exception):
+    """The run cannot go on as it was asked for; the message says why."""
+
+
+class TooLargeError(Exception):
+    """A page or a compressed member that goes over its limit; the message names the limit."""

@@ -1,0 +1,68 @@
+"""The first pass of `--learn-sites`: what each site prints on its pages, shard by shard, then put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsclean.archive.checkpoint import Counts, write_whole
+from newsclean.archive.events import RawPage
+from newsclean.archive.readers import Reader
+from newsclean.archive.shard import Step, host_of
+from newsclean.archive.tables import Columns
+
+_REPORT_EVERY = 20
+
+
+@dataclass(frozen=True)
+class LearnJob:
+    """One shard to learn from; its memory goes into the file `memory`."""
+
+    shard: Path
+    memory: Path
+    columns: Columns
+    limit: int
+
+
+class ShardLearner:
+    """Learns shards one after the other. Losses are left to the pass that cleans: it meets them again."""
+
+    def __call__(self, job: LearnJob, report: Callable[[Step], None]) -> Counts:
+        from newsclean.site import SiteMemory
+
+        memory = SiteMemory()
+        memory.learn(_pages(job, report))
+        aside = job.memory.with_suffix(".memory.part")
+        memory.save(aside)
+        write_whole(job.memory, aside.read_bytes())
+        aside.unlink()
+        return Counts()
+
+
+def _pages(job: LearnJob, report: Callable[[Step], None]) -> Iterator[tuple[str, str | bytes]]:
+    reader = Reader(job.shard, job.columns, job.limit)
+    told, pages = 0, 0
+    for event in reader:
+        if not isinstance(event, RawPage):
+            continue
+        pages += 1
+        if host := host_of(event.url):
+            yield host, event.source
+        if pages % _REPORT_EVERY == 0:
+            report(Step(reader.position - told, _REPORT_EVERY, 0.0))
+            told = reader.position
+    report(Step(reader.position - told, pages % _REPORT_EVERY, 0.0))
+
+
+def merge_memories(parts: Sequence[Path], out: Path) -> None:
+    """One memory file from the shards' files, the same bytes whatever their order."""
+    from newsclean.site import SiteMemory
+
+    memory = SiteMemory()
+    for part in sorted(parts):
+        memory.merge(SiteMemory.load(part))
+    aside = out.with_suffix(".memory.part")
+    memory.save(aside)
+    write_whole(out, aside.read_bytes())
+    aside.unlink()

@@ -1,0 +1,244 @@
+"""Compressed shards as their gzip members or Zstandard frames, each checked, and found again after damage."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from newsclean.archive.events import Loss, TooLargeError
+
+BLOCK = 64 * 1024
+GROWTH_LIMIT = 500
+"""A member that grows beyond the page limit may not grow to more than this many times its compressed size."""
+
+_SKIPPABLE = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18")
+_DICTIONARY = b"\x5d\x2a\x4d\x18"
+
+
+class Damage(Exception):  # noqa: N818  (a state of the shard, raised to end a read)
+    """Compressed bytes that do not decode."""
+
+
+class ShardFile:
+    """A shard on disk, read at any offset; `position` is how far reading has come, in bytes."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.descriptor = os.open(path, os.O_RDONLY)
+        self.size = os.fstat(self.descriptor).st_size
+        self.position = 0
+
+    def read(self, offset: int, size: int = BLOCK) -> bytes:
+        self.position = offset
+        return os.pread(self.descriptor, size, offset)
+
+    def __enter__(self) -> ShardFile:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        os.close(self.descriptor)
+
+
+@dataclass(frozen=True)
+class Codec:
+    """A compression made of independent members: how one starts, and how it is decoded."""
+
+    name: str
+    magic: re.Pattern[bytes]
+    decoder: Callable[[], Any]
+    errors: tuple[type[Exception], ...]
+    piece: int  # bytes decoded at a time: bounds what one call can give back
+
+
+GZIP = Codec(
+    "gzip member", re.compile(rb"\x1f\x8b\x08[\x00-\x1f]"), lambda: zlib.decompressobj(31), (zlib.error,), 16384
+)
+
+
+def zstandard_codec(dictionary: bytes | None = None) -> Codec:
+    """Zstandard, with the dictionary that a WARC file may carry in front."""
+    import zstandard
+
+    prepared = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
+    decompressor = zstandard.ZstdDecompressor(dict_data=prepared, max_window_size=1 << 27)
+    return Codec(
+        "Zstandard frame",
+        re.compile(rb"\x28\xb5\x2f\xfd"),
+        decompressor.decompressobj,
+        (zstandard.ZstdError,),
+        1024,
+    )
+
+
+def codec_of(shard: ShardFile) -> Codec | None:
+    """The shard's compression by its first bytes, `None` for a plain file."""
+    head = shard.read(0, 8)
+    if head[:2] == b"\x1f\x8b":
+        return GZIP
+    if head[:4] == _DICTIONARY:
+        return zstandard_codec(_dictionary(shard.read(8, int.from_bytes(head[4:], "little"))))
+    if head[:4] == b"\x28\xb5\x2f\xfd" or _SKIPPABLE.match(head):
+        return zstandard_codec()
+    return None
+
+
+def _dictionary(content: bytes) -> bytes:
+    """A WARC file's dictionary, which may itself be compressed."""
+    if content[:4] != b"\x28\xb5\x2f\xfd":
+        return content
+    decoder = zstandard_codec().decoder()
+    return bytes(decoder.decompress(content))
+
+
+class Member:
+    """One member, decoded as it is read. `end` is the offset behind it, known once it is read through."""
+
+    def __init__(self, shard: ShardFile, start: int, codec: Codec, limit: int) -> None:
+        self.shard, self.start, self.codec, self.limit = shard, start, codec, limit
+        self.end: int | None = None
+
+    def chunks(self) -> Iterator[bytes]:
+        """The decoded bytes. Raises `Damage` behind the last byte that decodes, `TooLargeError` where it swells."""
+        decoder = self.codec.decoder()
+        written = 0
+        for offset, piece in self._pieces(self.start):
+            try:
+                decoded = decoder.decompress(piece)
+            except self.codec.errors as error:
+                yield self._salvaged(offset, piece)
+                raise Damage(f"{self.codec.name}: {error}") from error
+            written += len(decoded)
+            self._check_growth(written, offset + len(piece) - self.start)
+            if decoded:
+                yield decoded
+            if decoder.eof:
+                self.end = offset + len(piece) - len(decoder.unused_data)
+                return
+        raise Damage(f"{self.codec.name}: cut off at the end of the file")
+
+    def _pieces(self, offset: int) -> Iterator[tuple[int, bytes]]:
+        while block := self.shard.read(offset):
+            for at in range(0, len(block), self.codec.piece):
+                yield offset + at, block[at : at + self.codec.piece]
+            offset += len(block)
+
+    def _salvaged(self, offset: int, piece: bytes) -> bytes:
+        """What a piece that fails gives before its fault: decoders keep that to themselves, so go byte by byte."""
+        decoder = self.codec.decoder()
+        for at, before in self._pieces(self.start):
+            if at >= offset:
+                break
+            decoder.decompress(before)
+        good = bytearray()
+        try:
+            for index in range(len(piece)):
+                good += decoder.decompress(piece[index : index + 1])
+        except self.codec.errors:
+            return bytes(good)
+        return bytes(good)
+
+    def _check_growth(self, written: int, taken: int) -> None:
+        if written > self.limit and written > GROWTH_LIMIT * taken:
+            raise TooLargeError(
+                f"{self.codec.name} swells to more than {GROWTH_LIMIT} times its size: refused at the limit of "
+                f"{self.limit:,} bytes"
+            )
+
+
+class MemberStream(io.RawIOBase):
+    """A member, or a part of it from `skip` decoded bytes on, as the forward-only file that a parser reads."""
+
+    def __init__(self, member: Member, skip: int = 0) -> None:
+        self._chunks = member.chunks()
+        self._rest = b""
+        self._at = 0
+        while skip > 0 and (chunk := next(self._chunks, b"")):
+            self._rest = chunk[skip:]
+            skip -= len(chunk)
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        if not self._rest:
+            self._rest = next(self._chunks, b"")
+        size = len(self._rest) if size < 0 else size
+        taken, self._rest = self._rest[:size], self._rest[size:]
+        self._at += len(taken)
+        return taken
+
+    def tell(self) -> int:
+        return self._at
+
+
+def next_member(shard: ShardFile, offset: int, codec: Codec, starts: Callable[[bytes], bool]) -> int | None:
+    """The first member at `offset` or behind it whose decoded bytes begin as `starts` wants; `None` at the end."""
+    while block := shard.read(offset):
+        for match in codec.magic.finditer(block):
+            if starts(_beginning(shard, offset + match.start(), codec)):
+                return offset + match.start()
+        if len(block) < BLOCK:
+            return None
+        offset += len(block) - 3  # a start may lie across two blocks
+    return None
+
+
+def _beginning(shard: ShardFile, offset: int, codec: Codec) -> bytes:
+    decoder = codec.decoder()
+    head = b""
+    with_data = shard.read(offset, 4096)
+    try:
+        for at in range(0, len(with_data), 64):
+            head += decoder.decompress(with_data[at : at + 64])
+            if decoder.eof or len(head) >= 64:
+                break
+    except codec.errors:
+        return head
+    return head
+
+
+def skippable(shard: ShardFile, offset: int) -> int:
+    """The offset behind the Zstandard skippable frames at `offset`."""
+    while _SKIPPABLE.match(head := shard.read(offset, 8)):
+        offset += 8 + int.from_bytes(head[4:8], "little")
+    return offset
+
+
+def gap(shard: ShardFile, start: int, end: int) -> Loss | None:
+    """The loss that bytes between members are; padding with zeros is none."""
+    at = start
+    while at < end and (block := shard.read(at, min(BLOCK, end - at))):
+        if block.strip(b"\0"):
+            return Loss(start, f"{end - start:,} bytes between members that belong to none")
+        at += len(block)
+    return None
+
+
+def members(shard: ShardFile, codec: Codec, limit: int, starts: Callable[[bytes], bool]) -> Iterator[Member | Loss]:
+    """The shard's members in order. Whoever takes one reads it through, or lets it fail, before asking for the next."""
+    offset = skippable(shard, 0)
+    while offset < shard.size:
+        if not codec.magic.match(shard.read(offset, 4)):
+            found = next_member(shard, offset, codec, starts)
+            lost = gap(shard, offset, shard.size if found is None else found)
+            if lost:
+                yield lost
+            if found is None:
+                return
+            offset = found
+        member = Member(shard, offset, codec, limit)
+        yield member
+        if member.end is not None:
+            offset = skippable(shard, member.end)
+        else:
+            found = next_member(shard, offset + 1, codec, starts)
+            offset = shard.size if found is None else found

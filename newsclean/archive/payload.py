@@ -1,0 +1,115 @@
+"""The body of an HTTP response as the browser would see it: transfer and content encodings undone, charset applied."""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+from fastwarc.stream_io import BrotliReader, ChunkedReader
+
+from newsclean.archive.events import TooLargeError
+
+_WEB_NAMES = {
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "x-sjis": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "iso-8859-9": "cp1254",
+    "iso-8859-11": "cp874",
+    "tis-620": "cp874",
+}
+"""Charsets that the web's standard reads as a larger one: pages use the larger one's characters under these names."""
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([^\s\"';,]+)", re.IGNORECASE)
+
+
+def decoded_body(body: bytes, headers: Any, limit: int) -> bytes:
+    """`body` without the encodings that the HTTP headers name.
+
+    Many archives keep the headers of an encoding that the crawler undid: a body that does not decode is taken as it is.
+    Raises `TooLargeError` where it grows over `limit` bytes.
+    """
+    if "chunked" in (headers.get("Transfer-Encoding") or "").lower():
+        body = _attempt(body, lambda: _read(ChunkedReader(io.BytesIO(body)), limit))
+    encodings = [name.strip().lower() for name in (headers.get("Content-Encoding") or "").split(",")]
+    for name in reversed(encodings):
+        if name in _DECODERS:
+            decoder = _DECODERS[name]
+            body = _attempt(body, lambda body=body, decoder=decoder: decoder(body, limit))  # type: ignore[misc]
+    return body
+
+
+def _attempt(body: bytes, decode: Callable[[], bytes]) -> bytes:
+    try:
+        return decode() or body
+    except (OSError, ValueError, zlib.error):
+        return body
+
+
+def _read(reader: Any, limit: int) -> bytes:
+    data: bytes = reader.read(limit + 1)
+    if len(data) > limit:
+        raise TooLargeError(f"page swells under its HTTP encoding: refused at the limit of {limit:,} bytes")
+    return data
+
+
+def _inflated(body: bytes, limit: int) -> bytes:
+    """Gzip, zlib or bare deflate; what decodes of a body that is cut off is kept."""
+    wbits = 47 if body[:2] == b"\x1f\x8b" or body[:1] == b"\x78" else -15
+    data = zlib.decompressobj(wbits).decompress(body, limit + 1)
+    return _read(io.BytesIO(data), limit)
+
+
+def _zstandard(body: bytes, limit: int) -> bytes:
+    import zstandard
+
+    decompressor = zstandard.ZstdDecompressor(max_window_size=1 << 27)
+    try:
+        return _read(decompressor.stream_reader(io.BytesIO(body)), limit)
+    except zstandard.ZstdError as error:
+        raise ValueError(str(error)) from error
+
+
+def _brotli(body: bytes, limit: int) -> bytes:
+    return _read(BrotliReader(io.BytesIO(body)), limit)
+
+
+_DECODERS: dict[str, Callable[[bytes, int], bytes]] = {
+    "gzip": _inflated,
+    "x-gzip": _inflated,
+    "deflate": _inflated,
+    "zstd": _zstandard,
+    "br": _brotli,
+}
+
+
+def source_of(body: bytes, content_type: str) -> str | bytes:
+    """The page as text in the charset of its HTTP header; as bytes where the header names none, or a wrong one.
+
+    A byte order mark goes before the header, as in a browser. A header is taken to be wrong where the body holds more
+    than one byte in a hundred that its charset does not know.
+    """
+    for mark, name in _MARKS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(name, "replace")
+    match = _CHARSET.search(content_type)
+    if match is None:
+        return body
+    name = match[1].lower()
+    try:
+        text = body.decode(_WEB_NAMES.get(name, name), "replace")
+    except LookupError:
+        return body
+    return text if text.count("\ufffd") * 100 <= len(text) else body

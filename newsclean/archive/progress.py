@@ -1,0 +1,101 @@
+"""What a run shows while it works, and the summary at its end."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Sequence
+from types import TracebackType
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from newsclean.archive.checkpoint import Counts
+from newsclean.archive.shard import Step
+
+_LINE_EVERY = 30.0  # seconds between lines where no terminal draws a bar
+
+
+class Display:
+    """A bar on a terminal, elsewhere a line now and then; `total` is the bytes of all shards. Writes to stderr."""
+
+    def __init__(self, title: str, total: int, *, quiet: bool = False) -> None:
+        self._console = Console(stderr=True, quiet=quiet, highlight=False, soft_wrap=True)
+        self._title, self._total = title, total
+        self._bytes, self._pages, self._kept = 0, 0, 0.0
+        self._start = self._last_line = time.monotonic()
+        self._bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TaskProgressColumn(),
+            TextColumn("{task.fields[speed]:,.0f} pages/s"),
+            TimeRemainingColumn(),
+            TextColumn("{task.fields[kept]}"),
+            console=self._console,
+            disable=not self._console.is_terminal,
+        )
+        self._task = self._bar.add_task(title, total=max(1, total), speed=0.0, kept="")
+
+    def __enter__(self) -> Display:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bar.stop()
+
+    @property
+    def pages_a_second(self) -> float:
+        return self._pages / max(1e-9, time.monotonic() - self._start)
+
+    def step(self, step: Step) -> None:
+        """Count what a worker did."""
+        self._bytes += step.bytes
+        self._pages += step.pages
+        self._kept += step.kept
+        self._bar.update(self._task, completed=self._bytes, speed=self.pages_a_second, kept=self._kept_share())
+
+    def tick(self) -> None:
+        """Print a line if it is time for one."""
+        now = time.monotonic()
+        if not self._console.is_terminal and now - self._last_line >= _LINE_EVERY:
+            self._last_line = now
+            left = (now - self._start) * (self._total - self._bytes) / max(1, self._bytes)
+            share = 100 * self._bytes / max(1, self._total)
+            self.say(
+                f"{self._title}: {share:.0f} %, {self._pages:,} pages, {self.pages_a_second:,.0f} pages/s, "
+                f"{left:,.0f} s left, {self._kept_share()}"
+            )
+
+    def say(self, line: str) -> None:
+        self._console.print(line, markup=False)
+
+    def _kept_share(self) -> str:
+        return f"{100 * self._kept / self._pages:.0f} % kept" if self._pages else ""
+
+
+def summary(done: Sequence[Counts], skipped: Sequence[Counts], aside: int, unfinished: int, speed: float) -> str:
+    """The whole output in numbers: this run's shards and those that earlier runs had done."""
+    every = [*done, *skipped]
+    pages = sum(counts.pages for counts in every)
+    passed = Counter[str]()
+    for counts in every:
+        passed.update(counts.passed)
+    shards = f"{len(done)} done, {len(skipped)} done before"
+    shards += f", {aside} set aside" if aside else ""
+    shards += f", {unfinished} not finished" if unfinished else ""
+    rows = [
+        ("shards", shards),
+        ("pages", f"{pages:,}, {speed:,.1f} a second"),
+        (
+            "kept",
+            f"{100 * sum(counts.kept for counts in every) / pages:.1f} % of the pages' text" if pages else "nothing",
+        ),
+        ("without an article", f"{sum(counts.empty for counts in every):,}"),
+        ("passed on uncleaned", f"{sum(counts.failed for counts in every):,}"),
+        ("losses", f"{sum(len(counts.losses) for counts in every):,}"),
+    ]
+    rows += [(f"passed over: {what}", f"{count:,}") for what, count in sorted(passed.items())]
+    width = max(len(name) for name, _ in rows)
+    return "\n".join(f"{name:<{width}}  {value}" for name, value in rows)

@@ -1,0 +1,133 @@
+"""Which reader a shard takes, by its name; and folders of pages."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from newsclean.archive.events import ArchiveError, Event, Loss, Passed, RawPage
+from newsclean.archive.members import ShardFile
+from newsclean.archive.tables import Columns, read_csv, read_json_lines, read_parquet
+
+_FORMATS = {
+    ".warc": "warc",
+    ".wet": "warc",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "jsonl",
+    ".csv": "csv",
+    ".parquet": "parquet",
+}
+_PAGES = {".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text", ".md": "markdown", ".markdown": "markdown"}
+
+
+def format_of(path: Path) -> str | None:
+    """The format of a shard file by its name: `warc`, `jsonl`, `csv`, `parquet`; `None` for another file."""
+    name = path.name.lower()
+    for ending in (".gz", ".zst"):
+        name = name.removesuffix(ending)
+    return _FORMATS.get(Path(name).suffix)
+
+
+def stem_of(path: Path) -> str:
+    """The shard's name without the ending of its format and of its compression."""
+    name = path.name
+    for endings in () if path.is_dir() else ({".gz", ".zst"}, set(_FORMATS)):
+        if Path(name).suffix.lower() in endings:
+            name = Path(name).stem
+    return name
+
+
+def shards_of(arguments: Iterable[Path]) -> list[Path]:
+    """The shards that the paths name, each once, in order: files, a folder's archives, or the folder if it holds pages.
+
+    A page that lies beside archives (a data set's README) is no shard.
+
+    Raises `ArchiveError` for a path that is not there or holds nothing to read.
+    """
+    shards: dict[Path, None] = {}
+    for path in arguments:
+        if path.is_dir():
+            inside = [file for file in sorted(path.rglob("*")) if file.is_file()]
+            found = [file for file in inside if format_of(file)]
+            if not found and any(file.suffix.lower() in _PAGES for file in inside):
+                found = [path]
+        elif not path.exists():
+            raise ArchiveError(f"{path}: no such file or folder")
+        else:
+            found = [path] if format_of(path) else []
+        if not found:
+            raise ArchiveError(f"{path}: no WARC, WET, JSON Lines, CSV or Parquet file, and no folder of pages")
+        shards.update(dict.fromkeys(found))
+    return list(shards)
+
+
+def signature(path: Path) -> str:
+    """What tells whether a shard has changed: sizes and times of its files."""
+    files = [path] if path.is_file() else _page_files(path)
+    digest = hashlib.sha256()
+    for file in files:
+        status = file.stat()
+        digest.update(f"{file.relative_to(path)}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def size_of(path: Path) -> int:
+    """The shard's size in bytes."""
+    return path.stat().st_size if path.is_file() else sum(file.stat().st_size for file in _page_files(path))
+
+
+def _page_files(folder: Path) -> list[Path]:
+    return [file for file in sorted(folder.rglob("*")) if file.is_file() and not format_of(file)]
+
+
+class Reader:
+    """The pages of one shard; `position` is how many of its bytes are read."""
+
+    def __init__(self, path: Path, columns: Columns, limit: int) -> None:
+        self.path, self.columns, self.limit = path, columns, limit
+        self._shard: ShardFile | None = None
+        self._read = 0
+
+    @property
+    def position(self) -> int:
+        return self._shard.position if self._shard else self._read
+
+    def __iter__(self) -> Iterator[Event]:
+        if self.path.is_dir():
+            yield from self._folder()
+            return
+        with ShardFile(self.path) as shard:
+            self._shard = shard
+            match format_of(self.path):
+                case "warc":
+                    from newsclean.archive.warc import read_warc
+
+                    yield from read_warc(shard, self.limit)
+                case "jsonl":
+                    yield from read_json_lines(shard, self.limit, self.columns)
+                case "csv":
+                    yield from read_csv(shard, self.limit, self.columns)
+                case _:
+                    yield from read_parquet(shard, self.limit, self.columns)
+
+    def _folder(self) -> Iterator[Event]:
+        """Each file is a page, its path below the folder the id."""
+        for file in _page_files(self.path):
+            kind = _PAGES.get(file.suffix.lower())
+            name = file.relative_to(self.path).as_posix()
+            if kind is None:
+                yield Passed(f"file {file.suffix.lower() or 'without an ending'}")
+                continue
+            try:
+                size = file.stat().st_size
+                if size > self.limit:
+                    yield Loss(0, f"{name}: {size:,} bytes: refused at the limit of {self.limit:,} bytes")
+                    continue
+                source = file.read_bytes()
+            except OSError as error:
+                yield Loss(0, f"{name}: {error.strerror}")
+                continue
+            self._read += size
+            yield RawPage(name, source, kind)

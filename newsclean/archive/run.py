@@ -1,0 +1,206 @@
+"""A run over many shards: what is done already, what is left, and how it ended."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from newsclean import __version__
+from newsclean.archive.checkpoint import Checkpoint, Counts, digest_of
+from newsclean.archive.events import PAGE_LIMIT
+from newsclean.archive.learning import LearnJob, ShardLearner, merge_memories
+from newsclean.archive.progress import Display, summary
+from newsclean.archive.readers import signature, size_of
+from newsclean.archive.rows import CleanOptions
+from newsclean.archive.shard import ShardCleaner, ShardJob
+from newsclean.archive.tables import Columns
+from newsclean.archive.workers import Pool, Report, Work
+
+STOPPED, DAMAGED, SET_ASIDE, INTERRUPTED = 1, 2, 3, 130
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a run is asked for; `site_memory` is a file, `learn_sites` makes one from the shards first."""
+
+    out: Path
+    form: str = "jsonl.gz"
+    workers: int = 1
+    clean: CleanOptions = field(default_factory=CleanOptions)
+    columns: Columns = field(default_factory=Columns)
+    limit: int = PAGE_LIMIT
+    site_memory: Path | None = None
+    learn_sites: bool = False
+    quiet: bool = False
+
+
+@dataclass
+class Outcome:
+    """How the jobs of one pass ended. `stopped` says why a pass ended before its last job."""
+
+    done: dict[Path, Counts] = field(default_factory=dict)
+    aside: dict[Path, str] = field(default_factory=dict)
+    stopped: str | None = None
+    interrupted: bool = False
+    speed: float = 0.0
+
+
+class Run:
+    """One run of the command over `shards`."""
+
+    def __init__(self, shards: Sequence[Path], settings: Settings) -> None:
+        self.shards, self.settings = list(shards), settings
+        self.checkpoint = Checkpoint(settings.out)
+
+    def __call__(self) -> int:
+        """Do the work, print the summary; the exit status. Raises `ArchiveError` where the run cannot start."""
+        self.checkpoint.lock()
+        try:
+            signatures = {shard: signature(shard) for shard in self.shards}
+            memory = self.settings.site_memory
+            if self.settings.learn_sites:
+                memory, outcome = self._learn(signatures)
+                if outcome.stopped or outcome.aside:
+                    return self._end(outcome, {})
+            return self._clean(signatures, memory)
+        finally:
+            self.checkpoint.unlock()
+
+    def _learn(self, signatures: dict[Path, str]) -> tuple[Path, Outcome]:
+        """The first pass: a memory of each shard, those of earlier runs taken as they are, and the memory of all."""
+        folder = self.checkpoint.folder / "learned"
+        folder.mkdir(exist_ok=True)
+        columns = self.settings.columns
+        parts = {}
+        for shard, found in signatures.items():
+            name = digest_of({"shard": found, "columns": asdict(columns), "version": __version__})[:16]
+            parts[shard] = folder / f"{self.checkpoint.key(shard)}-{name}.memory"
+        jobs = [
+            LearnJob(shard, part, columns, self.settings.limit) for shard, part in parts.items() if not part.exists()
+        ]
+        outcome = self._work(ShardLearner, jobs, "learning sites")
+        memory = self.checkpoint.folder / "sites.memory"
+        if not outcome.stopped and not outcome.aside:
+            merge_memories(list(parts.values()), memory)
+        return memory, outcome
+
+    def _clean(self, signatures: dict[Path, str], memory: Path | None) -> int:
+        settings = self.settings
+        options = {
+            "version": __version__,
+            "form": settings.form,
+            "clean": repr(settings.clean),
+            "columns": asdict(settings.columns),
+            "limit": settings.limit,
+            "memory": hashlib.sha256(memory.read_bytes()).hexdigest() if memory else None,
+        }
+        outputs = self.checkpoint.name_outputs(self.shards, settings.form)
+        jobs, before = [], {}
+        for shard, output in outputs.items():
+            digest = digest_of({**options, "shard": signatures[shard]})
+            mark = self.checkpoint.read(shard)
+            if mark is not None and mark.digest == digest and output.exists():
+                before[shard] = mark.counts
+            else:
+                clean, columns = settings.clean, settings.columns
+                jobs.append(ShardJob(shard, output, digest, settings.form, clean, columns, settings.limit, memory))
+        outcome = self._work(ShardCleaner, jobs, "cleaning")
+        return self._end(outcome, before)
+
+    def _work(self, make_work: Callable[[], Work], jobs: Sequence[Any], title: str) -> Outcome:
+        outcome = Outcome()
+        if not jobs:
+            return outcome
+        pool = Pool(make_work, jobs, self.settings.workers)
+        total = sum(size_of(job.shard) for job in jobs)
+        with Display(title, total, quiet=self.settings.quiet) as display, _interrupts() as interrupts:
+            for report in pool.run():
+                if report.job is not None:
+                    self._take(report, outcome, display, pool)
+                display.tick()
+                _heed(interrupts, pool, outcome, display)
+            outcome.speed = display.pages_a_second
+        return outcome
+
+    def _take(self, report: Report, outcome: Outcome, display: Display, pool: Pool) -> None:
+        shard: Path = report.job.shard
+        match report.kind:
+            case "step":
+                display.step(report.value)
+            case "done":
+                outcome.done[shard] = report.value
+            case "killed":
+                display.say(f"{shard}: {report.value}; tried again")
+            case "aside":
+                outcome.aside[shard] = report.value
+            case "full" | "fatal":
+                outcome.stopped = self._reason(report.kind, report.value)
+                pool.stop()
+
+    def _reason(self, kind: str, value: str) -> str:
+        if kind == "fatal":
+            return value
+        free = shutil.disk_usage(self.settings.out).free
+        return (
+            f"{self.settings.out}: no room to write ({value}; {free:,} bytes free). "
+            "What is done stays; make room and run the same command again to go on"
+        )
+
+    def _end(self, outcome: Outcome, before: dict[Path, Counts]) -> int:
+        """Report losses and what was set aside, print the summary, give the exit status."""
+        said = Display("", 0, quiet=False)
+        every = {**before, **outcome.done}
+        for shard in self.shards:
+            for offset, reason in every[shard].losses if shard in every else ():
+                said.say(f"{shard}: offset {offset}: {reason}")
+        for shard, reason in outcome.aside.items():
+            said.say(f"{shard}: set aside: {reason}")
+        unfinished = len(self.shards) - len(every) - len(outcome.aside)
+        if not self.settings.quiet:
+            print(
+                summary(
+                    list(outcome.done.values()), list(before.values()), len(outcome.aside), unfinished, outcome.speed
+                ),
+                flush=True,
+            )
+        if outcome.stopped:
+            said.say(f"newsclean archive: {outcome.stopped}")
+            return INTERRUPTED if outcome.interrupted else STOPPED
+        if outcome.aside:
+            return SET_ASIDE
+        return DAMAGED if any(counts.losses for counts in every.values()) else 0
+
+
+@contextmanager
+def _interrupts() -> Iterator[list[int]]:
+    """Collects Ctrl-C instead of raising `KeyboardInterrupt`."""
+    heard: list[int] = []
+
+    def hear(number: int, frame: FrameType | None) -> None:
+        heard.append(number)
+
+    before = signal.signal(signal.SIGINT, hear)
+    try:
+        yield heard
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _heed(interrupts: list[int], pool: Pool, outcome: Outcome, display: Display) -> None:
+    """Ctrl-C once: finish the shards in hand; twice: stop."""
+    if not interrupts:
+        return
+    if not outcome.interrupted:
+        outcome.interrupted = True
+        outcome.stopped = "interrupted; run the same command again to go on"
+        display.say("finishing the shards in hand; Ctrl-C again stops at once")
+        pool.finish()
+    if len(interrupts) > 1:
+        pool.stop()

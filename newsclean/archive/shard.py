@@ -1,0 +1,132 @@
+"""One shard's work: read, clean, write aside, sync, rename, mark done."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from newsclean.archive.checkpoint import Checkpoint, Counts, Mark, sync_folder
+from newsclean.archive.events import ArchiveError, Loss, Passed, RawPage
+from newsclean.archive.readers import Reader
+from newsclean.archive.rows import FAILED, CleanOptions, clean_row
+from newsclean.archive.tables import Columns
+from newsclean.archive.writers import writer_for
+
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
+_REPORT_EVERY = 20
+
+
+class Step(NamedTuple):
+    """How far a shard has come since its last step: bytes read, pages cleaned, the sum of their kept shares."""
+
+    bytes: int
+    pages: int
+    kept: float
+
+
+@dataclass(frozen=True)
+class ShardJob:
+    """One shard to clean. `digest` stands for the options, the site memory and the shard's content together."""
+
+    shard: Path
+    output: Path
+    digest: str
+    form: str
+    clean: CleanOptions
+    columns: Columns
+    limit: int
+    site_memory: Path | None = None
+
+
+def host_of(url: str | None) -> str | None:
+    """The host of a page's address, in lower case; `None` where there is none."""
+    try:
+        return urlsplit(url).hostname if url else None
+    except ValueError:
+        return None
+
+
+class ShardCleaner:
+    """Cleans shards one after the other; the site memory is read once."""
+
+    def __init__(self) -> None:
+        self._memories: dict[Path, Any] = {}
+
+    def __call__(self, job: ShardJob, report: Callable[[Step], None]) -> Counts:
+        """Clean a shard into its output file and mark it done."""
+        checkpoint = Checkpoint(job.output.parent)
+        aside = checkpoint.aside(job.shard)
+        try:
+            with aside.open("wb") as file:
+                counts = self._write(job, file, report)
+                file.flush()
+                os.fsync(file.fileno())
+            before = checkpoint.read(job.shard)
+            aside.rename(job.output)
+        except BaseException:
+            aside.unlink(missing_ok=True)
+            raise
+        sync_folder(job.output.parent)
+        checkpoint.write(job.shard, Mark(str(job.shard.absolute()), job.output.name, job.digest, counts))
+        if before is not None and before.output != job.output.name:  # another format: one shard, one output file
+            (job.output.parent / before.output).unlink(missing_ok=True)
+        return counts
+
+    def _write(self, job: ShardJob, file: Any, report: Callable[[Step], None]) -> Counts:
+        counts, passed = Counts(), Counter[str]()
+        writer = writer_for(file, job.form, stripped=job.clean.stripped)
+        reader = Reader(job.shard, job.columns, job.limit)
+        told = Step(0, 0, 0.0)
+        for event in reader:
+            if isinstance(event, Passed):
+                passed[event.what] += 1
+            elif isinstance(event, Loss):
+                counts.losses.append((event.offset, event.reason))
+            else:
+                row = self._row(event, job)
+                writer.write(row)
+                counts.pages += 1
+                counts.failed += FAILED in row["flags"]
+                counts.empty += not row["text"]
+                counts.kept += row["kept_share"]
+            if counts.pages - told.pages >= _REPORT_EVERY or reader.position - told.bytes > 1 << 22:
+                now = Step(reader.position, counts.pages, counts.kept)
+                report(Step(now.bytes - told.bytes, now.pages - told.pages, now.kept - told.kept))
+                told = now
+        writer.close()
+        report(Step(reader.position - told.bytes, counts.pages - told.pages, counts.kept - told.kept))
+        counts.passed = dict(sorted(passed.items()))
+        return counts
+
+    def _row(self, page: RawPage, job: ShardJob) -> dict[str, Any]:
+        options = replace(job.clean, kind=page.kind)
+        try:
+            row = clean_row(
+                page.source,
+                options,
+                id=_HALF_PAIR.sub("\ufffd", page.id),
+                url=page.url and _HALF_PAIR.sub("\ufffd", page.url),
+                date=page.date and _HALF_PAIR.sub("\ufffd", page.date),
+                site=self._site(page, job),
+            )
+        except Exception as error:
+            raise ArchiveError(f"{job.shard}: page {page.id} failed: {type(error).__name__}: {error}") from error
+        if page.flags:
+            row["flags"] = sorted({*row["flags"], *page.flags})
+        return row
+
+    def _site(self, page: RawPage, job: ShardJob) -> Any:
+        """What the site memory knows of the page's host."""
+        if job.site_memory is None or (host := host_of(page.url)) is None:
+            return None
+        if job.site_memory not in self._memories:
+            from newsclean.site import SiteMemory
+
+            self._memories[job.site_memory] = SiteMemory.load(job.site_memory)
+        return self._memories[job.site_memory].for_host(host)

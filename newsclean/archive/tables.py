@@ -1,0 +1,189 @@
+"""Tables of pages: JSON Lines and CSV (plain or compressed), and Parquet."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from newsclean.archive.events import ArchiveError, Event, Loss, RawPage
+from newsclean.archive.lines import Line, lines
+from newsclean.archive.members import ShardFile
+
+_KINDS = {"text": "text", "html": "html", "markdown": "markdown"}
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which fields hold the page and its id; `kind` as `explain` takes it, `None` to go by the field's name."""
+
+    page: str | None = None
+    id: str | None = None
+    kind: str | None = None
+
+    def page_in(self, row: Mapping[str, Any]) -> str | None:
+        """The field that holds the page of this row."""
+        if self.page is not None:
+            return self.page if self.page in row else None
+        return next((name for name in ("text", "html") if row.get(name) is not None), None)
+
+
+def raw_page(row: Mapping[str, Any], columns: Columns, fallback_id: str) -> RawPage:
+    """The page of a row; one whose field is missing or empty comes with no text and the flag `no_source`."""
+    name = columns.page_in(row)
+    source = row.get(name) if name else None
+    kind = columns.kind or _KINDS.get(name or "", "auto")
+    found_id = row.get(columns.id or "id")
+    flags: tuple[str, ...] = () if source is not None else ("no_source",)
+    if source is not None and not isinstance(source, str | bytes):
+        source = json.dumps(source, ensure_ascii=False, default=str)
+    return RawPage(
+        fallback_id if found_id is None else str(found_id),
+        source if source is not None else "",
+        kind,
+        _text(row.get("url")),
+        _text(row.get("date")),
+        flags,
+    )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+class _FieldCheck:
+    """Stops a run whose `--column` names a field that no row has: all pages would come out empty."""
+
+    def __init__(self, columns: Columns) -> None:
+        self.columns, self.seen, self.names = columns, False, ""
+
+    def look(self, row: Mapping[str, Any]) -> None:
+        self.seen = self.seen or self.columns.page_in(row) is not None
+        self.names = self.names or ", ".join(str(name) for name in row)
+
+    def finish(self) -> None:
+        if not self.seen and self.names:
+            raise no_such_field(self.columns, self.names)
+
+
+def no_such_field(columns: Columns, names: str) -> ArchiveError:
+    wanted = columns.page if columns.page is not None else "text or html"
+    return ArchiveError(f"no field {wanted} in the rows (they have: {names}); name the page's field with --column")
+
+
+def read_json_lines(shard: ShardFile, limit: int, columns: Columns) -> Iterator[Event]:
+    """One page a line. A page without an id gets its line number."""
+    check = _FieldCheck(columns)
+    for line in lines(shard, limit):
+        if isinstance(line, Loss):
+            yield line
+        elif line.data.strip():
+            row = _json_row(line)
+            if isinstance(row, Loss):
+                if not line.partial:  # the loss of its beginning is reported already
+                    yield row
+            else:
+                check.look(row)
+                yield raw_page(row, columns, str(line.number))
+    check.finish()
+
+
+def _json_row(line: Line) -> Mapping[str, Any] | Loss:
+    try:
+        row = json.loads(line.data.removeprefix(b"\xef\xbb\xbf"))
+    except (ValueError, RecursionError) as error:
+        return Loss(line.offset, f"line {line.number} is no JSON ({error})")
+    if not isinstance(row, dict):
+        return Loss(line.offset, f"line {line.number} is no JSON object")
+    return row
+
+
+class _Text:
+    """The lines of a CSV file as text, with their losses kept aside and the place of the last one read."""
+
+    def __init__(self, found: Iterable[Line | Loss]) -> None:
+        self.found, self.losses, self.offset = iter(found), [], 0  # type: ignore[var-annotated]
+
+    def __iter__(self) -> Iterator[str]:
+        for item in self.found:
+            if isinstance(item, Loss):
+                self.losses.append(item)
+            elif not item.partial:
+                self.offset = item.offset
+                data = item.data.removeprefix(b"\xef\xbb\xbf") if item.number == 1 else item.data
+                yield data.decode("utf-8", "replace")
+
+
+def read_csv(shard: ShardFile, limit: int, columns: Columns) -> Iterator[Event]:
+    """One page a row, the names of the fields in the first. A page without an id gets its row number."""
+    csv.field_size_limit(min(limit, sys.maxsize))
+    text = _Text(lines(shard, limit))
+    reader = csv.reader(text)
+    names = next(reader, None)
+    if names is not None and columns.page_in(dict.fromkeys(names, "")) is None:
+        raise no_such_field(columns, ", ".join(names))
+    number = 0
+    while names is not None:
+        number += 1
+        try:
+            row = next(reader, None)
+        except csv.Error as error:
+            yield Loss(text.offset, f"row {number}: {error}; refused at the limit of {limit:,} bytes")
+            continue
+        yield from text.losses
+        text.losses.clear()
+        if row is None:
+            return
+        if len(row) == len(names):
+            yield raw_page(dict(zip(names, row, strict=True)), columns, str(number))
+        elif row:
+            yield Loss(text.offset, f"row {number} has {len(row)} fields, not {len(names)}")
+
+
+def read_parquet(shard: ShardFile, limit: int, columns: Columns) -> Iterator[Event]:
+    """One page a row, a row group at a time. A page without an id gets its row number."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        file = pq.ParquetFile(shard.path, pre_buffer=False, buffer_size=1 << 20, page_checksum_verification=True)
+    except (pa.ArrowException, OSError) as error:
+        yield Loss(0, f"no Parquet file: {error}")
+        return
+    with file:
+        names = file.schema_arrow.names
+        if columns.page_in(dict.fromkeys(names, "")) is None:
+            raise no_such_field(columns, ", ".join(names))
+        pages = {"text", "html"} if columns.page is None else {columns.page}
+        wanted = [name for name in names if name in pages | {columns.id or "id", "url", "date"}]
+        first = 1
+        for group in range(file.num_row_groups):
+            metadata = file.metadata.row_group(group)
+            chunk = metadata.column(0)
+            offset = chunk.dictionary_page_offset or chunk.data_page_offset
+            shard.position = offset
+            yield from _row_group(file, group, wanted, columns, first, offset, limit)
+            first += metadata.num_rows
+
+
+def _row_group(
+    file: Any, group: int, names: list[str], columns: Columns, first: int, offset: int, limit: int
+) -> Iterator[Event]:
+    import pyarrow as pa
+
+    number = first
+    try:
+        for batch in file.iter_batches(batch_size=16, row_groups=[group], columns=names, use_threads=False):
+            for row in batch.to_pylist():
+                page = raw_page(row, columns, str(number))
+                number += 1
+                if len(page.source) > limit:
+                    yield Loss(offset, f"row {number - 1}: page refused at the limit of {limit:,} bytes")
+                else:
+                    yield page
+    except (pa.ArrowException, OSError) as error:
+        missing = file.metadata.row_group(group).num_rows - (number - first)
+        yield Loss(offset, f"row group {group}: {missing:,} rows from row {number} on: {error}")

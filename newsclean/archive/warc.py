@@ -1,0 +1,181 @@
+"""WARC and WET files, plain or compressed: every whole record, and every loss with its place."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO, cast
+
+from fastwarc.warc import WarcRecordType
+
+from newsclean.archive.events import Event, Loss, Passed, RawPage, TooLargeError
+from newsclean.archive.members import Codec, Damage, Member, MemberStream, ShardFile, codec_of, members
+from newsclean.archive.payload import decoded_body, source_of
+from newsclean.archive.records import Fault, Found, Records
+
+_IN_MEMORY = 32 * 1024 * 1024
+_HTML_TYPES = ("text/html", "application/xhtml+xml")
+_CONTENT_TYPE = re.compile(rb"\ncontent-type:\s*([^\s;]+)", re.IGNORECASE)
+_HTML_STARTS = (b"<!doctype html", b"<html")
+
+
+class FileStream(io.RawIOBase):
+    """A plain shard from `start` on; `tell` counts from there."""
+
+    def __init__(self, shard: ShardFile, start: int) -> None:
+        self._shard, self._start, self._at = shard, start, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._shard.read(self._start + self._at, self._shard.size if size < 0 else size)
+        self._at += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._at
+
+
+def read_warc(shard: ShardFile, limit: int) -> Iterator[Event]:
+    """The pages of a WARC or WET file; a page or a member that goes over `limit` bytes is a loss."""
+    codec = codec_of(shard)
+    if codec is None:
+        plain = Records(lambda at: cast(BinaryIO, FileStream(shard, at)), check=True, limit=limit)
+        for item in plain:
+            yield from _events(item, item.position, "", limit)
+        return
+    for member in members(shard, codec, limit, lambda head: head.startswith(b"WARC/")):
+        if isinstance(member, Loss):
+            yield member
+        else:
+            yield from _member_events(shard, codec, member, limit)
+
+
+def _member_events(shard: ShardFile, codec: Codec, member: Member, limit: int) -> Iterator[Event]:
+    content, fault = _load(member)
+    if content is None:
+        yield from _long_member_events(shard, codec, member, limit)
+        return
+    # Zstandard frames need no check sum, and a member that fails its own holds records that may be whole all the same.
+    check = fault is not None or codec.name != "gzip member"
+    records = Records(lambda at: io.BytesIO(content[at:]), check=check, limit=limit)
+    found = list(records) if fault else records
+    if fault:
+        yield Loss(member.start, fault)
+        found = _trusted(list(found), alone=sum(isinstance(item, Found) for item in found) == 1)
+    for item in found:
+        yield from _events(item, member.start, f" at byte {item.position:,} of the member", limit)
+
+
+def _load(member: Member) -> tuple[bytes | None, str | None]:
+    """What a member holds and what is wrong with it; no content where it is too long for the memory."""
+    content = bytearray()
+    try:
+        for chunk in member.chunks():
+            content += chunk
+            if len(content) > _IN_MEMORY:
+                return None, None
+    except (Damage, TooLargeError) as error:
+        return bytes(content), str(error)
+    return bytes(content), None
+
+
+def _trusted(items: list[Found | Fault], *, alone: bool) -> list[Found | Fault]:
+    """What may be believed of a damaged member: not a record that is the whole of it, nor one against its digest."""
+    trusted: list[Found | Fault] = []
+    for item in items:
+        if isinstance(item, Found):
+            proven = bool(item.record.headers.get("WARC-Block-Digest")) and not item.doubtful
+            if proven or not (alone or item.doubtful):
+                trusted.append(item)
+    return trusted
+
+
+def _long_member_events(shard: ShardFile, codec: Codec, member: Member, limit: int) -> Iterator[Event]:
+    """A member that holds a whole file: its records as they come, each against its digest."""
+
+    def open_at(at: int) -> BinaryIO:
+        return cast(BinaryIO, MemberStream(member, at))
+
+    records = Records(open_at, check=True, limit=limit)
+    last = 0
+    for item in records:
+        last = item.position
+        yield from _events(item, member.start, f" at byte {item.position:,} of the member", limit)
+    if records.damage:
+        member.end = None
+        yield Loss(member.start, f"{records.damage} (behind byte {last:,} of the member)")
+
+
+def _events(item: Found | Fault, offset: int, place: str, limit: int) -> Iterator[Event]:
+    if isinstance(item, Fault):
+        yield Loss(offset, item.reason + (place if item.position else ""))
+        return
+    if item.doubtful:
+        yield Loss(offset, f"record that does not fit its digest{place if item.position else ''}; passed on, flagged")
+    event: Event
+    try:
+        event = _page(item, limit)
+    except TooLargeError as error:
+        event = Loss(offset, str(error))
+    if isinstance(event, RawPage) and item.doubtful:
+        event = event._replace(flags=("digest_mismatch",))
+    yield event
+
+
+def _page(found: Found, limit: int) -> RawPage | Passed:
+    record = found.record
+    if record.record_type == WarcRecordType.response:
+        return _response(found, limit)
+    if record.record_type == WarcRecordType.conversion:
+        return _conversion(found, limit)
+    return Passed((record.headers.get("WARC-Type") or "unknown").lower())
+
+
+def _response(found: Found, limit: int) -> RawPage | Passed:
+    record = found.record
+    if found.size > limit:
+        match = _CONTENT_TYPE.search(found.head)
+        media_type = match[1].decode("ascii", "replace").lower() if match else ""
+        if media_type and media_type not in _HTML_TYPES:
+            return Passed(f"response of type {media_type}")
+        raise TooLargeError(f"response of {found.size:,} bytes: refused at the limit of {limit:,} bytes")
+    head = record.reader.read(256)
+    record.reader.seek(0)
+    bare_newlines = b"\n" in head and not head.split(b"\n", 1)[0].endswith(b"\r")
+    try:
+        record.parse_http(quirks_mode=bare_newlines)
+    except OSError:
+        return Passed("response without HTTP headers")
+    headers = record.http_headers
+    if headers is None:
+        return Passed("response without HTTP headers")
+    content_type = headers.get("Content-Type") or ""
+    media_type = content_type.split(";")[0].strip().lower()
+    if media_type and media_type not in _HTML_TYPES:
+        return Passed(f"response of type {media_type}")
+    body = decoded_body(record.reader.read(), headers, limit)
+    if not media_type and not body[:1024].lstrip().lower().startswith(_HTML_STARTS):
+        return Passed("response of no type")
+    if not body:
+        return Passed("response without a body")
+    return _raw(record, source_of(body, content_type), "html")
+
+
+def _conversion(found: Found, limit: int) -> RawPage | Passed:
+    record = found.record
+    media_type = (record.headers.get("Content-Type") or "text/plain").split(";")[0].strip().lower()
+    if media_type != "text/plain":
+        return Passed(f"conversion of type {media_type}")
+    if found.size > limit:
+        raise TooLargeError(f"text of {found.size:,} bytes: refused at the limit of {limit:,} bytes")
+    return _raw(record, record.reader.read().decode("utf-8", "replace"), "text")
+
+
+def _raw(record: Any, source: str | bytes, kind: str) -> RawPage:
+    headers = record.headers
+    url = headers.get("WARC-Target-URI")
+    url = url.strip("<>") if url else None  # wget writes the address in angle brackets
+    return RawPage(headers.get("WARC-Record-ID") or url or "", source, kind, url, headers.get("WARC-Date"))

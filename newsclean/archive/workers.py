@@ -1,0 +1,165 @@
+"""Worker processes that take one shard at a time; one that is killed costs its shard a retry, not the run."""
+
+from __future__ import annotations
+
+import errno
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from typing import Any, Literal, NamedTuple
+
+from newsclean.archive.events import ArchiveError
+
+RETRIES = 3
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+Work = Callable[[Any, Callable[[Any], None]], Any]
+
+
+class Report(NamedTuple):
+    """What happened to a job: a `step`, `done` with its result, `killed` and tried again, `aside`, `full`, `fatal`."""
+
+    job: Any
+    kind: Literal["step", "done", "killed", "aside", "full", "fatal"]
+    value: Any
+
+
+@dataclass
+class _Worker:
+    process: Any
+    pipe: Connection
+    job: Any = None
+
+
+def _serve(make_work: Callable[[], Work], pipe: Connection) -> None:
+    """A worker's life: take a job, do it, say how it went; end when the pipe does."""
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # Ctrl-C reaches the whole group; the parent alone decides what it means
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    work = make_work()
+    while (job := pipe.recv()) is not None:
+        try:
+            result = work(job, lambda step: pipe.send(("step", step)))
+        except ArchiveError as error:
+            pipe.send(("fatal", str(error)))
+        except OSError as error:
+            pipe.send(("full" if error.errno in _FULL else "aside", _described(error)))
+        except Exception as error:
+            pipe.send(("aside", _described(error)))
+        else:
+            pipe.send(("done", result))
+
+
+def _described(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+class Pool:
+    """Runs jobs in `workers` processes and yields reports. `make_work` is called once in each process.
+
+    `finish()` lets the jobs in hand end and starts no more; `stop()` ends the processes at once.
+    """
+
+    def __init__(self, make_work: Callable[[], Work], jobs: Sequence[Any], workers: int) -> None:
+        self._make_work = make_work
+        self._waiting = deque((job, 0) for job in jobs)
+        self._count = max(1, min(workers, len(jobs)))
+        self._context = multiprocessing.get_context("spawn")
+        self._workers: list[_Worker] = []
+
+    def finish(self) -> None:
+        self._waiting.clear()
+
+    def stop(self) -> None:
+        self.finish()
+        for worker in self._workers:
+            worker.process.kill()
+            worker.process.join()
+            worker.pipe.close()
+        self._workers.clear()
+
+    def run(self) -> Iterator[Report]:
+        """The reports of all jobs, until each is done, set aside or given up.
+
+        At least one comes every fifth of a second, without a job where nothing happened, so that whoever listens can
+        act on the clock and on signals.
+        """
+        try:
+            while self._waiting or any(worker.job is not None for worker in self._workers):
+                self._hand_out()
+                pipes = {worker.pipe: worker for worker in self._workers}
+                ready = wait(list(pipes), timeout=0.2)
+                for pipe in ready:
+                    yield self._hear(pipes[pipe])  # type: ignore[index]
+                if not ready:
+                    yield Report(None, "step", None)
+        finally:
+            self._dismiss()
+
+    def _hand_out(self) -> None:
+        while self._waiting and len(self._workers) < self._count:
+            here, there = self._context.Pipe()
+            process = self._context.Process(target=_serve, args=(self._make_work, there), daemon=True)
+            # Ctrl-C reaches the whole group, and the parent alone decides what it means: the worker inherits the mask.
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+            process.start()
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+            there.close()
+            self._workers.append(_Worker(process, here))
+        for worker in self._workers:
+            if worker.job is None and self._waiting:
+                job, tries = self._waiting.popleft()
+                worker.job = (job, tries)
+                try:
+                    worker.pipe.send(job)
+                except OSError:
+                    continue  # it died idle: the closed pipe is heard next, and the job tried again
+
+    def _hear(self, worker: _Worker) -> Report:
+        try:
+            kind, value = worker.pipe.recv()
+        except (EOFError, OSError):
+            return self._bury(worker)
+        job = worker.job[0]
+        if kind != "step":
+            worker.job = None
+        return Report(job, kind, value)
+
+    def _bury(self, worker: _Worker) -> Report:
+        worker.process.join()
+        worker.pipe.close()
+        self._workers.remove(worker)
+        if worker.job is None:
+            return Report(None, "step", None)
+        job, tries = worker.job
+        cause = f"worker ended with status {worker.process.exitcode}"
+        if tries >= RETRIES:
+            return Report(job, "aside", f"{cause}, {tries + 1} times")
+        self._waiting.appendleft((job, tries + 1))
+        return Report(job, "killed", cause)
+
+    def _dismiss(self) -> None:
+        for worker in self._workers:
+            if worker.job is None:
+                try:
+                    worker.pipe.send(None)
+                except OSError:
+                    worker.process.kill()
+            else:
+                worker.process.kill()
+            worker.process.join()
+            worker.pipe.close()
+        self._workers.clear()
