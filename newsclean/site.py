@@ -1,0 +1,176 @@
+"""Site memory: what a site prints on many of its pages, learned from its pages, asked when one of them is cleaned."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from newsclean.reading.document import Document
+from newsclean.site_file import SiteMemoryError, read_hosts, write_hosts
+from newsclean.site_host import HostMemory, SiteColumns, on_pages
+from newsclean.site_pages import read_page, records
+from newsclean.site_store import MOST_PAGES, fingerprint, pack, pruned, records_of, smallest, unpack
+
+_AT_ONCE = 64
+_LOOKED_UP = 64
+
+
+class SiteMemory:
+    """What sites print on many of their pages: hashes and counts by host, no text.
+
+    The same pages give the same memory, byte for byte, in whatever order, in however many parts and however often they
+    are learned. Of a host `MOST_PAGES` pages are kept, a fair sample of all. Cleaning never changes a memory.
+    """
+
+    __slots__ = ("_hosts", "_made")
+
+    def __init__(self) -> None:
+        self._hosts: dict[str, dict[int, bytes] | bytes] = {}
+        self._made: dict[str, HostMemory] = {}
+
+    def learn(self, pages: Iterable[tuple[str, str | bytes]], *, kind: str = "auto") -> None:
+        """Learn pages as (host, source); source and `kind` as `clean` takes them. Learn again to go on.
+
+        A host may be given with port or "www.", or as an address; what follows a "#" tells parts of a site apart.
+        Raises `TypeError` for a host or a source of another type.
+        """
+        self.learn_documents((host, read_page(source, kind)) for host, source in pages)
+
+    def learn_documents(self, documents: Iterable[tuple[str, Document]]) -> None:
+        """Learn pages that are already read."""
+        waiting = iter(documents)
+        while batch := list(islice(waiting, _AT_ONCE)):
+            for (host, _), record in zip(batch, records(document for _, document in batch), strict=True):
+                if len(record.hashes):
+                    data = record.to_bytes()
+                    self._add(fold_host(host), {fingerprint(data): data})
+
+    def merge(self, other: SiteMemory) -> None:
+        """Take in all that `other` has learned; it stays as it is."""
+        for host, data in other._hosts.items():
+            if host in self._hosts:
+                self._add(host, other._pages(host))
+            else:
+                self._hosts[host] = data if isinstance(data, bytes) else dict(data)
+
+    def for_host(self, host: str) -> HostMemory:
+        """The memory of one host; of an unknown one, an empty memory."""
+        name = fold_host(host)
+        if name not in self._hosts:
+            return HostMemory()
+        if name not in self._made:
+            if len(self._made) >= _LOOKED_UP:
+                self._made.clear()
+            self._made[name] = HostMemory(self._packed(name))
+        return self._made[name]
+
+    def hosts(self) -> list[str]:
+        """The known hosts, folded and sorted."""
+        return sorted(self._hosts)
+
+    def pruned(self) -> SiteMemory:
+        """A smaller memory for cleaning, not for learning on: without what stands on one page of a larger host only.
+
+        Do it last, after all parts are merged: what stands once in each of two parts stands twice in the whole.
+        """
+        small = SiteMemory()
+        for host in self._hosts:
+            small._hosts[host] = pruned(self._packed(host))
+        return small
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write the memory to a file, whole or not at all. Equal memories make equal files."""
+        write_hosts(Path(path), [(host, self._packed(host)) for host in self.hosts()])
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> SiteMemory:
+        """Read a saved memory. Raises `SiteMemoryError` for a file that is none, is damaged or of another version."""
+        memory = cls()
+        memory._hosts.update(read_hosts(Path(path)))
+        return memory
+
+    def to_rows(self) -> Iterator[tuple[str, int, bytes]]:
+        """(host, page, record) of every page kept, for an engine to group by host; `page` fits a signed 64-bit column.
+
+        Rows of several memories, in any order, repeated or not, make with `from_rows` the memory that all of them make.
+        """
+        for host in self.hosts():
+            for name, data in smallest(self._pages(host)).items():
+                yield host, name - (1 << 63), data
+
+    @classmethod
+    def from_rows(cls, rows: Iterable[tuple[str, int, bytes]]) -> SiteMemory:
+        """The memory that rows of one or more memories make. Raises `ValueError` for rows that are none."""
+        memory = cls()
+        for host, name, data in rows:
+            if len(data) % 10:
+                raise ValueError(f"{host}: not a row of a site memory")
+            memory._add(host, {name + (1 << 63): bytes(data)})
+        return memory
+
+    def _add(self, host: str, pages: dict[int, bytes]) -> None:
+        known = self._hosts[host] = self._pages(host)
+        self._made.pop(host, None)
+        for name, data in pages.items():
+            # of a page and its pruned form, the page
+            known[name] = max(known.get(name, b""), data, key=len)
+        if len(known) > 2 * MOST_PAGES:
+            self._hosts[host] = smallest(known)
+
+    def _pages(self, host: str) -> dict[int, bytes]:
+        data = self._hosts.get(host, {})
+        return records_of(unpack(data)) if isinstance(data, bytes) else data
+
+    def _packed(self, host: str) -> bytes:
+        data = self._hosts[host]
+        return data if isinstance(data, bytes) else pack(data)
+
+    def __len__(self) -> int:
+        """Hosts known."""
+        return len(self._hosts)
+
+    def __contains__(self, host: object) -> bool:
+        return isinstance(host, str) and fold_host(host) in self._hosts
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, SiteMemory):
+            return NotImplemented
+        return self.hosts() == other.hosts() and all(self._packed(host) == other._packed(host) for host in self._hosts)
+
+    __hash__ = None  # type: ignore[assignment]  # it learns, so it is no key
+
+    def __getstate__(self) -> dict[str, bytes]:
+        return {host: self._packed(host) for host in self.hosts()}
+
+    def __setstate__(self, state: dict[str, bytes]) -> None:
+        self._hosts, self._made = dict(state), {}
+
+    def __repr__(self) -> str:
+        return f"<SiteMemory of {len(self)} host{'' if len(self) == 1 else 's'}>"
+
+
+def fold_host(host: str) -> str:
+    """The name under which a host is kept: in lower case, without scheme, port, "www." and closing dot; "#…" stays.
+
+    Raises `TypeError` where `host` is no string.
+    """
+    if not isinstance(host, str):
+        raise TypeError(f"a host is a str, not {type(host).__name__}")
+    place, mark, part = host.strip().partition("#")
+    try:
+        name = urlsplit(place if "://" in place else f"//{place}").hostname or place
+    except ValueError:
+        name = place
+    name = name.lower().rstrip(".").removeprefix("www.")
+    if name.startswith("xn--") or ".xn--" in name:
+        try:
+            name = name.encode("ascii").decode("idna")
+        except UnicodeError:
+            return name + mark + part
+    return name + mark + part
+
+
+__all__ = ["HostMemory", "SiteColumns", "SiteMemory", "SiteMemoryError", "fold_host", "on_pages"]

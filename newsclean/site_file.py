@@ -1,0 +1,75 @@
+"""The file of a site memory: a head, the hosts' names and sizes, the hosts, a digest. Little-endian, no pickle."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Sequence
+from hashlib import blake2b
+from pathlib import Path
+
+from newsclean.site_lines import FOLDING
+from newsclean.site_store import unpack
+
+VERSION = 1
+
+_MAGIC = b"newsclean site memory\n"
+_HEAD = struct.Struct("<HHQ")
+_ENTRY = struct.Struct("<HI")
+_DIGEST = 16
+
+
+class SiteMemoryError(ValueError):
+    """A file that is no site memory, is damaged, or was made by another version; the message says which."""
+
+
+def write_hosts(path: Path, hosts: Sequence[tuple[str, bytes]]) -> None:
+    """Write packed hosts, sorted by name, aside and then in place of `path`."""
+    parts = [_MAGIC, _HEAD.pack(VERSION, FOLDING, len(hosts))]
+    for host, data in hosts:
+        name = host.encode("utf-8", "surrogatepass")
+        parts += [_ENTRY.pack(len(name), len(data)), name]
+    parts += [data for _, data in hosts]
+    digest = blake2b(digest_size=_DIGEST)
+    aside = path.with_name(path.name + ".part")
+    with aside.open("wb") as file:
+        for part in parts:
+            digest.update(part)
+            file.write(part)
+        file.write(digest.digest())
+    aside.replace(path)
+
+
+def read_hosts(path: Path) -> dict[str, bytes]:
+    """{host: packed host}. Raises `SiteMemoryError`; `OSError` where the file cannot be read."""
+    data = path.read_bytes()
+    if not data.startswith(_MAGIC):
+        raise SiteMemoryError(f"{path} is not a site memory")
+    start = len(_MAGIC) + _HEAD.size
+    if len(data) < start + _DIGEST:
+        raise SiteMemoryError(f"{path} is cut short")
+    version, folding, count = _HEAD.unpack_from(data, len(_MAGIC))
+    if (version, folding) != (VERSION, FOLDING):
+        versions = f"is of version {version}.{folding}; this newsclean reads {VERSION}.{FOLDING}"
+        raise SiteMemoryError(f"{path} {versions}: learn it again")
+    content = memoryview(data)[:-_DIGEST]
+    if blake2b(content, digest_size=_DIGEST).digest() != data[-_DIGEST:]:
+        raise SiteMemoryError(f"{path} is damaged or cut short: its digest does not fit")
+    try:
+        return _hosts(data, start, count)
+    except (ValueError, struct.error) as error:
+        raise SiteMemoryError(f"{path} is damaged: {error}") from error
+
+
+def _hosts(data: bytes, at: int, count: int) -> dict[str, bytes]:
+    sizes: list[tuple[str, int]] = []
+    for _ in range(count):
+        name, size = _ENTRY.unpack_from(data, at)
+        at += _ENTRY.size
+        sizes.append((data[at : at + name].decode("utf-8", "surrogatepass"), size))
+        at += name
+    hosts = {}
+    for host, size in sizes:
+        hosts[host] = data[at : at + size]
+        unpack(hosts[host])
+        at += size
+    return hosts
