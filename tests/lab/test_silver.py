@@ -1,0 +1,129 @@
+"""Silver roles: names split into whole words, roles of a made-up page, and their way to other renderings of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from newsclean.lab.markup_roles import role_of_name, words_of
+from newsclean.lab.silver import SilverPage, silver_page
+from newsclean.page import Role
+
+FIRST = "The old bridge over the river was closed on Monday after an inspection found cracks in two of its piers."
+SECOND = "Engineers said the repair would take until spring, and that buses would go round by the upper town."
+CAPTION = "The bridge before it was closed, seen from the south."
+HTML = f"""
+<html><head><title>Old bridge closed</title></head><body>
+<nav class="main"><a href="/">Home</a> <a href="/sport">Sport</a></nav>
+<main class="related-to-nothing">
+  <h1>Old bridge closed until next spring</h1>
+  <p class="author-line">By <a rel="author" href="/a">Ada Brook</a></p>
+  <time datetime="2024-03-05">5 March 2024</time>
+  <div class="shareBar"><a href="#">Send</a></div>
+  <figure><img src="b.jpg"><figcaption>{CAPTION}</figcaption></figure>
+  <p>{FIRST}</p>
+  <h2>Detour until spring</h2>
+  <div class="ad-slot">Here could be yours</div>
+  <p>{SECOND}</p>
+  <blockquote>{SECOND}</blockquote>
+</main>
+<div class="newsletter-signup"><p>Get our letter every morning.</p></div>
+<section class="relatedPosts">
+  <article><h3>New tram line opened</h3><span class="date">4 March 2024</span></article></section>
+<div id="comments"><p class="author">reader 7</p><p>About time, I say.</p></div>
+<footer><p>© 2024 The Gazette</p></footer>
+</body></html>"""
+PAGE: dict[str, Any] = {
+    "id": "made/up",
+    "html": HTML,
+    "title": "Old bridge closed until next spring",
+    "body": "\n\n".join([FIRST, "Detour until spring", SECOND]),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("relatedPosts__item-2", ("related", "posts", "item")),
+        ("NYTCookieBanner", ("nyt", "cookie", "banner")),
+        ("x1fZLe", ()),
+        ("byline", ("byline",)),
+    ],
+)
+def test_words(name: str, words: tuple[str, ...]) -> None:
+    assert words_of(name) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("article__caption", Role.CAPTION),
+        ("readAlso", Role.TEASER),
+        ("most-read", Role.TEASER),
+        ("mostly-ready", None),
+        ("shared-header", None),
+        ("share-links", Role.SHARE),
+        ("loading", None),
+        ("top-ad", Role.AD),
+        ("has-comments", None),
+        ("post-comments", Role.COMMENT),
+    ],
+)
+def test_names(name: str, role: Role | None) -> None:
+    assert role_of_name(name) == role
+
+
+def test_roles_of_a_page() -> None:
+    assert silver_page(PAGE).blocks == [
+        ("Home Sport", Role.NAV),
+        ("Old bridge closed until next spring", Role.HEADLINE),
+        ("By Ada Brook", Role.BYLINE),
+        ("5 March 2024", Role.TIMESTAMP),
+        ("Send", Role.SHARE),
+        (CAPTION, Role.CAPTION),
+        (FIRST, Role.BODY),
+        ("Detour until spring", Role.SUBHEADING),
+        ("Here could be yours", Role.AD),
+        (SECOND, Role.BODY),
+        (SECOND, Role.DUPLICATE),
+        ("Get our letter every morning.", Role.PROMO),
+        ("New tram line opened", Role.TEASER),
+        ("4 March 2024", Role.TEASER),
+        ("reader 7", Role.COMMENT),
+        ("About time, I say.", Role.COMMENT),
+        ("© 2024 The Gazette", Role.LEGAL),
+    ]
+
+
+def test_page_without_its_gold_has_no_roles() -> None:
+    assert silver_page({**PAGE, "body": "Nothing of this stands on the page at all."}).blocks == []
+
+
+def test_roles_go_over_to_other_blocks() -> None:
+    page = silver_page(PAGE)
+    texts = [
+        "HOME  Sport",
+        CAPTION[:30],
+        CAPTION[30:],
+        f"{FIRST}\n",
+        SECOND,
+        SECOND,
+        "Unknown words here",
+        "***",
+        "Send",
+    ]
+    assert page.roles(texts) == [
+        Role.NAV, Role.CAPTION, Role.CAPTION, Role.BODY, Role.BODY, Role.DUPLICATE, None, None, Role.SHARE,
+    ]  # fmt: skip
+
+
+def test_block_of_two_roles_is_unsure() -> None:
+    page = SilverPage([("Ada Brook reports", Role.BYLINE), ("on 5 March 2024 at", Role.TIMESTAMP)])
+    assert page.roles(["Ada Brook reports on 5 March 2024 at"]) == [None]
+
+
+def test_short_text_must_be_a_whole_block() -> None:
+    page = SilverPage([("Shareholders met", Role.BODY), ("Share", Role.SHARE)])
+    assert page.roles(["Share"]) == [Role.SHARE]
+    assert page.roles(["met"]) == [None]
