@@ -1,0 +1,142 @@
+"""Head: does a block say what the page's head says of the article?"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.outline import Hashes, outline
+from newsclean.evidence.view import Column, View
+
+RUN = 4
+"""Words in a run that is looked for in the article's text."""
+MIX = np.uint64(0x9E3779B97F4A7C15)
+UNKNOWN = -1.0
+"""Where the head says nothing."""
+NO_HEADING = 9.0
+
+
+def _runs(hashes: Hashes) -> Hashes:
+    """uint64: one hash for each run of words."""
+    mixed = hashes[: len(hashes) - RUN + 1].copy()
+    for step in range(1, RUN):
+        mixed = mixed * MIX + hashes[step : len(hashes) - RUN + 1 + step]
+    return mixed
+
+
+def in_article_body(view: View) -> Column:
+    """Share of the block's runs of four words that JSON-LD's `articleBody` holds (words, in a shorter block)."""
+    made: Column | None = view.__dict__.get("in_article_body")
+    if made is None:
+        made = view.__dict__["in_article_body"] = _in_article_body(view)
+    return made
+
+
+def _in_article_body(view: View) -> Column:
+    page = outline(view)
+    body = page.head_words["article_body"]
+    if len(body) < 4 * RUN:
+        return np.full(view.n, UNKNOWN, np.float32)
+    tokens = view.tokens
+    counted = np.bincount(tokens.block, minlength=view.n)
+    share = np.bincount(tokens.block, _held(tokens.hash, np.unique(body)), view.n) / np.maximum(counted, 1)
+    share = np.where(counted < RUN, np.floor(share), share)
+    if len(tokens.hash) >= RUN:
+        block = tokens.block[: len(tokens.hash) - RUN + 1]
+        whole = block == tokens.block[RUN - 1 :]
+        hit = _held(_runs(tokens.hash), np.unique(_runs(body))) & whole
+        runs = np.bincount(block, whole, view.n)
+        share = np.where(runs > 0, np.bincount(block, hit, view.n) / np.maximum(runs, 1), share)
+    return share.astype(np.float32)
+
+
+def article_body_cover(view: View) -> Column:
+    """Share of the page's sentence text that stands in `articleBody`: how far to believe it. Same for all blocks."""
+    found = in_article_body(view)
+    page = outline(view)
+    share = float((np.maximum(found, 0) * page.sentence_text).sum()) / page.total
+    return np.full(view.n, UNKNOWN if view.n and found[0] == UNKNOWN else share, np.float32)
+
+
+def article_body_runs(view: View) -> Column:
+    """Share of `articleBody`'s words that the page's sentence text found in it has; above 1 where it repeats itself."""
+    found = in_article_body(view)
+    page = outline(view)
+    if not view.n or found[0] == UNKNOWN:
+        return np.full(view.n, UNKNOWN, np.float32)
+    words = len(page.head_words["article_body"])
+    return np.full(view.n, min(float((found * view.words).sum()) / max(words, 1), 3), np.float32)
+
+
+def _likeness(view: View, *names: str) -> Column:
+    """Words in common over words in either, with that text of the head that is most alike; 0 without one."""
+    made = np.zeros(view.n, np.float32)
+    tokens = view.tokens
+    if not len(tokens.hash):
+        return made
+    counted = np.bincount(tokens.block, minlength=view.n)
+    known = {text.tobytes(): text for name in names if len(text := np.unique(outline(view).head_words[name]))}
+    for text in known.values():
+        common = np.bincount(tokens.block, _held(tokens.hash, text), view.n)
+        union = np.maximum(counted + len(text) - np.minimum(common, len(text)), 1)
+        np.maximum(made, (common / union).astype(np.float32), out=made)
+    return made
+
+
+def _held(hashes: Hashes, among: Hashes) -> NDArray[np.bool_]:
+    """Which of the hashes are among sorted ones."""
+    place = np.minimum(np.searchsorted(among, hashes), len(among) - 1)
+    held: NDArray[np.bool_] = among[place] == hashes
+    return held
+
+
+def like_headline(view: View) -> Column:
+    """Likeness to the headline: JSON-LD's, OpenGraph's or the title's longest part."""
+    made: Column | None = view.__dict__.get("like_headline")
+    if made is None:
+        made = view.__dict__["like_headline"] = _likeness(view, "headline", "og_title", "title")
+    return made
+
+
+def like_description(view: View) -> Column:
+    """Likeness to the description: `<meta>`'s, JSON-LD's or OpenGraph's."""
+    return _likeness(view, "description", "og_description")
+
+
+def like_author(view: View) -> Column:
+    """Likeness to the author's name in the head."""
+    return _likeness(view, "author")
+
+
+def since_h1(view: View) -> Column:
+    """Blocks since the last first-level heading, in logarithm; 9 where there is none."""
+    at = np.arange(view.n)
+    last = np.maximum.accumulate(np.where(view.doc.heading == 1, at, -1)) if view.n else at
+    return np.where(last < 0, NO_HEADING, np.log1p(at - last)).astype(np.float32)
+
+
+def since_headline(view: View) -> Column:
+    """Blocks since the block most like the headline, in logarithm, negative before it; -9 where none is like it."""
+    like = like_headline(view)
+    if not view.n or like.max() < 0.5:
+        return np.full(view.n, -NO_HEADING, np.float32)
+    # of equals the last one that stands in a heading, else the first
+    best = np.flatnonzero(like == like.max())
+    headings = best[view.doc.heading[best] > 0]
+    distance = np.arange(view.n) - (headings[-1] if len(headings) else best[0])
+    signed: Column = (np.sign(distance) * np.log1p(np.abs(distance))).astype(np.float32)
+    return signed
+
+
+def page_article_type(view: View) -> Column:
+    """What the head calls the page: 2 a news article, 1 another article, 0 nothing of the sort."""
+    head = outline(view).markup.head
+    news = any("newsarticle" in kind for kind in head.types)
+    other = head.og_type == "article" or any("article" in kind or "posting" in kind for kind in head.types)
+    return np.full(view.n, 2 if news else int(other), np.float32)
+
+
+HEAD = (
+    in_article_body, article_body_cover, article_body_runs, like_headline, like_description, like_author, since_h1,
+    since_headline, page_article_type,
+)  # fmt: skip

@@ -1,0 +1,275 @@
+"""Markup: how a block stands among the page's elements, and what their tags and labels say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from newsclean.evidence.head import HEAD
+from newsclean.evidence.labels import families
+from newsclean.evidence.outline import FAR, Group, outline
+from newsclean.evidence.view import Column, View
+from newsclean.reading.markup import Within
+
+Evidence = Callable[[View], Column]
+
+
+def signature_text(view: View) -> Column:
+    """Share of the page's sentence text in blocks of the same tag and class whose parents are alike too."""
+    page = outline(view)
+    return page.group(0).share(page.sentence_text, page.total)
+
+
+def parent_signature_text(view: View) -> Column:
+    """Share of the page's sentence text in blocks whose parent and grandparent have the same tags and classes."""
+    page = outline(view)
+    return page.group(1).share(page.sentence_text, page.total)
+
+
+def grandparent_signature_text(view: View) -> Column:
+    """Share of the page's sentence text in blocks whose grandparent and its parent have the same tags and classes."""
+    page = outline(view)
+    return page.group(2).share(page.sentence_text, page.total)
+
+
+def tag_text(view: View) -> Column:
+    """Share of the page's sentence text in blocks of the same tag and class, wherever they stand."""
+    page = outline(view)
+    return Group(page.markup.signature[page.markup.element]).share(page.sentence_text, page.total)
+
+
+def signature_blocks(view: View) -> Column:
+    """Blocks of the same tag and class with the same parent's, in logarithm."""
+    return np.log1p(outline(view).group(0).count).astype(np.float32)
+
+
+def signature_words(view: View) -> Column:
+    """Mean words of the blocks of the same tag and class, in logarithm."""
+    group = outline(view).group(0)
+    return np.log1p(group.share(view.words, group.count))
+
+
+def signature_sentences(view: View) -> Column:
+    """Share of the words in blocks of the same tag and class that is sentence text."""
+    page = outline(view)
+    group = page.group(0)
+    return group.share(page.sentence_text, np.maximum(group.sum(view.words), 1))
+
+
+def signature_links(view: View) -> Column:
+    """Share of the characters in blocks of the same tag and class that stand in links."""
+    group = outline(view).group(0)
+    return group.share(view.doc.links, np.maximum(group.sum(view.chars), 1))
+
+
+def _text_above(level: int) -> Evidence:
+    def text_above(view: View) -> Column:
+        page = outline(view)
+        return page.text_below[page.ancestors[:, level]].astype(np.float32)
+
+    text_above.__name__ = text_above.__qualname__ = f"text_above_{level}"
+    text_above.__doc__ = f"Share of the page's sentence text below the element {level} above the block's own."
+    return text_above
+
+
+def _links_above(level: int) -> Evidence:
+    def links_above(view: View) -> Column:
+        page = outline(view)
+        return page.link_density[page.ancestors[:, level]].astype(np.float32)
+
+    links_above.__name__ = links_above.__qualname__ = f"links_above_{level}"
+    links_above.__doc__ = f"Link density below the element {level} above the block's own."
+    return links_above
+
+
+def parent_blocks(view: View) -> Column:
+    """Blocks below the parent, in logarithm."""
+    page = outline(view)
+    first, end = page.reach
+    parent = page.ancestors[:, 1]
+    blocks: Column = np.log1p(end[parent] - first[parent]).astype(np.float32)
+    return blocks
+
+
+def parent_sentences(view: View) -> Column:
+    """Share of the words below the parent that is sentence text."""
+    page = outline(view)
+    return page.sentence_share[page.ancestors[:, 1]].astype(np.float32)
+
+
+def grandparent_sentences(view: View) -> Column:
+    """Share of the words below the grandparent that is sentence text."""
+    page = outline(view)
+    return page.sentence_share[page.ancestors[:, 2]].astype(np.float32)
+
+
+def _core_steps(percent: int) -> Evidence:
+    def core_steps(view: View) -> Column:
+        page = outline(view)
+        return page.steps_to(page.core(percent / 100))
+
+    core_steps.__name__ = core_steps.__qualname__ = f"core_{percent}_steps"
+    core_steps.__doc__ = f"""Levels up from the deepest element with {percent} % of the sentence text to one that holds
+    the block as well; 0 inside, 12 for far away."""
+    return core_steps
+
+
+def core_depth(view: View) -> Column:
+    """Depth of the block's element below the deepest one that holds 40 % of the sentence text; negative above it."""
+    page = outline(view)
+    depth = page.markup.depth
+    below: Column = np.clip(depth[page.markup.element] - depth[page.core(0.4)], -20, 20).astype(np.float32)
+    return below
+
+
+def core_place(view: View) -> Column:
+    """Place in the deepest element with 40 % of the sentence text: 0 to 1 inside, beyond by blocks in logarithm."""
+    page = outline(view)
+    first, end = page.reach
+    core = page.core(0.4)
+    return _place(view.n, int(first[core]), int(end[core]))
+
+
+def core_text_place(view: View) -> Column:
+    """Place between the first and the last sentence text of that element: 0 to 1, beyond by blocks in logarithm."""
+    page = outline(view)
+    first, end = page.reach
+    core = page.core(0.4)
+    good = np.flatnonzero(page.sentence_text[first[core] : end[core]] > 0) + first[core]
+    return _place(view.n, int(good[0]), int(good[-1]) + 1) if len(good) else np.full(view.n, -FAR, np.float32)
+
+
+def _place(n: int, first: int, end: int) -> Column:
+    at = np.arange(n)
+    inside = (at - first) / max(end - first, 1)
+    before, behind = -np.log1p(np.maximum(first - at, 0)), 1 + np.log1p(np.maximum(at - end + 1, 0))
+    return np.where(at < first, before, np.where(at >= end, behind, inside)).astype(np.float32)
+
+
+def element_depth(view: View) -> Column:
+    """Depth of the block's element."""
+    page = outline(view)
+    return np.minimum(page.markup.depth[page.markup.element], 60).astype(np.float32)
+
+
+def links_per_word(view: View) -> Column:
+    """Links that begin in the block, per word."""
+    return view.per_word(outline(view).markup.link_count.astype(np.float32))
+
+
+def _siblings_at(level: int) -> Evidence:
+    def siblings(view: View) -> Column:
+        page = outline(view)
+        return np.log1p(page.siblings[page.ancestors[:, level]])
+
+    siblings.__name__ = siblings.__qualname__ = f"siblings_{level}"
+    siblings.__doc__ = (
+        f"""Elements of the same tag and class beside the one {level} above the block's own, in logarithm."""
+    )
+    return siblings
+
+
+def repeat_level(view: View) -> Column:
+    """How far up the nearest ancestor stands that is one of three or more of the same tag and class; FAR for none."""
+    page = outline(view)
+    hit = page.siblings[page.ancestors[:, 1:]] >= 3
+    return np.where(hit.any(axis=1), hit.argmax(axis=1) + 1, FAR).astype(np.float32)
+
+
+def repeat_text(view: View) -> Column:
+    """Share of the sentence text below that repeated ancestor; -1 without one."""
+    page = outline(view)
+    hit = page.siblings[page.ancestors[:, 1:]] >= 3
+    nearest = page.ancestors[np.arange(view.n), hit.argmax(axis=1) + 1]
+    return np.where(hit.any(axis=1), page.text_below[nearest], -1).astype(np.float32)
+
+
+def article_text(view: View) -> Column:
+    """Share of the sentence text below the nearest `<article>`; -1 outside of any."""
+    page = outline(view)
+    hit = page.tagged("article")[page.ancestors]
+    nearest = page.ancestors[np.arange(view.n), hit.argmax(axis=1)]
+    return np.where(hit.any(axis=1), page.text_below[nearest], -1).astype(np.float32)
+
+
+def page_articles(view: View) -> Column:
+    """`<article>` elements with text on the page, in logarithm: the same for all blocks."""
+    page = outline(view)
+    count = int(np.count_nonzero(page.tagged("article") & (page.markup.signature >= 0)))
+    return np.full(view.n, np.log1p(count), np.float32)
+
+
+def page_core(view: View) -> Column:
+    """Share of the sentence text in the deepest element with 40 % of it: the same for all blocks."""
+    page = outline(view)
+    return np.full(view.n, page.text_below[page.core(0.4)], np.float32)
+
+
+def page_text(view: View) -> Column:
+    """Words of sentence text on the page, in logarithm: the same for all blocks."""
+    return np.full(view.n, np.log1p(outline(view).total), np.float32)
+
+
+def _is_tag(*tags: str) -> Evidence:
+    def is_tag(view: View) -> Column:
+        return outline(view).own_tag(*tags)
+
+    is_tag.__name__ = is_tag.__qualname__ = f"tag_{tags[0]}"
+    is_tag.__doc__ = f"The block's element is one of: {', '.join(tags)}."
+    return is_tag
+
+
+def _parent_is(*tags: str) -> Evidence:
+    def parent_is(view: View) -> Column:
+        return outline(view).parent_tag(*tags)
+
+    parent_is.__name__ = parent_is.__qualname__ = f"parent_{tags[0]}"
+    parent_is.__doc__ = f"The parent of the block's element is one of: {', '.join(tags)}."
+    return parent_is
+
+
+def _inner_is(*tags: str) -> Evidence:
+    def inner_is(view: View) -> Column:
+        return outline(view).inner_tag(*tags)
+
+    inner_is.__name__ = inner_is.__qualname__ = f"inner_{tags[0]}"
+    inner_is.__doc__ = f"The innermost element at the block's first letter is one of: {', '.join(tags)}."
+    return inner_is
+
+
+def _within(flag: Within) -> Evidence:
+    def within(view: View) -> Column:
+        return ((outline(view).markup.within & flag.value) > 0).astype(np.float32)
+
+    name = str(flag.name).lower()
+    within.__name__ = within.__qualname__ = f"within_{name}"
+    within.__doc__ = f"The block stands in an element that is {name.replace('_', ' ')}."
+    return within
+
+
+def _family(place: int, name: str) -> Evidence:
+    def label(view: View) -> Column:
+        levels: Column = outline(view).family_levels[place]
+        return levels
+
+    label.__name__ = label.__qualname__ = f"label_{name}"
+    label.__doc__ = f"""How far up the nearest label of the family "{name}" stands; FAR for none in seven levels."""
+    return label
+
+
+MARKUP: tuple[Evidence, ...] = (
+    signature_text, parent_signature_text, grandparent_signature_text, tag_text, signature_blocks, signature_words,
+    signature_sentences, signature_links, *map(_text_above, range(7)), *map(_links_above, range(5)), parent_blocks,
+    parent_sentences, grandparent_sentences, *map(_core_steps, (40, 60, 80)), core_depth, core_place, core_text_place,
+    element_depth, links_per_word, *map(_siblings_at, range(4)), repeat_level, repeat_text, article_text,
+    page_articles, page_core, page_text,
+    _is_tag("p"), _is_tag("div"), _is_tag("li", "dt", "dd"), _is_tag("td", "th", "caption"), _is_tag("blockquote"),
+    _is_tag("figcaption"), _is_tag("section", "article", "main"), _is_tag("body", "html", ""),
+    _parent_is("p"), _parent_is("div"), _parent_is("li"), _parent_is("section"), _parent_is("article", "main"),
+    _parent_is("blockquote", "q"), _parent_is("figure", "figcaption"), _parent_is("td"),
+    _inner_is("a"), _inner_is("strong", "b"), _inner_is("em", "i"), _inner_is("span", "font", "small"),
+    _inner_is("time"),
+    *map(_within, Within), *(_family(place, name) for place, name in enumerate(families())), *HEAD,
+)  # fmt: skip
+"""Evidence of HTML pages; on other documents every column says nothing."""

@@ -1,0 +1,249 @@
+"""The outline: what all evidence from markup shares, computed once a page and only when asked for."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.characters import classify, code_points, lowered
+from newsclean.evidence.labels import families, family_bits
+from newsclean.evidence.tokens import tokenise
+from newsclean.evidence.view import WORD_CLASSES, Column, View
+from newsclean.reading.markup import Head, Markup
+
+Integers = NDArray[np.int32]
+Hashes = NDArray[np.uint64]
+
+SENTENCE_WORDS = 8
+"""A block of more words that ends as a sentence does, and is no link, counts as sentence text."""
+LEVELS = 7
+"""Ancestors whose labels are looked at."""
+FAR = 9.0
+"""The level of what is nowhere around a block."""
+SEPARATOR = re.compile(r"\s+[-–—|·•»«:]+\s+")
+NOTHING = Markup(
+    head=Head(),
+    parent=np.zeros(1, np.int32),
+    depth=np.zeros(1, np.int32),
+    tag=np.zeros(1, np.int32),
+    tags=("",),
+    label=np.zeros(1, np.int32),
+    labels=("",),
+    signature=np.zeros(1, np.int32),
+    element=np.zeros(0, np.int32),
+    inner=np.zeros(0, np.int32),
+    ancestors=np.zeros((0, 10), np.int32),
+    within=np.zeros(0, np.int32),
+    link_count=np.zeros(0, np.int32),
+)
+
+
+class Group:
+    """Blocks that share a key (integers, one a block), and sums over them, one number for each block again."""
+
+    def __init__(self, key: NDArray[np.integer]) -> None:
+        _, self._place = np.unique(key, return_inverse=True)
+        self.count: NDArray[np.float64] = np.bincount(self._place, minlength=1)[self._place].astype(np.float64)
+
+    def sum(self, column: NDArray[np.number]) -> NDArray[np.float64]:
+        """float64 (n,): the sum over each block's group."""
+        return np.bincount(self._place, column, minlength=1).astype(np.float64)[self._place]
+
+    def share(self, column: NDArray[np.number], whole: float | NDArray[np.float64]) -> Column:
+        """float32 (n,): that sum over `whole`."""
+        return (self.sum(column) / whole).astype(np.float32)
+
+
+class Outline:
+    """The elements of a page under evidence: what stands below each, and which of them holds the article.
+
+    Columns of blocks have n entries, columns of elements m, tables of a block's ancestors are (n, levels).
+    """
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.n = view.n
+        self.markup: Markup = view.doc.markup or NOTHING
+        self.ancestors: Integers = self.markup.ancestors
+        self._groups: dict[int, Group] = {}
+        self._cores: dict[float, int] = {}
+
+    def group(self, level: int) -> Group:
+        """Blocks alike in tag and class of the element `level` above their own, and of its parent."""
+        if level not in self._groups:
+            signature = self.markup.signature.astype(np.int64)
+            own, parent = self.ancestors[:, level], self.ancestors[:, level + 1]
+            self._groups[level] = Group(signature[own] * (len(signature) + 1) + signature[parent])
+        return self._groups[level]
+
+    @cached_property
+    def sentence_text(self) -> Column:
+        """float32 (n,): words of a block that reads as sentences and is no link, else 0."""
+        view = self.view
+        linked = view.doc.links > 0.5 * view.chars
+        return np.where((view.words > SENTENCE_WORDS) & (view.sentence_end > 0) & ~linked, view.words, 0).astype(
+            np.float32
+        )
+
+    @cached_property
+    def total(self) -> float:
+        """Words of sentence text on the page; at least 1."""
+        return max(float(self.sentence_text.sum()), 1.0)
+
+    @cached_property
+    def reach(self) -> tuple[Integers, Integers]:
+        """int32 (m,) twice: the first block below each element and the one behind the last; 0 and 0 for none."""
+        markup = self.markup
+        first = [self.n] * len(markup.parent)
+        end = [0] * len(markup.parent)
+        for block, element in enumerate(markup.inner.tolist()):
+            if block < first[element]:
+                first[element] = block
+            end[element] = block + 1
+        used = np.flatnonzero(markup.signature >= 0)[::-1]
+        for element, parent in zip(used.tolist(), markup.parent[used].tolist(), strict=True):
+            if first[element] < first[parent]:
+                first[parent] = first[element]
+            if end[element] > end[parent]:
+                end[parent] = end[element]
+        ends = np.array(end, np.int32)
+        return np.minimum(np.array(first, np.int32), ends), ends
+
+    def below(self, column: Column) -> NDArray[np.float64]:
+        """float64 (m,): the sum of a column of blocks below each element."""
+        total = np.concatenate(([0.0], np.cumsum(column, dtype=np.float64)))
+        first, end = self.reach
+        return total[end] - total[first]
+
+    @cached_property
+    def text_below(self) -> NDArray[np.float64]:
+        """float64 (m,): share of the page's sentence text below each element."""
+        return self.below(self.sentence_text) / self.total
+
+    @cached_property
+    def link_density(self) -> NDArray[np.float64]:
+        """float64 (m,): share of the characters below each element that stand in links."""
+        return self.below(self.view.doc.links.astype(np.float32)) / np.maximum(self.below(self.view.chars), 1)
+
+    @cached_property
+    def sentence_share(self) -> Column:
+        """float32 (m,): share of the words below each element that is sentence text."""
+        whole = np.maximum(self.below(self.view.words), 1)
+        return (self.below(self.sentence_text) / whole).astype(np.float32)
+
+    def core(self, share: float) -> int:
+        """The deepest element (the first of several) below which at least this share of the sentence text stands."""
+        if share not in self._cores:
+            holds = (self.text_below >= share) & (self.markup.signature >= 0)
+            self._cores[share] = int(np.where(holds, self.markup.depth, -1).argmax())
+        return self._cores[share]
+
+    def steps_to(self, core: int) -> Column:
+        """float32 (n,): how many levels above `core` the first element is that holds both; 0 for blocks inside."""
+        first, end = self.reach
+        steps = np.full(self.n, 12, np.float32)
+        chain = [core]
+        while chain[-1] and len(chain) < 12:
+            chain.append(int(self.markup.parent[chain[-1]]))
+        for level in reversed(range(len(chain))):
+            steps[first[chain[level]] : end[chain[level]]] = level
+        return steps
+
+    @cached_property
+    def family_levels(self) -> Column:
+        """float32 (families, n): 0 for a family at the block itself, 1 at its parent and so on, FAR for nowhere."""
+        markup = self.markup
+        bits = np.array([family_bits(label) for label in markup.labels], np.int64)[markup.label]
+        bits[self.tagged("", "html", "body")] = 0
+        around = bits[self.ancestors[:, :LEVELS]]
+        if self.n:
+            around[:, 0] |= bits[markup.inner]
+        places = np.arange(len(families()), dtype=np.int64)
+        hits = (around.T[None] >> places[:, None, None]) & 1
+        return np.where(hits.any(axis=1), hits.argmax(axis=1), FAR).astype(np.float32)
+
+    @cached_property
+    def siblings(self) -> Column:
+        """float32 (m,): elements of the same tag and class below the same parent, the element itself too."""
+        markup = self.markup
+        used = np.flatnonzero(markup.signature >= 0)
+        width = int(markup.signature.max()) + 1
+        _, place, count = np.unique(
+            markup.parent[used].astype(np.int64) * width + markup.signature[used],
+            return_inverse=True,
+            return_counts=True,
+        )
+        out = np.ones(len(markup.parent), np.float32)
+        out[used] = count[place]
+        return out
+
+    def tagged(self, *tags: str) -> NDArray[np.bool_]:
+        """bool (m,): elements with one of the tags."""
+        return self._among(tags)[self.markup.tag]
+
+    def own_tag(self, *tags: str) -> Column:
+        """float32 (n,): 1 where the block's element has one of the tags."""
+        return self._among(tags)[self._own_tags].astype(np.float32)
+
+    def parent_tag(self, *tags: str) -> Column:
+        """float32 (n,): 1 where the parent of the block's element has one of the tags."""
+        return self._among(tags)[self._parent_tags].astype(np.float32)
+
+    def inner_tag(self, *tags: str) -> Column:
+        """float32 (n,): 1 where the innermost element at the block's first letter has one of the tags."""
+        return self._among(tags)[self._inner_tags].astype(np.float32)
+
+    def _among(self, tags: tuple[str, ...]) -> NDArray[np.bool_]:
+        among = np.zeros(len(self.markup.tags), np.bool_)
+        among[[self._tag_numbers[tag] for tag in tags if tag in self._tag_numbers]] = True
+        return among
+
+    @cached_property
+    def _tag_numbers(self) -> dict[str, int]:
+        return {tag: place for place, tag in enumerate(self.markup.tags)}
+
+    @cached_property
+    def _own_tags(self) -> Integers:
+        return self.markup.tag[self.markup.element]
+
+    @cached_property
+    def _parent_tags(self) -> Integers:
+        return self.markup.tag[self.ancestors[:, 1]]
+
+    @cached_property
+    def _inner_tags(self) -> Integers:
+        return self.markup.tag[self.markup.inner]
+
+    @cached_property
+    def head_words(self) -> dict[str, Hashes]:
+        """uint64 for each text of the head that evidence asks for: its words as hashes, like the page's own."""
+        head = self.markup.head
+        title = max(SEPARATOR.split(head.title), key=len)
+        texts = {
+            "article_body": head.article_body,
+            "author": head.author[:200],
+            "headline": head.headline,
+            "og_title": head.og_title,
+            "title": title,
+            "description": head.description,
+            "og_description": head.og_description,
+        }
+        # one pass over all of them: the cost of a call is the same for a word and for a page
+        codes = code_points("\n".join(texts.values()))
+        classes = classify(codes)
+        sizes = [len(text) + 1 for text in texts.values()]
+        block = np.repeat(np.arange(len(texts), dtype=np.int32), sizes)[: len(codes)]
+        words = tokenise(lowered(codes), classes, WORD_CLASSES[classes], block, self.view.lexicon)
+        edges = np.searchsorted(words.block, np.arange(len(texts) + 1)).tolist()
+        return {name: words.hash[edges[place] : edges[place + 1]] for place, name in enumerate(texts)}
+
+
+def outline(view: View) -> Outline:
+    """The view's outline, made on the first call."""
+    made: Outline | None = view.__dict__.get("outline")
+    if made is None:
+        made = view.__dict__["outline"] = Outline(view)
+    return made
