@@ -70,7 +70,7 @@ class HostMemory:
         return self._labels
 
     def _distinct(self, flag: int) -> tuple[Integers, Integers]:
-        """Each hash's row with each article's number on whose pages it stands as what the flag says, every pair once."""
+        """Each hash's row with each article's number on whose pages it stands as what the flag says, once each."""
         entries = np.flatnonzero(self._host.flags & flag)
         size = max(self._labels, 1)
         pairs = np.unique(self._host.row[entries] * size + self._label[self._host.page[entries]])
