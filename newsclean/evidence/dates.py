@@ -1,0 +1,132 @@
+"""Dates: years, clock times and month names, and how a block's date stands to the article's own."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.characters import Class
+from newsclean.evidence.view import Column, View
+
+CLOCK = (ord(":"), ord("."), ord("h"), ord("H"))
+SLASHES = (ord("."), ord("/"), ord("-"))
+HAN_UNITS = np.array([ord(sign) for sign in "年月日년월일"], np.uint32)
+
+
+class Runs:
+    """The runs of digits of a page: where they start, how long they are, what number they are (up to four digits)."""
+
+    def __init__(self, view: View) -> None:
+        digit = view.classes == Class.DIGIT
+        edge = np.diff(np.concatenate(([0], digit.view(np.int8), [0])))
+        self.start = np.flatnonzero(edge == 1)
+        self.stop = np.flatnonzero(edge == -1)
+        self.size = self.stop - self.start
+        self.block = view.block_of[self.start]
+        self.before = view.codes[np.maximum(self.start - 1, 0)]
+        self.after = view.codes[np.minimum(self.stop, max(len(view.codes) - 1, 0))]
+        self.value = np.zeros(len(self.start), np.int32)
+        for place in range(4):
+            more = place < self.size
+            ascii_digit = view.codes[np.minimum(self.start + place, len(view.codes) - 1)].astype(np.int64) % 16
+            # digits of every script stand at a multiple of 16 (or 6 above, Arabic at 0): good enough for years
+            self.value = np.where(more, self.value * 10 + ascii_digit.astype(np.int32), self.value)
+
+
+def runs(view: View) -> Runs:
+    """The digit runs of the page, made once."""
+    made = view.__dict__.get("digit_runs")
+    if made is None:
+        made = view.__dict__["digit_runs"] = Runs(view)
+    return made
+
+
+def _flag(view: View, block: NDArray[np.int32]) -> Column:
+    return np.minimum(np.bincount(block, minlength=view.n), 9).astype(np.float32)
+
+
+def numbers(view: View) -> Column:
+    """Numbers in the block."""
+    return _flag(view, runs(view).block)
+
+
+def year(view: View) -> Column:
+    """Years (1900 to 2100) in the block."""
+    made = runs(view)
+    return _flag(view, made.block[(made.size == 4) & (made.value >= 1900) & (made.value <= 2100)])
+
+
+def clock(view: View) -> Column:
+    """Clock times: one or two digits, a colon (or . or h), two digits."""
+    made = runs(view)
+    if len(made.start) < 2:
+        return np.zeros(view.n, np.float32)
+    near = (made.start[1:] == made.stop[:-1] + 1) & np.isin(made.after[:-1], CLOCK)
+    hour = (made.size[:-1] <= 2) & (made.value[:-1] < 24) & (made.size[1:] == 2) & (made.value[1:] < 60)
+    return _flag(view, made.block[:-1][near & hour])
+
+
+def numeric_date(view: View) -> Column:
+    """Dates in figures: 12.05.2024, 2024-05-12, 12/5, 5月12日."""
+    made = runs(view)
+    if len(made.start) < 2:
+        return np.zeros(view.n, np.float32)
+    near = (made.start[1:] == made.stop[:-1] + 1) & np.isin(made.after[:-1], SLASHES)
+    day = (made.value[:-1] > 0) & (made.value[1:] > 0) & ((made.value[:-1] <= 31) | (made.value[1:] <= 31))
+    figures = made.block[:-1][near & day & (made.size[:-1] != 3) & (made.size[1:] != 3)]
+    return _flag(view, np.concatenate((figures, made.block[np.isin(made.after, HAN_UNITS)])))
+
+
+def month(view: View) -> Column:
+    """Month names in the block."""
+    return _flag(view, view.tokens.block[view.tokens.month])
+
+
+def date_share(view: View) -> Column:
+    """Characters of figures and month names over all of the block: 1 where the block is nothing but a date."""
+    tokens = view.tokens
+    part = view.counts[Class.DIGIT] + np.bincount(tokens.block, np.where(tokens.month, tokens.size, 0), view.n)
+    return view.share(part.astype(np.float32))
+
+
+def starts_with_date(view: View) -> Column:
+    """A figure or a month among the block's first three words."""
+    tokens = view.tokens
+    head = tokens.start - view.starts[tokens.block] < 12
+    dated = tokens.month | (tokens.first == Class.DIGIT)
+    return np.minimum(np.bincount(tokens.block[head & dated], minlength=view.n), 3).astype(np.float32)
+
+
+def last_year(view: View) -> NDArray[np.int32]:
+    """int32 (n,): the latest year the block names, 0 for none."""
+    made = runs(view)
+    column = np.zeros(view.n, np.int32)
+    named = (made.size == 4) & (made.value >= 1990) & (made.value <= 2100)
+    np.maximum.at(column, made.block[named], made.value[named])
+    return column
+
+
+def younger(view: View) -> Column:
+    """Years by which the block's date is younger than the first date line of the page, -5 to 5; -9 where it has none.
+
+    A teaser list crawled later carries dates that the article could not know.
+    """
+    years = last_year(view)
+    lines = np.flatnonzero((years > 0) & (view.words <= 14))
+    column = np.full(view.n, -9, np.float32)
+    if len(lines):
+        dated = years > 0
+        column[dated] = np.clip(years[dated] - years[lines[0]], -5, 5)
+    return column
+
+
+def dates_around(view: View) -> Column:
+    """Share of short dated blocks among the thirteen around: lists of teasers have many."""
+    dated = (view.words <= 14) & ((year(view) > 0) | (numeric_date(view) > 0) | (month(view) > 0) | (clock(view) > 0))
+    hits = np.concatenate(([0.0], np.cumsum(dated)))
+    at = np.arange(view.n)
+    low, high = np.maximum(at - 6, 0), np.minimum(at + 7, view.n)
+    return ((hits[high] - hits[low]) / np.maximum(high - low, 1)).astype(np.float32)
+
+
+DATES = (numbers, year, clock, numeric_date, month, date_share, starts_with_date, younger, dates_around)

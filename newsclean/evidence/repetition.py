@@ -1,0 +1,216 @@
+"""Repetition: the same words again, and the same pattern of shapes again and again."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.characters import Class
+from newsclean.evidence.dates import clock, month, numeric_date, year
+from newsclean.evidence.view import Column, View
+
+MIX = np.uint64(0x9E3779B97F4A7C15)
+PERIODS = range(1, 8)
+REACH = 12
+
+
+def block_hashes(view: View) -> NDArray[np.uint64]:
+    """uint64 (n,): a hash of each block's words in order; 0 for a block without words."""
+    made: NDArray[np.uint64] | None = view.__dict__.get("word_sequence")
+    if made is None:
+        tokens = view.tokens
+        made = np.zeros(view.n, np.uint64)
+        if len(tokens.hash):
+            first = np.flatnonzero(np.diff(tokens.block, prepend=-1))
+            place = np.arange(len(tokens.block)) - np.repeat(first, np.diff(np.append(first, len(tokens.block))))
+            mixed = tokens.hash * (place.astype(np.uint64) * MIX + np.uint64(1))
+            made[tokens.block[first]] = np.add.reduceat(mixed, first)
+        view.__dict__["word_sequence"] = made
+    return made
+
+
+def _places(view: View) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    """(number of the distinct text, its first block, its count) for every block."""
+    _, first, inverse, count = np.unique(block_hashes(view), return_index=True, return_inverse=True, return_counts=True)
+    return inverse, first[inverse], count[inverse]
+
+
+def repeats(view: View) -> Column:
+    """How often the block's words stand on the page."""
+    _, _, count = _places(view)
+    return np.where(block_hashes(view) == 0, 0, np.minimum(count, 9)).astype(np.float32)
+
+
+def repeat_of_earlier(view: View) -> Column:
+    """The block's words stood on the page before."""
+    _, first, _ = _places(view)
+    return ((first < np.arange(view.n)) & (block_hashes(view) != 0)).astype(np.float32)
+
+
+def repeat_distance(view: View) -> Column:
+    """Blocks to the next copy of the block, in logarithm; 9 where there is none."""
+    number, _, _ = _places(view)
+    at = np.lexsort((np.arange(view.n), number))
+    gap = np.where(np.diff(number[at]) == 0, np.diff(at), 10**6)
+    nearest = np.full(view.n, 10**6)
+    if view.n > 1:
+        np.minimum.at(nearest, at[1:], gap)
+        np.minimum.at(nearest, at[:-1], gap)
+    return np.where((nearest >= 10**6) | (block_hashes(view) == 0), 9, np.log1p(nearest)).astype(np.float32)
+
+
+def _triples(view: View) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+    """Runs of three words inside blocks: their hashes and blocks."""
+    tokens = view.tokens
+    if len(tokens.hash) < 3:
+        return np.zeros(0, np.uint64), np.zeros(0, np.int32)
+    whole = tokens.block[2:] == tokens.block[:-2]
+    triple = tokens.hash[:-2] + tokens.hash[1:-1] * np.uint64(3) * MIX + tokens.hash[2:] * np.uint64(5) * MIX
+    return triple[whole], tokens.block[:-2][whole]
+
+
+def _triple_counts(view: View) -> tuple[Column, Column, Column]:
+    """Shares of a block's three-word runs that stand in another block, in an earlier one, in a later one."""
+    made: tuple[Column, Column, Column] | None = view.__dict__.get("triple_counts")
+    if made is None:
+        triple, block = _triples(view)
+        number = np.unique(triple, return_inverse=True)[1]
+        size = int(number.max(initial=-1)) + 1
+        first, last = np.full(size, view.n), np.full(size, -1)
+        np.minimum.at(first, number, block)
+        np.maximum.at(last, number, block)
+        total = np.maximum(np.bincount(block, minlength=view.n), 1)
+        earlier, later = first[number] < block, last[number] > block
+        made = tuple(
+            (np.bincount(block, part, view.n) / total).astype(np.float32) for part in (earlier | later, earlier, later)
+        )
+        view.__dict__["triple_counts"] = made
+    return made
+
+
+def said_elsewhere(view: View) -> Column:
+    """Share of the block's three-word runs that stand in another block too."""
+    return _triple_counts(view)[0]
+
+
+def said_before(view: View) -> Column:
+    """Share of the block's three-word runs that stand in an earlier block."""
+    return _triple_counts(view)[1]
+
+
+def said_later(view: View) -> Column:
+    """Share of the block's three-word runs that stand in a later block."""
+    return _triple_counts(view)[2]
+
+
+def same_opening(view: View) -> Column:
+    """Blocks that begin with the same two words, in logarithm: "Read more …" again and again."""
+    tokens = view.tokens
+    if not len(tokens.hash):
+        return np.zeros(view.n, np.float32)
+    first = np.flatnonzero(np.diff(tokens.block, prepend=-1))
+    second = np.minimum(first + 1, len(tokens.hash) - 1)
+    follow = np.where(tokens.block[second] == tokens.block[first], tokens.hash[second], np.uint64(0))
+    opening = tokens.hash[first] + follow * MIX
+    _, inverse, count = np.unique(opening, return_inverse=True, return_counts=True)
+    column = np.zeros(view.n, np.float32)
+    column[tokens.block[first]] = np.log1p(count[inverse] - 1)
+    return column
+
+
+def shapes(view: View) -> NDArray[np.int64]:
+    """int64 (n,): a coarse shape of each block: size, sentence end, date, first character, blanks before."""
+    made: NDArray[np.int64] | None = view.__dict__.get("coarse_shapes")
+    if made is None:
+        size = np.digitize(view.words, (2, 5, 12, 25, 60))
+        dated = (year(view) > 0) | (numeric_date(view) > 0) | (month(view) > 0) | (clock(view) > 0)
+        figure = view.firsts == Class.DIGIT
+        gap = np.minimum(view.doc.blanks, 3)
+        made = (((size * 2 + (view.sentence_end > 0)) * 2 + dated) * 2 + figure) * 4 + gap
+        view.__dict__["coarse_shapes"] = made
+    return made
+
+
+def pattern(view: View) -> Column:
+    """How well the blocks around repeat a pattern of shapes, one to seven blocks long; 0 to 1."""
+    return _patterns(view)[0]
+
+
+def pattern_period(view: View) -> Column:
+    """The length of the pattern that repeats best around the block."""
+    return _patterns(view)[1]
+
+
+def _patterns(view: View) -> tuple[Column, Column]:
+    made: tuple[Column, Column] | None = view.__dict__.get("shape_patterns")
+    if made is None:
+        code, n = shapes(view), view.n
+        best, length = np.zeros(n), np.zeros(n)
+        at = np.arange(n)
+        low, high = np.maximum(at - REACH, 0), np.minimum(at + REACH + 1, n)
+        for period in PERIODS:
+            same = np.zeros(n)
+            if n > period:
+                equal = code[period:] == code[:-period]
+                same[period:] += equal
+                same[:-period] += equal
+            total = np.concatenate(([0.0], np.cumsum(same)))
+            share = (total[high] - total[low]) / np.maximum(2 * (high - low), 1)
+            better = share > best + 0.05
+            best, length = np.where(better, share, best), np.where(better, period, length)
+        made = best.astype(np.float32), length.astype(np.float32)
+        view.__dict__["shape_patterns"] = made
+    return made
+
+
+def headline_words(view: View) -> Column:
+    """Share of the block's words that stand in the block printed most like a headline: repeated, short, before the text."""
+    return _headline(view)[0]
+
+
+def headline_distance(view: View) -> Column:
+    """Blocks since the last printing of the likeliest headline, in logarithm; -1 before the first, 9 where there is none."""
+    return _headline(view)[1]
+
+
+def _headline(view: View) -> tuple[Column, Column]:
+    made: tuple[Column, Column] | None = view.__dict__.get("headline_guess")
+    if made is None:
+        made = view.__dict__["headline_guess"] = _guess_headline(view)
+    return made
+
+
+def _guess_headline(view: View) -> tuple[Column, Column]:
+    from newsclean.evidence.place import stretch
+
+    nothing = np.zeros(view.n, np.float32), np.full(view.n, 9, np.float32)
+    first, end = stretch(view)
+    tokens = view.tokens
+    likely = (view.words >= 4) & (view.words <= 30) & (np.arange(view.n) <= first) & (tokens_hit(view, first, end) > 0)
+    if not likely.any():
+        return nothing
+    value = tokens_hit(view, first, end) + 0.3 * np.minimum(repeats(view), 3) + 0.02 * np.arange(view.n) / view.n
+    best = int(np.where(likely, value, -1).argmax())
+    text = block_hashes(view)
+    known = np.unique(tokens.hash[tokens.block == best])
+    shared = np.bincount(tokens.block, np.isin(tokens.hash, known), view.n)
+    total = np.maximum(np.bincount(tokens.block, minlength=view.n), 1)
+    at = np.arange(view.n)
+    last = np.maximum.accumulate(np.where(text == text[best], at, -1))
+    return (shared / total).astype(np.float32), np.where(last < 0, -1, np.log1p(at - last)).astype(np.float32)
+
+
+def tokens_hit(view: View, first: int, end: int) -> Column:
+    """Share of each block's longer words that the stretch from `first` to `end` uses."""
+    tokens = view.tokens
+    inside = (tokens.block >= first) & (tokens.block < end)
+    known = np.unique(tokens.hash[inside & ~tokens.stop])
+    wanted = ~tokens.stop & ((tokens.size >= 4) | (tokens.first == Class.UNSPACED))
+    hit = np.bincount(tokens.block, wanted & np.isin(tokens.hash, known), view.n)
+    return (hit / np.maximum(np.bincount(tokens.block, wanted, view.n), 1)).astype(np.float32)
+
+
+REPETITION = (
+    repeats, repeat_of_earlier, repeat_distance, said_elsewhere, said_before, said_later, same_opening, pattern,
+    pattern_period, headline_words, headline_distance,
+)  # fmt: skip

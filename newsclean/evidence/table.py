@@ -1,0 +1,66 @@
+"""The one list of all evidence, and the table it makes of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from newsclean.evidence.contrast import CONTRAST
+from newsclean.evidence.cues import CUES
+from newsclean.evidence.dates import DATES
+from newsclean.evidence.place import PLACE
+from newsclean.evidence.repetition import REPETITION
+from newsclean.evidence.shape import SHAPE
+from newsclean.evidence.view import Column, View
+from newsclean.evidence.whole import WHOLE
+
+Evidence = Callable[[View], Column]
+
+TEXT: tuple[Evidence, ...] = (*SHAPE, *CUES, *DATES, *PLACE, *REPETITION, *CONTRAST, *WHOLE)
+"""Evidence of every page."""
+NEIGHBOURS: dict[str, tuple[int, ...]] = {
+    "words": (-4, -3, -2, -1, 1, 2, 3, 4),
+    "sentence_end": (-3, -2, -1, 1, 2, 3),
+    "function_words": (-2, -1, 1, 2),
+    "title_case": (-2, -1, 1, 2),
+    "cue_any": (-3, -2, -1, 1, 2, 3),
+    "date_share": (-2, -1, 1, 2),
+    "blanks": (-1, 1, 2),
+    "article_words": (-3, -2, -1, 1, 2, 3),
+    "repeats": (-2, -1, 1, 2),
+    "first_mark": (-1, 1),
+    "end_mark": (-1, 1),
+    "item": (-1, 1),
+    "quotes": (-1, 1),
+    "link_share": (-2, -1, 1, 2),
+}
+"""Evidence that is also seen over the neighbours, and how many blocks away."""
+OUTSIDE = -3.0
+"""What a neighbour beyond the page's edge counts as."""
+
+
+def names(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
+    """The columns' names, in the table's order."""
+    own = [one.__name__ for one in evidence]
+    return (*own, *(f"{name}@{step:+d}" for name, steps in NEIGHBOURS.items() for step in steps))
+
+
+def evidence_table(view: View, evidence: tuple[Evidence, ...] = TEXT) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+    """float32 (columns, n): each evidence's number for each block, neighbours' numbers behind."""
+    steps = sum(map(len, NEIGHBOURS.values()))
+    table = np.full((len(evidence) + steps, view.n), OUTSIDE, np.float32)
+    place = {}
+    for row, one in enumerate(evidence):
+        table[row] = one(view)
+        place[one.__name__] = row
+    row = len(evidence)
+    for name, offsets in NEIGHBOURS.items():
+        own = table[place[name]]
+        for step in offsets:
+            if step < 0:
+                table[row, -step:] = own[:step]
+            elif step < view.n:
+                table[row, :-step] = own[step:]
+            row += 1
+    return table

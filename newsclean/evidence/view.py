@@ -1,0 +1,126 @@
+"""The view: what all evidence of one page shares, computed once and only when asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.characters import CLASSES, Class, classify, code_points, lowered
+from newsclean.evidence.lexicon import Lexicon, lexicon
+from newsclean.evidence.tokens import Tokens, tokenise
+from newsclean.reading.document import Document
+
+Column = NDArray[np.float32]
+
+GOOD_WORDS = 10
+"""A block of so many words that ends as a sentence does counts as good text."""
+WORD_CLASSES = np.isin(
+    np.arange(CLASSES), [Class.LOWER, Class.UPPER, Class.UNCASED, Class.UNSPACED, Class.MARK, Class.DIGIT]
+)
+
+
+class View:
+    """A page under evidence. All columns are float32 or int arrays of one entry a block."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.n = len(doc)
+        self.codes = code_points(doc.text)
+        self.classes = classify(self.codes)
+        self.starts: NDArray[np.int32] = doc.starts
+        self.ends: NDArray[np.int32] = doc.ends
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return lexicon()
+
+    @cached_property
+    def chars(self) -> Column:
+        """Characters a block."""
+        return (self.ends - self.starts).astype(np.float32)
+
+    @cached_property
+    def block_of(self) -> NDArray[np.int32]:
+        """int32 (characters,): the block each character stands in."""
+        return np.repeat(np.arange(self.n, dtype=np.int32), self.ends - self.starts + 1)
+
+    @cached_property
+    def counts(self) -> Column:
+        """float32 (classes, n): characters of each class, a block."""
+        key = self.block_of * CLASSES + self.classes
+        table = np.bincount(key, minlength=self.n * CLASSES).reshape(self.n, CLASSES)
+        return np.ascontiguousarray(table.T, np.float32)
+
+    @cached_property
+    def small(self) -> NDArray[np.uint32]:
+        """The code points in small letters."""
+        return lowered(self.codes)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The page's words, as hashes."""
+        return tokenise(self.small, self.classes, WORD_CLASSES[self.classes], self.block_of, self.lexicon)
+
+    @cached_property
+    def words(self) -> Column:
+        """Words a block; scripts without blanks count two characters (Thai and its kin: four) as a word."""
+        return np.bincount(self.tokens.block, self.tokens.weight, self.n).astype(np.float32)
+
+    def share(self, part: Column) -> Column:
+        """`part` over the block's characters."""
+        return part / np.maximum(self.chars, 1)
+
+    def per_word(self, part: Column) -> Column:
+        """`part` over the block's words."""
+        return part / np.maximum(self.words, 1)
+
+    @cached_property
+    def firsts(self) -> NDArray[np.uint8]:
+        """The class of each block's first character."""
+        return self.classes[self.starts]
+
+    @cached_property
+    def lasts(self) -> NDArray[np.uint8]:
+        """The class of each block's last character, closing quotes and brackets and blanks passed over."""
+        last = np.maximum(self.ends - 1, self.starts)
+        sort = self.classes[last]
+        for _ in range(2):
+            closing = (sort == Class.QUOTE) | (sort == Class.CLOSE)
+            if not closing.any():
+                break
+            last = np.where(closing, np.maximum(last - 1, self.starts), last)
+            sort = self.classes[last]
+        return sort
+
+    @cached_property
+    def sentence_end(self) -> Column:
+        """1 where the block ends as a sentence does."""
+        return (self.lasts == Class.END).astype(np.float32)
+
+    @cached_property
+    def good(self) -> NDArray[np.bool_]:
+        """Blocks that read like running text: a sentence's end, some words, some of them function words."""
+        prose = (self.stops >= 0.12 * self.words) | (self.unspaced > 0.5) | (self.tokens.language < 0)
+        return (self.words >= GOOD_WORDS) & (self.sentence_end > 0) & prose
+
+    @cached_property
+    def stops(self) -> Column:
+        """Function words of the page's own language, a block."""
+        return np.bincount(self.tokens.block, self.tokens.stop, self.n).astype(np.float32)
+
+    @cached_property
+    def unspaced(self) -> Column:
+        """Share of a block's characters that belong to scripts without blanks."""
+        return self.share(self.counts[Class.UNSPACED])
+
+    @cached_property
+    def good_words(self) -> Column:
+        """Words a block where it is good text, else 0."""
+        return np.where(self.good, self.words, 0).astype(np.float32)
+
+    @cached_property
+    def cues(self) -> NDArray[np.uint8]:
+        """uint8 (families, n): 1 for a cue at the block's start or end, 2 where it is the whole block."""
+        return self.lexicon.look_up(self.doc)

@@ -1,0 +1,1 @@
+"""Scoring: named numbers become a decision for each block, and a role."""

@@ -1,0 +1,148 @@
+"""The second look: what the first scores say over a block's neighbours, its list, the best stretch and its vocabulary."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.characters import Class
+from newsclean.evidence.place import densest
+from newsclean.evidence.repetition import block_hashes, shapes
+from newsclean.evidence.view import Column, View
+
+STEPS = (-5, -4, -3, -2, -1, 1, 2, 3, 4, 5)
+REACHES = (2, 5, 10, 20, 40)
+OUTSIDE = 0.0
+"""What a score beyond the page's edge counts as."""
+
+
+def _window(total: NDArray[np.float64], at: NDArray[np.intp], before: int, behind: int) -> NDArray[np.float64]:
+    n = len(total) - 1
+    return total[np.minimum(at + behind + 1, n)] - total[np.maximum(at - before, 0)]
+
+
+def _sums(values: NDArray[np.floating]) -> NDArray[np.float64]:
+    return np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
+
+
+def _neighbours(score: Column) -> list[tuple[str, Column]]:
+    columns = []
+    for step in STEPS:
+        column = np.full(len(score), OUTSIDE, np.float32)
+        if step < 0:
+            column[-step:] = score[:step]
+        elif step < len(score):
+            column[:-step] = score[step:]
+        columns.append((f"first_score@{step:+d}", column))
+    return columns
+
+
+def _windows(score: Column, weight: Column) -> list[tuple[str, Column]]:
+    """Mean first score of the blocks around, before and behind, weighted by their words."""
+    mass, total, n = _sums(score * weight), _sums(weight), len(score)
+    at = np.arange(n)
+    columns = []
+    for reach in REACHES:
+        low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, n)
+        for name, a, b in (("around", low, high), ("before", low, at), ("behind", at + 1, np.maximum(high, at + 1))):
+            mean = (mass[b] - mass[a]) / np.maximum(total[b] - total[a], 1e-3)
+            columns.append((f"scores_{name}_{reach}", mean.astype(np.float32)))
+    return columns
+
+
+def _stretch(score: Column, words: Column) -> list[tuple[str, Column]]:
+    """Place to the stretch that the first scores like best, and the score mass between."""
+    n, at = len(score), np.arange(len(score))
+    root = np.sqrt(words + 1)
+    first, end = densest((score - 0.45) * root)
+    inside = (at - first) / max(end - first, 1)
+    place = np.where(at < first, -np.log1p(first - at), np.where(at >= end, 1 + np.log1p(at - end + 1), inside))
+    mass = _sums(score * words)
+    between = np.where(at < first, mass[first] - mass[np.minimum(at + 1, first)], mass[np.maximum(at, end)] - mass[end])
+    poor = _sums((1 - score) * root)
+    gap = np.where(at < first, poor[first] - poor[np.minimum(at + 1, first)], poor[np.maximum(at, end)] - poor[end])
+    share = (mass[end] - mass[first]) / max(mass[-1], 1e-3)
+    outside = (at < first) | (at >= end)
+    return [
+        ("best_stretch", place.astype(np.float32)),
+        ("liked_to_stretch", np.log1p(np.maximum(between, 0) * outside).astype(np.float32)),
+        ("disliked_to_stretch", np.log1p(np.maximum(gap, 0) * outside).astype(np.float32)),
+        ("best_stretch_share", np.full(n, share, np.float32)),
+        ("best_stretch_words", np.full(n, np.log1p(mass[end] - mass[first]), np.float32)),
+    ]
+
+
+def _mass(score: Column, words: Column) -> list[tuple[str, Column]]:
+    """Liked words before and behind; blocks to the nearest liked one; the best scores on either side."""
+    liked = _sums(score * words)
+    total = max(liked[-1], 1e-3)
+    n, at = len(score), np.arange(len(score))
+    yes = score > 0.5
+    last = np.concatenate(([-1], np.maximum.accumulate(np.where(yes, at, -1))))[:n]
+    ahead = np.concatenate((np.minimum.accumulate(np.where(yes, at, 10**6)[::-1])[::-1], [10**6]))[1 : n + 1]
+    best_before = np.concatenate(([0], np.maximum.accumulate(score)))[:n]
+    best_behind = np.concatenate((np.maximum.accumulate(score[::-1])[::-1], [0]))[1 : n + 1]
+    sure = np.abs(score - 0.5) * 2
+    return [
+        ("liked_share_before", (liked[:-1] / total).astype(np.float32)),
+        ("liked_before", np.log1p(liked[:-1]).astype(np.float32)),
+        ("liked_behind", np.log1p(np.maximum(liked[-1] - liked[1:], 0)).astype(np.float32)),
+        ("since_liked", np.where(last < 0, 9, np.log1p(at - last)).astype(np.float32)),
+        ("until_liked", np.where(ahead >= 10**6, 9, np.log1p(ahead - at)).astype(np.float32)),
+        ("best_before", best_before.astype(np.float32)),
+        ("best_behind", best_behind.astype(np.float32)),
+        ("page_liked", np.full(n, score.mean() if n else 0, np.float32)),
+        ("page_liked_words", np.full(n, total / max(float(words.sum()), 1), np.float32)),
+        ("page_sure", np.full(n, (sure * words).sum() / max(float(words.sum()), 1), np.float32)),
+    ]
+
+
+def _vocabulary(view: View, score: Column) -> list[tuple[str, Column]]:
+    """Share of a block's longer words that liked blocks elsewhere use, and that disliked ones use."""
+    from newsclean.evidence.contrast import used_by
+
+    liked = score > 0.5
+    return [("liked_words", used_by(view, liked)), ("disliked_words", used_by(view, ~liked))]
+
+
+def _alike(view: View, score: Column) -> list[tuple[str, Column]]:
+    """Mean first score of the blocks of the same shape nearby, of the block's run, and of its copies."""
+    n, at = view.n, np.arange(view.n)
+    short = (view.words <= 6).astype(np.int8) * 2 + (view.doc.item > 0)
+    run = np.cumsum(np.diff(short, prepend=-1) != 0) - 1 if n else at
+    size = np.bincount(run, minlength=1)
+    mean = np.bincount(run, score, minlength=1) / np.maximum(size, 1)
+    shape = np.unique(shapes(view), return_inverse=True)[1]
+    by_shape = np.bincount(shape, score, minlength=1) / np.maximum(np.bincount(shape, minlength=1), 1)
+    copy = np.unique(block_hashes(view), return_inverse=True)[1]
+    best = np.zeros(int(copy.max(initial=0)) + 1, np.float32)
+    np.maximum.at(best, copy, score)
+    figures = view.firsts == Class.DIGIT
+    kind = np.digitize(view.words, (3, 8, 20)) * 4 + (view.sentence_end > 0) * 2 + figures
+    near = np.full(n, 0.5)
+    for value in np.unique(kind):
+        mine = kind == value
+        mass, total = _sums(score * mine), _sums(mine)
+        near = np.where(mine, (_window(mass, at, 12, 12) - score) / np.maximum(_window(total, at, 12, 12) - 1, 1e-3), near)
+    return [
+        ("run_score", mean[run].astype(np.float32)),
+        ("run_length", np.log1p(size[run]).astype(np.float32)),
+        ("shape_score", by_shape[shape].astype(np.float32)),
+        ("near_alike_score", np.clip(near, 0, 1).astype(np.float32)),
+        ("copy_score", best[copy].astype(np.float32)),
+    ]
+
+
+def second_table(view: View, score: Column) -> tuple[list[str], np.ndarray[tuple[int, int], np.dtype[np.float32]]]:
+    """Names, and float32 (columns, n), of what the first scores (0 to 1, float32 (n,)) say around each block."""
+    words = view.words
+    columns = [
+        ("first_score", score),
+        *_neighbours(score),
+        *_windows(score, np.sqrt(words + 1)),
+        *_stretch(score, words),
+        *_mass(score, words),
+        *_vocabulary(view, score),
+        *_alike(view, score),
+    ]
+    return [name for name, _ in columns], np.array([column for _, column in columns], np.float32).reshape(len(columns), view.n)

@@ -1,0 +1,101 @@
+"""Oblivious boosted trees, evaluated with numpy alone: each level of a tree asks one question of all blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Table = NDArray[np.float32]
+CHUNK = 4096
+"""Blocks scored at once, so that memory stays small on endless pages."""
+
+
+class Trees:
+    """An ensemble of oblivious trees of one depth.
+
+    names: the columns it was learned on, in order. outputs: how many values a leaf holds.
+    feature, border: (trees, depth), the column asked and the number it must exceed, at each level.
+    leaves: (trees, 2 ** depth, outputs); bit k of a leaf's number is the answer at level k.
+    covers: (trees, 2 ** depth), training weight in each leaf; for explanations.
+    """
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.names: tuple[str, ...] = tuple(data["names"])
+        self.bias = np.array(data["bias"], np.float32)
+        self.feature = np.array(data["feature"], np.intp)
+        self.border = np.array(data["border"], np.float32)
+        count, self.depth = self.feature.shape
+        self.outputs = len(self.bias)
+        scale = float(data["leaf_scale"])
+        self.leaves = np.array(data["leaves"], np.float32).reshape(count, 2**self.depth, self.outputs) * scale
+        self._covers = data["covers"]
+
+    def expect(self, names: Sequence[str]) -> None:
+        """Refuse columns that are not those learned on.
+
+        Raises:
+            ValueError: names differ.
+        """
+        if tuple(names) != self.names:
+            changed = sorted(set(names) ^ set(self.names)) or "their order"
+            raise ValueError(f"the weights were learned on other evidence than this version computes: {changed}")
+
+    def leaf_numbers(self, table: Table) -> NDArray[np.uint8]:
+        """uint8 (trees, n): the leaf that each block falls into."""
+        number = np.zeros((len(self.feature), table.shape[1]), np.uint8)
+        for level in range(self.depth):
+            answer = table[self.feature[:, level]] > self.border[:, level, None]
+            number |= answer.view(np.uint8) << np.uint8(level)
+        return number
+
+    def score(self, table: Table) -> Table:
+        """float32 (outputs, n): the ensemble's sums for a table of float32 (columns, n)."""
+        n = table.shape[1]
+        out = np.empty((self.outputs, n), np.float32)
+        for at in range(0, n, CHUNK):
+            part = slice(at, min(at + CHUNK, n))
+            number = self.leaf_numbers(table[:, part])
+            flat = number + self._offsets
+            for k in range(self.outputs):
+                out[k, part] = self._flat[k][flat].sum(0, dtype=np.float32) + self.bias[k]
+        return out
+
+    @cached_property
+    def _offsets(self) -> NDArray[np.int32]:
+        return (np.arange(len(self.feature), dtype=np.int32) * 2**self.depth)[:, None]
+
+    @cached_property
+    def _flat(self) -> list[Table]:
+        return [np.ascontiguousarray(self.leaves[:, :, k]).ravel() for k in range(self.outputs)]
+
+    @cached_property
+    def _means(self) -> list[Table]:
+        """Level by level, the mean of the leaves that are still open, weighted by their covers. First output only."""
+        leaves = self.leaves[:, :, 0]
+        covers = np.array(self._covers, np.float32).reshape(leaves.shape) + 1e-6
+        means = [leaves]
+        for level in reversed(range(self.depth)):
+            total = covers.reshape(len(leaves), 2, 2**level)
+            value = (means[0].reshape(len(leaves), 2, 2**level) * total).sum(1) / total.sum(1)
+            covers = total.sum(1)
+            means.insert(0, value)
+        return means
+
+    def contributions(self, table: Table) -> Table:
+        """float32 (columns, n): the change of the score along each path, summed by column.
+
+        With the bias and the roots' means these sum up to the score of the first output.
+        """
+        out = np.zeros((len(self.names), table.shape[1]), np.float32)
+        number = self.leaf_numbers(table)
+        trees = np.arange(len(self.feature))[:, None]
+        above = self._means[0][trees, 0]
+        for level in range(self.depth):
+            below = self._means[level + 1][trees, number & (2 ** (level + 1) - 1)]
+            np.add.at(out, self.feature[:, level], below - above)
+            above = below
+        return out
