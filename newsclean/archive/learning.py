@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from newsclean.archive.checkpoint import Counts, write_whole
@@ -32,7 +33,8 @@ class ShardLearner:
         from newsclean.site import SiteMemory
 
         memory = SiteMemory()
-        memory.learn(_pages(job, report))
+        for kind, pages in groupby(_pages(job, report), key=lambda page: page[2]):
+            memory.learn(((host, source) for host, source, _ in pages), kind=kind)
         aside = job.memory.with_suffix(".memory.part")
         memory.save(aside)
         write_whole(job.memory, aside.read_bytes())
@@ -40,7 +42,8 @@ class ShardLearner:
         return Counts()
 
 
-def _pages(job: LearnJob, report: Callable[[Step], None]) -> Iterator[tuple[str, str | bytes]]:
+def _pages(job: LearnJob, report: Callable[[Step], None]) -> Iterator[tuple[str, str | bytes, str]]:
+    """Each page's host, source and kind."""
     reader = Reader(job.shard, job.columns, job.limit)
     told, pages = 0, 0
     for event in reader:
@@ -48,7 +51,7 @@ def _pages(job: LearnJob, report: Callable[[Step], None]) -> Iterator[tuple[str,
             continue
         pages += 1
         if host := host_of(event.url):
-            yield host, event.source
+            yield host, event.source, event.kind
         if pages % _REPORT_EVERY == 0:
             report(Step(reader.position - told, _REPORT_EVERY, 0.0))
             told = reader.position

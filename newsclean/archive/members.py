@@ -117,9 +117,9 @@ class Member:
                 yield self._salvaged(offset, piece)
                 raise Damage(f"{self.codec.name}: {error}") from error
             written += len(decoded)
-            self._check_growth(written, offset + len(piece) - self.start)
             if decoded:
                 yield decoded
+            self._check_growth(written, offset + len(piece) - self.start)
             if decoder.eof:
                 self.end = offset + len(piece) - len(decoder.unused_data)
                 return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 
 from rich.console import Console
@@ -23,6 +24,7 @@ class Display:
         self._console = Console(stderr=True, quiet=quiet, highlight=False, soft_wrap=True)
         self._title, self._total = title, total
         self._bytes, self._pages, self._kept = 0, 0, 0.0
+        self._shards: dict[Path, Step] = {}
         self._start = self._last_line = time.monotonic()
         self._bar = Progress(
             TextColumn("{task.description}"),
@@ -49,8 +51,18 @@ class Display:
     def pages_a_second(self) -> float:
         return self._pages / max(1e-9, time.monotonic() - self._start)
 
-    def step(self, step: Step) -> None:
-        """Count what a worker did."""
+    def step(self, shard: Path, step: Step) -> None:
+        """Count what a worker did for a shard."""
+        before = self._shards.get(shard, Step(0, 0, 0.0))
+        self._shards[shard] = Step(before.bytes + step.bytes, before.pages + step.pages, before.kept + step.kept)
+        self._count(step)
+
+    def forget(self, shard: Path) -> None:
+        """Take back what was counted for a shard that is begun again."""
+        lost = self._shards.pop(shard, Step(0, 0, 0.0))
+        self._count(Step(-lost.bytes, -lost.pages, -lost.kept))
+
+    def _count(self, step: Step) -> None:
         self._bytes += step.bytes
         self._pages += step.pages
         self._kept += step.kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Generator, Iterator
 from typing import Any, BinaryIO, NamedTuple
@@ -11,7 +12,7 @@ from fastwarc.warc import ArchiveIterator
 from newsclean.archive.events import TooLargeError
 from newsclean.archive.members import BLOCK, Damage
 
-_START = re.compile(rb"\n(?=WARC/[01]\.\d+\r?\n)")
+_START = re.compile(rb"WARC/[01]\.\d+\r?\n")
 _INSIDE = re.compile(rb"\r?\n(?=WARC/1\.\d\r\nWARC-)")
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
 
@@ -94,12 +95,11 @@ class Records:
         record.reader.seek(0)
         if len(payload) != size:
             return _cut_off(position, len(payload), size)
-        if not self.check:
-            return Found(position, record, size, False)
-        fits = _fits_digest(record)
-        if fits is not True and _INSIDE.search(payload):
+        inside = _INSIDE.search(payload)
+        fits = _fits_digest(record) if self.check or inside else None
+        if inside and fits is not True and _is_records(payload[inside.end() :]):
             return Fault(position, f"record whose length of {size:,} bytes reaches over the next record")
-        return Found(position, record, size, fits is False)
+        return Found(position, record, size, self.check and fits is False)
 
     def _behind(self, held: Found | None, start: int, error: str) -> Generator[Found | Fault, None, int | None]:
         """The parser met bytes that are no record: decide whether `held` before them is whole, and look on."""
@@ -115,6 +115,7 @@ class Records:
             yield Fault(end, f"bytes that are no WARC record ({error})")
         else:
             yield Fault(held.position, f"record whose length of {held.size:,} bytes is wrong")
+            end = max(held.position + 1, end - 16)  # it may reach into the next record's first line
         return self._next_start(end)
 
     def _end(self, found: Found) -> int:
@@ -130,11 +131,11 @@ class Records:
         """The next place at `position` or behind it that looks like a record's first line."""
         try:
             stream = self.open_at(position)
-            window, offset = b"\n", position - 1
+            window, offset = b"", position
             while block := stream.read(BLOCK):
                 window += block
                 if match := _START.search(window):
-                    return offset + match.end()
+                    return offset + match.start()
                 offset += max(0, len(window) - 16)  # a record's first line may lie across two blocks
                 window = window[-16:]
         except (Damage, TooLargeError) as damage:
@@ -144,6 +145,16 @@ class Records:
 
 def _cut_off(position: int, read: int, size: int) -> Fault:
     return Fault(position, f"record cut off: {read:,} of {size:,} bytes")
+
+
+def _is_records(data: bytes) -> bool:
+    """Whether bytes are records in a row, the last one cut off or not; a page that quotes one goes on behind it."""
+    try:
+        for record in ArchiveIterator(io.BytesIO(data), parse_http=False, stream_detect=False):
+            record.consume()
+    except OSError:
+        return False
+    return True
 
 
 def _fits_digest(record: Any) -> bool | None:

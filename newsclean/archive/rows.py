@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from newsclean.api import explain
 from newsclean.page import KEPT, Page, Role
@@ -17,6 +18,12 @@ COLUMNS = ("id", "url", "date", "title", "published", "byline", "text", "kept_sh
 
 FAILED = "failed"
 """The flag of a page that could not be cleaned and is passed on as it came."""
+
+NO_SOURCE = "no_source"
+"""The flag of a row whose page is missing."""
+
+COLUMN_KINDS = {"text": "text", "html": "html", "markdown": "markdown"}
+"""What a column of such a name holds, where nobody says it: a `kind` as `explain` takes it; others are `auto`."""
 
 # Neither UTF-8 nor Arrow can hold half of a surrogate pair, and JSON escapes bring them in.
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
@@ -59,7 +66,7 @@ def clean_row(
 ) -> dict[str, Any]:
     """One page as a row: the keys of `COLUMNS`, and `stripped` where the options ask for it.
 
-    A `source` that is missing (`None`) counts as an empty page. Raises what cleaning raised where
+    A `source` that is missing (`None`) counts as an empty page and is flagged `no_source`. Raises what cleaning raised where
     `options.on_error == "fail"`; else the row of such a page holds the page as it came, and the flag `failed`.
     """
     carried = {"id": id, "url": url, "date": date}
@@ -69,6 +76,8 @@ def clean_row(
         if options.on_error == "fail":
             raise
         found = failed_columns(source, stripped=options.stripped)
+    if source is None:
+        found["flags"] = sorted({*found["flags"], NO_SOURCE})
     return {**carried, **found}
 
 
@@ -105,6 +114,14 @@ def kept_share(page: Page) -> float:
     """The share, 0 to 1, of the page's characters that are in kept blocks; 0 for a page without any."""
     total = sum(len(block.text) for block in page.blocks)
     return sum(len(block.text) for block in page.blocks if block.kept) / total if total else 0.0
+
+
+def host_of(url: str | None) -> str | None:
+    """The host in a page's address, in lower case; `None` where there is none."""
+    try:
+        return urlsplit(url).hostname if url else None
+    except ValueError:
+        return None
 
 
 def row_schema(*, stripped: bool = False) -> pa.Schema:

@@ -133,10 +133,11 @@ class Run:
         shard: Path = report.job.shard
         match report.kind:
             case "step":
-                display.step(report.value)
+                display.step(shard, report.value)
             case "done":
                 outcome.done[shard] = report.value
             case "killed":
+                display.forget(shard)
                 display.say(f"{shard}: {report.value}; tried again")
             case "aside":
                 outcome.aside[shard] = report.value

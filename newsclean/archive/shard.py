@@ -72,10 +72,10 @@ class ShardCleaner:
         except BaseException:
             aside.unlink(missing_ok=True)
             raise
-        sync_folder(job.output.parent)
-        checkpoint.write(job.shard, Mark(str(job.shard.absolute()), job.output.name, job.digest, counts))
         if before is not None and before.output != job.output.name:  # another format: one shard, one output file
             (job.output.parent / before.output).unlink(missing_ok=True)
+        sync_folder(job.output.parent)
+        checkpoint.write(job.shard, Mark(str(job.shard.absolute()), job.output.name, job.digest, counts))
         return counts
 
     def _write(self, job: ShardJob, file: Any, report: Callable[[Step], None]) -> Counts:

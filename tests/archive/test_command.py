@@ -1,0 +1,183 @@
+"""The command from end to end: what it writes, what it skips, what it says and how it exits."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsclean import explain
+
+EXPLODING = """
+import newsclean.api
+plain = newsclean.api.explain
+def explain(source, **options):
+    if "explode" in str(source):
+        raise ValueError("boom")
+    return plain(source, **options)
+newsclean.api.explain = explain
+"""
+
+
+@pytest.fixture
+def shards(tmp_path: Path, record: Any, pack: Any) -> list[Path]:
+    folder = tmp_path / "crawl"
+    folder.mkdir()
+    paths = []
+    for shard in range(3):
+        path = folder / f"{shard}.warc.gz"
+        path.write_bytes(pack("gz", [record(10 * shard + n) for n in range(5)]))
+        paths.append(path)
+    return paths
+
+
+@pytest.mark.parametrize("form", ["jsonl.gz", "jsonl.zst", "parquet"])
+def test_each_shard_becomes_one_file(
+    form: str, shards: list[Path], tmp_path: Path, command: Any, rows: Any, page: Any
+) -> None:
+    out = tmp_path / "out"
+    result = command(*shards, "--out", out, "--format", form, "--stripped")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "15" in result.stdout
+    found = rows(out / f"1.{form}")
+    expected = explain(page(10), kind="html")
+    assert [row["id"] for row in found] == [f"<urn:uuid:{n:08d}>" for n in range(10, 15)]
+    assert list(found[0]) == [
+        *("id", "url", "date", "title", "published", "byline", "text", "kept_share", "confidence", "flags", "stripped")
+    ]
+    assert found[0]["url"] == "http://news.test/10"
+    assert found[0]["text"] == expected.text
+    assert found[0]["title"] == expected.title
+    assert [block["text"] for block in found[0]["stripped"]] == [b.text for b in expected.blocks if not b.kept]
+
+
+@pytest.mark.parametrize("form", ["jsonl.gz", "jsonl.zst", "parquet"])
+def test_any_number_of_workers_gives_the_same_bytes(
+    form: str, shards: list[Path], tmp_path: Path, command: Any, contents: Any
+) -> None:
+    for workers in (1, 2):
+        command(*shards, "--out", tmp_path / str(workers), "--format", form, "--workers", workers)
+    assert contents(tmp_path / "1") == contents(tmp_path / "2")
+    assert len(contents(tmp_path / "1")) == 3
+
+
+def test_what_is_done_is_skipped_until_options_or_shard_change(
+    shards: list[Path], tmp_path: Path, command: Any, contents: Any, record: Any, pack: Any
+) -> None:
+    out = tmp_path / "out"
+    command(*shards[:2], "--out", out)
+    times = {path.name: path.stat().st_mtime_ns for path in out.glob("*.gz")}
+    result = command(*shards, "--out", out)
+    assert "1 done, 2 done before" in result.stdout
+    assert all((out / name).stat().st_mtime_ns == time for name, time in times.items())
+    shards[0].write_bytes(pack("gz", [record(1)]))
+    assert "1 done, 2 done before" in command(*shards, "--out", out).stdout
+    (out / "1.jsonl.gz").unlink()
+    assert "1 done, 2 done before" in command(*shards, "--out", out).stdout
+    assert "3 done, 0 done before" in command(*shards, "--out", out, "--stripped").stdout
+    assert "3 done, 0 done before" in command(*shards, "--out", out, "--format", "parquet").stdout
+    assert sorted(contents(out)) == ["0.parquet", "1.parquet", "2.parquet"]
+
+
+def test_namesakes_get_names_that_stay(tmp_path: Path, command: Any, record: Any, contents: Any) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "part.warc").write_bytes(record(ord(folder)))
+    out = tmp_path / "out"
+    command(tmp_path / "b", "--out", out)
+    first = contents(out)
+    result = command(tmp_path / "a", tmp_path / "b", "--out", out)
+    assert "1 done, 1 done before" in result.stdout
+    assert len(contents(out)) == 2
+    assert contents(out)["part.jsonl.gz"] == first["part.jsonl.gz"]
+
+
+def test_losses_are_reported_with_offsets_and_status_2(
+    shards: list[Path], tmp_path: Path, command: Any, record: Any, rows: Any
+) -> None:
+    whole = shards[1].read_bytes()
+    shards[1].write_bytes(whole[:-40])
+    for _ in range(2):  # also where the shard was done before
+        result = command(*shards, "--out", tmp_path / "out", "--quiet")
+        assert result.returncode == 2
+        assert str(shards[1]) in result.stderr
+        assert "offset " in result.stderr
+        assert result.stdout == ""
+    assert len(rows(tmp_path / "out" / "1.jsonl.gz")) == 4
+
+
+def test_a_page_that_fails_is_passed_on_uncleaned(tmp_path: Path, command: Any, rows: Any) -> None:
+    path = tmp_path / "p.jsonl"
+    texts = ["Good text.", "This will explode\ud800 here.", "Good again."]
+    path.write_text("".join(json.dumps({"id": n, "text": text}) + "\n" for n, text in enumerate(texts)))
+    for form in ("jsonl.gz", "parquet"):
+        result = command(path, "--out", tmp_path / "out", "--format", form, tampered=EXPLODING)
+        assert result.returncode == 0
+        found = rows(tmp_path / "out" / f"p.{form}")
+        assert [row["id"] for row in found] == ["0", "1", "2"]
+        assert found[1]["text"] == "This will explode\ufffd here."
+        assert found[1]["flags"] == ["failed"]
+    result = command(path, "--out", tmp_path / "fail", "--on-error", "fail", tampered=EXPLODING)
+    assert result.returncode == 1
+    assert "page 1 failed: ValueError: boom" in result.stderr
+    assert not list((tmp_path / "fail").glob("*.gz"))
+
+
+def test_wrong_use_says_why(tmp_path: Path, command: Any) -> None:
+    path = tmp_path / "p.jsonl"
+    path.write_text('{"body": "Text."}\n')
+    missing = command(tmp_path / "none.warc", "--out", tmp_path / "out")
+    assert (missing.returncode, "no such file" in missing.stderr) == (1, True)
+    column = command(path, "--out", tmp_path / "out")
+    assert column.returncode == 1
+    assert "--column" in column.stderr
+    assert command(path, "--out", tmp_path / "out", "--column", "body").returncode == 0
+
+
+def test_an_unreadable_shard_is_set_aside_and_the_others_go_on(
+    shards: list[Path], tmp_path: Path, command: Any, contents: Any
+) -> None:
+    tampered = f"""
+import os
+plain = os.open
+def refuse(path, *rest, **more):
+    if str(path) == {str(shards[1])!r}:
+        raise OSError(5, "Input/output error")
+    return plain(path, *rest, **more)
+os.open = refuse
+"""
+    result = command(*shards, "--out", tmp_path / "out", tampered=tampered)
+    assert result.returncode == 3
+    assert f"{shards[1]}: set aside" in result.stderr
+    assert sorted(contents(tmp_path / "out")) == ["0.jsonl.gz", "2.jsonl.gz"]
+
+
+def test_two_runs_do_not_write_into_one_folder(shards: list[Path], tmp_path: Path, command: Any) -> None:
+    from newsclean.archive.checkpoint import Checkpoint
+
+    held = Checkpoint(tmp_path / "out")
+    held.lock()
+    try:
+        result = command(*shards, "--out", tmp_path / "out")
+    finally:
+        held.unlock()
+    assert (result.returncode, "another run" in result.stderr) == (1, True)
+
+
+def test_learn_sites_is_the_two_passes(
+    shards: list[Path], tmp_path: Path, command: Any, contents: Any, page: Any
+) -> None:
+    from newsclean.site import SiteMemory
+
+    result = command(*shards, "--out", tmp_path / "both", "--learn-sites", "--workers", 2)
+    assert result.returncode == 0, result.stderr
+    memory = SiteMemory()
+    memory.learn((("news.test", page(10 * shard + n)) for shard in range(3) for n in range(5)), kind="html")
+    memory.save(tmp_path / "site.memory")
+    assert (tmp_path / "both" / ".newsclean" / "sites.memory").read_bytes() == (tmp_path / "site.memory").read_bytes()
+    command(*shards, "--out", tmp_path / "given", "--site-memory", tmp_path / "site.memory")
+    assert contents(tmp_path / "both") == contents(tmp_path / "given")
+    again = command(*shards, "--out", tmp_path / "both", "--learn-sites")
+    assert "0 done, 3 done before" in again.stdout

@@ -1,0 +1,213 @@
+"""JSON Lines, CSV, Parquet and folders of pages."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+import zstandard
+
+from newsclean.archive.events import ArchiveError
+from newsclean.archive.readers import format_of, shards_of, stem_of
+
+ROWS = [
+    {"id": "a-1", "url": "http://news.test/1", "date": "2024-01-02", "text": "First, a “quoted” line.\nSecond line."},
+    {"id": "a-2", "url": None, "date": None, "text": "Another page, with commas, and no address."},
+]
+
+
+def json_lines(rows: list[dict[str, Any]]) -> bytes:
+    return b"".join(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in rows)
+
+
+def as_csv(rows: list[dict[str, Any]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, list(rows[0]))
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode()
+
+
+def write(path: Path, data: bytes) -> Path:
+    if path.name.endswith(".gz"):
+        data = gzip.compress(data)
+    elif path.name.endswith(".zst"):
+        data = zstandard.compress(data)
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("name", ["p.jsonl", "p.jsonl.gz", "p.jsonl.zst", "p.csv", "p.csv.gz", "p.parquet"])
+def test_the_same_pages_from_every_table(name: str, tmp_path: Path, read: Any) -> None:
+    path = tmp_path / name
+    if name == "p.parquet":
+        pq.write_table(pa.Table.from_pylist(ROWS), path)
+    else:
+        write(path, as_csv(ROWS) if "csv" in name else json_lines(ROWS))
+    pages, losses, _ = read(path)
+    assert [(page.id, page.source, page.kind) for page in pages] == [
+        ("a-1", ROWS[0]["text"], "text"),
+        ("a-2", ROWS[1]["text"], "text"),
+    ]
+    assert (pages[0].url, pages[0].date) == ("http://news.test/1", "2024-01-02")
+    assert pages[1].url == ("" if "csv" in name else None)
+    assert not losses
+
+
+def test_which_column_holds_the_page(tmp_path: Path, read: Any) -> None:
+    row = {"key": 17, "html": "<p>Markup.</p>", "body": "Plain.", "markdown": "# Marked"}
+    path = write(tmp_path / "p.jsonl", json_lines([row]))
+    assert read(path)[0][0][:3] == ("1", "<p>Markup.</p>", "html")
+    assert read(path, page="body", id="key")[0][0][:3] == ("17", "Plain.", "auto")
+    assert read(path, page="markdown")[0][0].kind == "markdown"
+    assert read(path, page="body", kind="text")[0][0].kind == "text"
+
+
+@pytest.mark.parametrize("name", ["p.jsonl", "p.csv", "p.parquet"])
+def test_a_column_that_is_not_there_stops_the_run(name: str, tmp_path: Path, read: Any) -> None:
+    path = tmp_path / name
+    if name == "p.parquet":
+        pq.write_table(pa.Table.from_pylist(ROWS), path)
+    else:
+        write(path, as_csv(ROWS) if "csv" in name else json_lines(ROWS))
+    with pytest.raises(ArchiveError, match=r"no field content .*id, url, date, text.*--column"):
+        read(path, page="content")
+
+
+def test_rows_without_a_page_are_passed_on_flagged(tmp_path: Path, read: Any) -> None:
+    path = write(
+        tmp_path / "p.jsonl", json_lines([{"id": "x"}, {"id": "y", "text": "Here."}, {"id": "z", "text": None}])
+    )
+    assert [(page.id, page.source, page.flags) for page in read(path)[0]] == [
+        ("x", "", ("no_source",)),
+        ("y", "Here.", ()),
+        ("z", "", ("no_source",)),
+    ]
+
+
+def test_lines_that_are_no_json_are_losses_with_their_offsets(tmp_path: Path, read: Any) -> None:
+    good = json_lines(ROWS)
+    path = write(tmp_path / "p.jsonl", good + b"{broken\n" + b"[1]\n" + b"\n" + b'{"text": "End"}')
+    pages, losses, _ = read(path)
+    assert [page.id for page in pages] == ["a-1", "a-2", "6"]
+    assert [loss.offset for loss in losses] == [len(good), len(good) + 8]
+
+
+def test_json_lines_behind_a_damaged_member(tmp_path: Path, read: Any) -> None:
+    members = [gzip.compress(json_lines([{"id": str(n), "text": f"Page {n}."}]), mtime=0) for n in range(5)]
+    damaged = bytearray(members[2])
+    damaged[15] ^= 255
+    path = tmp_path / "p.jsonl.gz"
+    path.write_bytes(members[0] + members[1] + damaged + b"junk between" + members[3] + members[4])
+    pages, losses, _ = read(path)
+    assert [page.id for page in pages] == ["0", "1", "3", "4"]
+    assert losses[0].offset == len(members[0] + members[1])
+
+
+def test_truncated_json_lines_keep_every_whole_line(tmp_path: Path, read: Any) -> None:
+    rows = [{"id": str(n), "text": f"Page number {n}, {n * n} words."} for n in range(5000)]
+    whole = gzip.compress(json_lines(rows), mtime=0)
+    path = tmp_path / "p.jsonl.gz"
+    path.write_bytes(whole[: len(whole) // 2])
+    pages, losses, _ = read(path)
+    assert [page.id for page in pages] == [str(n) for n in range(len(pages))]
+    assert 2000 < len(pages) < 3000
+    assert any("cut off" in loss.reason for loss in losses)
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "jsonl.gz", "jsonl.zst"])
+def test_a_line_over_the_limit_is_refused(ending: str, tmp_path: Path, read: Any) -> None:
+    rows = [
+        {"id": "1", "text": "x"},
+        {"id": "2", "text": random.Random(2).randbytes(150_000).hex()},
+        {"id": "3", "text": "y"},
+    ]
+    pages, losses, _ = read(write(tmp_path / f"p.{ending}", json_lines(rows)), limit=100_000)
+    assert [page.id for page in pages] == ["1", "3"]
+    assert ["100,000 bytes" in loss.reason for loss in losses] == [True]
+
+
+@pytest.mark.parametrize("ending", ["jsonl.gz", "jsonl.zst", "csv.gz"])
+def test_a_bomb_is_refused(ending: str, tmp_path: Path, read: Any) -> None:
+    path = write(tmp_path / f"p.{ending}", b"text\n" + b"0" * 100_000_000)
+    _, losses, _ = read(path, limit=1_000_000)
+    assert any("1,000,000 bytes" in loss.reason for loss in losses)
+
+
+def test_csv_rows_of_the_wrong_width_and_fields_over_the_limit(tmp_path: Path, read: Any) -> None:
+    data = b'\xef\xbb\xbfid,text\r\n1,"one\r\nline"\r\n2,x,y\r\n3,' + b"z" * 3000 + b"\r\n4,four\r\n"
+    pages, losses, _ = read(write(tmp_path / "p.csv", data), limit=1000)
+    assert [(page.id, page.source) for page in pages] == [("1", "one\r\nline"), ("4", "four")]
+    assert len(losses) == 2
+    assert "1,000 bytes" in losses[1].reason
+
+
+def test_a_damaged_row_group_costs_its_rows_alone(tmp_path: Path, read: Any) -> None:
+    path = tmp_path / "p.parquet"
+    rows = [{"id": str(n), "text": f"Page {n} " + "abcdefgh"[n % 8 :] * 40} for n in range(400)]
+    pq.write_table(pa.Table.from_pylist(rows), path, row_group_size=100, compression="zstd", write_page_checksum=True)
+    data = bytearray(path.read_bytes())
+    chunk = pq.ParquetFile(path).metadata.row_group(1).column(1)
+    data[(chunk.dictionary_page_offset or chunk.data_page_offset) + chunk.total_compressed_size // 2] ^= 16
+    path.write_bytes(data)
+    pages, losses, _ = read(path)
+    found = [int(page.id) for page in pages]
+    assert [n for n in found if not 100 <= n < 200] == [*range(100), *range(200, 400)]
+    assert len(losses) == 1
+    assert "row group 1" in losses[0].reason
+    path.write_bytes(data[:-20])
+    assert [loss.offset for loss in read(path)[1]] == [0]
+
+
+def test_folder_of_pages(tmp_path: Path, read: Any) -> None:
+    folder = tmp_path / "pages"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "b.html").write_bytes(b"<p>HTML.</p>")
+    (folder / "deep" / "a.txt").write_bytes(b"Text.")
+    (folder / "c.md").write_bytes(b"# Markdown")
+    (folder / "logo.png").write_bytes(b"\x89PNG")
+    pages, losses, passed = read(folder)
+    assert [page[:3] for page in pages] == [
+        ("b.html", b"<p>HTML.</p>", "html"),
+        ("c.md", b"# Markdown", "markdown"),
+        ("deep/a.txt", b"Text.", "text"),
+    ]
+    assert passed == ["file .png"]
+    assert not losses
+    assert shards_of([folder]) == [folder]
+
+
+def test_shards_of_a_folder_of_archives(tmp_path: Path) -> None:
+    (tmp_path / "x").mkdir()
+    for name in ("b.warc.gz", "a.parquet", "README.md", "x/c.jsonl"):
+        (tmp_path / name).write_bytes(b"")
+    expected = [tmp_path / "a.parquet", tmp_path / "b.warc.gz", tmp_path / "x" / "c.jsonl"]
+    assert shards_of([tmp_path, tmp_path / "a.parquet"]) == expected
+    with pytest.raises(ArchiveError, match="no such file"):
+        shards_of([tmp_path / "no"])
+    with pytest.raises(ArchiveError, match=r"no WARC"):
+        shards_of([tmp_path / "README.md"])
+
+
+def test_names() -> None:
+    assert [stem_of(Path(name)) for name in ("a.warc.gz", "a.warc.wet.gz", "b.jsonl", "c.d.parquet")] == [
+        "a",
+        "a.warc",
+        "b",
+        "c.d",
+    ]
+    assert [format_of(Path(name)) for name in ("A.WARC.GZ", "a.wet.zst", "a.ndjson", "a.txt", "warc")] == [
+        "warc",
+        "warc",
+        "jsonl",
+        None,
+        None,
+    ]

@@ -1,0 +1,290 @@
+"""WARC and WET files, sound and damaged, in every compression."""
+
+from __future__ import annotations
+
+import gzip
+import random
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+KINDS = ["plain", "gz", "zst", "one.gz", "one.zst"]
+EACH_ITS_OWN = ["plain", "gz", "zst"]
+
+
+def ids(pages: list[Any]) -> list[int]:
+    return [int(page.id.strip("<>").rsplit(":", 1)[1]) for page in pages]
+
+
+@pytest.fixture
+def shard(tmp_path: Path) -> Callable[[bytes], Path]:
+    def write(data: bytes) -> Path:
+        path = tmp_path / "a.warc"
+        path.write_bytes(data)
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_sound(kind: str, record: Any, pack: Any, read: Any, shard: Any, page: Any) -> None:
+    records = [record(0, "software: test", type="warcinfo", head=""), *(record(n) for n in range(1, 6))]
+    pages, losses, passed = read(shard(pack(kind, records)))
+    assert ids(pages) == [1, 2, 3, 4, 5]
+    assert not losses
+    assert passed == ["warcinfo"]
+    assert pages[0].source == page(1)
+    assert (pages[0].kind, pages[0].url, pages[0].date) == ("html", "http://news.test/1", "2024-02-03T04:05:06Z")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_truncated_tail(kind: str, record: Any, pack: Any, read: Any, shard: Any) -> None:
+    records = [record(n, digest=True) for n in range(6)]
+    data = pack(kind, records)
+    cut = len(data) - len(pack(kind, records[-1:])) // 2 if kind in EACH_ITS_OWN else len(data) - 6
+    pages, losses, _ = read(shard(data[:cut]))
+    if kind != "one.zst":  # its blocks of 128 KB are read whole or not at all
+        assert ids(pages)[:3] == [0, 1, 2]
+    if kind in EACH_ITS_OWN:
+        assert ids(pages) == [0, 1, 2, 3, 4]
+        assert losses[0].offset == len(pack(kind, records[:-1]))
+    assert losses
+
+
+@pytest.mark.parametrize("kind", EACH_ITS_OWN)
+def test_flipped_bit_costs_one_record(kind: str, record: Any, pack: Any, read: Any, shard: Any) -> None:
+    records = [record(n, digest=True) for n in range(6)]
+    data = bytearray(pack(kind, records))
+    start, end = len(pack(kind, records[:2])), len(pack(kind, records[:3]))
+    data[(start + end) // 2 + 20] ^= 8
+    pages, losses, _ = read(shard(bytes(data)))
+    assert [n for n in ids(pages) if n != 2] == [0, 1, 3, 4, 5]
+    flagged = [page.flags for page in pages if page.id.endswith("2>")]
+    assert flagged in ([], [("digest_mismatch",)])
+    assert [loss.offset for loss in losses] == [start]
+
+
+@pytest.mark.parametrize("kind", ["one.gz", "one.zst"])
+def test_flipped_bit_in_one_member_keeps_what_is_proven(
+    kind: str, record: Any, pack: Any, read: Any, shard: Any, page: Any
+) -> None:
+    rng = random.Random(5)
+    records = [record(n, page(n) + f"<p>{rng.randbytes(4000).hex()}</p>", digest=True) for n in range(200)]
+    data = bytearray(pack(kind, records))
+    data[len(data) // 2] ^= 4
+    pages, losses, _ = read(shard(bytes(data)))
+    assert losses
+    assert losses[0].offset == 0
+    assert ids(pages)[:60] == list(range(60))
+    known = {n: page(n) for n in range(200)}
+    for found in pages:
+        if not found.flags:
+            assert found.source.startswith(known[int(found.id.strip("<>").rsplit(":", 1)[1])])
+
+
+@pytest.mark.parametrize("kind", ["gz", "zst"])
+@pytest.mark.parametrize("seed", range(6))
+def test_no_flip_loses_more_than_its_member(
+    kind: str, seed: int, record: Any, pack: Any, read: Any, shard: Any
+) -> None:
+    rng = random.Random(seed)
+    records = [record(n) for n in range(8)]
+    data = bytearray(pack(kind, records))
+    at = rng.randrange(len(data))
+    data[at] ^= 1 << rng.randrange(8)
+    hit = next(n for n in range(8) if at < len(pack(kind, records[: n + 1])))
+    pages, losses, _ = read(shard(bytes(data)))
+    assert [n for n in ids(pages) if n != hit] == [n for n in range(8) if n != hit]
+    if hit not in ids(pages) or kind == "gz":
+        # A gzip header's time and system bytes mean nothing: a flip there is none.
+        harmless = kind == "gz" and 4 <= at - len(pack(kind, records[:hit])) <= 9
+        assert harmless or len(losses) >= 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_garbage_between_members(kind: str, record: Any, pack: Any, read: Any, shard: Any) -> None:
+    garbage = bytes(range(1, 200)) * 3
+    first, second = pack(kind, [record(0), record(1)]), pack(kind, [record(2), record(3)])
+    pages, losses, _ = read(shard(first + garbage + second))
+    assert ids(pages) == [0, 1, 2, 3]
+    assert [loss.offset for loss in losses] == [len(first)]
+
+
+@pytest.mark.parametrize("kind", ["gz", "one.gz"])
+def test_padding_with_zeros_is_no_loss(kind: str, record: Any, pack: Any, read: Any, shard: Any) -> None:
+    pages, losses, _ = read(shard(pack(kind, [record(0), record(1)]) + bytes(1000)))
+    assert ids(pages) == [0, 1]
+    assert not losses
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("longer", [-40, -3, 5, 300, 1_000_000])
+@pytest.mark.parametrize("digest", [False, True])
+def test_wrong_length(kind: str, longer: int, digest: bool, record: Any, pack: Any, read: Any, shard: Any) -> None:
+    records = [record(0), record(1, longer=longer, digest=digest), record(2), record(3)]
+    pages, losses, _ = read(shard(pack(kind, records)))
+    assert [n for n in ids(pages) if n != 1] == [0, 2, 3]
+    assert 1 not in ids(pages)
+    offsets = {"plain": len(records[0]), "gz": len(pack("gz", records[:1])), "zst": len(pack("zst", records[:1]))}
+    assert [loss.offset for loss in losses] == [offsets.get(kind, 0)]
+
+
+def test_length_that_takes_in_the_blank_lines_is_harmless(record: Any, read: Any, shard: Any, page: Any) -> None:
+    pages, losses, _ = read(shard(record(0) + record(1, longer=3) + record(2)))
+    assert [found.source.strip() for found in pages] == [page(0), page(1), page(2)]
+    assert not losses
+
+
+def test_over_long_length_that_ends_with_the_next_record(record: Any, read: Any, shard: Any) -> None:
+    records = [record(0), record(1, longer=len(record(2))), record(2), record(3)]
+    pages, losses, _ = read(shard(b"".join(records)))
+    assert ids(pages) == [0, 2, 3]
+    assert [loss.offset for loss in losses] == [len(records[0])]
+
+
+def test_page_about_warc_files_is_no_damage(record: Any, read: Any, shard: Any) -> None:
+    quoting = "<html><body><pre>\r\n" + record(7).decode() + "</pre></body></html>"
+    pages, losses, _ = read(shard(record(0) + record(1, quoting) + record(2)))
+    assert ids(pages) == [0, 1, 2]
+    assert not losses
+
+
+def test_gzip_with_wrong_check_sum_or_length(record: Any, pack: Any, read: Any, shard: Any) -> None:
+    members = [bytearray(pack("gz", [record(n)])) for n in range(4)]
+    members[1][-5] ^= 1  # check sum
+    members[2][-1] ^= 1  # length
+    pages, losses, _ = read(shard(b"".join(members)))
+    assert ids(pages) == [0, 3]
+    assert [loss.offset for loss in losses] == [len(members[0]), len(members[0] + members[1])]
+
+
+def test_no_warc_at_all(read: Any, shard: Any) -> None:
+    for data in (b"hello" * 100, gzip.compress(b"hello" * 100), b"\x1f\x8b", bytes(100)):
+        pages, losses, _ = read(shard(data))
+        assert not pages
+        assert len(losses) == 1
+    assert read(shard(b"")) == ([], [], [])
+
+
+def test_zstandard_with_a_dictionary(record: Any, read: Any, shard: Any) -> None:
+    import zstandard
+
+    records = [record(n) for n in range(40)]
+    dictionary = zstandard.train_dictionary(2000, records)
+    compressor = zstandard.ZstdCompressor(dict_data=dictionary)
+    for content in (dictionary.as_bytes(), zstandard.compress(dictionary.as_bytes())):
+        front = b"\x5d\x2a\x4d\x18" + len(content).to_bytes(4, "little") + content
+        pages, losses, _ = read(shard(front + b"".join(compressor.compress(item) for item in records)))
+        assert ids(pages) == list(range(40))
+        assert not losses
+
+
+HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/html{charset}\r\n{more}\r\n"
+HTML = (
+    "<html><head></head><body><p>Größe, naïve, übermäßig, façade: ein längerer Absatz über Brücken.</p></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("charset", "data", "expected"),
+    [
+        ("; charset=utf-8", HTML.encode(), HTML),
+        ("; charset=ISO-8859-1", HTML.encode("cp1252"), HTML),
+        ('; charset="windows-1251"', "<html>Новости дня</html>".encode("cp1251"), "<html>Новости дня</html>"),
+        ("; charset=gb2312", "<html>新闻报道鎔</html>".encode("gb18030"), "<html>新闻报道鎔</html>"),
+        ("; charset=x-sjis", "<html>新聞①</html>".encode("cp932"), "<html>新聞①</html>"),
+        ("; charset=latin-1", b"\xef\xbb\xbf" + HTML.encode(), HTML),  # the mark goes before the header
+        ("", HTML.encode(), HTML.encode()),
+        ("; charset=no-such", HTML.encode(), HTML.encode()),
+        ("; charset=utf-8", "<p>Ведомости</p>".encode("cp1251"), "<p>Ведомости</p>".encode("cp1251")),  # a wrong header
+    ],
+)
+def test_charset_from_http(
+    charset: str, data: bytes, expected: str | bytes, record: Any, read: Any, shard: Any
+) -> None:
+    pages, _, _ = read(shard(record(0, data, head=HEAD.format(charset=charset, more=""))))
+    assert pages[0].source == expected
+
+
+def deflated(data: bytes) -> bytes:
+    bare = zlib.compressobj(wbits=-15)
+    return bare.compress(data) + bare.flush()
+
+
+def chunked(data: bytes) -> bytes:
+    return b"%x\r\n%s\r\n%x\r\n%s\r\n0\r\n\r\n" % (5, data[:5], len(data) - 5, data[5:])
+
+
+@pytest.mark.parametrize(
+    ("headers", "encode"),
+    [
+        ("Content-Encoding: gzip\r\n", gzip.compress),
+        ("Content-Encoding: deflate\r\n", zlib.compress),
+        ("Content-Encoding: deflate\r\n", deflated),
+        ("Transfer-Encoding: chunked\r\n", chunked),
+        ("Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", lambda data: chunked(gzip.compress(data))),
+        ("Content-Encoding: gzip\r\n", lambda data: data),  # the crawler undid it and kept the header
+        ("Transfer-Encoding: chunked\r\n", lambda data: data),
+        ("Content-Encoding: mystery\r\n", lambda data: data),
+    ],
+)
+def test_http_encodings(headers: str, encode: Callable[[bytes], bytes], record: Any, read: Any, shard: Any) -> None:
+    head = HEAD.format(charset="; charset=utf-8", more=headers)
+    pages, losses, _ = read(shard(record(0, encode(HTML.encode()), head=head)))
+    assert [page.source for page in pages] == [HTML]
+    assert not losses
+
+
+def test_other_responses_are_passed_over(record: Any, read: Any, shard: Any) -> None:
+    records = [
+        record(0, b"\x89PNG", head="HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n"),
+        record(1, "", head="HTTP/1.1 302 Found\r\nContent-Type: text/html\r\n\r\n"),
+        record(2, "<!doctype html><p>No type given.</p>", head="HTTP/1.1 200 OK\r\n\r\n"),
+        record(3, "\x01\x02", head="HTTP/1.1 200 OK\r\n\r\n"),
+        record(4, "<p>Only line feeds.</p>", head="HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8\n\n"),
+        record(5, "x", type="revisit"),
+        record(6, "x", type="metadata", head=""),
+    ]
+    pages, losses, passed = read(shard(b"".join(records)))
+    assert ids(pages) == [2, 4]
+    assert pages[1].source == "<p>Only line feeds.</p>"
+    assert not losses
+    assert passed == [
+        "response of type image/png",
+        "response without a body",
+        "response of no type",
+        "revisit",
+        "metadata",
+    ]
+
+
+def test_wet_is_text(record: Any, pack: Any, read: Any, shard: Any) -> None:
+    pages, _, _ = read(shard(pack("gz", [record(0, "Die Fähre.\nZweite Zeile.", type="conversion", head="")])))
+    assert [(page.kind, page.source) for page in pages] == [("text", "Die Fähre.\nZweite Zeile.")]
+
+
+def test_bombs_are_refused_at_a_limit_that_is_named(record: Any, pack: Any, read: Any, shard: Any) -> None:
+    limit = 1_000_000
+    zeros = bytes(40_000_000)
+    encoded = HEAD.format(charset="; charset=utf-8", more="Content-Encoding: gzip\r\n")
+    for kind in ("gz", "zst", "one.gz"):
+        for bomb in (record(1, zeros), record(1, gzip.compress(zeros), head=encoded)):
+            pages, losses, _ = read(
+                shard(pack(kind, [record(0)]) + pack(kind, [bomb]) + pack(kind, [record(2)])), limit
+            )
+            assert ids(pages) == [0, 2]
+            assert "1,000,000 bytes" in losses[0].reason
+            assert losses[0].offset == len(pack(kind, [record(0)]))
+
+
+def test_large_picture_is_passed_over_and_large_page_refused(record: Any, read: Any, shard: Any) -> None:
+    rng = random.Random(1)
+    picture = record(1, rng.randbytes(3000), head="HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n")
+    pages, losses, passed = read(shard(record(0) + picture + record(2, "<p>" + "word " * 600) + record(3)), 2000)
+    assert ids(pages) == [0, 3]
+    assert passed == ["response of type image/png"]
+    assert [loss.offset for loss in losses] == [len(record(0) + picture)]
+    assert "2,000 bytes" in losses[0].reason
