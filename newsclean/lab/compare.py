@@ -149,10 +149,13 @@ def table(corpus: str, results: Mapping[str, Result], note: str = "") -> Table:
     order = sorted((name for name in results if name != PARSE), key=lambda name: -_quality(results[name]))
     rows = [(name, *results[name].cells(unit)) for name in order]
     rows.append((PARSE, *[""] * 6, f"{unit:.2f}", "1.0"))
+    filled = [place for place in range(len(COLUMNS) + 1) if place == 0 or any(row[place] for row in rows)]
+    shown_rows = tuple(tuple(row[place] for place in filled) for row in rows)
+    header = tuple(("", *COLUMNS)[place] for place in filled)
     pages = len(results[PARSE].seconds)
     failed = [f"{name} failed on {results[name].failed}" for name in order if results[name].failed]
     note = "; ".join((note, *failed))
-    return Table(("", *COLUMNS), tuple(rows), f"{corpus}, {pages} pages{note}")
+    return Table(header, shown_rows, f"{corpus}, {pages} pages{note}")
 
 
 def _quality(result: Result) -> float:

@@ -10,6 +10,8 @@ Figures = Mapping[str, Mapping[str, Mapping[str, Any]]]
 
 PANEL = (5.2, 4.2)
 """Inches of one corpus's panel."""
+NEAR_TIME, NEAR_F1 = 2.0, 0.012
+"""Points nearer than this factor of time and this difference of F1 have their labels on different sides."""
 
 
 def quality_against_time(figures: Figures, path: Path) -> None:
@@ -43,7 +45,10 @@ def quality_against_time(figures: Figures, path: Path) -> None:
 
 
 def _panel(axis: Any, corpus: str, rows: Mapping[str, Mapping[str, Any]]) -> None:
-    for name, row in rows.items():
+    order = sorted(rows, key=lambda name: (rows[name]["milliseconds"], name))
+    for name, after in zip(order, [*order[1:], None], strict=True):
+        row = rows[name]
+        left = after is not None and _close(row, rows[after])  # two labels to one side would cover each other
         value, low, high = row["f1"]
         own = name == "newsclean"
         axis.errorbar(
@@ -57,10 +62,23 @@ def _panel(axis: Any, corpus: str, rows: Mapping[str, Mapping[str, Any]]) -> Non
         )
         weight = "bold" if own else "normal"
         place = (max(row["milliseconds"], 0.01), value)
-        axis.annotate(name, place, xytext=(6, 4), textcoords="offset points", fontweight=weight)
+        axis.annotate(
+            name,
+            place,
+            xytext=(-6 if left else 6, 4),
+            textcoords="offset points",
+            ha="right" if left else "left",
+            fontweight=weight,
+        )
     axis.set_xscale("log")
-    axis.margins(x=0.25)
+    axis.margins(x=0.35)
     axis.set_title(corpus)
     axis.set_xlabel("CPU time a page, ms")
     axis.set_ylabel("F1")
     axis.grid(alpha=0.3)
+
+
+def _close(row: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two points stand so near that their labels would cover each other."""
+    ratio = max(other["milliseconds"], 0.01) / max(row["milliseconds"], 0.01)
+    return bool(ratio < NEAR_TIME and abs(row["f1"][0] - other["f1"][0]) < NEAR_F1)

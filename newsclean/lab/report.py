@@ -43,10 +43,13 @@ class Table:
         return f"{self.title}\n\n{body}\n" if self.title else f"{body}\n"
 
     def show(self, console: Console) -> None:
-        """Print the table on a terminal."""
+        """Print the table: drawn on a terminal, in Markdown where the output goes into a file or a pipe."""
+        if not console.is_terminal:
+            console.file.write(self.markdown() + "\n")
+            return
         table = RichTable(title=self.title or None, title_justify="left")
         for place, name in enumerate(self.header):
-            table.add_column(name, justify="right" if place else "left", no_wrap=True)
+            table.add_column(name, justify="right" if place else "left", overflow="fold")
         for row in self.rows:
             table.add_row(*map(Text, row))
         console.print(table)

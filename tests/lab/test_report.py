@@ -92,9 +92,18 @@ def test_markdown_table() -> None:
 
 def test_terminal_table_shows_markup_as_it_is() -> None:
     out = io.StringIO()
-    Table(("name", "F1"), (("[bold]", ".957 [.948 .966]"),)).show(Console(file=out, width=80))
+    Table(("name", "F1"), (("[bold]", ".957 [.948 .966]"),)).show(
+        Console(file=out, width=80, force_terminal=True, color_system=None)
+    )
     assert "[bold]" in out.getvalue()
     assert ".957 [.948 .966]" in out.getvalue()
+
+
+def test_table_in_a_pipe_is_markdown() -> None:
+    out = io.StringIO()
+    table = Table(("name", "F1"), (("wide " * 40, ".957"),))
+    table.show(Console(file=out, width=40))
+    assert out.getvalue() == table.markdown() + "\n"
 
 
 def test_shown() -> None:
