@@ -66,8 +66,9 @@ def clean_row(
 ) -> dict[str, Any]:
     """One page as a row: the keys of `COLUMNS`, and `stripped` where the options ask for it.
 
-    A `source` that is missing (`None`) counts as an empty page and is flagged `no_source`. Raises what cleaning raised where
-    `options.on_error == "fail"`; else the row of such a page holds the page as it came, and the flag `failed`.
+    A `source` that is missing (`None`) counts as an empty page and is flagged `no_source`. Raises what cleaning
+    raised where `options.on_error == "fail"`; else the row of such a page holds the page as it came, and the flag
+    `failed`.
     """
     carried = {"id": id, "url": url, "date": date}
     try:

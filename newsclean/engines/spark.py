@@ -7,25 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from itertools import islice
 
 try:
     import pyarrow as pa
-    from pyspark.sql import Column, DataFrame
+    from pyspark.core.broadcast import Broadcast
+    from pyspark.errors import PySparkAttributeError
+    from pyspark.sql import Column, DataFrame, Window
     from pyspark.sql import functions as F  # noqa: N812  # the name that Spark's own documentation uses
-    from pyspark.sql.pandas.types import from_arrow_schema
-    from pyspark.sql.types import BinaryType, StringType, StructField, StructType
+    from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
+    from pyspark.sql.types import BinaryType, LongType, StringType, StructField, StructType
 except ImportError as error:
     raise ImportError("newsclean.engines.spark needs the extra `spark`: newsclean[spark]") from error
 
-from newsclean.archive.rows import COLUMNS, CleanOptions, clean_row, row_schema
+from newsclean.archive.rows import COLUMN_KINDS, COLUMNS, CleanOptions, clean_row, host_of, row_schema
 from newsclean.page import KEPT, Role
-
-if TYPE_CHECKING:
-    from newsclean.site import SiteMemory
+from newsclean.site import SiteMemory
+from newsclean.site_store import MOST_PAGES
 
 _CARRIED = COLUMNS[:3]
+
+_ROWS = StructType(
+    [StructField("host", StringType()), StructField("page", LongType()), StructField("record", BinaryType())]
+)
 
 ROWS_AT_ONCE = 64
 """Pages that a worker turns into Python strings at a time, whatever the size of Spark's Arrow batches."""
@@ -41,7 +45,7 @@ def clean_dataframe(
     host: str | None = None,
     prefix: str = "",
     site_memory: SiteMemory | None = None,
-    kind: str = "auto",
+    kind: str | None = None,
     prefer: str = "balanced",
     keep: Collection[Role] = KEPT,
     stripped: bool = False,
@@ -56,24 +60,80 @@ def clean_dataframe(
     become the output's `id`, `url`, `date`, as strings; not named, a column of that name stays what it is, and a
     missing one is added empty.
 
+    `kind` is as in `clean`; not given, a column named `text`, `html` or `markdown` holds what its name says, and any
+    other is looked at page by page, as the command `newsclean archive` has it.
+
     With `site_memory`, the host is the column `host`'s, else the one in the URL. A page that fails is passed on as it
     came and flagged `failed`; with `on_error="fail"` it fails its task.
 
     Raises `ValueError` for a column that `df` lacks, and for one that an added column would overwrite; `TypeError`
     for a page column of another type.
     """
-    options = CleanOptions(kind, prefer, tuple(keep), stripped, on_error)
+    options = CleanOptions(_kind(column, kind), prefer, tuple(keep), stripped, on_error)
     _require_text(df, column)
     added = row_schema(stripped=stripped)
     added = pa.schema([field.with_name(prefix + field.name) for field in list(added)[len(_CARRIED) :]])
     named = {"id": id, "url": url, "date": date}
     carried = _carried_columns(df, column, added.names, named)
     fields = [*df.select(*carried).schema.fields, *from_arrow_schema(added).fields]
-    source_host = _host_column(df, host, url) if site_memory is not None else F.lit(None).cast("string")
-    source = _numbered(df.select(*carried, _column(df, column), source_host))
+    place = F.lit(None).cast("string") if site_memory is None else _place(df, host, url)
+    source = _numbered(df.select(*carried, _column(df, column), place))
     schema = StructType([StructField(f"c{n}", field.dataType, field.nullable) for n, field in enumerate(fields)])
-    cleaned = source.mapInArrow(_Cleaner(options, site_memory, added, len(carried)), schema)
+    cleaned = source.mapInArrow(_Cleaner(options, _shared(df, site_memory), host is None, added, len(carried)), schema)
     return cleaned.toDF(*(field.name for field in fields))
+
+
+def learn_sites(
+    df: DataFrame, host: str | None = None, column: str = "text", *, url: str | None = None, kind: str | None = None
+) -> SiteMemory:
+    """What the sites of `df`'s pages print on every page: the same memory, byte for byte, as on one machine.
+
+    `column` names the pages (string or binary), `host` each page's host; without it the host is taken from the column
+    `url`. Pages without either are passed over. Every partition learns its own pages; what travels between machines
+    are its pages' hashes and counts, put together by (host, page hash): no text, and of each host only the sample
+    that a memory keeps. The memory itself comes to the driver, one part at a time. Runs at once.
+
+    Raises `ValueError` for a column that `df` lacks, `TypeError` for a page column of another type.
+    """
+    _require_text(df, column)
+    source = _numbered(df.select(_place(df, host, url), _column(df, column)))
+    rows = source.where("c0 is not null and c1 is not null").mapInArrow(
+        _Learner(_kind(column, kind), host is None), _ROWS
+    )
+    # of a page learned in several places one row stays, the fullest, as `SiteMemory.merge` has it
+    pages = rows.groupBy("host", "page").agg(F.max_by("record", F.length("record")).alias("record"))
+    place = F.row_number().over(Window.partitionBy("host").orderBy("page"))
+    kept = pages.withColumn("place", place).where(F.col("place") <= MOST_PAGES)
+    return SiteMemory.from_rows(
+        (row.host, row.page, bytes(row.record)) for row in kept.select("host", "page", "record").toLocalIterator()
+    )
+
+
+@dataclass(frozen=True)
+class _Learner:
+    """What runs on the executors: hosts and pages in, the rows of the partition's own memory out."""
+
+    kind: str
+    by_url: bool
+
+    def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        memory = SiteMemory()
+        for batch in batches:
+            for start in range(0, batch.num_rows, ROWS_AT_ONCE):
+                part = batch.slice(start, ROWS_AT_ONCE)
+                memory.learn(self._known(part), kind=self.kind)
+        rows = memory.to_rows()
+        schema = to_arrow_schema(_ROWS)
+        while some := list(islice(rows, 1024)):
+            yield pa.RecordBatch.from_arrays(
+                [pa.array(values, kind) for values, kind in zip(zip(*some, strict=True), schema.types, strict=True)],
+                schema.names,
+            )
+
+    def _known(self, part: pa.RecordBatch) -> Iterator[tuple[str, str | bytes]]:
+        for place, page in zip(part.column(0).to_pylist(), part.column(1).to_pylist(), strict=True):
+            if host := host_of(place) if self.by_url else place:
+                yield host, page
 
 
 @dataclass(frozen=True)
@@ -81,7 +141,8 @@ class _Cleaner:
     """What runs on the executors: carried columns, page and host in; carried columns and the added ones out."""
 
     options: CleanOptions
-    memory: SiteMemory | None
+    memory: SiteMemory | Broadcast[SiteMemory] | None
+    by_url: bool
     added: pa.Schema
     carried: int
 
@@ -91,8 +152,10 @@ class _Cleaner:
                 yield self._cleaned(batch.slice(start, ROWS_AT_ONCE))
 
     def _cleaned(self, part: pa.RecordBatch) -> pa.RecordBatch:
-        pages, hosts = part.column(self.carried).to_pylist(), part.column(self.carried + 1).to_pylist()
-        rows = [clean_row(page, self.options, site=self._site(host)) for page, host in zip(pages, hosts, strict=True)]
+        pages, places = part.column(self.carried).to_pylist(), part.column(self.carried + 1).to_pylist()
+        rows = [
+            clean_row(page, self.options, site=self._site(place)) for page, place in zip(pages, places, strict=True)
+        ]
         names = [field.name for field in row_schema(stripped=self.options.stripped)][len(_CARRIED) :]
         found = [
             pa.array([row[name] for row in rows], field.type) for name, field in zip(names, self.added, strict=True)
@@ -100,16 +163,12 @@ class _Cleaner:
         arrays = part.columns[: self.carried] + found
         return pa.RecordBatch.from_arrays(arrays, [f"c{n}" for n in range(len(arrays))])
 
-    def _site(self, host: str | None) -> object:
-        return None if self.memory is None or not host else self.memory.for_host(host_of(host))
-
-
-def host_of(url: str) -> str:
-    """The host in a URL, or the host itself; `""` where there is none."""
-    try:
-        return urlsplit(url if "//" in url else f"//{url}").hostname or ""
-    except ValueError:
-        return ""
+    def _site(self, place: str | None) -> object:
+        host = host_of(place) if self.by_url else place
+        if self.memory is None or not host:
+            return None
+        memory = self.memory if isinstance(self.memory, SiteMemory) else self.memory.value
+        return memory.for_host(host)
 
 
 def _carried_columns(df: DataFrame, page: str, added: Sequence[str], named: dict[str, str | None]) -> list[Column]:
@@ -126,10 +185,25 @@ def _carried_columns(df: DataFrame, page: str, added: Sequence[str], named: dict
     return columns
 
 
-def _host_column(df: DataFrame, host: str | None, url: str | None) -> Column:
+def _kind(column: str, kind: str | None) -> str:
+    return kind or COLUMN_KINDS.get(column, "auto")
+
+
+def _place(df: DataFrame, host: str | None, url: str | None) -> Column:
+    """The column that says where a page comes from: `host`, else `url`."""
     if host is None and url is None and "url" not in df.columns:
         raise ValueError("site memory needs to know each page's host: pass host= or url=")
     return _column(df, host or url or "url").cast("string")
+
+
+def _shared(df: DataFrame, memory: SiteMemory | None) -> SiteMemory | Broadcast[SiteMemory] | None:
+    """The memory for the executors: sent once to each where the session can, else with every task."""
+    if memory is None:
+        return None
+    try:
+        return df.sparkSession.sparkContext.broadcast(memory)
+    except PySparkAttributeError:  # a session of Spark Connect has no such context
+        return memory
 
 
 def _require_text(df: DataFrame, column: str) -> None:
