@@ -196,7 +196,7 @@ def article_text(view: View) -> Column:
 def page_articles(view: View) -> Column:
     """`<article>` elements with text on the page, in logarithm: the same for all blocks."""
     page = outline(view)
-    count = int(np.count_nonzero(page.tagged("article") & (page.markup.signature >= 0)))
+    count = int(np.count_nonzero(page.tagged("article")))
     return np.full(view.n, np.log1p(count), np.float32)
 
 

@@ -103,8 +103,9 @@ class Outline:
             if block < first[element]:
                 first[element] = block
             end[element] = block + 1
-        used = np.flatnonzero(markup.signature >= 0)[::-1]
-        for element, parent in zip(used.tolist(), markup.parent[used].tolist(), strict=True):
+        above = markup.parent.tolist()
+        for element in range(len(above) - 1, 0, -1):
+            parent = above[element]
             if first[element] < first[parent]:
                 first[parent] = first[element]
             if end[element] > end[parent]:
@@ -137,7 +138,7 @@ class Outline:
     def core(self, share: float) -> int:
         """The deepest element (the first of several) below which at least this share of the sentence text stands."""
         if share not in self._cores:
-            holds = (self.text_below >= share) & (self.markup.signature >= 0)
+            holds = self.text_below >= share
             self._cores[share] = int(np.where(holds, self.markup.depth, -1).argmax())
         return self._cores[share]
 
@@ -169,16 +170,11 @@ class Outline:
     def siblings(self) -> Column:
         """float32 (m,): elements of the same tag and class below the same parent, the element itself too."""
         markup = self.markup
-        used = np.flatnonzero(markup.signature >= 0)
         width = int(markup.signature.max()) + 1
-        _, place, count = np.unique(
-            markup.parent[used].astype(np.int64) * width + markup.signature[used],
-            return_inverse=True,
-            return_counts=True,
-        )
-        out = np.ones(len(markup.parent), np.float32)
-        out[used] = count[place]
-        return out
+        key = markup.parent.astype(np.int64) * width + markup.signature
+        _, place, count = np.unique(key, return_inverse=True, return_counts=True)
+        alike: Column = count[place].astype(np.float32)
+        return alike
 
     def tagged(self, *tags: str) -> NDArray[np.bool_]:
         """bool (m,): elements with one of the tags."""

@@ -65,14 +65,14 @@ class Head:
 class Markup:
     """The page's elements (m of them, element 0 the document itself) and how its blocks (n of them) stand in them.
 
-    Elements that hold no text in sight (scripts, controls, pictures) are not there.
+    Only elements that hold a block, at any depth, are there, in source order: a parent before its children.
 
     parent: int32 (m,), the parent element; 0 for the root, which is its own parent.
     depth: int32 (m,), 0 for the root.
     tag: int32 (m,), index into `tags`.
     label: int32 (m,), index into `labels`: class, id, role and the like, one string; 0 (the empty one) for elements
-        without, and for those that hold no block.
-    signature: int32 (m,), equal for elements of the same tag and class, digits aside; -1 for those without a block.
+        without.
+    signature: int32 (m,), equal for elements of the same tag and class, digits aside.
     element: int32 (n,), the block-level element a block belongs to.
     inner: int32 (n,), the innermost element at the block's first letter: `element` or something inline below it.
     ancestors: int32 (n, ANCESTORS), `element`, its parent and so on; the root repeats at the top.

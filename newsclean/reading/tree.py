@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 Attributes = Mapping[str, str]
 
@@ -46,33 +45,25 @@ def kind_of(tag: str) -> int:
     return KINDS.get(tag) or (BLOCK if "-" in tag else INLINE)
 
 
-class Element(NamedTuple):
-    """An opened element: the index of its parent, its tag and its attributes."""
-
-    parent: int
-    tag: str
-    attributes: Attributes
-
-
-class Piece(NamedTuple):
-    """A block: its text, the innermost element at its first letter, visible characters in links, links."""
-
-    text: str
-    inner: int
-    linked: int
-    links: int
-
-
 class Walk:
     """A target for `lxml.etree.HTMLParser`: takes its events, one page each.
 
-    elements: what was opened, in source order; element 0 is the document. blocks: the text in blocks.
+    parents, tags, attributes: of each element, in source order; element 0 is the document. Lists of values, not
+    of tuples, which the garbage collector would have to visit.
+    blocks: (text, innermost element at its first letter, visible characters in links, links that begin in it).
     captured: (tag, attributes, text) of titles, JSON-LD scripts and `<noframes>`; metas: attributes of `<meta>`.
     """
 
+    __slots__ = (
+        "_at", "_begun", "_broken", "_capture", "_inner", "_link_end", "_linked", "_links", "_pieces", "_row", "_skip",
+        "attributes", "blocks", "captured", "metas", "parents", "tags",
+    )  # fmt: skip
+
     def __init__(self) -> None:
-        self.elements: list[tuple[int, str, Attributes]] = [(0, "", {})]
-        self.blocks: list[Piece] = []
+        self.parents: list[int] = [0]
+        self.tags: list[str] = [""]
+        self.attributes: list[Attributes] = [{}]
+        self.blocks: list[tuple[str, int, int, int]] = []
         self.captured: list[tuple[str, Attributes, str]] = []
         self.metas: list[Attributes] = []
         self._at = 0
@@ -105,8 +96,11 @@ class Walk:
                 self._open_link(attributes)
             else:
                 self._open_cell(kind)
-        self.elements.append((self._at, tag, attributes))
-        self._at = len(self.elements) - 1
+        parents = self.parents
+        parents.append(self._at)
+        self.tags.append(tag)
+        self.attributes.append(attributes)
+        self._at = len(parents) - 1
 
     def end(self, tag: str) -> None:
         if self._skip:
@@ -119,16 +113,16 @@ class Walk:
             kind = kind_of(tag)
         if kind >= VOID:
             return
-        parent, opened, attributes = self.elements[self._at]
-        if opened != tag:
+        at = self._at
+        if self.tags[at] != tag:
             return  # an end without a start: libxml2 balances them, other versions may not
         if kind == LINK:
-            if "href" in attributes:
+            if "href" in self.attributes[at]:
                 self._links -= 1
                 self._link_end = len(self._pieces)
         elif kind and kind != CELL and self._pieces:
             self._flush()
-        self._at = parent
+        self._at = self.parents[at]
 
     def data(self, text: str) -> None:
         if self._skip:
@@ -205,16 +199,16 @@ class Walk:
         if not folded.strip(UNSEEN):
             return
         if linked or "\n\n" not in text or not self._preformatted():
-            self.blocks.append(Piece(folded, self._inner, min(linked, len(folded)), begun))
+            self.blocks.append((folded, self._inner, min(linked, len(folded)), begun))
             return
         for part in BLANK_LINE.split(text):
             if part.strip():
-                self.blocks.append(Piece(" ".join(part.split()), self._inner, 0, 0))
+                self.blocks.append((" ".join(part.split()), self._inner, 0, 0))
 
     def _preformatted(self) -> bool:
         at = self._inner
         for _ in range(4):
-            if self.elements[at][1] in {"pre", "listing", "plaintext", "xmp"}:
+            if self.tags[at] in {"pre", "listing", "plaintext", "xmp"}:
                 return True
-            at = self.elements[at][0]
+            at = self.parents[at]
         return False
