@@ -64,6 +64,9 @@ def run(args: argparse.Namespace) -> int:
         return Run(shards_of(args.paths), settings)()
     except (ArchiveError, OSError) as error:
         return _fail(str(error))
+    except KeyboardInterrupt:
+        _fail("interrupted before any shard was in hand")
+        return 130
 
 
 def _fail(message: str) -> int:

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, Protocol
 from newsclean.archive.rows import row_schema
 
 FORMATS = ("jsonl.gz", "jsonl.zst", "parquet")
+_SORTABLE = ["id", "url", "date", "kept_share", "confidence"]  # the statistics of the texts would repeat whole articles
 _GROUP_ROWS = 1000
 _GROUP_CHARACTERS = 4_000_000
 
@@ -41,7 +42,9 @@ class ParquetWriter:
         import pyarrow.parquet as pq
 
         self._schema = row_schema(stripped=stripped)
-        self._writer = pq.ParquetWriter(file, self._schema, compression="zstd")
+        self._writer = pq.ParquetWriter(
+            file, self._schema, compression="zstd", use_dictionary=False, write_statistics=_SORTABLE
+        )
         self._rows: list[dict[str, Any]] = []
         self._characters = 0
 
