@@ -105,7 +105,7 @@ def _walked(source: str) -> Walk:
 
 def _feed(walk: Walk, source: str) -> None:
     # libxml2 gets bytes: of a str it would refuse an encoding declaration
-    data = source.replace("\x00", "").encode("utf-8", "ignore")
+    data = (source.replace("\x00", "") if "\x00" in source else source).encode("utf-8", "ignore")
     target: Any = walk  # the stubs ask for methods that lxml does without
     try:
         etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True, target=target))

@@ -82,18 +82,20 @@ class Walk:
         if self._skip:
             self._skip += 1
             return
-        kind = KINDS.get(tag)
-        if kind is None:
+        try:
+            kind = KINDS[tag]
+        except KeyError:
             kind = kind_of(tag)
-        if kind:
+        if kind == BLOCK:
+            if self._pieces:
+                self._flush()
+        elif kind:
             if kind >= SKIP:
                 self._odd(kind, tag, attributes)
                 return
-            if kind == BLOCK:
-                if self._pieces:
-                    self._flush()
-            elif kind == LINK:
-                self._open_link(attributes)
+            if kind == LINK:
+                if "href" in attributes:
+                    self._open_link()
             else:
                 self._open_cell(kind)
         parents = self.parents
@@ -108,14 +110,13 @@ class Walk:
             if self._capture is not None and not self._skip:
                 self._release()
             return
-        kind = KINDS.get(tag)
-        if kind is None:
-            kind = kind_of(tag)
-        if kind >= VOID:
-            return
         at = self._at
         if self.tags[at] != tag:
-            return  # an end without a start: libxml2 balances them, other versions may not
+            return  # of an element without content
+        try:
+            kind = KINDS[tag]
+        except KeyError:
+            kind = kind_of(tag)
         if kind == LINK:
             if "href" in self.attributes[at]:
                 self._links -= 1
@@ -143,13 +144,12 @@ class Walk:
         if self._pieces:
             self._flush()
 
-    def _open_link(self, attributes: Attributes) -> None:
-        if "href" in attributes:
-            self._links += 1
-            self._begun += 1
-            if self._pieces and self._link_end == len(self._pieces):
-                self._pieces.append(" ")  # two links side by side are two words
-                self._linked.append(" ")
+    def _open_link(self) -> None:
+        self._links += 1
+        self._begun += 1
+        if self._pieces and self._link_end == len(self._pieces):
+            self._pieces.append(" ")  # two links side by side are two words
+            self._linked.append(" ")
 
     def _open_cell(self, kind: int) -> None:
         if kind == ROW:
