@@ -19,6 +19,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from newsclean.lab.corpora import FULL, RECALL, SNIPPETS, Record, corpora_folder, fold_of, read_corpus
+from newsclean.lab.held_out import Cleaners, held_out, shipped
 from newsclean.lab.measure import Counts, Figures, Found, Gold, interval, snippets
 from newsclean.lab.peers import HTML_PEERS, TEXT_PEERS, Peer, answer
 from newsclean.lab.renderings import RENDERERS, renderings
@@ -28,9 +29,6 @@ OURS = "newsclean"
 PARSE = "lxml.html parse alone"
 DEFAULT = ("fundus", "news_websites", "crf_article_extractor", "clean_portal_eval", "trafilatura")
 COLUMNS = ("F1", "precision", "recall", "exact", "with", "without", "ms a page", "× parse")
-
-Cleaners = Callable[[int], Peer]
-"""newsclean for the pages of a fold: learned without them."""
 
 
 @dataclass(slots=True)
@@ -66,13 +64,6 @@ class Result:
         found, wanted, avoided, unwanted = map(sum, zip(*self.found, strict=True)) if self.found else (0, 0, 0, 0)
         said = (f"{found}/{wanted}" if wanted else "", f"{avoided}/{unwanted}" if unwanted else "")
         return (*quality, *said, f"{self.milliseconds:.2f}", f"{self.milliseconds / parse:.1f}" if parse else "")
-
-
-def shipped(fold: int) -> Peer:
-    """newsclean with the weights it ships, whatever the fold: these have seen the corpora's pages."""
-    from newsclean import clean
-
-    return clean
 
 
 def compare(
@@ -178,16 +169,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--plot", type=Path, help="draw quality against time into this SVG file, say docs/compare.svg")
 
 
-def run(arguments: argparse.Namespace, ours: Cleaners = shipped) -> int:
-    """Run the comparison; gives the exit status.
-
-    ours: newsclean for a fold. Where it is not given, the shipped weights are used, and the tables say so.
-    """
+def run(arguments: argparse.Namespace) -> int:
+    """Run the comparison; gives the exit status. Without weights of each fold the shipped ones run, and tables say so."""
     console = Console()
     folder = corpora_folder(arguments.corpora)
     known = HTML_PEERS if arguments.input == "html" else TEXT_PEERS
     peers = {name: known[name] for name in (arguments.peers if arguments.peers is not None else known) if name in known}
-    note = "; newsclean's shipped weights have seen these pages" if ours is shipped else "; newsclean by folds of sites"
+    kind = "html" if arguments.input == "html" else "auto"
+    by_folds = held_out(kind)
+    ours = by_folds or shipped(kind)
+    note = "; newsclean by folds of sites" if by_folds else "; newsclean's shipped weights have seen these pages"
     figures: dict[str, dict[str, dict[str, object]]] = {}
     tables = []
     for corpus in arguments.corpus:

@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
-from newsclean.lab.compare import OURS, PARSE, add_arguments, compare, run, shipped, table
+from newsclean.lab import compare as door
+from newsclean.lab.compare import OURS, PARSE, add_arguments, compare, run, table
+from newsclean.lab.corpora import FOLDS
+from newsclean.lab.held_out import held_out
 from newsclean.lab.measure import Counts, Found
 from newsclean.lab.peers import Peer
 from newsclean.lab.plot import Figures, quality_against_time
@@ -69,13 +72,16 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_run_writes_json_markdown_and_plot(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_run_writes_json_markdown_and_plot(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "held_out", lambda kind: ours)
     parser = argparse.ArgumentParser()
     add_arguments(parser)
     given = ["--corpora", str(folder), "--corpus", "fundus", "--peers", "resiliparse"]
     outputs = {name: folder / f"made.{name}" for name in ("json", "markdown", "plot")}
     options = [part for name, path in outputs.items() for part in (f"--{name}", str(path))]
-    assert run(parser.parse_args([*given, *options]), ours) == 0
+    assert run(parser.parse_args([*given, *options])) == 0
     figures = json.loads(outputs["json"].read_text(encoding="utf-8"))["fundus"]
     assert set(figures) == {PARSE, OURS, "resiliparse"}
     assert figures[OURS]["f1"] == [1.0, 1.0, 1.0]
@@ -87,11 +93,25 @@ def test_run_writes_json_markdown_and_plot(folder: Path, capsys: pytest.CaptureF
     assert "resiliparse" in capsys.readouterr().out
 
 
-def test_shipped_weights_are_named_as_such(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_shipped_weights_are_named_as_such(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "held_out", lambda kind: None)
+    monkeypatch.setattr(door, "shipped", lambda kind: ours)
     parser = argparse.ArgumentParser()
     add_arguments(parser)
-    assert run(parser.parse_args(["--corpora", str(folder), "--corpus", "fundus", "--peers"]), shipped) == 0
+    assert run(parser.parse_args(["--corpora", str(folder), "--corpus", "fundus", "--peers"])) == 0
     assert "have seen these pages" in " ".join(capsys.readouterr().out.split())
+
+
+def test_held_out_needs_the_weights_of_every_fold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsclean.lab.train_command.fold_weights", lambda mode, fold: tmp_path / f"{mode}.{fold}.json")
+    for fold in range(FOLDS - 1):
+        (tmp_path / f"html.{fold}.json").touch()
+    assert held_out("html") is None
+    (tmp_path / f"html.{FOLDS - 1}.json").touch()
+    assert held_out("html") is not None
+    assert held_out("auto") is None
 
 
 def test_plot_is_the_same_again(tmp_path: Path) -> None:

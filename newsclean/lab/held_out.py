@@ -1,0 +1,44 @@
+"""newsclean as a page of an unknown site meets it: each fold cleaned with weights that were learned without it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cache
+
+from newsclean.lab.corpora import FOLDS
+from newsclean.lab.peers import Peer
+from newsclean.page import KEPT
+
+Cleaners = Callable[[int], Peer]
+"""newsclean for the pages of a fold."""
+
+
+def shipped(kind: str = "auto") -> Cleaners:
+    """newsclean with the weights it ships, whatever the fold: these have seen the corpora's pages."""
+    from newsclean import clean
+
+    def cleaner(fold: int) -> Peer:
+        return lambda source: clean(source, kind=kind)
+
+    return cleaner
+
+
+def held_out(kind: str = "auto") -> Cleaners | None:
+    """newsclean by folds of sites, for "html" or for text ("auto"); None where a fold's weights are missing."""
+    from newsclean.lab.train_command import fold_weights
+
+    mode = "html" if kind == "html" else "text"
+    if not all(fold_weights(mode, fold).exists() for fold in range(FOLDS)):
+        return None
+
+    @cache
+    def cleaner(fold: int) -> Peer:
+        from newsclean.judgement import Judgement
+        from newsclean.reading.read import read
+        from newsclean.scoring.scorer import Scorer
+
+        scorer = Scorer(json.loads(fold_weights(mode, fold).read_text(encoding="utf-8")))
+        return lambda source: Judgement(read(source, kind), scorer, "balanced", KEPT).text
+
+    return cleaner
