@@ -13,7 +13,7 @@ from newsclean.site_lines import hash_lines
 from newsclean.site_pages import slots_of
 from newsclean.site_store import BODY, HEADLINE, NO_SLOT, SLOT, TEXT, Host, Record, make_record, unpack
 
-COPY = 0.4
+COPY = 0.5
 """Share of a page's article lines that stand on another page, in either direction, from which both are one article."""
 
 Integers = NDArray[np.int64]

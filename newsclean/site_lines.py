@@ -31,6 +31,7 @@ _BASE = 0x9E3779B97F4A7C15
 _FOLDED = 0x20000  # code points above are ideographs and emoji without case or accents
 _CHUNK = 1 << 16
 _NEWLINE = 10
+_DATE = np.uint64(0x64617465)  # any line that holds a date and nothing else
 _WORD_OR_BREAK = re.compile(r"[^\W\d_]+|\n")
 _LOWER = bytes(range(256)).lower()
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha() and code != _NEWLINE)
@@ -79,7 +80,9 @@ def hash_lines(text: str) -> Lines:
         starts = np.concatenate(([0], ends[:-1] + 1))
         joined = "".join([text[a : b + 1] for a, b in zip(starts[dated].tolist(), ends[dated].tolist(), strict=True)])
         undated = _hash_plain(_without_calendar(joined))
-        lines.hashes[dated], lines.letters[dated] = undated
+        bare = (undated.letters == 0) & (lines.letters[dated] > 0)
+        lines.hashes[dated] = np.where(bare, _DATE, undated.hashes)
+        lines.letters[dated] = np.where(bare, 1, undated.letters)
     return lines
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 import numpy as np
@@ -17,9 +18,11 @@ from newsclean.site_store import Record, main_stretch, make_record
 
 TITLE = re.compile(r"\s+[|–—·•»:-]{1,2}\s+")
 """What stands between a headline and the site's name in a page's title."""
-HEADLINE_LETTERS = range(15, 160)
-ABOVE = 8
+HEADLINE_LETTERS = range(15, 110)
+ABOVE = 20
 """Lines above the main stretch among which a text's headline is looked for."""
+GUESSES = 3
+SENTENCE_ENDS = frozenset(".,;:)。،")
 LEVELS = 4
 """Elements, from a block's own upwards, that make its slot."""
 
@@ -55,7 +58,7 @@ def headlines_of(document: Document, lines: Lines) -> Hashes:
         named = hash_lines("".join(" ".join(title.split()) + "\n" for title in titles))
         hashes = [*hashes, named.hashes[_may_head(named)]]
     elif not len(hashes[0]):
-        return _guessed(lines)
+        return _guessed(document, lines)
     return np.unique(np.concatenate(hashes))
 
 
@@ -68,15 +71,18 @@ def _may_head(lines: Lines) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     return (lines.letters >= HEADLINE_LETTERS.start) & (lines.letters < HEADLINE_LETTERS.stop)
 
 
-def _guessed(lines: Lines) -> Hashes:
-    """A text does not say which line is its headline: the longest of those right above the main stretch, most often."""
+def _guessed(document: Document, lines: Lines) -> Hashes:
+    """A text does not say which line is its headline: the longest few above the main stretch that end like none of its
+    sentences. Where the headline's line is in sight it is among them on four pages of five; the others do no harm:
+    what another page has up there and this one has as well is no part of the article either."""
     start, end = main_stretch(lines.letters)
-    above = slice(max(0, start - ABOVE), start)
-    letters = np.where(_may_head(lines), lines.letters, 0)[above]
-    if start == end or not letters.any():
+    if start == end:
         return lines.hashes[:0]
-    best = max(0, start - ABOVE) + int(letters.argmax())
-    return lines.hashes[best : best + 1]
+    above = np.arange(max(0, start - ABOVE), start + 1)
+    above = above[_may_head(lines)[above]]
+    open_ended = [line for line in above.tolist() if document.text[document.ends[line] - 1] not in SENTENCE_ENDS]
+    open_ended.sort(key=lambda line: -int(lines.letters[line]))
+    return np.unique(lines.hashes[open_ended[:GUESSES]])
 
 
 def slots_of(document: Document) -> Hashes | None:
@@ -84,10 +90,19 @@ def slots_of(document: Document) -> Hashes | None:
     markup = document.markup
     if markup is None or not len(document):
         return None
-    pairs, place = np.unique(np.stack((markup.tag, markup.label)), axis=1, return_inverse=True)
-    names = (f"{markup.tags[tag]} {_DIGITS.sub('', markup.labels[label])}" for tag, label in pairs.T.tolist())
-    element = np.fromiter(map(slot_hash, names), np.uint64, pairs.shape[1])[place.reshape(-1)]
+    around = markup.ancestors[:, :LEVELS]
+    keys, place = np.unique(
+        markup.tag[around] * np.int64(len(markup.labels)) + markup.label[around], return_inverse=True
+    )
+    pairs = (divmod(key, len(markup.labels)) for key in keys.tolist())
+    hashes = (_element_hash(markup.tags[tag], markup.labels[label]) for tag, label in pairs)
+    element = np.fromiter(hashes, np.uint64, len(keys))[place.reshape(around.shape)]
     slots = np.zeros(len(document), np.uint64)
     for level in range(LEVELS):
-        slots = mix(slots + element[markup.ancestors[:, level]])
+        slots = mix(slots + element[:, level])
     return slots
+
+
+@lru_cache(4096)
+def _element_hash(tag: str, label: str) -> int:
+    return slot_hash(f"{tag} {_DIGITS.sub('', label)}")
