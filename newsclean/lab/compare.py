@@ -170,7 +170,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the comparison; gives the exit status. Without weights of each fold the shipped ones run, and tables say so."""
+    """Run the comparison; gives the exit status. Where a fold's weights are missing, the shipped ones run."""
     console = Console()
     folder = corpora_folder(arguments.corpora)
     known = HTML_PEERS if arguments.input == "html" else TEXT_PEERS

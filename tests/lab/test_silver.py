@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from newsclean.lab.markup_roles import role_of_name, words_of
-from newsclean.lab.silver import SilverPage, silver_page
+from newsclean.lab.silver import SilverPage, silver, silver_page
 from newsclean.page import Role
 
 FIRST = "The old bridge over the river was closed on Monday after an inspection found cracks in two of its piers."
@@ -127,3 +130,13 @@ def test_short_text_must_be_a_whole_block() -> None:
     page = SilverPage([("Shareholders met", Role.BODY), ("Share", Role.SHARE)])
     assert page.roles(["Share"]) == [Role.SHARE]
     assert page.roles(["met"]) == [None]
+
+
+def test_cache_gives_the_same_roles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSCLEAN_CACHE", str(tmp_path))
+    corpus = tmp_path / "fundus.jsonl.gz"
+    with gzip.open(corpus, "wt", encoding="utf-8") as file:
+        file.write(json.dumps(PAGE) + "\n")
+    made = silver("fundus", tmp_path)
+    corpus.unlink()
+    assert silver("fundus", tmp_path)[PAGE["id"]].blocks == made[PAGE["id"]].blocks == silver_page(PAGE).blocks
