@@ -13,7 +13,7 @@ from newsclean.reading.tree import Attributes
 
 ARTICLE_TYPES = re.compile(r"article|posting|report|review|newsstory|recipe|interview|liveblog", re.I)
 TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-FIRST = re.compile(r"[{\[](?!CDATA)")
+FIRST = re.compile(r"\{|(?<!CDATA)\[(?!CDATA)")
 DECODER = json.JSONDecoder(strict=False)
 TAG = re.compile(r"<[^<>]{1,300}>")
 MOST_NODES = 20_000

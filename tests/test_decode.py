@@ -1,0 +1,124 @@
+"""Bytes become text as in a browser: marks, declarations (right and wrong), detection, damage."""
+
+from __future__ import annotations
+
+import codecs
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsclean.reading.decode import decode
+
+GERMAN = "<p>Die Br\u00fccke \u00fcber den Fluss wird f\u00fcr l\u00e4ngere Zeit gesperrt.</p>"
+POLISH = "<p>Za\u017c\u00f3\u0142\u0107 g\u0119\u015bl\u0105 ja\u017a\u0144, powiedzia\u0142 w \u015brod\u0119.</p>"
+RUSSIAN = (
+    "<p>\u041c\u043e\u0441\u0442 \u0437\u0430\u043a\u0440\u044b\u0442 \u0434\u043e \u0432\u0435\u0441\u043d\u044b.</p>"
+)
+JAPANESE = "<p>\u6a4b\u306f\u6625\u307e\u3067\u901a\u884c\u6b62\u3081\u306b\u306a\u308b\u3002</p>"
+
+
+def declared(text: str, encoding: str) -> str:
+    return f'<html><head><meta charset="{encoding}"></head><body>{text}</body></html>'
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_marks(encoding: str) -> None:
+    assert decode(GERMAN.encode(encoding)) == GERMAN
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_without_a_mark(encoding: str) -> None:
+    assert decode(GERMAN.encode(encoding)) == GERMAN
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (GERMAN, "utf-8"),
+        (GERMAN, "iso-8859-1"),
+        (GERMAN, "windows-1252"),
+        (POLISH, "iso-8859-2"),
+        (POLISH, "windows-1250"),
+        (RUSSIAN, "windows-1251"),
+        (RUSSIAN, "koi8-r"),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc-jp"),
+    ],
+)
+def test_declared(text: str, encoding: str) -> None:
+    page = declared(text, encoding)
+    assert decode(page.encode(encoding)) == page
+
+
+def test_declared_by_http_equiv_and_by_xml() -> None:
+    old = '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">' + RUSSIAN
+    assert decode(old.encode("cp1251")) == old
+    xml = '<?xml version="1.0" encoding="iso-8859-2"?><html>' + POLISH
+    assert decode(xml.encode("iso-8859-2")) == xml
+
+
+@pytest.mark.parametrize("wrong", ["iso-8859-1", "ascii", "utf-16", "x-unheard-of", "", "shift_jis", "base64", "rot13"])
+def test_wrong_declaration_of_utf8(wrong: str) -> None:
+    page = declared(POLISH, wrong)
+    assert decode(page.encode()) == page
+
+
+def test_utf8_declared_but_windows_1252() -> None:
+    page = declared(GERMAN * 5, "utf-8")
+    assert decode(page.encode("cp1252")) == page
+
+
+def test_latin_1_means_windows_1252() -> None:
+    page = declared("<p>\u201eSo\u201c \u2013 f\u00fcr 5 \u20ac</p>", "iso-8859-1")
+    assert decode(page.encode("cp1252")) == page
+
+
+def test_holes_of_windows_1252() -> None:
+    page = declared("<p>caf\u00e9 \x81 x</p>", "iso-8859-1")
+    assert decode(page.encode("latin-1")) == page
+
+
+def test_utf8_cut_in_a_character() -> None:
+    data = declared(POLISH, "utf-8").encode()
+    cut = data[: data.index("\u0105".encode()) + 1]
+    text = decode(cut)
+    assert text == declared(POLISH, "utf-8")[: len(text) - 1] + "\ufffd"
+
+
+def test_utf8_with_one_bad_byte() -> None:
+    page = declared(RUSSIAN * 20, "utf-8")
+    data = page.encode().replace(b"<p>", b"<p>\xff", 1)
+    assert decode(data) == page.replace("<p>", "<p>\ufffd", 1)
+
+
+def test_gb2312_means_gb18030() -> None:
+    page = declared("<p>\u9555\u57fa\u8bf4\u8fc7</p>", "gb2312")
+    assert decode(page.encode("gb18030")) == page
+
+
+def test_nothing() -> None:
+    assert decode(b"") == ""
+    assert decode(codecs.BOM_UTF8) == ""
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_damage_is_survived(seed: int) -> None:
+    dice = random.Random(seed)
+    data = bytearray(declared(GERMAN + RUSSIAN, dice.choice(["utf-8", "cp1252", "utf-16"])).encode())
+    for _ in range(10):
+        data[dice.randrange(len(data))] = dice.randrange(256)
+    assert "<" in decode(bytes(data))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary())
+def test_any_bytes_are_decoded(data: bytes) -> None:
+    assert isinstance(decode(data), str)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(st.characters(exclude_characters="\x00\ufeff", exclude_categories=["Cs"])))
+def test_utf8_comes_back(text: str) -> None:
+    assert decode(text.encode()) == text
