@@ -22,7 +22,7 @@ MOST = {
     Role.TIMESTAMP: 100,
     Role.SHARE: 200,
     Role.CAPTION: 1000,
-    Role.AD: 1500,
+    Role.AD: 120,
     Role.PROMO: 800,
     Role.LEGAL: 6000,
     Role.HEADLINE: 300,

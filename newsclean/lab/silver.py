@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -34,10 +35,13 @@ GOLD_SHARE = 0.9
 """Share of matched tokens from which a block is surely gold; below `1 - GOLD_SHARE` it surely is not."""
 SHORT = 12
 """Characters below which a text block must be the whole of an HTML block, not a part of one."""
+DATED = 7
+"""Words up to which a byline with a number in it may be a date."""
 KICKER = 12
 """Blocks before the first of the article in which a kicker may stand."""
 REPEAT = 25
 """Characters from which a block that repeats the gold counts as a duplicate."""
+_NUMBER = re.compile(r"\d\d")
 
 
 class SilverPage:
@@ -126,6 +130,8 @@ class _Known:
         if markup is Role.HEADLINE and not 0 < self._first - at < KICKER:
             return None
         if markup is Role.TIMESTAMP and ("©" in text or not any(c.isdigit() for c in text)):
+            return None
+        if markup is Role.BYLINE and _NUMBER.search(text) and len(text.split()) <= DATED:
             return None
         if markup is Role.NAV and text.startswith("©"):
             return Role.LEGAL
