@@ -13,6 +13,7 @@ from newsclean.archive.events import TooLargeError
 from newsclean.archive.members import BLOCK, Damage
 
 _START = re.compile(rb"WARC/[01]\.\d+\r?\n")
+_MARK = b"\nWARC/1."
 _INSIDE = re.compile(rb"\r?\n(?=WARC/1\.\d\r\nWARC-)")
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
 
@@ -95,7 +96,7 @@ class Records:
         record.reader.seek(0)
         if len(payload) != size:
             return _cut_off(position, len(payload), size)
-        inside = _INSIDE.search(payload)
+        inside = _INSIDE.search(payload) if _MARK in payload else None  # the plain search is 100 times as fast
         fits = _fits_digest(record) if self.check or inside else None
         if inside and fits is not True and _is_records(payload[inside.end() :]):
             return Fault(position, f"record whose length of {size:,} bytes reaches over the next record")

@@ -75,4 +75,4 @@ def writer_for(file: BinaryIO, name: str, *, stripped: bool) -> Writer:
 
         compressor = zstandard.ZstdCompressor(level=3, write_checksum=True)
         return JsonLinesWriter(compressor.stream_writer(file, closefd=False))
-    return JsonLinesWriter(gzip.GzipFile(filename="", fileobj=file, mode="wb", compresslevel=6, mtime=0))
+    return JsonLinesWriter(gzip.GzipFile(filename="", fileobj=file, mode="wb", compresslevel=4, mtime=0))

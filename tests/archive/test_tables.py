@@ -18,7 +18,7 @@ import zstandard
 from newsclean.archive.events import ArchiveError
 from newsclean.archive.readers import format_of, shards_of, stem_of
 
-ROWS = [
+ROWS: list[dict[str, Any]] = [
     {"id": "a-1", "url": "http://news.test/1", "date": "2024-01-02", "text": "First, a “quoted” line.\nSecond line."},
     {"id": "a-2", "url": None, "date": None, "text": "Another page, with commas, and no address."},
 ]

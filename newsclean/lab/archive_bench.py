@@ -1,0 +1,190 @@
+"""What the command `newsclean archive` costs: how workers scale, its own share, and the memory of a worker.
+
+`python -m newsclean.lab.archive_bench` prints the figures of this machine; `--memory-gigabytes 1` adds the large shard.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from newsclean.api import explain
+
+_TEXT = (
+    "the council ferry harbour of market and a timetable bridge in vote budget school to river police minister for "
+    "spring report said on workers from city union with festival court museum at railway farmers by coast storm"
+)
+
+
+def pages(count: int, *, size: int = 30_000, seed: int = 1) -> Iterator[str]:
+    """Invented pages of HTML, about `size` characters each, no two alike: menus, an article, teasers, a footer."""
+    rng = random.Random(seed)
+    words = _TEXT.split()
+
+    def sentence() -> str:
+        return " ".join(rng.choices(words, k=rng.randint(8, 24))).capitalize() + f" {rng.randrange(10**6)}."
+
+    for number in range(count):
+        menu = "".join(f'<li><a href="/s{n}">{rng.choice(words)}</a></li>' for n in range(30))
+        parts: list[str] = []
+        length = 0
+        while length < size - 4000:
+            paragraph = "<p>" + " ".join(sentence() for _ in range(rng.randint(2, 5))) + "</p>"
+            parts.append(paragraph)
+            length += len(paragraph)
+        teasers = "".join(f'<div class="teaser"><h3>{sentence()}</h3><p>{sentence()}</p></div>' for _ in range(6))
+        yield (
+            f"<!DOCTYPE html><html><head><title>Report {number}</title></head><body><nav><ul>{menu}</ul></nav>"
+            f"<article><h1>{sentence()}</h1>{''.join(parts)}</article><aside>{teasers}</aside>"
+            "<footer>All rights reserved.</footer></body></html>"
+        )
+
+
+def warc_record(number: int, html: str) -> bytes:
+    """A page as the record of a crawler."""
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + html.encode()
+    return (
+        (
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number:032d}>\r\n"
+            f"WARC-Target-URI: http://site{number % 50}.test/{number}\r\nWARC-Date: 2024-01-01T00:00:00Z\r\n"
+            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(block)}\r\n\r\n"
+        ).encode()
+        + block
+        + b"\r\n\r\n"
+    )
+
+
+def write_shard(path: Path, count: int, *, seed: int = 1, size: int = 30_000) -> None:
+    """A `.warc.gz` of `count` invented pages, a member a record."""
+    with path.open("wb") as file:
+        for number, html in enumerate(pages(count, size=size, seed=seed)):
+            file.write(gzip.compress(warc_record(number, html), compresslevel=1, mtime=0))
+
+
+def write_large_shard(path: Path, size: int) -> int:
+    """A plain `.warc` of at least `size` bytes; returns its number of pages."""
+    written, number = 0, 0
+    some = list(pages(200))
+    with path.open("wb") as file:
+        while written < size:
+            written += file.write(warc_record(number, some[number % 200].replace("Report", f"Report {number}")))
+            number += 1
+    return number
+
+
+class Cost(NamedTuple):
+    """Seconds on the clock, processor seconds of all processes, peak memory of the largest worker in bytes."""
+
+    seconds: float
+    processor: float
+    peak: int
+
+
+def run_command(shards: list[Path], out: Path, workers: int, *options: str) -> Cost:
+    """What a run of the command costs (its peak memory on Linux alone, else 0)."""
+    begin, before = time.perf_counter(), _children_processor()
+    process = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "newsclean.archive", *map(str, shards)),
+            *("--out", str(out), "--quiet", "--workers", str(workers), *options),
+        ]
+    )
+    peak = 0
+    while process.poll() is None:
+        peak = max([peak, *(_peak(child) for child in _children(process.pid))])
+        time.sleep(0.05)
+    if process.returncode:
+        raise RuntimeError(f"newsclean archive ended with status {process.returncode}")
+    return Cost(time.perf_counter() - begin, _children_processor() - before, peak)
+
+
+def _children_processor() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def _children(pid: int) -> list[str]:
+    try:
+        return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return []
+
+
+def _peak(pid: str) -> int:
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM:")), 0)
+
+
+def measure_speed(count: int) -> dict[str, float]:
+    """Pages a second: a plain loop of `explain`, the command with one worker and with two, start-up taken off.
+
+    The start-up is that of the same command on shards of one page. `overhead` is the command's own share of processor
+    time over the loop's, which a busy machine disturbs less than the clock.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        shards, tiny = [], []
+        for number in range(8):
+            shards.append(place / f"{number}.warc.gz")
+            write_shard(shards[-1], count // 8, seed=number)
+            tiny.append(place / f"tiny{number}.warc.gz")
+            write_shard(tiny[-1], 1, seed=number, size=5000)
+        sources = [html for number in range(8) for html in pages(count // 8, seed=number)]
+        explain(sources[0], kind="html")
+        begin, before = time.perf_counter(), time.process_time()
+        for source in sources:
+            explain(source, kind="html")
+        loop = Cost(time.perf_counter() - begin, time.process_time() - before, 0)
+        found = {"loop": len(sources) / loop.seconds}
+        for workers in (1, 2):
+            start_up = run_command(tiny, place / f"tiny-{workers}", workers)
+            whole = run_command(shards, place / f"out-{workers}", workers)
+            found[f"workers {workers}"] = len(sources) / (whole.seconds - start_up.seconds)
+            found[f"overhead {workers}"] = (whole.processor - start_up.processor) / loop.processor - 1
+        found["scaling"] = found["workers 2"] / found["workers 1"]
+        return found
+
+
+def measure_memory(size: int) -> dict[str, float]:
+    """Peak memory of a worker, in megabytes, on a plain WARC shard of `size` bytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        shard = Path(folder) / "large.warc"
+        count = write_large_shard(shard, size)
+        found: dict[str, float] = {"pages": count}
+        for form in ("jsonl.gz", "parquet"):
+            cost = run_command([shard], Path(folder) / form, 1, "--format", form)
+            found[f"peak MB {form}"] = cost.peak / 1e6
+            found[f"pages/s {form}"] = count / cost.seconds
+        return found
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=1600, help="pages for the measure of speed")
+    parser.add_argument("--memory-only", action="store_true", help="leave the measure of speed out")
+    parser.add_argument(
+        "--memory-gigabytes", type=float, default=0.0, help="size of the shard for the measure of memory"
+    )
+    args = parser.parse_args()
+    found = {} if args.memory_only else measure_speed(args.pages)
+    if args.memory_gigabytes:
+        found |= measure_memory(int(args.memory_gigabytes * 1e9))
+    for name, value in found.items():
+        print(f"{name:<18} {value:,.2f}")
+
+
+if __name__ == "__main__":
+    main()
