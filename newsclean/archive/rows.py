@@ -66,13 +66,15 @@ def clean_row(
 ) -> dict[str, Any]:
     """One page as a row: the keys of `COLUMNS`, and `stripped` where the options ask for it.
 
-    A `source` that is missing (`None`) counts as an empty page and is flagged `no_source`. Raises what cleaning
-    raised where `options.on_error == "fail"`; else the row of such a page holds the page as it came, and the flag
-    `failed`.
+    A `source` that is missing (`None`) counts as an empty page and is flagged `no_source`. A page that fails comes as
+    it is with the flag `failed`; where `options.on_error == "fail"`, what cleaning raised is raised, and where the
+    installation lacks a file or a module, it always is.
     """
     carried = {"id": id, "url": url, "date": date}
     try:
         found = page_columns(options.explain("" if source is None else source, site), stripped=options.stripped)
+    except (ImportError, OSError):  # cleaning reads no files but its own: it is the installation that fails
+        raise
     except Exception:
         if options.on_error == "fail":
             raise

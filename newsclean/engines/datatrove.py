@@ -58,6 +58,8 @@ class NewsFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove ships no 
     def _explained(self, text: str) -> dict[str, Any]:
         try:
             page = self.options.explain(text)
+        except (ImportError, OSError):  # cleaning reads no files but its own: it is the installation that fails
+            raise
         except Exception:
             if self.options.on_error == "fail":
                 raise

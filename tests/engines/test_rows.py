@@ -39,9 +39,9 @@ def test_every_row_fits_the_schema_and_json(source: str | bytes | None) -> None:
     assert json.loads(json.dumps(row, ensure_ascii=False).encode()) == row
 
 
-def _break(monkeypatch: pytest.MonkeyPatch) -> None:
+def _break(monkeypatch: pytest.MonkeyPatch, error: Exception | None = None) -> None:
     def broken(source: object, **options: Any) -> None:
-        raise RuntimeError("cleaning broke")
+        raise error or RuntimeError("cleaning broke")
 
     monkeypatch.setattr(rows, "explain", broken)
 
@@ -58,6 +58,13 @@ def test_a_page_that_fails_raises_where_that_is_asked_for(monkeypatch: pytest.Mo
     _break(monkeypatch)
     with pytest.raises(RuntimeError, match="cleaning broke"):
         clean_row(TEXT, CleanOptions(on_error="fail"))
+
+
+@pytest.mark.parametrize("error", [FileNotFoundError("no weights"), ImportError("no parser")])
+def test_a_broken_installation_is_no_failing_page(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    _break(monkeypatch, error)
+    with pytest.raises(type(error)):
+        clean_row(TEXT, CleanOptions())
 
 
 def test_options_are_values() -> None:
