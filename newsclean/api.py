@@ -1,10 +1,31 @@
-"""The public calls: `clean`, `explain`, `clean_many`."""
+"""The public calls: `clean`, `explain`, `clean_many`. Reading, evidence, scoring: one visible step each."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from newsclean.page import KEPT, Block, Page, Role
+from newsclean.page import KEPT, Page, Role
+from newsclean.reading.read import read
+
+if TYPE_CHECKING:
+    from newsclean.judgement import Judgement
+    from newsclean.site import HostMemory
+
+AHEAD = 64
+"""Sources that a worker may be ahead of the reader."""
+
+
+class Options(TypedDict, total=False):
+    """What `clean`, `explain` and `clean_many` take besides the source."""
+
+    kind: str
+    prefer: str
+    keep: Collection[Role]
+    site: HostMemory | None
 
 
 def clean(
@@ -13,10 +34,25 @@ def clean(
     kind: str = "auto",
     prefer: str = "balanced",
     keep: Collection[Role] = KEPT,
-    site: object = None,
+    site: HostMemory | None = None,
 ) -> str:
-    """The article in `source`."""
-    return explain(source, kind=kind, prefer=prefer, keep=keep, site=site).text
+    """The article in a scraped news page: its own words in its own order, and "" where there is no article.
+
+    Args:
+        source: plain text, Markdown or HTML; bytes are decoded as a browser would.
+        kind: "auto", "text", "markdown" or "html".
+        prefer: "balanced", "precision" (less junk) or "recall" (less lost).
+        keep: the roles that stay; by default body, sub-headings, standfirst and corrections.
+        site: what is known of the page's site, from `SiteMemory.for_host`.
+
+    Returns:
+        Paragraphs with one blank line between them, list items and table rows on lines of their own.
+
+    Raises:
+        TypeError: the source is neither `str` nor `bytes`. No string and no bytes raise anything.
+        ValueError: no such kind, preference or role.
+    """
+    return _judge(source, kind, prefer, keep, site).text
 
 
 def explain(
@@ -25,18 +61,62 @@ def explain(
     kind: str = "auto",
     prefer: str = "balanced",
     keep: Collection[Role] = KEPT,
-    site: object = None,
+    site: HostMemory | None = None,
 ) -> Page:
-    """The article in `source`, with each block's role, score and reasons."""
-    if isinstance(source, bytes):
-        source = source.decode("utf-8", "replace")
-    blocks = tuple(Block(line, 0, 0, Role.BODY, True, 1.0) for line in source.splitlines() if line.strip())
-    return Page(text="\n\n".join(b.text for b in blocks), blocks=blocks)
+    """The same work as `clean`, with each block's role, score and reasons, and what the page says of itself.
+
+    `explain(x).text == clean(x)` for every `x`. Arguments and errors are those of `clean`.
+    """
+    return _judge(source, kind, prefer, keep, site).page()
 
 
 def clean_many(
-    sources: Iterable[str | bytes], *, workers: int | None = None, on_error: str = "raise", **options: object
+    sources: Iterable[str | bytes], *, workers: int | None = None, on_error: str = "raise", **options: Unpack[Options]
 ) -> Iterator[str]:
-    """The articles of many sources, lazily and in order."""
-    for source in sources:
-        yield clean(source)
+    """The articles of many sources, lazily and in order.
+
+    Args:
+        sources: any iterable; it is read no further ahead than the workers need.
+        workers: processes; None or 1 works in this one.
+        on_error: "raise", or "keep" to give back a source that failed as it came (bytes decoded), never dropped.
+        options: as for `clean`.
+
+    Raises:
+        ValueError: no such `on_error`, or fewer than one worker.
+    """
+    if on_error not in ("raise", "keep"):
+        raise ValueError(f"on_error must be 'raise' or 'keep', not {on_error!r}")
+    if workers is not None and workers < 1:
+        raise ValueError(f"workers must be 1 or more, not {workers}")
+    work = partial(_clean_or_keep, keep_failed=on_error == "keep", options=options)
+    return map(work, sources) if workers in (None, 1) else _in_processes(work, sources, int(workers or 1))
+
+
+def _in_processes(work: partial[str], sources: Iterable[str | bytes], workers: int) -> Iterator[str]:
+    waiting = iter(sources)
+    with ProcessPoolExecutor(workers) as pool:
+        running = [pool.submit(work, source) for source in islice(waiting, AHEAD * workers)]
+        while running:
+            text = running.pop(0).result()
+            running.extend(pool.submit(work, source) for source in islice(waiting, 1))
+            yield text
+
+
+def _clean_or_keep(source: str | bytes, *, keep_failed: bool, options: Options) -> str:
+    try:
+        return clean(source, **options)
+    except Exception:
+        if not keep_failed or not isinstance(source, str | bytes):
+            raise
+        return source if isinstance(source, str) else source.decode("utf-8", "replace")
+
+
+def _judge(
+    source: str | bytes, kind: str, prefer: str, keep: Collection[Role], site: HostMemory | None
+) -> Judgement:
+    from newsclean.judgement import Judgement
+    from newsclean.scoring.scorer import scorer
+
+    roles = frozenset(Role(role) for role in keep)
+    doc = read(source, kind)
+    return Judgement(doc, scorer("html" if doc.kind == "html" else "text"), prefer, roles)

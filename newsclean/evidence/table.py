@@ -64,3 +64,12 @@ def evidence_table(view: View, evidence: tuple[Evidence, ...] = TEXT) -> np.ndar
                 table[row, :-step] = own[step:]
             row += 1
     return table
+
+
+def evidence_for(mode: str) -> tuple[Evidence, ...]:
+    """The evidence of a mode: "text" (Markdown too), or "html", which adds the evidence from markup."""
+    if mode == "html":
+        from newsclean.evidence.markup import MARKUP
+
+        return (*TEXT, *MARKUP)
+    return TEXT

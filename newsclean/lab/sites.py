@@ -16,9 +16,10 @@ from newsclean.lab.corpora import Record, read_corpus, site_of
 from newsclean.lab.measure import Counts, Figures, Found, Gold, average, snippets
 from newsclean.lab.renderings import renderings
 from newsclean.reading.document import Document
+from newsclean.reading.read import read
 from newsclean.site_host import HostMemory
 from newsclean.site_lines import hash_lines
-from newsclean.site_pages import read_page, records
+from newsclean.site_pages import records
 from newsclean.site_store import fingerprint, pack
 
 LEAST = {"clean_portal_eval": 2, "news_websites": 2, "crf_article_extractor": 3, "wcxb_articles": 3, "trafilatura": 3}
@@ -66,7 +67,7 @@ def sites(corpus: str, kind: str, folder: Path) -> list[list[Item]]:
 
 def item(page: Record, source: str, kind: str) -> Item:
     """A page ready to be learned and cleaned."""
-    document = read_page(source, "html" if kind == "html" else "text")
+    document = read(source, "html" if kind == "html" else "text")
     (record,) = records([document])
     return Item(page, source, document, record.to_bytes())
 

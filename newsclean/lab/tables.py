@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from rich.progress import track
 
 from newsclean.lab.align import Target, labels
-from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus
+from newsclean.lab.corpora import Record, fold_of, read_corpus
 from newsclean.lab.renderings import cache_folder, renderings
 from newsclean.reading.document import Document
 from newsclean.reading.text import read_text
@@ -77,6 +77,3 @@ def _digest(doc: Document, page: Record) -> str:
     return hashlib.sha1(f"{page['id']}\0{doc.text}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def training_corpora() -> tuple[str, ...]:
-    """The corpora that are trained on."""
-    return FULL

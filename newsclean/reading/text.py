@@ -39,13 +39,19 @@ class Line(NamedTuple):
 
 def read_text(source: str) -> Document:
     """The blocks of a plain text, in any of the layouts that scrapers bring home."""
-    lines = _lines(source)
+    lines = split_lines(source)
+    joined, width = find_joins(lines)
+    return document(source, lines, joined, width)
+
+
+def find_joins(lines: list[Line]) -> tuple[list[bool], int]:
+    """For each line, whether it goes on with the one before; and the width of the wrapping, or 0."""
     width = _wrap_width(lines)
-    joined = _wrapped_joins(lines, width) if width else _broken_joins(lines)
-    return _document(source, lines, joined, width)
+    return (_wrapped_joins(lines, width) if width else _broken_joins(lines)), width
 
 
-def _lines(source: str) -> list[Line]:
+def split_lines(source: str) -> list[Line]:
+    """The lines that hold something, in order."""
     lines: list[Line] = []
     before = 0
     for match in LINE.finditer(source):
@@ -135,9 +141,12 @@ def _cuts(text: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in edges if b > a]
 
 
-def _document(source: str, lines: list[Line], joined: list[bool], width: int) -> Document:
+def document(
+    source: str, lines: list[Line], joined: list[bool], width: int, marks: list[tuple[int, int]] | None = None
+) -> Document:
+    """The document of lines of which some go on with the one before. `marks`: heading level and link characters a line."""
     texts: list[str] = []
-    rows: list[tuple[int, int, int, int, int, int]] = []  # start, end, follows, blanks, indent, item
+    rows: list[tuple[int, ...]] = []  # start, end, follows, blanks, indent, item, heading, links
     was_item = False
     i, n = 0, len(lines)
     while i < n:
@@ -147,20 +156,22 @@ def _document(source: str, lines: list[Line], joined: list[bool], width: int) ->
         line, end = lines[i], lines[j - 1].end
         item = ITEM.match(line.text) is not None
         follows = ROW if item and was_item and not line.blanks else PARAGRAPH
-        if j == i + 1 and end - line.start > LONG_LINE:
+        heading = marks[i][0] if marks else 0
+        links = sum(mark[1] for mark in marks[i:j]) if marks else 0
+        if j == i + 1 and end - line.start > LONG_LINE and not marks:
             for a, b in _cuts(source[line.start : end]):
                 texts.append(" ".join(source[line.start + a : line.start + b].split()))
-                rows.append((line.start + a, line.start + b, RUN if a else follows, 0 if a else line.blanks, 0, 0))
+                rows.append((line.start + a, line.start + b, RUN if a else follows, 0 if a else line.blanks, 0, 0, 0, 0))
         else:
             texts.append(line.text if j == i + 1 else " ".join([part.text for part in lines[i:j]]))
-            rows.append((line.start, end, follows, line.blanks, line.indent, int(item)))
+            rows.append((line.start, end, follows, line.blanks, line.indent, int(item), heading, links))
         was_item, i = item, j
-    table = np.array(rows, np.int32).reshape(len(rows), 6)
+    table = np.array(rows, np.int32).reshape(len(rows), 8)
     sizes = np.fromiter(map(len, texts), np.int32, len(texts))
     ends = np.cumsum(sizes + 1, dtype=np.int32) - 1
     return Document(
         source=source,
-        kind="text",
+        kind="markdown" if marks is not None else "text",
         layout=_layout(table, len(lines), width),
         text="".join([text + "\n" for text in texts]),
         starts=ends - sizes,
@@ -169,9 +180,9 @@ def _document(source: str, lines: list[Line], joined: list[bool], width: int) ->
         follows=table[:, 2],
         blanks=table[:, 3],
         indent=table[:, 4],
-        heading=np.zeros(len(rows), np.int32),
         item=table[:, 5],
-        links=np.zeros(len(rows), np.int32),
+        heading=table[:, 6],
+        links=table[:, 7],
     )
 
 

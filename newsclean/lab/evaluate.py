@@ -1,0 +1,119 @@
+"""Evaluation: every page cleaned by the scorer that has not seen its site, in every input kind, and measured."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+
+from newsclean.judgement import Judgement
+from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus
+from newsclean.lab.measure import Counts, Gold, snippets
+from newsclean.lab.renderings import renderings
+from newsclean.lab.train_command import fold_weights
+from newsclean.page import KEPT
+from newsclean.reading.kind import find_kind
+from newsclean.reading.read import read
+from newsclean.scoring.scorer import Scorer
+
+UNCASED = frozenset({"zh", "ja", "ko", "ar", "hi", "ru"})
+"""Languages of other scripts, reported apart."""
+GROUPS: dict[str, tuple[str, ...]] = {
+    "fundus": ("fundus",),
+    "news_websites": ("news_websites",),
+    "crf + clean_portal": ("crf_article_extractor", "clean_portal_eval"),
+    "wcxb": ("wcxb_articles",),
+}
+"""Corpora that are reported together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One page in one kind: counts of the input as it came and of the text, CPU seconds, and whether a second cleaning
+    changed nothing. `found` is (wanted found, wanted, unwanted avoided, unwanted)."""
+
+    corpus: str
+    id: str
+    lang: str
+    kind: str
+    before: Counts | None
+    after: Counts | None
+    found: tuple[int, int, int, int]
+    seconds: float
+    stable: bool
+    text: str
+
+
+@cache
+def fold_scorer(mode: str, fold: int) -> Scorer:
+    """The scorer learned without a fold.
+
+    Raises:
+        FileNotFoundError: the weights of the folds are not there; `newsclean lab train` makes them.
+    """
+    path = fold_weights(mode, fold)
+    if not path.exists():
+        raise FileNotFoundError(f"{path.name} is not there: run `newsclean lab train {mode}` first")
+    return Scorer(json.loads(path.read_text(encoding="utf-8")))
+
+
+def fold_clean(source: str, fold: int, kind: str = "auto", prefer: str = "balanced") -> str:
+    """`clean`, by the scorer learned without a fold."""
+    kind = find_kind(source) if kind == "auto" else kind
+    scorer = fold_scorer("html" if kind == "html" else "text", fold)
+    return Judgement(read(source, kind), scorer, prefer, KEPT).text
+
+
+def judge(job: tuple[Record, str, str], prefer: str = "balanced", again: bool = True) -> Outcome:
+    """Clean one page (record, kind, source) and measure it."""
+    page, kind, source = job
+    fold = fold_of(page)
+    given = "html" if kind == "html" else "auto"
+    start = time.process_time()
+    text = fold_clean(source, fold, given, prefer)
+    seconds = time.process_time() - start
+    gold = Gold.of(page) if page["gold"] == "full" else None
+    stable = not again or fold_clean(text, fold, "text", prefer).split() == text.split()
+    before = gold.counts(source) if gold and kind != "html" else None
+    after = gold.counts(text) if gold else None
+    return Outcome(
+        page["source"], page["id"], page.get("lang") or "", kind, before, after, tuple(snippets(page, text)), seconds, stable, text
+    )
+
+
+def evaluate(
+    corpora: Iterable[str], kinds: Iterable[str], folder: Path, workers: int = 2, prefer: str = "balanced", again: bool = True
+) -> Iterator[tuple[str, int, Iterator[Outcome]]]:
+    """For each corpus: its name, the number of outcomes to come, and the outcomes of its pages in all kinds."""
+    work = partial(judge, prefer=prefer, again=again)
+    for corpus in corpora:
+        jobs = list(_jobs(corpus, tuple(kinds), folder))
+        if workers == 1:
+            yield corpus, len(jobs), map(work, jobs)
+            continue
+        with ProcessPoolExecutor(workers) as pool:
+            yield corpus, len(jobs), pool.map(work, jobs, chunksize=8)
+
+
+def _jobs(corpus: str, kinds: tuple[str, ...], folder: Path) -> Iterator[tuple[Record, str, str]]:
+    pages = list(read_corpus(corpus, folder))
+    text_kinds = tuple(kind for kind in kinds if kind != "html")
+    texts = renderings(corpus, folder, text_kinds) if text_kinds else {}
+    for page in pages:
+        small = {key: value for key, value in page.items() if key != "html"}
+        for kind in kinds:
+            yield small, kind, page["html"] if kind == "html" else texts[page["id"]][kind]
+
+
+def select(outcomes: Iterable[Outcome], kind: str, wanted: Callable[[Outcome], bool]) -> list[Outcome]:
+    """The outcomes of one kind that are wanted."""
+    return [one for one in outcomes if one.kind == kind and wanted(one)]
+
+
+def default_corpora() -> tuple[str, ...]:
+    """The corpora with a full gold worth judging by."""
+    return FULL

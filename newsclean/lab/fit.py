@@ -1,0 +1,76 @@
+"""Fitting: CatBoost learns oblivious trees, and what is kept of them is a handful of plain numbers."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+LEAF_SCALE = 1e-4
+"""Leaf values are kept as whole multiples of this."""
+SETTINGS: dict[str, Any] = {
+    "depth": 6,
+    "learning_rate": 0.12,
+    "l2_leaf_reg": 5,
+    "border_count": 48,
+    "bootstrap_type": "Bernoulli",
+    "subsample": 0.6,
+    "rsm": 0.3,
+    "random_seed": 1,
+    "verbose": 0,
+    "allow_writing_files": False,
+}
+
+
+def fit_trees(
+    names: Sequence[str],
+    table: NDArray[np.float32],
+    label: NDArray[np.floating] | NDArray[np.integer],
+    weight: NDArray[np.floating],
+    trees: int,
+    classes: int = 0,
+    **settings: Any,
+) -> dict[str, Any]:
+    """Trees learned on float32 (columns, rows), as the plain data that `newsclean.scoring.trees.Trees` reads.
+
+    Two classes by default; with `classes`, labels are 0 to classes - 1 and a leaf holds one value for each.
+    """
+    from catboost import CatBoostClassifier, Pool
+
+    loss = {"loss_function": "MultiClass", "classes_count": classes} if classes else {"loss_function": "Logloss"}
+    model = CatBoostClassifier(**{**SETTINGS, **loss, "iterations": trees, "thread_count": 2, **settings})
+    model.fit(Pool(np.ascontiguousarray(table.T), label, weight=weight))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "model.json"
+        model.save_model(str(path), format="json")
+        return _plain(names, json.loads(path.read_text(encoding="utf-8")), model.get_params()["depth"])
+
+
+def _plain(names: Sequence[str], model: dict[str, Any], depth: int) -> dict[str, Any]:
+    scale, bias = model["scale_and_bias"]
+    bias = bias if isinstance(bias, list) else [bias]
+    columns = [one["flat_feature_index"] for one in model["features_info"]["float_features"]]
+    outputs = len(bias)
+    feature, border, leaves, covers = [], [], [], []
+    for tree in model["oblivious_trees"]:
+        missing = depth - len(tree["splits"])  # a shallow tree is a deep one whose last questions are never answered yes
+        feature.append([columns[one["float_feature_index"]] for one in tree["splits"]] + [0] * missing)
+        border.append([float(np.float32(one["border"])) for one in tree["splits"]] + [3e38] * missing)
+        values = np.array(tree["leaf_values"], np.float64) * scale / LEAF_SCALE
+        padding = 2**depth - 2 ** len(tree["splits"])
+        leaves.append([*np.rint(values).astype(int).tolist(), *([0] * (padding * outputs))])
+        covers.append([*np.rint(tree["leaf_weights"]).astype(int).tolist(), *([0] * padding)])
+    return {
+        "names": list(names),
+        "bias": bias,
+        "leaf_scale": LEAF_SCALE,
+        "feature": feature,
+        "border": [[round(value, 6) if abs(value) < 1e6 else value for value in row] for row in border],
+        "leaves": leaves,
+        "covers": covers,
+    }

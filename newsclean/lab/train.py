@@ -1,0 +1,191 @@
+"""Training: pages in all their input kinds become the weights of a scorer, and of one scorer a fold to be judged by."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from rich.console import Console
+from rich.progress import track
+
+from newsclean.evidence.table import evidence_for, evidence_table, names
+from newsclean.evidence.view import View
+from newsclean.lab.corpora import FOLDS, FULL
+from newsclean.lab.fit import fit_trees
+from newsclean.lab.renderings import EXTRA, EXTRACTED, WHOLE
+from newsclean.lab.tables import Sample, samples
+from newsclean.reading.document import Document
+from newsclean.scoring.scorer import FORMAT, chance
+from newsclean.scoring.second import second_table
+from newsclean.scoring.trees import Trees
+
+Floats = NDArray[np.float32]
+
+WHOLE_KINDS_A_PAGE = 2
+"""Whole-page renderings of a page that join one training run; extractors' outputs all join."""
+POOR_SHARE = 0.5
+"""Share of the short blocks outside the gold that join, each counting for two."""
+CORPUS_WEIGHT = {"wcxb_articles": 0.5}
+TREES = {"first": 220, "second": 200}
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """One page in one kind, as the trees see it. table: float32 (columns, n). first: chances by the first look."""
+
+    sample: Sample
+    table: Floats
+    words: Floats
+    chosen: NDArray[np.intp]  # the blocks that join a training run
+    weight: Floats  # of the chosen blocks
+
+
+def dice(*parts: object) -> np.random.Generator:
+    """Random numbers that depend on the parts alone."""
+    digest = hashlib.sha256("\0".join(map(str, parts)).encode()).digest()
+    return np.random.default_rng(int.from_bytes(digest[:8], "big"))
+
+
+def make_row(job: tuple[Sample, str]) -> Row:
+    """The evidence of a page, and which of its blocks join a training run with what weight."""
+    sample, mode = job
+    view = View(sample.doc)
+    table = evidence_table(view, evidence_for(mode))
+    poor = (sample.label < 0.5) & (view.words < 8)
+    drawn = dice(sample.id, sample.kind).random(view.n) < POOR_SHARE
+    chosen = np.flatnonzero((~poor | drawn) & (sample.weight > 0))
+    weight = sample.weight * np.minimum(np.sqrt(view.words + 1), 8) * CORPUS_WEIGHT.get(sample.corpus, 1.0)
+    weight = np.where(poor, weight / POOR_SHARE, weight)[chosen]
+    return Row(sample, table, view.words, chosen, weight.astype(np.float32))
+
+
+def rows_of(kinds: Sequence[str], mode: str, folder: Path, read: Callable[[str], Document], corpora: Sequence[str]) -> list[Row]:
+    """The rows of all pages of the corpora in the input kinds."""
+    rows: list[Row] = []
+    for corpus in corpora:
+        for kind in kinds:
+            made = samples(corpus, kind, folder, read)
+            with ProcessPoolExecutor(2) as pool:
+                jobs = [(sample, mode) for sample in made if len(sample.doc)]
+                found = pool.map(make_row, jobs, chunksize=16)
+                rows.extend(track(found, f"evidence {corpus} {kind}", total=len(jobs), transient=True))
+    return rows
+
+
+def drawn(rows: Iterable[Row]) -> list[Row]:
+    """The rows that join a training run: of the whole-page renderings of a page only some."""
+    by_page: dict[tuple[str, str], list[Row]] = {}
+    out = []
+    for row in rows:
+        if row.sample.kind in EXTRACTED or row.sample.kind == "html":
+            out.append(row)
+        else:
+            by_page.setdefault((row.sample.corpus, row.sample.id), []).append(row)
+    for (_, page), found in by_page.items():
+        order = dice(page, "kinds").permutation(len(found))
+        out.extend(found[i] for i in sorted(order[:WHOLE_KINDS_A_PAGE]))
+    return out
+
+
+def fit(columns: Sequence[str], rows: Sequence[Row], trees: int, more: dict[int, Floats] | None = None) -> dict[str, Any]:
+    """Trees learned on the chosen blocks of the rows; `more` holds the second look's columns by a row's id()."""
+    size = sum(len(row.chosen) for row in rows)
+    table = np.empty((len(columns), size), np.float32)
+    at = 0
+    for row in rows:
+        part = slice(at, at + len(row.chosen))
+        table[: len(row.table), part] = row.table[:, row.chosen]
+        if more is not None:
+            table[len(row.table) :, part] = more[id(row)][:, row.chosen]
+        at = part.stop
+    label = np.concatenate([row.sample.label[row.chosen] for row in rows])
+    weight = np.concatenate([row.weight for row in rows])
+    return fit_trees(columns, table, (label > 0.5).astype(np.int8), weight, trees)
+
+
+class Training:
+    """One mode's training: first looks for all sets of folds left out, then second looks on what they say of unseen sites."""
+
+    def __init__(self, rows: list[Row], mode: str, console: Console) -> None:
+        self.rows, self.mode, self.console = rows, mode, console
+        self.columns = list(names(evidence_for(mode)))
+        self.looks: dict[frozenset[int], dict[str, Any]] = {}
+        self.more_columns: list[str] = []
+
+    def first(self, without: Iterable[int]) -> dict[str, Any]:
+        """The first look learned on all folds but some."""
+        key = frozenset(without)
+        if key not in self.looks:
+            rows = drawn(row for row in self.rows if row.sample.fold not in key)
+            self.console.print(f"first look without folds {sorted(key)}: {sum(len(r.chosen) for r in rows):,} blocks")
+            self.looks[key] = fit(self.columns, rows, TREES["first"])
+        return self.looks[key]
+
+    def second(self, without: frozenset[int], strict: bool) -> dict[str, Any]:
+        """The second look learned on all folds but some, from first looks that have not seen the page's site.
+
+        strict: they have not seen the folds left out either, as an honest judgement asks.
+        """
+        rows = drawn(row for row in self.rows if row.sample.fold not in without)
+        more: dict[int, Floats] = {}
+        for fold in sorted({row.sample.fold for row in rows}):
+            look = Trees(self.first({fold} | without if strict else {fold}))
+            for row in rows:
+                if row.sample.fold == fold:
+                    more[id(row)] = self._look_again(row, look)
+        self.console.print(f"second look without folds {sorted(without)}")
+        return fit([*self.columns, *self.more_columns], rows, TREES["second"], more)
+
+    def _look_again(self, row: Row, look: Trees) -> Floats:
+        columns, table = second_table(View(row.sample.doc), chance(look.score(row.table)[0]))
+        self.more_columns = columns
+        return table
+
+    def weights(self, without: Iterable[int] = (), strict: bool = True) -> dict[str, Any]:
+        """The weights of a scorer, without the folds given."""
+        left = frozenset(without)
+        second = self.second(left, strict)
+        return {
+            "format": FORMAT,
+            "mode": self.mode,
+            "digest": self._digest(left),
+            "threshold": {"balanced": [0.45, 0.35], "precision": [0.7, 0.6], "recall": [0.2, 0.12]},
+            "first": self.first(left),
+            "second": second,
+        }
+
+    def _digest(self, without: frozenset[int]) -> str:
+        pages = sorted({f"{row.sample.corpus}/{row.sample.id}" for row in self.rows if row.sample.fold not in without})
+        return hashlib.sha256("\n".join(pages).encode()).hexdigest()
+
+
+def all_left_out() -> list[frozenset[int]]:
+    """The sets of folds that first looks are learned without, for honest second looks."""
+    pairs = [frozenset(pair) for pair in combinations(range(FOLDS), 2)]
+    return [frozenset(), *(frozenset({fold}) for fold in range(FOLDS)), *pairs]
+
+
+def text_kinds() -> tuple[str, ...]:
+    """The input kinds that the scorer of text is learned on."""
+    return (*WHOLE, *EXTRACTED, *EXTRA)
+
+
+def save_weights(path: Path, weights: dict[str, Any]) -> None:
+    """Write a weights file, aside first."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_suffix(".tmp")
+    aside.write_text(json.dumps(weights, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
+    aside.replace(path)
+
+
+def training_corpora() -> tuple[str, ...]:
+    """The corpora that the scorers are learned on."""
+    return FULL

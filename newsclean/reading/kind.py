@@ -1,0 +1,38 @@
+"""Kind: is a source HTML, Markdown or plain text? HTML and Markdown only with clear marks of their own."""
+
+from __future__ import annotations
+
+import re
+
+KINDS = ("auto", "text", "markdown", "html")
+HEAD = 4096
+DOCUMENT = re.compile(r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|frameset)\b", re.I | re.S)
+ELEMENT = re.compile(r"\s*<(?:!--|(?:article|main|section|div|p|h[1-6]|ul|ol|table|header|meta|link|script|title|span|a|img|figure)\b)", re.I)
+CLOSED = re.compile(r"</(?:p|div|article|section|h[1-6]|ul|ol|table|body|html|head|main|span|a)\s*>", re.I)
+HEADING = re.compile(r"^#{1,6} \S", re.M)
+LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?:|/|#|www\.|mailto:)[^()\s]{0,2000}\)")
+STRONG = re.compile(r"(?<!\w)\*\*[^\s*][^*\n]{0,300}\*\*(?!\w)")
+LOOKED_AT = 200_000
+"""Characters that are searched for marks."""
+
+
+def find_kind(source: str) -> str:
+    """ "html", "markdown" or "text".
+
+    HTML must open as a document does, or open with an element and close many; a text that mentions a tag stays text.
+    Markdown must show links, or headings with emphasis or links beside them.
+    """
+    source = source[:LOOKED_AT].lstrip("\ufeff\x00")
+    if DOCUMENT.match(source[:HEAD]) or (ELEMENT.match(source) and _mostly_markup(source)):
+        return "html"
+    links = sum(1 for _ in LINK.finditer(source))
+    headings = sum(1 for _ in HEADING.finditer(source))
+    strong = sum(1 for _ in STRONG.finditer(source))
+    if links >= 2 or (headings >= 1 and links + strong >= 1) or headings >= 2:
+        return "markdown"
+    return "text"
+
+
+def _mostly_markup(source: str) -> bool:
+    closed = sum(1 for _ in CLOSED.finditer(source))
+    return closed >= 2 or (closed >= 1 and len(source) < 500)

@@ -1,0 +1,48 @@
+"""Markdown → document: as plain text, but links, headings and emphasis are known for what they are."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.reading.document import Document
+from newsclean.reading.text import Line, document, find_joins, split_lines
+
+# one level of brackets inside a link's text, no nesting beyond: linear whatever comes
+IMAGE = re.compile(r"!\[([^\[\]\n]{0,2000})\]\([^()\s]{0,4000}(?:\s+\"[^\"\n]{0,500}\")?\)")
+LINK = re.compile(r"\[([^\[\]\n]{1,2000})\]\([^()\s]{0,4000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?(?:\s+\"[^\"\n]{0,500}\")?\)")
+HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+QUOTE = re.compile(r"(?:>\s?)+")
+EMPHASIS = re.compile(r"(?<!\w)(\*\*\*|\*\*|\*|___|__|_)(?=\S)|(?<=\S)(\*\*\*|\*\*|\*|___|__|_)(?!\w)")
+RULE = re.compile(r"[-*_=|: \t]{3,}$")
+PLAIN = re.compile(r"[^\[*_#>|`!]*$")
+
+
+def read_markdown(source: str) -> Document:
+    """The blocks of a Markdown text; evidence sees the visible words, the output keeps the source's own."""
+    lines: list[Line] = []
+    marks: list[tuple[int, int]] = []
+    for line in split_lines(source):
+        text, heading, links = _visible(line.text)
+        if text and not RULE.match(text):
+            # what a rule or an empty image leaves behind is no block, but still a gap
+            lines.append(line._replace(text=text, blanks=max(line.blanks, int(heading > 0))))
+            marks.append((heading, links))
+    joined, width = find_joins(lines)
+    for i in range(1, len(lines)):
+        joined[i] = joined[i] and not marks[i][0] and not marks[i - 1][0]
+    return document(source, lines, joined, width, marks)
+
+
+def _visible(text: str) -> tuple[str, int, int]:
+    """(words a reader sees, heading level, characters of them inside links) of one line."""
+    if PLAIN.match(text):
+        return text, 0, 0
+    text = text[match.end() :] if (match := QUOTE.match(text)) else text
+    level = 0
+    if match := HEADING.match(text):
+        level, text = len(match[1]), text[match.end() :].rstrip("# ")
+    text = IMAGE.sub(r"\1", text)
+    links = sum(len(match[1]) for match in LINK.finditer(text))
+    text = LINK.sub(r"\1", text)
+    text = EMPHASIS.sub("", text).replace("`", "").replace("|", " ")
+    return " ".join(text.split()), level, links

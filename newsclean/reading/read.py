@@ -1,0 +1,49 @@
+"""The one door of reading: any source becomes a document."""
+
+from __future__ import annotations
+
+from newsclean.reading.document import Document
+from newsclean.reading.kind import KINDS, find_kind
+
+
+def read(source: str | bytes, kind: str = "auto") -> Document:
+    """The document of a source.
+
+    Raises:
+        TypeError: the source is neither `str` nor `bytes`.
+        ValueError: no such kind.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"kind must be one of {', '.join(map(repr, KINDS))}, not {kind!r}")
+    if isinstance(source, bytes):
+        from newsclean.reading.decode import decode
+
+        source = decode(source)
+    elif not isinstance(source, str):
+        raise TypeError(_what_came(source))
+    source = str(source)
+    kind = find_kind(source) if kind == "auto" else kind
+    if kind == "html":
+        from newsclean.reading.html import read_html
+
+        return read_html(source)
+    if kind == "markdown":
+        from newsclean.reading.markdown import read_markdown
+
+        return read_markdown(source)
+    from newsclean.reading.text import read_text
+
+    return read_text(source)
+
+
+def _what_came(source: object) -> str:
+    hint = ""
+    if hasattr(source, "read_text"):
+        hint = "; to clean a file, pass path.read_text() or path.read_bytes()"
+    elif hasattr(source, "read"):
+        hint = "; to clean an open file, pass file.read()"
+    elif source is None:
+        hint = "; an extractor that found nothing gives None: pass text or ''"
+    elif isinstance(source, list | tuple):
+        hint = "; for several pages use clean_many(sources)"
+    return f"source must be str or bytes (plain text, Markdown or HTML), not {type(source).__name__}{hint}"

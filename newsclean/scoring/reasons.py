@@ -1,0 +1,33 @@
+"""Reasons: each evidence's signed share in a block's score, strongest first."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.page import Reason
+from newsclean.scoring.scorer import Scored, Scorer
+
+MOST = 8
+SMALLEST = 0.01
+
+
+def reasons(scored: Scored, scorer: Scorer) -> list[tuple[Reason, ...]]:
+    """The strongest evidence of each block, in log-odds.
+
+    What the second look owes to the block's own first score is handed on to the evidence behind that score.
+    """
+    own = len(scorer.first.names)
+    shares = scorer.second.contributions(scored.table)
+    before = scorer.first.contributions(scored.table[:own])
+    handed = shares[own]  # the column `first_score`
+    agreeing = np.maximum(before * np.sign(handed), 0)
+    total = agreeing.sum(0)
+    shares[:own] += np.where(total > 0, handed * agreeing / np.maximum(total, 1e-9), 0)
+    shares[own] = np.where(total > 0, 0, handed)
+    return [_strongest(shares[:, i], scorer.second.names) for i in range(shares.shape[1])]
+
+
+def _strongest(column: NDArray[np.float32], names: tuple[str, ...]) -> tuple[Reason, ...]:
+    order = np.argsort(-np.abs(column), kind="stable")[:MOST]
+    return tuple(Reason(names[k], round(float(column[k]), 4)) for k in order if abs(column[k]) >= SMALLEST)

@@ -1,0 +1,95 @@
+"""The scorer: evidence becomes a score for each block, in two looks, and the scores a decision."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.table import Evidence, evidence_for, evidence_table, names
+from newsclean.evidence.view import Column, View
+from newsclean.scoring.second import second_table
+from newsclean.scoring.trees import Table, Trees
+
+FORMAT = 1
+PREFERENCES = ("balanced", "precision", "recall")
+
+
+def chance(score: NDArray[np.floating]) -> Column:
+    """Log-odds as a chance, 0 to 1."""
+    return (1 / (1 + np.exp(-np.clip(score, -30, 30)))).astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scored:
+    """The scores of one page.
+
+    table: float32 (columns, n), all evidence and what the second look added. first: float32 (n,), chances by the first
+    look. score: float32 (n,), chances that the block belongs to the article. threshold: from where on it is kept.
+    """
+
+    view: View
+    table: Table
+    first: Column
+    score: Column
+    threshold: float
+
+
+class Scorer:
+    """Two ensembles of trees and a threshold that knows a dirty page from a nearly clean one."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        if data.get("format") != FORMAT:
+            raise ValueError(f"weights of format {data.get('format')!r}; this version reads format {FORMAT}")
+        self.mode: str = data["mode"]
+        self.evidence: tuple[Evidence, ...] = evidence_for(self.mode)
+        self.first = Trees(data["first"])
+        self.first.expect(names(self.evidence))
+        self.second = Trees(data["second"])
+        self.thresholds: Mapping[str, list[float]] = data["threshold"]
+        self.confidence: Mapping[str, Any] = data.get("confidence", {})
+        self.digest: str = data.get("digest", "")
+
+    def score(self, view: View, prefer: str = "balanced") -> Scored:
+        """The scores of a page under evidence.
+
+        Raises:
+            ValueError: no such preference.
+        """
+        if prefer not in self.thresholds:
+            raise ValueError(f"prefer must be one of {', '.join(map(repr, PREFERENCES))}, not {prefer!r}")
+        table = evidence_table(view, self.evidence)
+        first = chance(self.first.score(table)[0])
+        added, more = second_table(view, first)
+        if len(self.first.names) + len(added) != len(self.second.names):
+            self.second.expect([*self.first.names, *added])
+        whole = np.concatenate((table, more))
+        score = chance(self.second.score(whole)[0])
+        return Scored(view, whole, first, score, self._threshold(prefer, view, first))
+
+    def _threshold(self, prefer: str, view: View, first: Column) -> float:
+        """Lower where the first look likes most of the page's words: a nearly clean page has little left to lose."""
+        dirty, clean = self.thresholds[prefer]
+        liked = float((first * view.words).sum() / max(float(view.words.sum()), 1.0))
+        return dirty + (clean - dirty) * min(max((liked - 0.5) / 0.4, 0.0), 1.0)
+
+
+def read_scorer(name: str) -> Scorer:
+    """The scorer of a weights file of the package, by name.
+
+    Raises:
+        FileNotFoundError: no such weights.
+    """
+    return Scorer(json.loads((files("newsclean") / "data" / "weights" / f"{name}.json").read_text(encoding="utf-8")))
+
+
+@cache
+def scorer(mode: str) -> Scorer:
+    """The scorer for "text" (Markdown too) or "html", read on the first call and kept."""
+    return read_scorer(mode)
