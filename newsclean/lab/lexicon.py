@@ -1,4 +1,4 @@
-"""Counts how often each phrase of the lexicons stands on lines of the gold body and elsewhere: `newsclean lab lexicon`."""
+"""Counts how often each lexicon phrase stands on lines of the gold body and elsewhere: `newsclean lab lexicon`."""
 
 from __future__ import annotations
 

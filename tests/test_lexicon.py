@@ -1,0 +1,156 @@
+"""The lexicons' form, and that the lab counts a phrase where it should and only there."""
+
+from __future__ import annotations
+
+import string
+import tomllib
+import unicodedata
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+LEADING = tuple("»►▶•–—-–>[(")
+CUES = (
+    "also", "related", "share", "newsletter", "paywall", "credit", "copyright", "byline", "ad", "updated",
+    "correction", "comment", "consent", "nav", "bio",
+)  # fmt: skip
+KEYS = {
+    "start": set(CUES),
+    "whole": set(CUES),
+    "end": {*CUES, "timestamp"} - {"updated"},
+    "dates": {"months", "weekdays", "ago", "reading"},
+    "words": {"stop"},
+}
+CODES = {
+    "af", "am", "ar", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fa",
+    "fi", "fr", "ga", "gl", "gu", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "km", "kn", "ko",
+    "ky", "lo", "lt", "lv", "mk", "ml", "mn", "mr", "ms", "mt", "my", "ne", "nl", "no", "pa", "pl", "ps", "pt", "ro",
+    "ru", "si", "sk", "sl", "so", "sq", "sr", "sv", "sw", "ta", "te", "th", "tl", "tr", "uk", "ur", "uz", "vi", "xh",
+    "zh", "zu", "und",
+}  # fmt: skip
+FOLDER = files("newsclean") / "data" / "lexicon"
+NAMES = sorted(entry.name for entry in FOLDER.iterdir() if entry.name.endswith(".toml"))
+
+
+def load(name: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+LANGUAGES = {name.removesuffix(".toml"): load(name) for name in NAMES}
+
+
+def lists(language: dict[str, Any]) -> list[tuple[str, str, list[str]]]:
+    return [(section, key, entries) for section in KEYS for key, entries in language.get(section, {}).items()]
+
+
+def test_at_least_thirty_languages_and_one_for_all() -> None:
+    assert "und" in LANGUAGES
+    assert len(LANGUAGES) >= 31
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_file_says_which_language_it_is(code: str) -> None:
+    assert code in CODES
+    assert LANGUAGES[code]["code"] == code
+    assert LANGUAGES[code]["language"][0] in string.ascii_uppercase
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_only_known_sections_and_keys(code: str) -> None:
+    language = LANGUAGES[code]
+    assert set(language) <= {"language", "code", *KEYS}
+    for section, key, entries in lists(language):
+        assert key in KEYS[section], (section, key)
+        assert entries, f"{section}.{key} is empty; leave it out"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_entries_are_in_the_form_in_which_they_are_compared(code: str) -> None:
+    for section, key, entries in lists(LANGUAGES[code]):
+        for entry in entries:
+            folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", entry).casefold())
+            assert entry == " ".join(folded.split()), (section, key, entry)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_entries_are_sorted_and_stand_once(code: str) -> None:
+    for section, key, entries in lists(LANGUAGES[code]):
+        if key in ("months", "weekdays"):
+            assert len(set(entries)) == len(entries), (section, key)
+        else:
+            assert [(a, b) for a, b in pairwise(entries) if a >= b] == [], (section, key)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_entry_both_opens_a_block_and_is_a_whole_one(code: str) -> None:
+    language = LANGUAGES[code]
+    for key in CUES:
+        assert not set(language.get("start", {}).get(key, ())) & set(language.get("whole", {}).get(key, ())), key
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_the_matcher_strips_from_a_block_is_not_in_an_entry(code: str) -> None:
+    for section, key, entries in lists(LANGUAGES[code]):
+        if section in ("start", "whole"):
+            assert [entry for entry in entries if entry.startswith(LEADING)] == [], (section, key)
+        if section == "whole":
+            assert [entry for entry in entries if entry.endswith((":", ".", "!", "?", "»"))] == [], key
+        if section == "end":
+            assert [entry for entry in entries if entry.endswith(".")] == [], key
+
+
+@pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "und"])
+def test_every_language_has_what_the_evidence_asks_for(code: str) -> None:
+    language = LANGUAGES[code]
+    assert {"also", "related", "credit", "copyright", "byline", "ad", "updated"} <= set(language["start"]) | set(
+        language["whole"]
+    )
+    assert len(language["dates"]["months"]) >= 12
+    assert len(language["dates"]["weekdays"]) >= 7
+    assert 25 <= len(language["words"]["stop"]) <= 60
+
+
+LINES = {
+    "Read also: Mayor resigns after audit": {("en", "start", "also")},
+    "» Lesen Sie auch: Stadtrat tagt": {("de", "start", "also")},
+    "Print": {("en", "whole", "share")},
+    "Print is not dead, the owner of the shop insists.": set(),
+    "The ferry at dawn (Reuters)": {("en", "end", "credit")},
+    "相关阅读:港口重新开放": {("zh", "start", "also")},
+    "The mayor read alsoran tips.": set(),
+}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_the_lab_finds_a_phrase_where_it_counts(line: str) -> None:
+    lab = pytest.importorskip("newsclean.lab.lexicon", reason="needs the extra lab")
+    from newsclean.evidence.lexicon import folded
+
+    found = {place[:3] for place in lab.matches(folded(line), lab.index(lab.places()))}
+    assert found >= LINES[line]
+    if not LINES[line]:
+        assert not found
+
+
+def test_the_lab_tells_lines_of_the_body_from_others() -> None:
+    lab = pytest.importorskip("newsclean.lab.lexicon", reason="needs the extra lab")
+    page = {"body": "The harbour opened again on Monday after nine days.\n\nNo."}
+    text = (
+        "Home\nThe harbour opened again on Monday after nine days.\nNo.\nMost read\nA storm shuts the old bridge again"
+    )
+    flags = [in_body for _, in_body in lab.labelled_lines(page, text)]
+    assert flags == [False, True, True, False, False]
+
+
+def test_the_lab_counts_hits_of_both_kinds() -> None:
+    lab = pytest.importorskip("newsclean.lab.lexicon", reason="needs the extra lab")
+    lines = [
+        ("en", "read more about fish", True),
+        ("en", "read more about fish", False),
+        ("de", "read more about it", False),
+    ]
+    hit = next(h for h in lab.phrase_hits(lines) if (h.code, h.section, h.phrase) == ("en", "start", "read more about"))
+    assert (hit.body, hit.other, hit.home_body, hit.home_other) == (1, 2, 1, 1)
+    assert hit.precision == pytest.approx(2 / 3)
