@@ -9,9 +9,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from newsclean.reading.document import Document
+from newsclean.reading.read import read
 from newsclean.site_file import SiteMemoryError, read_hosts, write_hosts
 from newsclean.site_host import HostMemory, SiteColumns, on_pages
-from newsclean.site_pages import read_page, records
+from newsclean.site_pages import records
 from newsclean.site_store import MOST_PAGES, fingerprint, pack, pruned, records_of, smallest, unpack
 
 _AT_ONCE = 64
@@ -35,9 +36,9 @@ class SiteMemory:
         """Learn pages as (host, source); source and `kind` as `clean` takes them. Learn again to go on.
 
         A host may be given with port or "www.", or as an address; what follows a "#" tells parts of a site apart.
-        Raises `TypeError` for a host or a source of another type.
+        Raises `TypeError` for a host or a source of another type, `ValueError` for another kind.
         """
-        self.learn_documents((host, read_page(source, kind)) for host, source in pages)
+        self.learn_documents((host, read(source, kind)) for host, source in pages)
 
     def learn_documents(self, documents: Iterable[tuple[str, Document]]) -> None:
         """Learn pages that are already read."""

@@ -105,8 +105,8 @@ class HostMemory:
         size = len(host.prints)
         there = np.bincount(host.page[(host.flags & TEXT > 0) & article[host.row]], minlength=size)
         here = np.bincount(host.page[(host.flags & BODY > 0) & texts[host.row]], minlength=size)
-        own = max(int(np.count_nonzero(record.flags & BODY)), 1)
-        return np.maximum(there / own, here / np.maximum(self._article_lines, 1)) >= COPY
+        own = np.array(np.count_nonzero(record.flags & BODY))
+        return _enough(there, own) | _enough(here, self._article_lines)
 
     def _counts(self, flag: int, other: Flags) -> Integers:
         """(u,): on how many of the other pages each hash stands as what the flag says."""
@@ -161,8 +161,8 @@ def _clusters(host: Host, article_lines: Integers) -> Integers:
     bodies[host.page[article], column[host.row[article]]] = 1
     entries = used[host.row] & (host.flags & TEXT > 0)
     texts[host.page[entries], column[host.row[entries]]] = 1
-    share = bodies @ texts.T / np.maximum(article_lines, 1)[:, None]
-    same = np.maximum(share, share.T) >= COPY
+    same = _enough(bodies @ texts.T, article_lines[:, None])
+    same |= same.T
     np.fill_diagonal(same, True)
     label = np.arange(size)
     while True:
@@ -171,6 +171,12 @@ def _clusters(host: Host, article_lines: Integers) -> Integers:
             break
         label = lower
     return np.unique(label, return_inverse=True)[1].astype(np.int64)
+
+
+def _enough(shared: NDArray[np.int64] | NDArray[np.float32], own: NDArray[np.int64]) -> Flags:
+    """Whether the article lines shared make a copy; of two lines one may be the site's, so both must be shared."""
+    flags: Flags = shared >= np.where(own == 2, 2, np.maximum(COPY * own, 1))
+    return flags
 
 
 def _slot_rows(host: Host) -> Integers:

@@ -24,12 +24,15 @@ Integers = NDArray[np.int64]
 
 FOLDING = 1
 """Number of the folding rules and of the hash; part of the memory's file format."""
+IDEOGRAPH = 3
+"""Letters that one of Chinese, Japanese or Korean counts as: it says as much."""
 DATED = 80
 """Characters up to which a line with digits is read as a date line or a counter."""
 
 _BASE = 0x9E3779B97F4A7C15
 _FOLDED = 0x20000  # code points above are ideographs and emoji without case or accents
 _CHUNK = 1 << 16
+_IDEOGRAPHS = 0x2E80
 _NEWLINE = 10
 _DATE = np.uint64(0x64617465)  # any line that holds a date and nothing else
 _WORD_OR_BREAK = re.compile(r"[^\W\d_]+|\n")
@@ -38,7 +41,8 @@ _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha() and c
 
 
 class Lines(NamedTuple):
-    """The lines of a text. hashes: uint64 (n,), 0 for a line without letters. letters: int64 (n,), letters counted."""
+    """The lines of a text. hashes: uint64 (n,), 0 for a line without letters.
+    letters: int64 (n,), letters counted."""
 
     hashes: Hashes
     letters: Integers
@@ -120,6 +124,10 @@ def _hash_codes(codes: NDArray[np.uint8] | NDArray[np.uint32], ascii_text: bool)
     # the closing "\n" counts as a letter in every line alike, so no segment of reduceat is ever empty
     sums = np.add.reduceat(terms[: ends[-1] + 1], starts) * inverses[starts]
     count = ends - starts
+    if not ascii_text and int(letters.max()) >= _IDEOGRAPHS:
+        count = count + (IDEOGRAPH - 1) * np.add.reduceat(
+            letters[: ends[-1] + 1] >= _IDEOGRAPHS, starts, dtype=np.int64
+        )
     hashes = mix(sums)
     hashes[count == 0] = 0
     return Lines(hashes, count)

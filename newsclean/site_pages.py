@@ -9,10 +9,7 @@ from itertools import islice
 
 import numpy as np
 
-from newsclean.reading.decode import decode
 from newsclean.reading.document import Document
-from newsclean.reading.html import read_html
-from newsclean.reading.text import read_text
 from newsclean.site_lines import Hashes, Lines, hash_lines, hash_texts, mix, slot_hash
 from newsclean.site_store import Record, main_stretch, make_record
 
@@ -27,18 +24,7 @@ LEVELS = 4
 """Elements, from a block's own upwards, that make its slot."""
 
 _AT_ONCE = 64
-_HTML = re.compile(r"<!doctype html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-
-
-def read_page(source: str | bytes, kind: str) -> Document:
-    """The document of a page, read as `clean` reads it. Raises `TypeError` for what is neither str nor bytes."""
-    if not isinstance(source, str | bytes):
-        raise TypeError(f"a source is a str or bytes, not {type(source).__name__}")
-    text = source if isinstance(source, str) else decode(source)
-    if kind == "html" or (kind == "auto" and _HTML.search(text, 0, 2000)):
-        return read_html(text)
-    return read_text(text)
 
 
 def records(documents: Iterable[Document]) -> Iterator[Record]:

@@ -35,7 +35,7 @@ LONG = 40
 """Letters from which a line may be one of them; the `FEWEST` longest are taken in any case."""
 FEWEST = 4
 
-LINE_COST = 60
+LINE_COSTS = (60, 30)
 MOST_LETTERS = 400
 """A line's worth in the main stretch is its letters, up to these, less the cost."""
 
@@ -88,8 +88,8 @@ def make_record(lines: Lines, headlines: Hashes | None = None, slots: Hashes | N
     if len(lines.hashes) > MOST_LINES:
         ends = np.r_[: MOST_LINES // 2, len(lines.hashes) - MOST_LINES // 2 : len(lines.hashes)]
         lines, slots = Lines(lines.hashes[ends], lines.letters[ends]), None if slots is None else slots[ends]
-    order = lines.hashes.argsort(kind="stable")
-    ordered = lines.hashes[order]
+    order = None if slots is None else lines.hashes.argsort(kind="stable")
+    ordered = np.sort(lines.hashes) if order is None else lines.hashes[order]
     first = np.not_equal(ordered, np.concatenate((_NOTHING, ordered[:-1])))  # a line without letters, 0, says nothing
     texts = ordered[first]
     flags = np.full(len(texts), TEXT, np.uint8)
@@ -97,14 +97,22 @@ def make_record(lines: Lines, headlines: Hashes | None = None, slots: Hashes | N
     record = Record(texts, flags, np.full(len(texts), NO_SLOT, np.uint8))
     if headlines is not None and len(headlines):
         record = _with_headlines(record, headlines)
-    return record if slots is None else _with_slots(record, lines.hashes[order][first], slots[order][first])
+    return record if slots is None else _with_slots(record, texts, slots[order][first])
 
 
 def main_stretch(letters: NDArray[np.int64]) -> tuple[int, int]:
-    """The lines, first and one past the last, with most letters over `LINE_COST` a line: where long ones are dense."""
-    sums = np.concatenate((_ZERO, np.cumsum(np.minimum(letters, MOST_LETTERS) - LINE_COST)))
-    end = int(np.argmax(sums - np.minimum.accumulate(sums)))
-    return int(np.argmin(sums[: end + 1])), end
+    """The lines, first and one past the last, where long lines are densest: with most letters over a cost a line.
+
+    The cost is lower where the page has no such stretch, but one standing line: verse, short paragraphs, lists.
+    """
+    worth = np.minimum(letters, MOST_LETTERS)
+    for cost in LINE_COSTS:
+        sums = np.concatenate((_ZERO, np.cumsum(worth - cost)))
+        end = int(np.argmax(sums - np.minimum.accumulate(sums)))
+        start = int(np.argmin(sums[: end + 1]))
+        if end - start >= 2:
+            break
+    return start, end
 
 
 def _article(lines: Lines) -> Hashes:

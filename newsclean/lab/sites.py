@@ -181,7 +181,7 @@ def _result(corpus: str, kind: str, way: str, counts: Sequence[Counts], found: S
 
 
 def transplanted(page: Item, other: Item) -> Item | None:
-    """The page's article as another page of the site would print it: what the same story looks like crawled again later.
+    """The page's article in another page's surroundings: what the same story looks like when it is crawled again.
 
     None where the article's lines cannot be told in either source (HTML, or a gold that is no text).
     """

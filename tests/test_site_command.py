@@ -1,0 +1,88 @@
+"""`newsclean learn`: pages of archives and folders become a site memory's file."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import pytest
+
+from newsclean.site import SiteMemory
+from newsclean.site_command import add_arguments, run
+
+STANDING = "Every Friday the valley's paper tells in one letter what the week has brought, free and without a fuss."
+
+
+def text(number: int) -> str:
+    story = [
+        f"The {'far ' * n}bridge number {'x' * number} was opened by the council on a cold morning." for n in range(4)
+    ]
+    return "\n\n".join([*story, STANDING])
+
+
+def learn(*arguments: str | Path) -> int:
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    return run(parser.parse_args([str(argument) for argument in arguments]))
+
+
+@pytest.fixture
+def shard(tmp_path: Path) -> Path:
+    rows = [
+        {"id": f"{n}", "url": f"https://www.{host}/story/{n}", "text": text(n)}
+        for host in ("one.example", "two.example")
+        for n in range(1, 5)
+    ]
+    rows.append({"id": "lost", "text": text(9)})
+    path = tmp_path / "pages.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def test_an_archive_is_learned(shard: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert learn(shard, "--out", tmp_path / "site.memory") == 0
+    memory = SiteMemory.load(tmp_path / "site.memory")
+    assert memory.hosts() == ["one.example", "two.example"]
+    assert memory.for_host("one.example").pages == 4
+    told = capsys.readouterr().err
+    assert "8 pages of 2 hosts" in told
+    assert "1 pages without an address" in told
+
+
+def test_a_folder_is_learned_for_a_host_and_added(shard: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "a.txt").write_text(text(20), encoding="utf-8")
+    (folder / "b.html").write_text(f"<html><body><p>{text(21)}</p></body></html>", encoding="utf-8")
+    assert learn(shard, "--out", tmp_path / "first", "--quiet") == 0
+    assert (
+        learn(folder, "--host", "one.example", "--add-to", tmp_path / "first", "--out", tmp_path / "both", "--quiet")
+        == 0
+    )
+    assert SiteMemory.load(tmp_path / "both").for_host("one.example").pages == 6
+
+
+def test_the_pruned_file_is_no_larger(shard: Path, tmp_path: Path) -> None:
+    assert learn(shard, "--out", tmp_path / "pruned", "--prune", "--quiet") == 0
+    assert SiteMemory.load(tmp_path / "pruned").for_host("two.example").pages == 4
+
+
+def test_faults_are_told(shard: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert learn(tmp_path / "nothing", "--out", tmp_path / "x") == 1
+    assert "no such file" in capsys.readouterr().err
+    assert learn(shard, "--add-to", shard, "--out", tmp_path / "x") == 1
+    assert "is not a site memory" in capsys.readouterr().err
+    with shard.open("a", encoding="utf-8") as file:
+        file.write('{"id": "cut off", "te\n')
+    assert learn(shard, "--out", tmp_path / "x") == 2
+    assert "pages.jsonl: byte" in capsys.readouterr().err
+    assert SiteMemory.load(tmp_path / "x").for_host("one.example").pages == 4
+
+
+def test_pages_without_any_host_are_no_memory(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "a.txt").write_text(text(1), encoding="utf-8")
+    assert learn(tmp_path / "pages", "--out", tmp_path / "x") == 1
+    assert "name it with --host" in capsys.readouterr().err
+    assert not (tmp_path / "x").exists()
