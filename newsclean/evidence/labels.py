@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
-TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_A-Za-z]+")
+SMALL, LARGE = "a-zß-öø-ÿ", "A-ZÀ-ÖØ-Þ"
+TOKEN = re.compile(rf"[{LARGE}]?[{SMALL}]+|[{LARGE}]+(?![{SMALL}])|[^\W\d_{SMALL}{LARGE}]+")
 
 
 def label_tokens(label: str) -> list[str]:

@@ -12,7 +12,7 @@ from newsclean.evidence.characters import classify, code_points, lowered
 from newsclean.evidence.labels import families, family_bits
 from newsclean.evidence.tokens import tokenise
 from newsclean.evidence.view import WORD_CLASSES, Column, View
-from newsclean.reading.markup import Head, Markup
+from newsclean.reading.markup import ANCESTORS, Head, Markup
 
 Integers = NDArray[np.int32]
 Hashes = NDArray[np.uint64]
@@ -24,21 +24,6 @@ LEVELS = 7
 FAR = 9.0
 """The level of what is nowhere around a block."""
 SEPARATOR = re.compile(r"\s+[-–—|·•»«:]+\s+")
-NOTHING = Markup(
-    head=Head(),
-    parent=np.zeros(1, np.int32),
-    depth=np.zeros(1, np.int32),
-    tag=np.zeros(1, np.int32),
-    tags=("",),
-    label=np.zeros(1, np.int32),
-    labels=("",),
-    signature=np.zeros(1, np.int32),
-    element=np.zeros(0, np.int32),
-    inner=np.zeros(0, np.int32),
-    ancestors=np.zeros((0, 10), np.int32),
-    within=np.zeros(0, np.int32),
-    link_count=np.zeros(0, np.int32),
-)
 
 
 class Group:
@@ -66,7 +51,7 @@ class Outline:
     def __init__(self, view: View) -> None:
         self.view = view
         self.n = view.n
-        self.markup: Markup = view.doc.markup or NOTHING
+        self.markup: Markup = view.doc.markup or _bare(view.n)
         self.ancestors: Integers = self.markup.ancestors
         self._groups: dict[int, Group] = {}
         self._cores: dict[float, int] = {}
@@ -235,6 +220,13 @@ class Outline:
         words = tokenise(lowered(codes), classes, WORD_CLASSES[classes], block, self.view.lexicon)
         edges = np.searchsorted(words.block, np.arange(len(texts) + 1)).tolist()
         return {name: words.hash[edges[place] : edges[place + 1]] for place, name in enumerate(texts)}
+
+
+def _bare(n: int) -> Markup:
+    """The markup of a document without any: all of its blocks in the root."""
+    one, own = np.zeros(1, np.int32), np.zeros(n, np.int32)
+    above = np.zeros((n, ANCESTORS), np.int32)
+    return Markup(Head(), one, one, one, ("",), one, ("",), one, own, own, above, own, own)
 
 
 def outline(view: View) -> Outline:

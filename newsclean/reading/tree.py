@@ -22,11 +22,11 @@ KINDS = _kinds(
         "rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var math",
         BLOCK: "address article aside blockquote body caption center colgroup dd details dialog dir div dl dt "
         "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup html legend li listing "
-        "main menu nav ol p picture plaintext pre search section summary table tbody tfoot thead ul xmp",
+        "main map menu nav object ol p picture plaintext pre search section summary table tbody tfoot thead ul xmp",
         LINK: "a",
         CELL: "td th",
         ROW: "tr",
-        SKIP: "applet audio button canvas datalist iframe map meter noembed noframes noscript object optgroup option "
+        SKIP: "applet audio button canvas datalist iframe meter noembed noframes noscript optgroup option "
         "output progress script select style svg template textarea title video",
         VOID: "area base basefont bgsound col embed frame img input keygen link param source track wbr",
         BREAK: "br",
@@ -34,6 +34,15 @@ KINDS = _kinds(
         META: "meta",
     }
 )
+FRAGILE = frozenset(
+    {"applet", "audio", "button", "canvas", "datalist", "meter", "noscript", "optgroup", "option", "output", "progress"}
+    | {"select", "svg", "video"}
+)
+"""Elements passed over that authors forget to close. What cannot stand in them, ends them."""
+RESUMING = frozenset(
+    ["article", "aside", "footer", "h1", "h2", "h3", "header", "main", "nav", "ol", "p", "section", "table", "ul"]
+)
+RESUMING_NOSCRIPT = frozenset(["article", "h1", "main"])
 LONG_CELL = 400
 """Characters in a table's row from which the next cell is a block of its own: a page laid out as a table."""
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
@@ -55,8 +64,8 @@ class Walk:
     """
 
     __slots__ = (
-        "_at", "_begun", "_broken", "_capture", "_inner", "_link_end", "_linked", "_links", "_pieces", "_row", "_skip",
-        "attributes", "blocks", "captured", "metas", "parents", "tags",
+        "_at", "_begun", "_broken", "_capture", "_held", "_inner", "_link_end", "_linked", "_links", "_pieces", "_row",
+        "_skip", "attributes", "blocks", "captured", "metas", "parents", "tags",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -71,6 +80,7 @@ class Walk:
         self._linked: list[str] = []
         self._inner = 0
         self._skip = 0  # depth inside an element that is passed over
+        self._held: list[tuple[str, Attributes]] | None = None  # what is open in there, where it may end early
         self._capture: tuple[str, Attributes, list[str]] | None = None
         self._links = 0  # depth inside links
         self._begun = 0  # links that began in the block
@@ -81,6 +91,8 @@ class Walk:
     def start(self, tag: str, attributes: Attributes) -> None:
         if self._skip:
             self._skip += 1
+            if self._held is not None:
+                self._hold(tag, attributes)
             return
         try:
             kind = KINDS[tag]
@@ -107,6 +119,8 @@ class Walk:
     def end(self, tag: str) -> None:
         if self._skip:
             self._skip -= 1
+            if self._held:
+                self._held.pop()
             if self._capture is not None and not self._skip:
                 self._release()
             return
@@ -162,10 +176,31 @@ class Walk:
             else:
                 self._pieces.append(" ")
 
+    def _hold(self, tag: str, attributes: Attributes) -> None:
+        """An element inside a fragile one that is passed over: perhaps the author forgot an end."""
+        assert self._held is not None
+        resuming = RESUMING_NOSCRIPT if self._held[0][0] == "noscript" else RESUMING
+        if tag not in resuming:
+            self._held.append((tag, attributes))
+            return
+        held, self._held, self._skip = self._held, None, 0
+        for name, others in held:  # their ends will come
+            self._reopen(name, others)
+        self.start(tag, attributes)
+
+    def _reopen(self, tag: str, attributes: Attributes) -> None:
+        if tag == "a" and "href" in attributes:
+            self._open_link()
+        self.parents.append(self._at)
+        self.tags.append(tag)
+        self.attributes.append(attributes)
+        self._at = len(self.parents) - 1
+
     def _odd(self, kind: int, tag: str, attributes: Attributes) -> None:
         """An element that is passed over, or has no content."""
         if kind == SKIP:
             self._skip = 1
+            self._held = [(tag, attributes)] if tag in FRAGILE else None
             if tag in {"title", "noframes"} or (tag == "script" and "ld+json" in attributes.get("type", "").lower()):
                 self._capture = (tag, attributes, [])
         elif kind == BREAK:
