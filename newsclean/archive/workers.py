@@ -41,8 +41,6 @@ def _serve(make_work: Callable[[], Work], pipe: Connection) -> None:
     signal.signal(
         signal.SIGINT, signal.SIG_IGN
     )  # Ctrl-C reaches the whole group; the parent alone decides what it means
-    # Arrow's own pools keep what they once had: a third more at the peak, measured on pages of 100 MB.
-    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     threading.Thread(target=_end_with_parent, daemon=True).start()
     work = make_work()
     while (job := pipe.recv()) is not None:
