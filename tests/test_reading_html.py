@@ -76,7 +76,7 @@ def block(doc: Document, text: str) -> int:
         ("<dl><dt>Term<dd>Meaning</dl>", ["Term", "Meaning"]),
         ("A<hr>B", ["A", "B"]),
         ("<p>x<script>var a = '<p>no';</script>y<style>p{}</style>z", ["xyz"]),
-        ("<p>a</p><noscript><p>b</p></noscript><template><p>c</p></template><iframe>d</iframe><p>e", ["a", "e"]),
+        ("<p>a</p><noscript><img src=b></noscript><template><p>c</p></template><iframe>d</iframe><p>e", ["a", "e"]),
         (
             "<form><label>Name</label><select><option>x</select><button>Go</button><textarea>t</textarea></form>",
             ["Name"],
@@ -84,7 +84,7 @@ def block(doc: Document, text: str) -> int:
         ("<button>Menu<div><main><p>Text</p></main></div>More</button>", ["Text", "More"]),
         ("<select><option>x<p>Text<p><a href=x>More</a>", ["Text", "More"]),
         ("<button>x <a href=y>z<p>Text</p></a></button><p>More", ["Text", "More"]),
-        ("<noscript><p>Turn it on</p></noscript>Text", ["Text"]),
+        ("<noscript><p>Turn it on</p></noscript>Text", ["Turn it on", "Text"]),
         ("<noscript><div><h1>Title</h1><p>Text</p>", ["Title", "Text"]),
         ("<object><p>Text</p></object><object>More</object>", ["Text", "More"]),
         ("<p>a<svg><title>icon</title><text>b</text></svg>c", ["ac"]),
@@ -172,6 +172,12 @@ def test_hidden_by_style_is_kept_and_marked(style: str) -> None:
     doc = read_html(f'<div style="{style}"><p>Text</p></div><p>More</p>')
     assert doc.markup is not None
     assert [bool(flags & Within.HIDDEN) for flags in doc.markup.within.tolist()] == [True, False]
+
+
+def test_text_for_want_of_scripts_is_marked() -> None:
+    doc = read_html("<p>One</p><noscript><p>Two</p></noscript>")
+    assert doc.markup is not None
+    assert [bool(flags & Within.HIDDEN) for flags in doc.markup.within.tolist()] == [False, True]
 
 
 def test_head_of_a_page() -> None:

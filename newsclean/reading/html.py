@@ -43,6 +43,7 @@ WITHIN: Mapping[str, int] = {
     "a": Within.LINK.value,
     "pre": Within.PRE.value,
     "dialog": Within.DIALOG.value,
+    "noscript": Within.HIDDEN.value,  # some systems put the article's text there
 }
 ROLES: Mapping[str, int] = {
     "article": Within.ARTICLE.value,

@@ -33,7 +33,7 @@ class Within(IntFlag):
     DETAILS = 8192
     LINK = 16384
     PRE = 32768
-    HIDDEN = 65536  # the `hidden` attribute, or an inline style that shows nothing
+    HIDDEN = 65536  # the `hidden` attribute, an inline style that shows nothing, or `<noscript>`
     ARIA_HIDDEN = 131072
     DIALOG = 262144
 

@@ -22,11 +22,12 @@ KINDS = _kinds(
         "rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var math",
         BLOCK: "address article aside blockquote body caption center colgroup dd details dialog dir div dl dt "
         "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup html legend li listing "
-        "main map menu nav object ol p picture plaintext pre search section summary table tbody tfoot thead ul xmp",
+        "main map menu nav noscript object ol p picture plaintext pre search section summary table tbody tfoot thead "
+        "ul xmp",
         LINK: "a",
         CELL: "td th",
         ROW: "tr",
-        SKIP: "applet audio button canvas datalist iframe meter noembed noframes noscript optgroup option "
+        SKIP: "applet audio button canvas datalist iframe meter noembed noframes optgroup option "
         "output progress script select style svg template textarea title video",
         VOID: "area base basefont bgsound col embed frame img input keygen link param source track wbr",
         BREAK: "br",
@@ -35,14 +36,13 @@ KINDS = _kinds(
     }
 )
 FRAGILE = frozenset(
-    {"applet", "audio", "button", "canvas", "datalist", "meter", "noscript", "optgroup", "option", "output", "progress"}
+    {"applet", "audio", "button", "canvas", "datalist", "meter", "optgroup", "option", "output", "progress"}
     | {"select", "svg", "video"}
 )
 """Elements passed over that authors forget to close. What cannot stand in them, ends them."""
 RESUMING = frozenset(
     ["article", "aside", "footer", "h1", "h2", "h3", "header", "main", "nav", "ol", "p", "section", "table", "ul"]
 )
-RESUMING_NOSCRIPT = frozenset(["article", "h1", "main"])
 LONG_CELL = 400
 """Characters in a table's row from which the next cell is a block of its own: a page laid out as a table."""
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
@@ -179,8 +179,7 @@ class Walk:
     def _hold(self, tag: str, attributes: Attributes) -> None:
         """An element inside a fragile one that is passed over: perhaps the author forgot an end."""
         assert self._held is not None
-        resuming = RESUMING_NOSCRIPT if self._held[0][0] == "noscript" else RESUMING
-        if tag not in resuming:
+        if tag not in RESUMING:
             self._held.append((tag, attributes))
             return
         held, self._held, self._skip = self._held, None, 0
