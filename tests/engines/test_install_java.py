@@ -17,7 +17,7 @@ case "$*" in *openjdk-17*) exit 100;; esac
 
 @pytest.fixture
 def programs(tmp_path: Path) -> Path:
-    """A folder that is the whole PATH: what the script needs, an apt-get that lacks Java 17 and writes a log, no java."""
+    """A folder that is the whole PATH: what the script needs, an apt-get without Java 17 that writes a log, no java."""
     folder = tmp_path / "bin"
     folder.mkdir()
     for name in ("bash", "sed", "head"):
