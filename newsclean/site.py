@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -160,6 +161,11 @@ def fold_host(host: str) -> str:
     """
     if not isinstance(host, str):
         raise TypeError(f"a host is a str, not {type(host).__name__}")
+    return _folded_host(host)
+
+
+@lru_cache(1024)
+def _folded_host(host: str) -> str:
     place, mark, part = host.strip().partition("#")
     try:
         name = urlsplit(place if "://" in place else f"//{place}").hostname or place

@@ -7,7 +7,6 @@ The hashes stand in files: whoever changes the folding raises `FOLDING`, and old
 
 from __future__ import annotations
 
-import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -35,8 +34,8 @@ _CHUNK = 1 << 16
 _IDEOGRAPHS = 0x2E80
 _NEWLINE = 10
 _DATE = np.uint64(0x64617465)  # any line that holds a date and nothing else
-_WORD_OR_BREAK = re.compile(r"[^\W\d_]+|\n")
 _LOWER = bytes(range(256)).lower()
+_WORDS = bytes(code if code >= 128 or code == _NEWLINE or chr(code).isalpha() else 32 for code in range(256)).lower()
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha() and code != _NEWLINE)
 
 
@@ -201,10 +200,12 @@ def _dated(codes: NDArray[np.uint8] | NDArray[np.uint32]) -> Integers:
 
 def _without_calendar(text: str) -> str:
     calendar = _calendar()
-    return " ".join([word for word in _WORD_OR_BREAK.findall(text.lower()) if word not in calendar])
+    words = text.encode("utf-8", "surrogatepass").translate(_WORDS).replace(b"\n", b" | ").split()
+    kept = b" ".join([word for word in words if word not in calendar]).replace(b"|", b"\n")
+    return kept.decode("utf-8", "surrogatepass")
 
 
 @cache
-def _calendar() -> frozenset[str]:
+def _calendar() -> frozenset[bytes]:
     text = files("newsclean").joinpath("data/calendar.txt").read_text(encoding="utf-8")
-    return frozenset(word for word in text.splitlines() if not word.startswith("#"))
+    return frozenset(word.encode() for word in text.splitlines() if not word.startswith("#"))

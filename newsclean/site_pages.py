@@ -32,10 +32,11 @@ def records(documents: Iterable[Document]) -> Iterator[Record]:
     waiting = iter(documents)
     while batch := list(islice(waiting, _AT_ONCE)):
         for document, lines in zip(batch, hash_texts(document.text for document in batch), strict=True):
-            yield make_record(lines, headlines_of(document, lines), slots_of(document))
+            stretch = main_stretch(lines.letters)
+            yield make_record(lines, headlines_of(document, lines, stretch), slots_of(document), stretch)
 
 
-def headlines_of(document: Document, lines: Lines) -> Hashes:
+def headlines_of(document: Document, lines: Lines, stretch: tuple[int, int]) -> Hashes:
     """uint64 (h,), sorted, unique: the page's headline as its markup says it, else as its text lets guess it."""
     hashes: Sequence[Hashes] = [lines.hashes[(document.heading == 1) & _may_head(lines)]]
     if document.markup is not None:
@@ -44,7 +45,7 @@ def headlines_of(document: Document, lines: Lines) -> Hashes:
         named = hash_lines("".join(" ".join(title.split()) + "\n" for title in titles))
         hashes = [*hashes, named.hashes[_may_head(named)]]
     elif not len(hashes[0]):
-        return _guessed(document, lines)
+        return _guessed(document, lines, stretch)
     return np.unique(np.concatenate(hashes))
 
 
@@ -57,11 +58,11 @@ def _may_head(lines: Lines) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     return (lines.letters >= HEADLINE_LETTERS.start) & (lines.letters < HEADLINE_LETTERS.stop)
 
 
-def _guessed(document: Document, lines: Lines) -> Hashes:
+def _guessed(document: Document, lines: Lines, stretch: tuple[int, int]) -> Hashes:
     """A text does not say which line is its headline: the longest few above the main stretch that end like none of its
     sentences. Where the headline's line is in sight it is among them on four pages of five; the others do no harm:
     what another page has up there and this one has as well is no part of the article either."""
-    start, end = main_stretch(lines.letters)
+    start, end = stretch
     if start == end:
         return lines.hashes[:0]
     above = np.arange(max(0, start - ABOVE), start + 1)

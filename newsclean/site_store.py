@@ -83,17 +83,27 @@ def fingerprint(record: bytes) -> int:
     return int.from_bytes(blake2b(record, digest_size=8).digest(), "little")
 
 
-def make_record(lines: Lines, headlines: Hashes | None = None, slots: Hashes | None = None) -> Record:
-    """The record of a page. headlines: uint64 (h,), sorted, unique. slots: uint64 (n,), a slot a line, or None."""
+def make_record(
+    lines: Lines,
+    headlines: Hashes | None = None,
+    slots: Hashes | None = None,
+    stretch: tuple[int, int] | None = None,
+) -> Record:
+    """The record of a page. headlines: uint64 (h,), sorted, unique. slots: uint64 (n,), a slot a line, or None.
+    stretch: the lines' `main_stretch`, where it is known already."""
     if len(lines.hashes) > MOST_LINES:
         ends = np.r_[: MOST_LINES // 2, len(lines.hashes) - MOST_LINES // 2 : len(lines.hashes)]
-        lines, slots = Lines(lines.hashes[ends], lines.letters[ends]), None if slots is None else slots[ends]
+        lines, slots, stretch = (
+            Lines(lines.hashes[ends], lines.letters[ends]),
+            None if slots is None else slots[ends],
+            None,
+        )
     order = None if slots is None else lines.hashes.argsort(kind="stable")
     ordered = np.sort(lines.hashes) if order is None else lines.hashes[order]
     first = np.not_equal(ordered, np.concatenate((_NOTHING, ordered[:-1])))  # a line without letters, 0, says nothing
     texts = ordered[first]
     flags = np.full(len(texts), TEXT, np.uint8)
-    flags[texts.searchsorted(_article(lines))] |= BODY
+    flags[texts.searchsorted(_article(lines, stretch or main_stretch(lines.letters)))] |= BODY
     record = Record(texts, flags, np.full(len(texts), NO_SLOT, np.uint8))
     if headlines is not None and len(headlines):
         record = _with_headlines(record, headlines)
@@ -115,13 +125,13 @@ def main_stretch(letters: NDArray[np.int64]) -> tuple[int, int]:
     return start, end
 
 
-def _article(lines: Lines) -> Hashes:
+def _article(lines: Lines, stretch: tuple[int, int]) -> Hashes:
     """The longest lines of the main stretch: what stands for the article where near-duplicates are looked for.
 
     Measured on pages of one site and on the same articles set into other pages' surroundings: the longest lines of a
     whole page mix consent texts and blurbs in, and tell copies from other articles half as well.
     """
-    start, end = main_stretch(lines.letters)
+    start, end = stretch
     if start == end:
         start, end = 0, len(lines.hashes)
     hashes, letters = lines.hashes[start:end], lines.letters[start:end]

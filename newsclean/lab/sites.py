@@ -26,8 +26,6 @@ LEAST = {"clean_portal_eval": 2, "news_websites": 2, "crf_article_extractor": 3,
 """Corpora with several pages of a site, and the pages from which a site takes part."""
 KINDS = ("resiliparse", "bs4", "inscriptis", "trafilatura", "readability", "resiliparse_main", "html")
 """Whole-page texts, extractors' outputs, and the page itself."""
-STANDS = 2
-"""The bare rule drops a line that stands on so many of the site's other pages."""
 
 
 class Item(NamedTuple):
@@ -84,8 +82,17 @@ def as_it_comes(page: Item, memory: HostMemory) -> str:
 
 def bare_rule(page: Item, memory: HostMemory) -> str:
     """Every block but those that stand on two or more of the site's other pages."""
+    return _standing_on_fewer(page, memory, 2)
+
+
+def strict_rule(page: Item, memory: HostMemory) -> str:
+    """Every block but those that stand on any other page of the site."""
+    return _standing_on_fewer(page, memory, 1)
+
+
+def _standing_on_fewer(page: Item, memory: HostMemory, limit: int) -> str:
     repeats = memory.lookup(page.document).repeats
-    return "\n\n".join(text for text, count in zip(_texts(page), repeats, strict=True) if count < STANDS)
+    return "\n\n".join(text for text, count in zip(_texts(page), repeats, strict=True) if count < limit)
 
 
 def without_memory(page: Item, memory: HostMemory) -> str:
@@ -101,9 +108,14 @@ def with_memory(page: Item, memory: HostMemory) -> str:
 WAYS: dict[str, Way] = {
     "as it comes": as_it_comes,
     "bare rule": bare_rule,
+    "strict rule": strict_rule,
     "clean": without_memory,
     "clean with site memory": with_memory,
 }
+
+
+LEARNING = ("bare rule", "strict rule", "clean with site memory")
+"""The ways that look into the memory."""
 
 
 def _texts(page: Item) -> list[str]:
@@ -132,19 +144,19 @@ def others(page: Item, group: Sequence[Item], limit: int | None = None) -> list[
     return rest[:limit]
 
 
-def cases(groups: Sequence[Sequence[Item]], limit: int | None, *, doubled: bool) -> Iterator[tuple[Item, HostMemory]]:
+def cases(groups: Sequence[Sequence[Item]], limit: int | None, *, copies: bool) -> Iterator[tuple[Item, HostMemory]]:
     """Each page with the memory of the page itself and of up to `limit` other pages of its site.
 
-    doubled: every learned page comes a second time, its article in the surroundings of another page of the site.
+    copies: every learned page comes a second time, its article in the surroundings of another page of the site.
     """
     for group in groups:
+        again = {}
+        if copies:
+            moved = [transplanted(each, group[(i + 1) % len(group)]) for i, each in enumerate(group)]
+            again = {each.page["id"]: each for each in moved if each}
         for page in group:
             learned = [page, *others(page, group, limit)]
-            copies = (
-                [transplanted(each, group[(i + 1) % len(group)]) for i, each in enumerate(group)] if doubled else []
-            )
-            names = {each.page["id"] for each in learned}
-            yield page, memory_of([*learned, *(copy for copy in copies if copy and copy.page["id"] in names)])
+            yield page, memory_of([*learned, *(again[p.page["id"]] for p in learned if p.page["id"] in again)])
 
 
 @cache
@@ -159,13 +171,13 @@ def measure(
     ways: Iterable[str],
     limit: int | None = None,
     *,
-    doubled: bool = False,
+    copies: bool = False,
 ) -> list[Result]:
     """Every way of cleaning over the pages of the sites."""
     counts: dict[str, list[Counts]] = defaultdict(list)
     found: dict[str, list[Found]] = defaultdict(list)
     ways = list(ways)
-    for page, memory in cases(groups, limit, doubled=doubled):
+    for page, memory in cases(groups, limit, copies=copies):
         for way in ways:
             text = WAYS[way](page, memory)
             if page.page["gold"] == "full":
