@@ -80,7 +80,7 @@ def zstandard_codec(dictionary: bytes | None = None) -> Codec:
 
 
 def codec_of(shard: ShardFile) -> Codec | None:
-    """The shard's compression by its first bytes, `None` for a plain file."""
+    """The shard's compression by its first bytes, by its name where they are damaged; `None` for a plain file."""
     head = shard.read(0, 8)
     if head[:2] == b"\x1f\x8b":
         return GZIP
@@ -88,7 +88,8 @@ def codec_of(shard: ShardFile) -> Codec | None:
         return zstandard_codec(_dictionary(shard.read(8, int.from_bytes(head[4:], "little"))))
     if head[:4] == b"\x28\xb5\x2f\xfd" or _SKIPPABLE.match(head):
         return zstandard_codec()
-    return None
+    by_name = {".gz": GZIP, ".zst": zstandard_codec()} if shard.size else {}
+    return by_name.get(shard.path.suffix.lower())
 
 
 def _dictionary(content: bytes) -> bytes:
@@ -213,14 +214,13 @@ def skippable(shard: ShardFile, offset: int) -> int:
     return offset
 
 
-def gap(shard: ShardFile, start: int, end: int) -> Loss | None:
-    """The loss that bytes between members are; padding with zeros is none."""
-    at = start
-    while at < end and (block := shard.read(at, min(BLOCK, end - at))):
+def _is_zeros(shard: ShardFile, offset: int) -> bool:
+    """Whether nothing but zeros comes from `offset` on, as some writers pad the end of a file."""
+    while block := shard.read(offset):
         if block.strip(b"\0"):
-            return Loss(start, f"{end - start:,} bytes between members that belong to none")
-        at += len(block)
-    return None
+            return False
+        offset += len(block)
+    return True
 
 
 def members(shard: ShardFile, codec: Codec, limit: int, starts: Callable[[bytes], bool]) -> Iterator[Member | Loss]:
@@ -229,9 +229,9 @@ def members(shard: ShardFile, codec: Codec, limit: int, starts: Callable[[bytes]
     while offset < shard.size:
         if not codec.magic.match(shard.read(offset, 4)):
             found = next_member(shard, offset, codec, starts)
-            lost = gap(shard, offset, shard.size if found is None else found)
-            if lost:
-                yield lost
+            end = shard.size if found is None else found
+            if found is not None or not _is_zeros(shard, offset):
+                yield Loss(offset, f"{end - offset:,} bytes between members that belong to none")
             if found is None:
                 return
             offset = found

@@ -15,6 +15,7 @@ from newsclean.archive.payload import decoded_body, source_of
 from newsclean.archive.records import Fault, Found, Records
 
 _IN_MEMORY = 32 * 1024 * 1024
+_OTHER_TYPES = ("warcinfo", "request", "metadata", "resource", "revisit", "continuation")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 _CONTENT_TYPE = re.compile(rb"\ncontent-type:\s*([^\s;]+)", re.IGNORECASE)
 _HTML_STARTS = (b"<!doctype html", b"<html")
@@ -118,7 +119,7 @@ def _events(item: Found | Fault, offset: int, place: str, limit: int) -> Iterato
     event: Event
     try:
         event = _page(item, limit)
-    except TooLargeError as error:
+    except (TooLargeError, Damage) as error:
         event = Loss(offset, str(error))
     if isinstance(event, RawPage) and item.doubtful:
         event = event._replace(flags=("digest_mismatch",))
@@ -131,11 +132,14 @@ def _page(found: Found, limit: int) -> RawPage | Passed:
         return _response(found, limit)
     if record.record_type == WarcRecordType.conversion:
         return _conversion(found, limit)
-    return Passed((record.headers.get("WARC-Type") or "unknown").lower())
+    name = (record.headers.get("WARC-Type") or "").lower()
+    return Passed(name if name in _OTHER_TYPES else "record of unknown type")
 
 
 def _response(found: Found, limit: int) -> RawPage | Passed:
     record = found.record
+    if not (record.headers.get("Content-Type") or "application/http").lower().startswith("application/http"):
+        return Passed("response over another protocol")
     if found.size > limit:
         match = _CONTENT_TYPE.search(found.head)
         media_type = match[1].decode("ascii", "replace").lower() if match else ""
@@ -147,11 +151,11 @@ def _response(found: Found, limit: int) -> RawPage | Passed:
     bare_newlines = b"\n" in head and not head.split(b"\n", 1)[0].endswith(b"\r")
     try:
         record.parse_http(quirks_mode=bare_newlines)
-    except OSError:
-        return Passed("response without HTTP headers")
+    except OSError as error:
+        raise Damage("response whose HTTP header cannot be read") from error
     headers = record.http_headers
     if headers is None:
-        return Passed("response without HTTP headers")
+        raise Damage("response whose HTTP header cannot be read")
     content_type = headers.get("Content-Type") or ""
     media_type = content_type.split(";")[0].strip().lower()
     if media_type and media_type not in _HTML_TYPES:
