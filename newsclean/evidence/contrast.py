@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class
 from newsclean.evidence.place import stretch
-from newsclean.evidence.view import Column, View
+from newsclean.evidence.view import Column, View, shared
 
 
-def _numbered(view: View) -> tuple[np.ndarray, int]:
-    """The page's words as small numbers, and how many there are."""
-    made: tuple[np.ndarray, int] | None = view.__dict__.get("word_numbers")
-    if made is None:
-        distinct, number = np.unique(view.tokens.hash, return_inverse=True)
-        made = view.__dict__["word_numbers"] = (number, len(distinct))
-    return made
+@shared
+def _pairs(view: View) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Every (word, block) pair of the page once: word numbers and blocks."""
+    pair = np.unique(view.word_numbers[0].astype(np.int64) * view.n + view.tokens.block)
+    return pair // view.n, pair % view.n
 
 
-def used_by(view: View, users: np.ndarray) -> Column:
-    """Share of each block's longer words that other blocks among `users` (bool, a block) use."""
-    tokens = view.tokens
-    number, size = _numbered(view)
+def used_by(view: View, users: NDArray[np.bool_]) -> Column:
+    """Share of each block's telling words that other blocks among `users` (bool, a block) use."""
+    number, size = view.word_numbers
     if not size:
         return np.zeros(view.n, np.float32)
-    pair = np.unique(number.astype(np.int64) * view.n + tokens.block)
-    word, block = pair // view.n, pair % view.n
+    word, block = _pairs(view)
     used = np.bincount(word[users[block]], minlength=size)
-    wanted = ~tokens.stop & ((tokens.size >= 4) | (tokens.first == Class.UNSPACED))
-    other = used[number] - users[tokens.block] > 0
-    hit = np.bincount(tokens.block, wanted & other, view.n)
-    return (hit / np.maximum(np.bincount(tokens.block, wanted, view.n), 1)).astype(np.float32)
+    own = view.tokens.block
+    other = used[number] > users[own]
+    return (np.bincount(own, view.telling & other, view.n) / view.telling_words).astype(np.float32)
 
 
 def article_words(view: View) -> Column:
@@ -55,7 +51,7 @@ def junk_words(view: View) -> Column:
 def new_words(view: View) -> Column:
     """Share of the block's words that stand nowhere else on the page."""
     tokens = view.tokens
-    number, size = _numbered(view)
+    number, size = view.word_numbers
     once = np.bincount(number, minlength=size)[number] == 1
     total = np.maximum(np.bincount(tokens.block, minlength=view.n), 1)
     return (np.bincount(tokens.block, once, view.n) / total).astype(np.float32)
@@ -63,8 +59,7 @@ def new_words(view: View) -> Column:
 
 def size_ratio(view: View) -> Column:
     """The block's words over the median of the good blocks, in logarithm."""
-    median = float(np.median(view.words[view.good])) if view.good.any() else 20.0
-    return np.log((view.words + 1) / (median + 1)).astype(np.float32)
+    return np.log((view.words + 1) / (view.good_median + 1)).astype(np.float32)
 
 
 def script_mismatch(view: View) -> Column:

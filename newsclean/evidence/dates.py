@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class
-from newsclean.evidence.view import Column, View
+from newsclean.evidence.view import Column, View, shared
 
 CLOCK = (ord(":"), ord("."), ord("h"), ord("H"))
 SLASHES = (ord("."), ord("/"), ord("-"))
@@ -33,12 +33,10 @@ class Runs:
             self.value = np.where(more, self.value * 10 + ascii_digit.astype(np.int32), self.value)
 
 
+@shared
 def runs(view: View) -> Runs:
-    """The digit runs of the page, made once."""
-    made = view.__dict__.get("digit_runs")
-    if made is None:
-        made = view.__dict__["digit_runs"] = Runs(view)
-    return made
+    """The digit runs of the page."""
+    return Runs(view)
 
 
 def _flag(view: View, block: NDArray[np.int32]) -> Column:
@@ -50,12 +48,14 @@ def numbers(view: View) -> Column:
     return _flag(view, runs(view).block)
 
 
+@shared
 def year(view: View) -> Column:
     """Years (1900 to 2100) in the block."""
     made = runs(view)
     return _flag(view, made.block[(made.size == 4) & (made.value >= 1900) & (made.value <= 2100)])
 
 
+@shared
 def clock(view: View) -> Column:
     """Clock times: one or two digits, a colon (or . or h), two digits."""
     made = runs(view)
@@ -66,6 +66,7 @@ def clock(view: View) -> Column:
     return _flag(view, made.block[:-1][near & hour])
 
 
+@shared
 def numeric_date(view: View) -> Column:
     """Dates in figures: 12.05.2024, 2024-05-12, 12/5, 5月12日."""
     made = runs(view)
@@ -77,6 +78,7 @@ def numeric_date(view: View) -> Column:
     return _flag(view, np.concatenate((figures, made.block[np.isin(made.after, HAN_UNITS)])))
 
 
+@shared
 def month(view: View) -> Column:
     """Month names in the block."""
     return _flag(view, view.tokens.block[view.tokens.month])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.view import Column, View
+from newsclean.evidence.view import Column, View, shared
 
 
 def order(view: View) -> Column:
@@ -70,13 +70,10 @@ def densest(values: NDArray[np.floating]) -> tuple[int, int]:
     return int(np.flatnonzero(total[: end + 1] == low[end])[-1]), end
 
 
+@shared
 def stretch(view: View) -> tuple[int, int]:
     """The page's densest stretch of good text: each good block counts its words, each other block costs some."""
-    made: tuple[int, int] | None = view.__dict__.get("densest_stretch")
-    if made is None:
-        value = np.where(view.good, np.minimum(view.words, 80), -6.0 - 0.2 * np.minimum(view.words, 40))
-        made = view.__dict__["densest_stretch"] = densest(value)
-    return made
+    return densest(np.where(view.good, np.minimum(view.words, 80), -6.0 - 0.2 * np.minimum(view.words, 40)))
 
 
 def in_stretch(view: View) -> Column:

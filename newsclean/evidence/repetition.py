@@ -7,34 +7,34 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class
 from newsclean.evidence.dates import clock, month, numeric_date, year
-from newsclean.evidence.view import Column, View
+from newsclean.evidence.view import Column, View, shared
 
 MIX = np.uint64(0x9E3779B97F4A7C15)
 PERIODS = range(1, 8)
 REACH = 12
 
 
+@shared
 def block_hashes(view: View) -> NDArray[np.uint64]:
     """uint64 (n,): a hash of each block's words in order; 0 for a block without words."""
-    made: NDArray[np.uint64] | None = view.__dict__.get("word_sequence")
-    if made is None:
-        tokens = view.tokens
-        made = np.zeros(view.n, np.uint64)
-        if len(tokens.hash):
-            first = np.flatnonzero(np.diff(tokens.block, prepend=-1))
-            place = np.arange(len(tokens.block)) - np.repeat(first, np.diff(np.append(first, len(tokens.block))))
-            mixed = tokens.hash * (place.astype(np.uint64) * MIX + np.uint64(1))
-            made[tokens.block[first]] = np.add.reduceat(mixed, first)
-        view.__dict__["word_sequence"] = made
+    tokens = view.tokens
+    made = np.zeros(view.n, np.uint64)
+    if len(tokens.hash):
+        first = np.flatnonzero(np.diff(tokens.block, prepend=-1))
+        place = np.arange(len(tokens.block)) - np.repeat(first, np.diff(np.append(first, len(tokens.block))))
+        mixed = tokens.hash * (place.astype(np.uint64) * MIX + np.uint64(1))
+        made[tokens.block[first]] = np.add.reduceat(mixed, first)
     return made
 
 
+@shared
 def _places(view: View) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
     """(number of the distinct text, its first block, its count) for every block."""
     _, first, inverse, count = np.unique(block_hashes(view), return_index=True, return_inverse=True, return_counts=True)
     return inverse, first[inverse], count[inverse]
 
 
+@shared
 def repeats(view: View) -> Column:
     """How often the block's words stand on the page."""
     _, _, count = _places(view)
@@ -69,23 +69,17 @@ def _triples(view: View) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
     return triple[whole], tokens.block[:-2][whole]
 
 
+@shared
 def _triple_counts(view: View) -> tuple[Column, Column, Column]:
     """Shares of a block's three-word runs that stand in another block, in an earlier one, in a later one."""
-    made: tuple[Column, Column, Column] | None = view.__dict__.get("triple_counts")
-    if made is None:
-        triple, block = _triples(view)
-        number = np.unique(triple, return_inverse=True)[1]
-        size = int(number.max(initial=-1)) + 1
-        first, last = np.full(size, view.n), np.full(size, -1)
-        np.minimum.at(first, number, block)
-        np.maximum.at(last, number, block)
-        total = np.maximum(np.bincount(block, minlength=view.n), 1)
-        earlier, later = first[number] < block, last[number] > block
-        made = tuple(
-            (np.bincount(block, part, view.n) / total).astype(np.float32) for part in (earlier | later, earlier, later)
-        )
-        view.__dict__["triple_counts"] = made
-    return made
+    triple, block = _triples(view)
+    _, at, number = np.unique(triple, return_index=True, return_inverse=True)
+    first, last = block[at], np.empty(len(at), np.int32)
+    last[number] = block  # blocks rise, and of several writes to one place the last one stays
+    total = np.maximum(np.bincount(block, minlength=view.n), 1)
+    earlier, later = first[number] < block, last[number] > block
+    anywhere, before, behind = (np.bincount(block, part, view.n) / total for part in (earlier | later, earlier, later))
+    return anywhere.astype(np.float32), before.astype(np.float32), behind.astype(np.float32)
 
 
 def said_elsewhere(view: View) -> Column:
@@ -118,17 +112,15 @@ def same_opening(view: View) -> Column:
     return column
 
 
+@shared
 def shapes(view: View) -> NDArray[np.int64]:
     """int64 (n,): a coarse shape of each block: size, sentence end, date, first character, blanks before."""
-    made: NDArray[np.int64] | None = view.__dict__.get("coarse_shapes")
-    if made is None:
-        size = np.digitize(view.words, (2, 5, 12, 25, 60))
-        dated = (year(view) > 0) | (numeric_date(view) > 0) | (month(view) > 0) | (clock(view) > 0)
-        figure = view.firsts == Class.DIGIT
-        gap = np.minimum(view.doc.blanks, 3)
-        made = (((size * 2 + (view.sentence_end > 0)) * 2 + dated) * 2 + figure) * 4 + gap
-        view.__dict__["coarse_shapes"] = made
-    return made
+    size = np.digitize(view.words, (2, 5, 12, 25, 60))
+    dated = (year(view) > 0) | (numeric_date(view) > 0) | (month(view) > 0) | (clock(view) > 0)
+    figure = view.firsts == Class.DIGIT
+    gap = np.minimum(view.doc.blanks, 3)
+    code: NDArray[np.int64] = (((size * 2 + (view.sentence_end > 0)) * 2 + dated) * 2 + figure) * 4 + gap
+    return code
 
 
 def pattern(view: View) -> Column:
@@ -141,26 +133,24 @@ def pattern_period(view: View) -> Column:
     return _patterns(view)[1]
 
 
+@shared
 def _patterns(view: View) -> tuple[Column, Column]:
-    made: tuple[Column, Column] | None = view.__dict__.get("shape_patterns")
-    if made is None:
-        code, n = shapes(view), view.n
-        best, length = np.zeros(n), np.zeros(n)
-        at = np.arange(n)
-        low, high = np.maximum(at - REACH, 0), np.minimum(at + REACH + 1, n)
-        for period in PERIODS:
-            same = np.zeros(n)
-            if n > period:
-                equal = code[period:] == code[:-period]
-                same[period:] += equal
-                same[:-period] += equal
-            total = np.concatenate(([0.0], np.cumsum(same)))
-            share = (total[high] - total[low]) / np.maximum(2 * (high - low), 1)
-            better = share > best + 0.05
-            best, length = np.where(better, share, best), np.where(better, period, length)
-        made = best.astype(np.float32), length.astype(np.float32)
-        view.__dict__["shape_patterns"] = made
-    return made
+    code, n = shapes(view), view.n
+    same = np.zeros((len(PERIODS), n + 1))
+    for row, period in zip(same[:, 1:], PERIODS, strict=True):
+        if n > period:
+            equal = code[period:] == code[:-period]
+            row[period:] += equal
+            row[:-period] += equal
+    total = same.cumsum(1)
+    at = np.arange(n)
+    low, high = np.maximum(at - REACH, 0), np.minimum(at + REACH + 1, n)
+    shares = (total[:, high] - total[:, low]) / np.maximum(2 * (high - low), 1)
+    best, length = np.zeros(n), np.zeros(n)
+    for share, period in zip(shares, PERIODS, strict=True):
+        better = share > best + 0.05  # a longer pattern must repeat clearly better
+        best, length = np.where(better, share, best), np.where(better, period, length)
+    return best.astype(np.float32), length.astype(np.float32)
 
 
 def headline_words(view: View) -> Column:
@@ -173,41 +163,36 @@ def headline_distance(view: View) -> Column:
     return _headline(view)[1]
 
 
+@shared
 def _headline(view: View) -> tuple[Column, Column]:
-    made: tuple[Column, Column] | None = view.__dict__.get("headline_guess")
-    if made is None:
-        made = view.__dict__["headline_guess"] = _guess_headline(view)
-    return made
-
-
-def _guess_headline(view: View) -> tuple[Column, Column]:
     from newsclean.evidence.place import stretch
 
     nothing = np.zeros(view.n, np.float32), np.full(view.n, 9, np.float32)
     first, end = stretch(view)
-    tokens = view.tokens
-    likely = (view.words >= 4) & (view.words <= 30) & (np.arange(view.n) <= first) & (tokens_hit(view, first, end) > 0)
+    tokens, at = view.tokens, np.arange(view.n)
+    hit = words_shared(view, first, end)
+    likely = (view.words >= 4) & (view.words <= 30) & (at <= first) & (hit > 0)
     if not likely.any():
         return nothing
-    value = tokens_hit(view, first, end) + 0.3 * np.minimum(repeats(view), 3) + 0.02 * np.arange(view.n) / view.n
+    value = hit + 0.3 * np.minimum(repeats(view), 3) + 0.02 * at / view.n
     best = int(np.where(likely, value, -1).argmax())
     text = block_hashes(view)
-    known = np.unique(tokens.hash[tokens.block == best])
-    shared = np.bincount(tokens.block, np.isin(tokens.hash, known), view.n)
+    number, size = view.word_numbers
+    known = np.zeros(size, np.bool_)
+    known[number[tokens.block == best]] = True
     total = np.maximum(np.bincount(tokens.block, minlength=view.n), 1)
-    at = np.arange(view.n)
     last = np.maximum.accumulate(np.where(text == text[best], at, -1))
-    return (shared / total).astype(np.float32), np.where(last < 0, -1, np.log1p(at - last)).astype(np.float32)
+    found = np.bincount(tokens.block, known[number], view.n) / total
+    return found.astype(np.float32), np.where(last < 0, -1, np.log1p(at - last)).astype(np.float32)
 
 
-def tokens_hit(view: View, first: int, end: int) -> Column:
-    """Share of each block's longer words that the stretch from `first` to `end` uses."""
+def words_shared(view: View, first: int, end: int) -> Column:
+    """Share of each block's telling words that the stretch from `first` to `end` uses, the block itself included."""
     tokens = view.tokens
-    inside = (tokens.block >= first) & (tokens.block < end)
-    known = np.unique(tokens.hash[inside & ~tokens.stop])
-    wanted = ~tokens.stop & ((tokens.size >= 4) | (tokens.first == Class.UNSPACED))
-    hit = np.bincount(tokens.block, wanted & np.isin(tokens.hash, known), view.n)
-    return (hit / np.maximum(np.bincount(tokens.block, wanted, view.n), 1)).astype(np.float32)
+    number, size = view.word_numbers
+    known = np.zeros(size, np.bool_)
+    known[number[(tokens.block >= first) & (tokens.block < end) & ~tokens.stop]] = True
+    return (np.bincount(tokens.block, view.telling & known[number], view.n) / view.telling_words).astype(np.float32)
 
 
 REPETITION = (

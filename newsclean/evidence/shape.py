@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
+from functools import cache
 
-from newsclean.evidence.characters import Class
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.characters import BMP, Class
 from newsclean.evidence.view import Column, View
 
 
@@ -118,7 +121,9 @@ def longest_word(view: View) -> Column:
     """Characters of the longest word: addresses and hashtags are long."""
     tokens = view.tokens
     column = np.zeros(view.n, np.float32)
-    np.maximum.at(column, tokens.block, tokens.size)
+    if len(tokens.block):
+        first = np.flatnonzero(np.diff(tokens.block, prepend=-1))
+        column[tokens.block[first]] = np.maximum.reduceat(tokens.size, first)
     return column
 
 
@@ -130,11 +135,16 @@ def addresses(view: View) -> Column:
 
 def bars(view: View) -> Column:
     """Upright bars, middle dots, slashes between words: breadcrumbs and titles with a site's suffix."""
-    sign = np.isin(view.codes, BARS)
+    sign = bar_table()[np.minimum(view.codes, BMP - 1)]
     return np.bincount(view.block_of[sign], minlength=view.n).astype(np.float32)
 
 
-BARS = np.array([ord(sign) for sign in "|/·•»›>→"], np.uint32)
+@cache
+def bar_table() -> NDArray[np.bool_]:
+    """bool (65536,): the code points that count as bars."""
+    table = np.zeros(BMP, np.bool_)
+    table[[ord(sign) for sign in "|/·•»›>→"]] = True
+    return table
 
 
 def unspaced(view: View) -> Column:

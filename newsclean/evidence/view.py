@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, wraps
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,12 +15,27 @@ from newsclean.evidence.tokens import Tokens, tokenise
 from newsclean.reading.document import Document
 
 Column = NDArray[np.float32]
+Made = TypeVar("Made")
 
 GOOD_WORDS = 10
 """A block of so many words that ends as a sentence does counts as good text."""
 WORD_CLASSES = np.isin(
     np.arange(CLASSES), [Class.LOWER, Class.UPPER, Class.UNCASED, Class.UNSPACED, Class.MARK, Class.DIGIT]
 )
+
+
+def shared(make: Callable[[View], Made]) -> Callable[[View], Made]:
+    """What several kinds of evidence ask of a page is made once and kept with its view."""
+    key = f"{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def kept(view: View) -> Made:
+        known: Made | None = view.__dict__.get(key)
+        if known is None:
+            known = view.__dict__[key] = make(view)
+        return known
+
+    return kept
 
 
 class View:
@@ -93,6 +110,28 @@ class View:
             last = np.where(closing, np.maximum(last - 1, self.starts), last)
             sort = self.classes[last]
         return sort
+
+    @cached_property
+    def word_numbers(self) -> tuple[NDArray[np.intp], int]:
+        """The page's words as small numbers, one entry a word, and how many distinct words there are."""
+        distinct, number = np.unique(self.tokens.hash, return_inverse=True)
+        return number, len(distinct)
+
+    @cached_property
+    def telling(self) -> NDArray[np.bool_]:
+        """Words that tell what a text is about: longer ones that are no function words, one entry a word."""
+        tokens = self.tokens
+        return ~tokens.stop & ((tokens.size >= 4) | (tokens.first == Class.UNSPACED))
+
+    @cached_property
+    def telling_words(self) -> NDArray[np.float64]:
+        """Telling words a block, at least 1."""
+        return np.maximum(np.bincount(self.tokens.block, self.telling, self.n), 1)
+
+    @cached_property
+    def good_median(self) -> float:
+        """Median words of the good blocks, 20 where there are none."""
+        return float(np.median(self.words[self.good])) if self.good.any() else 20.0
 
     @cached_property
     def sentence_end(self) -> Column:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from rich.progress import track
 
 from newsclean.lab.align import Target, labels
-from newsclean.lab.corpora import Record, fold_of, read_corpus
+from newsclean.lab.corpora import Record, fold_of, read_corpus, site_of
 from newsclean.lab.renderings import cache_folder, renderings
 from newsclean.reading.document import Document
 from newsclean.reading.text import read_text
@@ -30,6 +30,7 @@ class Sample:
     corpus: str
     id: str
     kind: str
+    site: str
     fold: int
     doc: Document
     label: NDArray[np.float32]
@@ -64,7 +65,7 @@ def samples(
         store.parent.mkdir(parents=True, exist_ok=True)
         store.write_bytes(pickle.dumps({key: known[key] for key in keys}))
     return [
-        Sample(corpus, p["id"], kind, fold_of(p), doc, *known[key])
+        Sample(corpus, p["id"], kind, site_of(p), fold_of(p), doc, *known[key])
         for p, doc, key in zip(pages, docs, keys, strict=True)
     ]
 

@@ -7,7 +7,6 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +17,16 @@ from rich.progress import track
 
 from newsclean.evidence.table import evidence_for, evidence_table, names
 from newsclean.evidence.view import View
-from newsclean.lab.corpora import FOLDS, FULL
+from newsclean.lab.corpora import FULL
 from newsclean.lab.fit import fit_trees
 from newsclean.lab.renderings import EXTRA, EXTRACTED, WHOLE
 from newsclean.lab.tables import Sample, samples
+from newsclean.lab.vocabulary import Counts, SiteCounts, Words, vocabulary
 from newsclean.reading.document import Document
 from newsclean.scoring.scorer import FORMAT, chance
 from newsclean.scoring.second import second_table
 from newsclean.scoring.trees import Trees
+from newsclean.scoring.vocabulary import NAMES
 
 Floats = NDArray[np.float32]
 
@@ -43,7 +44,7 @@ class Row:
 
     sample: Sample
     table: Floats
-    words: Floats
+    words: Words
     chosen: NDArray[np.intp]  # the blocks that join a training run
     weight: Floats  # of the chosen blocks
 
@@ -64,7 +65,7 @@ def make_row(job: tuple[Sample, str]) -> Row:
     chosen = np.flatnonzero((~poor | drawn) & (sample.weight > 0))
     weight = sample.weight * np.minimum(np.sqrt(view.words + 1), 8) * CORPUS_WEIGHT.get(sample.corpus, 1.0)
     weight = np.where(poor, weight / POOR_SHARE, weight)[chosen]
-    return Row(sample, table, view.words, chosen, weight.astype(np.float32))
+    return Row(sample, table, Words(view), chosen, weight.astype(np.float32))
 
 
 def rows_of(kinds: Sequence[str], mode: str, folder: Path, read: Callable[[str], Document], corpora: Sequence[str]) -> list[Row]:
@@ -95,16 +96,15 @@ def drawn(rows: Iterable[Row]) -> list[Row]:
     return out
 
 
-def fit(columns: Sequence[str], rows: Sequence[Row], trees: int, more: dict[int, Floats] | None = None) -> dict[str, Any]:
-    """Trees learned on the chosen blocks of the rows; `more` holds the second look's columns by a row's id()."""
+def fit(columns: Sequence[str], rows: Sequence[Row], trees: int, more: dict[int, Floats]) -> dict[str, Any]:
+    """Trees learned on the chosen blocks of the rows; `more` holds further columns by a row's id()."""
     size = sum(len(row.chosen) for row in rows)
     table = np.empty((len(columns), size), np.float32)
     at = 0
     for row in rows:
         part = slice(at, at + len(row.chosen))
         table[: len(row.table), part] = row.table[:, row.chosen]
-        if more is not None:
-            table[len(row.table) :, part] = more[id(row)][:, row.chosen]
+        table[len(row.table) :, part] = more[id(row)][:, row.chosen]
         at = part.stop
     label = np.concatenate([row.sample.label[row.chosen] for row in rows])
     weight = np.concatenate([row.weight for row in rows])
@@ -116,18 +116,32 @@ class Training:
 
     def __init__(self, rows: list[Row], mode: str, console: Console) -> None:
         self.rows, self.mode, self.console = rows, mode, console
-        self.columns = list(names(evidence_for(mode)))
-        self.looks: dict[frozenset[int], dict[str, Any]] = {}
+        self.columns = [*names(evidence_for(mode)), *NAMES]
         self.more_columns: list[str] = []
+        self._looks: dict[frozenset[int], dict[str, Any]] = {}
+        self._counts = SiteCounts((row.sample, row.words) for row in rows if row.sample.kind in ("resiliparse", "html"))
+        self._totals: dict[frozenset[int], Counts] = {}
 
-    def first(self, without: Iterable[int]) -> dict[str, Any]:
+    def total(self, without: frozenset[int]) -> Counts:
+        """The vocabulary's counts on all folds but some."""
+        if without not in self._totals:
+            self._totals[without] = self._counts.total(without)
+        return self._totals[without]
+
+    def words_table(self, row: Row, without: frozenset[int]) -> Floats:
+        """The vocabulary's columns of a row, by all folds but some and never by its own site."""
+        own = None if row.sample.fold in without else row.sample.site
+        return self._counts.table(self.total(without), row.words, own)
+
+    def first(self, without: frozenset[int]) -> dict[str, Any]:
         """The first look learned on all folds but some."""
-        key = frozenset(without)
-        if key not in self.looks:
-            rows = drawn(row for row in self.rows if row.sample.fold not in key)
-            self.console.print(f"first look without folds {sorted(key)}: {sum(len(r.chosen) for r in rows):,} blocks")
-            self.looks[key] = fit(self.columns, rows, TREES["first"])
-        return self.looks[key]
+        if without not in self._looks:
+            rows = drawn(row for row in self.rows if row.sample.fold not in without)
+            size = sum(len(row.chosen) for row in rows)
+            self.console.print(f"first look without folds {sorted(without)}: {size:,} blocks")
+            more = {id(row): self.words_table(row, without) for row in rows}
+            self._looks[without] = fit(self.columns, rows, TREES["first"], more)
+        return self._looks[without]
 
     def second(self, without: frozenset[int], strict: bool) -> dict[str, Any]:
         """The second look learned on all folds but some, from first looks that have not seen the page's site.
@@ -137,17 +151,20 @@ class Training:
         rows = drawn(row for row in self.rows if row.sample.fold not in without)
         more: dict[int, Floats] = {}
         for fold in sorted({row.sample.fold for row in rows}):
-            look = Trees(self.first({fold} | without if strict else {fold}))
+            unseen = frozenset({fold}) | (without if strict else frozenset())
+            look = Trees(self.first(unseen))
             for row in rows:
                 if row.sample.fold == fold:
-                    more[id(row)] = self._look_again(row, look)
+                    more[id(row)] = self._look_again(row, look, unseen)
         self.console.print(f"second look without folds {sorted(without)}")
         return fit([*self.columns, *self.more_columns], rows, TREES["second"], more)
 
-    def _look_again(self, row: Row, look: Trees) -> Floats:
-        columns, table = second_table(View(row.sample.doc), chance(look.score(row.table)[0]))
+    def _look_again(self, row: Row, look: Trees, without: frozenset[int]) -> Floats:
+        own = self.words_table(row, without)
+        score = chance(look.score(np.concatenate((row.table, own)))[0])
+        columns, table = second_table(View(row.sample.doc), score)
         self.more_columns = columns
-        return table
+        return np.concatenate((own, table))
 
     def weights(self, without: Iterable[int] = (), strict: bool = True) -> dict[str, Any]:
         """The weights of a scorer, without the folds given."""
@@ -158,6 +175,7 @@ class Training:
             "mode": self.mode,
             "digest": self._digest(left),
             "threshold": {"balanced": [0.45, 0.35], "precision": [0.7, 0.6], "recall": [0.2, 0.12]},
+            "vocabulary": vocabulary(self.total(left)).plain(),
             "first": self.first(left),
             "second": second,
         }
@@ -165,12 +183,6 @@ class Training:
     def _digest(self, without: frozenset[int]) -> str:
         pages = sorted({f"{row.sample.corpus}/{row.sample.id}" for row in self.rows if row.sample.fold not in without})
         return hashlib.sha256("\n".join(pages).encode()).hexdigest()
-
-
-def all_left_out() -> list[frozenset[int]]:
-    """The sets of folds that first looks are learned without, for honest second looks."""
-    pairs = [frozenset(pair) for pair in combinations(range(FOLDS), 2)]
-    return [frozenset(), *(frozenset({fold}) for fold in range(FOLDS)), *pairs]
 
 
 def text_kinds() -> tuple[str, ...]:

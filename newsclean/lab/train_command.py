@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     mode, folder = arguments.mode, corpora_folder(arguments.corpora)
     kinds = text_kinds() if mode == "text" else ("html",)
     rows = rows_of(kinds, mode, folder, read_html if mode == "html" else read, FULL)
-    console.print(f"{len(rows):,} pages in their kinds, {sum(len(row.words) for row in rows):,} blocks")
+    console.print(f"{len(rows):,} pages in their kinds, {sum(row.words.n for row in rows):,} blocks")
     training = Training(rows, mode, console)
     for fold in range(FOLDS):
         save_weights(fold_weights(mode, fold), training.weights([fold], strict=not arguments.quick))

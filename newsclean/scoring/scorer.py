@@ -16,6 +16,7 @@ from newsclean.evidence.table import Evidence, evidence_for, evidence_table, nam
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.second import second_table
 from newsclean.scoring.trees import Table, Trees
+from newsclean.scoring.vocabulary import NAMES, Vocabulary
 
 FORMAT = 1
 PREFERENCES = ("balanced", "precision", "recall")
@@ -50,7 +51,8 @@ class Scorer:
         self.mode: str = data["mode"]
         self.evidence: tuple[Evidence, ...] = evidence_for(self.mode)
         self.first = Trees(data["first"])
-        self.first.expect(names(self.evidence))
+        self.first.expect([*names(self.evidence), *NAMES])
+        self.vocabulary = Vocabulary.read(data["vocabulary"])
         self.second = Trees(data["second"])
         self.thresholds: Mapping[str, list[float]] = data["threshold"]
         self.confidence: Mapping[str, Any] = data.get("confidence", {})
@@ -64,7 +66,7 @@ class Scorer:
         """
         if prefer not in self.thresholds:
             raise ValueError(f"prefer must be one of {', '.join(map(repr, PREFERENCES))}, not {prefer!r}")
-        table = evidence_table(view, self.evidence)
+        table = np.concatenate((evidence_table(view, self.evidence), self.vocabulary.table(view)))
         first = chance(self.first.score(table)[0])
         added, more = second_table(view, first)
         if len(self.first.names) + len(added) != len(self.second.names):

@@ -1,0 +1,136 @@
+"""Training the namer: silver roles from the HTML teach the names of plain-text blocks, folds by site."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from rich.console import Console
+from rich.progress import track
+
+from newsclean.evidence.view import View
+from newsclean.lab.corpora import FULL, Record, read_corpus
+from newsclean.lab.evaluate import fold_scorer
+from newsclean.lab.fit import fit_trees
+from newsclean.lab.silver import SilverPage, silver
+from newsclean.lab.tables import Sample, samples
+from newsclean.lab.train import dice
+from newsclean.page import Role
+from newsclean.reading.document import Document
+from newsclean.scoring.naming import NAMED, SUBHEADING_WORDS
+
+TREES = 100
+DEPTH = 5
+MOST_A_PAGE = 12
+"""Blocks of one role that a page gives to the training: menus have hundreds."""
+JUDGED = (Role.CAPTION, Role.TEASER, Role.BYLINE, Role.TIMESTAMP, Role.SHARE, Role.PROMO)
+"""Roles by whose F1 the namer is judged."""
+
+
+@dataclass(slots=True, eq=False)
+class Named:
+    """The blocks of a page with a silver role: their evidence, float32 (columns, k), and roles, numbers in `NAMED`."""
+
+    fold: int
+    table: NDArray[np.float32]
+    role: NDArray[np.int8]
+
+
+def named_blocks(job: tuple[Sample, Record, SilverPage], mode: str, every: bool = False) -> Named:
+    """The named blocks of one page, under the evidence of the scorer that has not seen its site."""
+    sample, page, known = job
+    scored = fold_scorer(mode, sample.fold).score(View(sample.doc))
+    texts = sample.doc.text.split("\n")[:-1]
+    roles = _with_own(known.roles(texts), texts, sample, page)
+    seen: Counter[Role] = Counter()
+    chosen, number = [], []
+    order = range(len(texts)) if every else dice(sample.id, sample.kind, "roles").permutation(len(texts)).tolist()
+    for i in order:
+        role = roles[i]
+        if role is None or role not in NAMED or (not every and seen[role] >= MOST_A_PAGE):
+            continue
+        seen[role] += 1
+        chosen.append(i)
+        number.append(NAMED.index(role))
+    return Named(sample.fold, scored.table[:, chosen], np.array(number, np.int8))
+
+
+def _with_own(roles: list[Role | None], texts: Sequence[str], sample: Sample, page: Record) -> list[Role | None]:
+    """Silver roles, and what fundus says of its standfirsts and sub-headings."""
+    ledes, heads = set(page.get("lede") or ()), set(page.get("subheads") or ())
+    out: list[Role | None] = []
+    for text, role, label in zip(texts, roles, sample.label, strict=True):
+        if text in ledes:
+            role = Role.STANDFIRST
+        elif text in heads and label > 0.5:
+            role = Role.SUBHEADING
+        elif role is Role.SUBHEADING and len(text.split()) > SUBHEADING_WORDS:
+            role = Role.BODY
+        out.append(role)
+    return out
+
+
+def gather(
+    kinds: Sequence[str], mode: str, folder: Path, read: Callable[[str], Document], corpora: Sequence[str] = FULL, every: bool = False
+) -> list[Named]:
+    """The named blocks of all pages."""
+    out: list[Named] = []
+    for corpus in corpora:
+        roles = silver(corpus, folder)
+        pages = {page["id"]: {**page, "html": ""} for page in read_corpus(corpus, folder)}
+        for kind in kinds:
+            jobs = [(s, pages[s.id], roles[s.id]) for s in samples(corpus, kind, folder, read) if len(s.doc)]
+            with ProcessPoolExecutor(2) as pool:
+                found = pool.map(partial(named_blocks, mode=mode, every=every), jobs, chunksize=16)
+                out.extend(track(found, f"roles {corpus} {kind}", total=len(jobs), transient=True))
+    return out
+
+
+def fit_namer(columns: Sequence[str], pages: Iterable[Named]) -> dict[str, Any]:
+    """Trees that name roles, rare roles weighing more than their number."""
+    chosen = list(pages)
+    table = np.concatenate([page.table for page in chosen], axis=1)
+    role = np.concatenate([page.role for page in chosen]).astype(np.int64)
+    count = np.bincount(role, minlength=len(NAMED)).astype(float)
+    weight = np.sqrt(count.max() / np.maximum(count, 1))[role]
+    return fit_trees(columns, table, role, np.minimum(weight, 6), TREES, classes=len(NAMED), depth=DEPTH)
+
+
+def role_scores(trees_of: Callable[[int], Any], pages: Iterable[Named]) -> dict[str, tuple[float, float, float]]:
+    """{role: (F1, precision, recall)} of names among the blocks with a silver role that goes, and `macro` of `JUDGED`."""
+    right: Counter[int] = Counter()
+    said: Counter[int] = Counter()
+    true: Counter[int] = Counter()
+    for page in pages:
+        values = trees_of(page.fold).score(page.table)
+        best = values.argmax(0)
+        said.update(best.tolist())
+        true.update(page.role.tolist())
+        right.update(best[best == page.role].tolist())
+    out = {}
+    for number, role in enumerate(NAMED):
+        p, r = right[number] / max(said[number], 1), right[number] / max(true[number], 1)
+        out[str(role)] = (2 * p * r / (p + r) if p + r else 0.0, p, r)
+    macro = [out[str(role)] for role in JUDGED]
+    out["macro"] = (*(sum(row[k] for row in macro) / len(macro) for k in range(3)),)  # type: ignore[assignment]
+    return out
+
+
+def report(scores: dict[str, tuple[float, float, float]], console: Console) -> None:
+    """Print the scores, a line a role."""
+    for name, (f1, p, r) in scores.items():
+        console.print(f"{name:12} F1 {f1:.3f}  precision {p:.3f}  recall {r:.3f}")
+
+
+def load(path: Path) -> dict[str, Any]:
+    """The plain data of a weights file."""
+    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return data

@@ -1,0 +1,100 @@
+"""Vocabulary: words and word pairs that stand in articles or outside them on many sites, with learned log-odds."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.view import View
+
+PAIR = np.uint64(0x9E3779B97F4A7C15)
+SCALE = 16.0
+"""Log-odds are kept as whole sixteenths."""
+STEPS = (-2, -1, 1, 2)
+NAMES = (
+    "vocabulary", "vocabulary_lowest", "vocabulary_highest", "phrases", "phrases_lowest", "vocabulary_around",
+    *(f"vocabulary@{step:+d}" for step in STEPS),
+)  # fmt: skip
+"""Mean, lowest and highest log-odds of a block's words, mean and lowest of its word pairs, mean of the nine blocks around,
+and the neighbours' means. Above zero speaks for the article."""
+
+
+def word_keys(hashes: NDArray[np.uint64]) -> NDArray[np.uint32]:
+    """uint32: the keys under which words are kept."""
+    return (hashes >> np.uint64(32)).astype(np.uint32)
+
+
+def pair_keys(hashes: NDArray[np.uint64], block: NDArray[np.int32]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
+    """uint32 keys of two words side by side in one block, and the blocks."""
+    if len(hashes) < 2:
+        return np.zeros(0, np.uint32), np.zeros(0, np.int32)
+    same = block[1:] == block[:-1]
+    mixed = (hashes[:-1] ^ (hashes[1:] >> np.uint64(7))) * PAIR + hashes[1:]
+    return word_keys(mixed)[same], block[:-1][same]
+
+
+class Vocabulary:
+    """Keys (uint32, sorted) and their log-odds (float32)."""
+
+    def __init__(self, keys: NDArray[np.uint32], values: NDArray[np.float32]) -> None:
+        self.keys, self.values = keys, values
+
+    @classmethod
+    def read(cls, data: Mapping[str, Any]) -> Vocabulary:
+        """From the plain data of a weights file."""
+        keys = np.frombuffer(base64.b64decode(data["keys"]), "<u4").astype(np.uint32)
+        return cls(keys, np.frombuffer(base64.b64decode(data["values"]), np.int8).astype(np.float32) / SCALE)
+
+    def plain(self) -> dict[str, str]:
+        """The plain data of a weights file."""
+        values = np.clip(np.rint(self.values * SCALE), -127, 127).astype(np.int8)
+        return {
+            "keys": base64.b64encode(self.keys.astype("<u4").tobytes()).decode("ascii"),
+            "values": base64.b64encode(values.tobytes()).decode("ascii"),
+        }
+
+    def look_up(self, keys: NDArray[np.uint32]) -> NDArray[np.float32]:
+        """float32: the log-odds of keys, 0 for unknown ones."""
+        if not len(self.keys):
+            return np.zeros(len(keys), np.float32)
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return np.where(self.keys[at] == keys, self.values[at], np.float32(0))
+
+    def table(self, view: View) -> NDArray[np.float32]:
+        """float32 (len(NAMES), n): what the vocabulary says of each block."""
+        tokens = view.tokens
+        pairs, pair_block = pair_keys(tokens.hash, tokens.block)
+        words = self.look_up(word_keys(tokens.hash))
+        return block_table(words, tokens.block, self.look_up(pairs), pair_block, view.n)
+
+
+def block_table(
+    words: NDArray[np.float32],
+    block: NDArray[np.int32],
+    pairs: NDArray[np.float32],
+    pair_block: NDArray[np.int32],
+    n: int,
+) -> NDArray[np.float32]:
+    """float32 (len(NAMES), n) from the log-odds of words and pairs and the blocks they stand in."""
+    table = np.zeros((len(NAMES), n), np.float32)
+    total = np.bincount(block, words, n)
+    count = np.bincount(block, minlength=n)
+    table[0] = total / np.maximum(count, 1)
+    np.minimum.at(table[1], block, words)
+    np.maximum.at(table[2], block, words)
+    table[3] = np.bincount(pair_block, pairs, n) / np.maximum(np.bincount(pair_block, minlength=n), 1)
+    np.minimum.at(table[4], pair_block, pairs)
+    sums, sizes = np.concatenate(([0.0], np.cumsum(total))), np.concatenate(([0], np.cumsum(count)))
+    at = np.arange(n)
+    low, high = np.maximum(at - 4, 0), np.minimum(at + 5, n)
+    table[5] = (sums[high] - sums[low]) / np.maximum(sizes[high] - sizes[low], 1)
+    for row, step in enumerate(STEPS, 6):
+        if step < 0:
+            table[row, -step:] = table[0, :step]
+        elif step < n:
+            table[row, :-step] = table[0, step:]
+    return table
