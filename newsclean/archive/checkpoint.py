@@ -119,7 +119,10 @@ class Checkpoint:
         write_whole(self.folder / f"{self.key(shard)}.json", content)
 
     def name_outputs(self, shards: Iterable[Path], form: str) -> dict[Path, Path]:
-        """Each shard's output file, the same on every run: the shard's name, with a part of a hash for a namesake."""
+        """Each shard's output file, the same on every run: the shard's name, with a part of a hash for a namesake.
+
+        Raises `ArchiveError` where a shard would be overwritten by its own output.
+        """
         marks = [self._read(path) for path in self.folder.glob("*.json")]
         names = {mark.shard: _bare(mark.output) for mark in marks if mark is not None}
         taken = set(names.values())
@@ -130,7 +133,11 @@ class Checkpoint:
                 names[place] = f"{name}-{self.key(shard)[:8]}" if name in taken else name
                 taken.add(names[place])
                 self.write(shard, Mark(place, f"{names[place]}.{form}"))
-        return {shard: self.out / f"{names[str(shard.absolute())]}.{form}" for shard in shards}
+        outputs = {shard: self.out / f"{names[str(shard.absolute())]}.{form}" for shard in shards}
+        for shard, output in outputs.items():
+            if output.exists() and output.samefile(shard):
+                raise ArchiveError(f"{shard}: its output would take its own place; choose another folder for --out")
+        return outputs
 
 
 def _bare(output: str) -> str:

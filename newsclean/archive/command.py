@@ -61,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
         quiet=args.quiet,
     )
     try:
-        return Run(shards_of(args.paths), settings)()
+        return Run(shards_of(args.paths, args.out), settings)()
     except (ArchiveError, OSError) as error:
         return _fail(str(error))
     except KeyboardInterrupt:

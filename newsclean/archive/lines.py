@@ -45,7 +45,7 @@ def chunks(shard: ShardFile, limit: int) -> Iterator[Chunk | Loss]:
             for data in member.chunks():
                 yield Chunk(member.start, data)
         except (Damage, TooLargeError) as error:
-            yield Loss(member.start, str(error))
+            yield Loss(member.start, f"{error} (what was read of it is passed on, and may be changed)")
 
 
 def lines(shard: ShardFile, limit: int) -> Iterator[Line | Loss]:

@@ -39,17 +39,17 @@ def stem_of(path: Path) -> str:
     return name
 
 
-def shards_of(arguments: Iterable[Path]) -> list[Path]:
+def shards_of(arguments: Iterable[Path], out: Path | None = None) -> list[Path]:
     """The shards that the paths name, each once, in order: files, a folder's archives, or the folder if it holds pages.
 
-    A page that lies beside archives (a data set's README) is no shard.
+    A page that lies beside archives (a data set's README) is no shard, and nothing in the output folder `out` is.
 
     Raises `ArchiveError` for a path that is not there or holds nothing to read.
     """
-    shards: dict[Path, None] = {}
+    shards: dict[Path, Path] = {}
     for path in arguments:
         if path.is_dir():
-            inside = [file for file in sorted(path.rglob("*")) if file.is_file()]
+            inside = [file for file in sorted(path.rglob("*")) if file.is_file() and not _is_below(file, out)]
             found = [file for file in inside if format_of(file)]
             if not found and any(file.suffix.lower() in _PAGES for file in inside):
                 found = [path]
@@ -59,8 +59,13 @@ def shards_of(arguments: Iterable[Path]) -> list[Path]:
             found = [path] if format_of(path) else []
         if not found:
             raise ArchiveError(f"{path}: no WARC, WET, JSON Lines, CSV or Parquet file, and no folder of pages")
-        shards.update(dict.fromkeys(found))
-    return list(shards)
+        for shard in found:
+            shards.setdefault(shard.absolute(), shard)
+    return list(shards.values())
+
+
+def _is_below(file: Path, folder: Path | None) -> bool:
+    return folder is not None and file.absolute().is_relative_to(folder.absolute())
 
 
 def signature(path: Path) -> str:

@@ -154,7 +154,7 @@ def _response(found: Found, limit: int) -> RawPage | Passed:
     except OSError as error:
         raise Damage("response whose HTTP header cannot be read") from error
     headers = record.http_headers
-    if headers is None:
+    if headers is None or not head.startswith(b"HTTP/"):
         raise Damage("response whose HTTP header cannot be read")
     content_type = headers.get("Content-Type") or ""
     media_type = content_type.split(";")[0].strip().lower()

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import os
+import pty
+import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -152,6 +158,43 @@ os.open = refuse
     assert result.returncode == 3
     assert f"{shards[1]}: set aside" in result.stderr
     assert sorted(contents(tmp_path / "out")) == ["0.jsonl.gz", "2.jsonl.gz"]
+
+
+def test_the_bar_on_a_terminal(shards: list[Path], tmp_path: Path) -> None:
+    terminal, side = pty.openpty()
+    command = [sys.executable, "-m", "newsclean.archive", *map(str, shards), "--out", str(tmp_path / "out")]
+    environment = os.environ | {"TERM": "xterm-256color", "COLUMNS": "150"}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=side, env=environment)
+    os.close(side)
+    shown = bytearray()
+    while chunk := _read(terminal):
+        shown += chunk
+    os.close(terminal)
+    out, _ = process.communicate(timeout=60)
+    assert process.returncode == 0
+    text = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", shown.decode())
+    assert re.search(r"cleaning .*100% .*[\d,]+ pages/s .*\d+:\d\d:\d\d .*\d+ % kept", text)
+    assert b"3 done, 0 done before" in out
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # how Linux says that the other side is closed
+        return b""
+
+
+def test_input_and_output_in_one_folder(tmp_path: Path, command: Any, record: Any) -> None:
+    crawl = tmp_path / "crawl"
+    crawl.mkdir()
+    (crawl / "a.warc").write_bytes(record(0))
+    (crawl / "b.jsonl.gz").write_bytes(gzip.compress(b'{"text": "A page."}'))
+    for done in ("2 done, 0 done before", "0 done, 2 done before"):
+        assert done in command(crawl, crawl / "a.warc", "--out", crawl / "clean").stdout
+    before = (crawl / "b.jsonl.gz").read_bytes()
+    result = command(crawl / "b.jsonl.gz", "--out", crawl)
+    assert (result.returncode, "another folder" in result.stderr) == (1, True)
+    assert (crawl / "b.jsonl.gz").read_bytes() == before
 
 
 def test_two_runs_do_not_write_into_one_folder(shards: list[Path], tmp_path: Path, command: Any) -> None:

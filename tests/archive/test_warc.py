@@ -161,6 +161,28 @@ def test_gzip_with_wrong_check_sum_or_length(record: Any, pack: Any, read: Any, 
     assert [loss.offset for loss in losses] == [len(members[0]), len(members[0] + members[1])]
 
 
+def test_damaged_headers_are_losses(record: Any, read: Any, shard: Any) -> None:
+    no_http = record(1, head="HTXX/1.1 ??? \r\nfoo")
+    dns = record(2, "20240101\nnews.test. 60 IN A 127.0.0.1", head="").replace(b"application/http", b"text/dns")
+    odd = record(3).replace(b"WARC-Type: response", b"WARC-Type: rexponse")
+    pages, losses, passed = read(shard(record(0) + no_http + dns + odd + record(4)))
+    assert ids(pages) == [0, 4]
+    assert [loss.offset for loss in losses] == [len(record(0))]
+    assert passed == ["response over another protocol", "record of unknown type"]
+
+
+@pytest.mark.parametrize(("kind", "ending"), [("gz", ".gz"), ("zst", ".zst")])
+def test_damaged_first_bytes_and_a_zeroed_member(
+    kind: str, ending: str, tmp_path: Path, record: Any, pack: Any, read: Any
+) -> None:
+    members = [pack(kind, [record(n)]) for n in range(4)]
+    path = tmp_path / f"a.warc{ending}"
+    path.write_bytes(b"\0" + members[0][1:] + members[1] + bytes(len(members[2])) + members[3])
+    pages, losses, _ = read(path)
+    assert ids(pages) == [1, 3]
+    assert [loss.offset for loss in losses] == [0, len(members[0] + members[1])]
+
+
 def test_no_warc_at_all(read: Any, shard: Any) -> None:
     for data in (b"hello" * 100, gzip.compress(b"hello" * 100), b"\x1f\x8b", bytes(100)):
         pages, losses, _ = read(shard(data))
