@@ -20,7 +20,7 @@ from newsclean.site_lines import Hashes, Lines
 Bytes = NDArray[np.uint8]
 
 TEXT, BODY, HEADLINE, SLOT = 1, 2, 4, 8
-"""What a hash is on a page: the text of a line; one of its longest lines; its headline; a slot of its markup."""
+"""What a hash is on a page: the text of a line; a line of its likely article; its headline; a slot of its markup."""
 MOST_PAGES = 255
 """Pages kept of a host; a page's number within its host fits one byte."""
 MOST_LINES = 2000
@@ -29,7 +29,7 @@ MOST_SLOTS = 254
 NO_SLOT = 255
 PRUNED = 32
 """Pages from which a host may lose what stands on one of them only."""
-LONGEST = 16
+ARTICLE_LINES = 12
 """Lines that stand for the page's article where near-duplicates are looked for."""
 LONG = 40
 """Letters from which a line may be one of them; the `FEWEST` longest are taken in any case."""
@@ -126,22 +126,21 @@ def main_stretch(letters: NDArray[np.int64]) -> tuple[int, int]:
 
 
 def _article(lines: Lines, stretch: tuple[int, int]) -> Hashes:
-    """The longest lines of the main stretch: what stands for the article where near-duplicates are looked for.
+    """The first long lines of the main stretch: what stands for the article where near-duplicates are looked for.
 
     Measured on pages of one site and on the same articles set into other pages' surroundings: the longest lines of a
-    whole page mix consent texts and blurbs in, and tell copies from other articles half as well.
+    whole page mix consent texts in, the longest of the stretch a list of blurbs behind a short article.
     """
     start, end = stretch
     if start == end:
         start, end = 0, len(lines.hashes)
     hashes, letters = lines.hashes[start:end], lines.letters[start:end]
-    hashes, letters = hashes[letters > 0], letters[letters > 0]
-    count = min(max(int(np.count_nonzero(letters >= LONG)), FEWEST), LONGEST, len(hashes))
-    if count == len(hashes):
-        return hashes
-    # the hash decides between lines of one length
-    keys = (letters.astype(np.uint64) << np.uint64(40)) | (hashes >> np.uint64(24))
-    return hashes[np.argpartition(keys, len(keys) - count)[-count:]]
+    long = np.flatnonzero(letters >= LONG)[:ARTICLE_LINES]
+    if len(long) < FEWEST:
+        # the hash decides between lines of one length
+        order = np.lexsort((hashes, -letters))[:FEWEST]
+        long = order[letters[order] > 0]
+    return hashes[long]
 
 
 def _with_slots(record: Record, texts: Hashes, slots: Hashes) -> Record:
