@@ -119,4 +119,4 @@ def _judge(
 
     roles = frozenset(Role(role) for role in keep)
     doc = read(source, kind)
-    return Judgement(doc, scorer("html" if doc.kind == "html" else "text"), prefer, roles)
+    return Judgement(doc, scorer("html" if doc.kind == "html" else "text"), prefer, roles, site)

@@ -9,14 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.view import View
-from newsclean.page import KEPT, Block, Page, Role
+from newsclean.page import KEPT, Block, Page, Reason, Role
 from newsclean.reading.document import ROW, RUN, Document
 from newsclean.scoring.confidence import confidence
 from newsclean.scoring.flags import flags
 from newsclean.scoring.naming import name_roles, namer
 from newsclean.scoring.reasons import reasons
-from newsclean.scoring.scorer import Scored, Scorer
+from newsclean.scoring.scorer import Scored, Scorer, log_odds
+from newsclean.scoring.site_look import look_again, site_trees
 from newsclean.scoring.trees import Trees
+from newsclean.site_host import HostMemory, SiteColumns, on_pages
 
 JOINTS = {ROW: "\n", RUN: " "}
 
@@ -24,15 +26,27 @@ JOINTS = {ROW: "\n", RUN: " "}
 class Judgement:
     """The decision about every block of a document; roles, reasons and metadata are worked out only when asked for."""
 
-    def __init__(self, doc: Document, scorer: Scorer, prefer: str, keep: Collection[Role], names: Trees | None = None):
-        self.doc, self.scorer, self.keep, self._names = doc, scorer, frozenset(keep), names
+    def __init__(
+        self,
+        doc: Document,
+        scorer: Scorer,
+        prefer: str = "balanced",
+        keep: Collection[Role] = KEPT,
+        site: HostMemory | None = None,
+        site_look: Trees | None = None,
+    ) -> None:
+        self.doc, self.scorer, self.keep = doc, scorer, frozenset(keep)
         self.scored: Scored = scorer.score(View(doc), prefer)
-        self.likely: NDArray[np.bool_] = self.scored.score >= self.scored.threshold
+        self.score = self.scored.score
+        self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
+        if self.known is not None and self.known.pages[0] > 0:
+            self.score = look_again(self.scored, self.known, site_look or site_trees(scorer.mode))
+        self.likely: NDArray[np.bool_] = self.score >= self.scored.threshold
 
     @cached_property
     def roles(self) -> list[Role]:
         """The role of each block."""
-        return name_roles(self.scored, self.likely, self._names or namer(self.scorer.mode))
+        return name_roles(self.scored, self.likely, namer(self.scorer.mode))
 
     @cached_property
     def kept(self) -> NDArray[np.bool_]:
@@ -57,11 +71,23 @@ class Judgement:
     def blocks(self) -> tuple[Block, ...]:
         """All blocks, with role, score and reasons."""
         spans = self.doc.spans.tolist()
-        why = reasons(self.scored, self.scorer)
+        why = [self._with_site(i, rows) for i, rows in enumerate(reasons(self.scored, self.scorer))]
         return tuple(
             Block(self.doc.block_text(i), *spans[i], self.roles[i], bool(self.kept[i]), round(float(score), 4), why[i])
-            for i, score in enumerate(self.scored.score)
+            for i, score in enumerate(self.score)
         )
+
+    def _with_site(self, i: int, rows: tuple[Reason, ...]) -> tuple[Reason, ...]:
+        """The reasons of a block, with what the site's memory changed in its score."""
+        if self.known is None or self.score is self.scored.score:
+            return rows
+        change = float(log_odds(self.score[i]) - log_odds(self.scored.score[i]))
+        if abs(change) < 0.01 or not self.known.repeats[i]:
+            name = "site's other pages"
+        else:
+            name = on_pages(float(self.known.repeats[i]), float(self.known.pages[i]))
+        ordered = sorted((*rows, Reason(name, round(change, 4))), key=lambda reason: -abs(reason.weight))
+        return tuple(reason for reason in ordered if reason.weight)
 
     def page(self) -> Page:
         """Everything that is known of the page."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsclean.evidence.contrast import CONTRAST
 from newsclean.evidence.cues import CUES
@@ -16,6 +18,7 @@ from newsclean.evidence.view import Column, View
 from newsclean.evidence.whole import WHOLE
 
 Evidence = Callable[[View], Column]
+Table = NDArray[np.float32]
 
 TEXT: tuple[Evidence, ...] = (*SHAPE, *CUES, *DATES, *PLACE, *REPETITION, *CONTRAST, *WHOLE)
 """Evidence of every page."""
@@ -34,28 +37,36 @@ NEIGHBOURS: dict[str, tuple[int, ...]] = {
     "item": (-1, 1),
     "quotes": (-1, 1),
     "link_share": (-2, -1, 1, 2),
+    "signature_text": (-2, -1, 1, 2),
+    "text_above_1": (-1, 1),
+    "links_above_1": (-1, 1),
+    "core_40_steps": (-1, 1),
+    "in_article_body": (-2, -1, 1, 2),
+    "label_body": (-1, 1),
 }
-"""Evidence that is also seen over the neighbours, and how many blocks away."""
+"""Evidence that is also seen over the neighbours, as far as the mode has it, and how many blocks away."""
 OUTSIDE = -3.0
 """What a neighbour beyond the page's edge counts as."""
 
 
+@cache
 def names(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
     """The columns' names, in the table's order."""
     own = [one.__name__ for one in evidence]
-    return (*own, *(f"{name}@{step:+d}" for name, steps in NEIGHBOURS.items() for step in steps))
+    return (*own, *(f"{name}@{step:+d}" for name, steps in NEIGHBOURS.items() if name in own for step in steps))
 
 
-def evidence_table(view: View, evidence: tuple[Evidence, ...] = TEXT) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+def evidence_table(view: View, evidence: tuple[Evidence, ...] = TEXT) -> Table:
     """float32 (columns, n): each evidence's number for each block, neighbours' numbers behind."""
-    steps = sum(map(len, NEIGHBOURS.values()))
-    table = np.full((len(evidence) + steps, view.n), OUTSIDE, np.float32)
+    table = np.full((len(names(evidence)), view.n), OUTSIDE, np.float32)
     place = {}
     for row, one in enumerate(evidence):
         table[row] = one(view)
         place[one.__name__] = row
     row = len(evidence)
     for name, offsets in NEIGHBOURS.items():
+        if name not in place:
+            continue
         own = table[place[name]]
         for step in offsets:
             if step < 0:

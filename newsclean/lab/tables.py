@@ -50,7 +50,7 @@ def samples(
 ) -> list[Sample]:
     """All pages of a corpus with a full gold, in one input kind (`html` for the page itself)."""
     pages = list(read_corpus(corpus, folder))
-    texts = {p["id"]: p["html"] for p in pages} if kind == "html" else _texts(corpus, folder, kind)
+    texts = _texts(corpus, pages, folder, kind)
     docs = [read(texts[p["id"]]) for p in pages]
     store = cache_folder() / "labels" / f"{corpus}.{kind}.pickle"
     known = pickle.loads(store.read_bytes()) if store.exists() else {}
@@ -70,7 +70,12 @@ def samples(
     ]
 
 
-def _texts(corpus: str, folder: Path, kind: str) -> dict[str, str]:
+def _texts(corpus: str, pages: list[Record], folder: Path, kind: str) -> dict[str, str]:
+    """{page id: source}. `html` is the page itself, `gold` its gold text, the rest are renderings."""
+    if kind == "html":
+        return {page["id"]: page["html"] for page in pages}
+    if kind == "gold":
+        return {page["id"]: page["body"] or "" for page in pages}
     return {key: texts[kind] for key, texts in renderings(corpus, folder, (kind,)).items()}
 
 

@@ -86,7 +86,7 @@ def drawn(rows: Iterable[Row]) -> list[Row]:
     by_page: dict[tuple[str, str], list[Row]] = {}
     out = []
     for row in rows:
-        if row.sample.kind in EXTRACTED or row.sample.kind == "html":
+        if row.sample.kind not in WHOLE and row.sample.kind not in EXTRA:
             out.append(row)
         else:
             by_page.setdefault((row.sample.corpus, row.sample.id), []).append(row)
@@ -186,8 +186,8 @@ class Training:
 
 
 def text_kinds() -> tuple[str, ...]:
-    """The input kinds that the scorer of text is learned on."""
-    return (*WHOLE, *EXTRACTED, *EXTRA)
+    """The input kinds that the scorer of text is learned on; the gold texts teach it to leave a clean page alone."""
+    return (*WHOLE, *EXTRACTED, *EXTRA, "gold")
 
 
 def save_weights(path: Path, weights: dict[str, Any]) -> None:

@@ -27,6 +27,12 @@ def chance(score: NDArray[np.floating]) -> Column:
     return (1 / (1 + np.exp(-np.clip(score, -30, 30)))).astype(np.float32)
 
 
+def log_odds(chance: float | np.floating) -> float:
+    """A chance as log-odds."""
+    inside = min(max(float(chance), 1e-6), 1 - 1e-6)
+    return float(np.log(inside / (1 - inside)))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Scored:
     """The scores of one page.
@@ -66,6 +72,9 @@ class Scorer:
         """
         if prefer not in self.thresholds:
             raise ValueError(f"prefer must be one of {', '.join(map(repr, PREFERENCES))}, not {prefer!r}")
+        if not view.n:
+            nothing = np.zeros(0, np.float32)
+            return Scored(view, np.zeros((len(self.second.names), 0), np.float32), nothing, nothing, 0.5)
         table = np.concatenate((evidence_table(view, self.evidence), self.vocabulary.table(view)))
         first = chance(self.first.score(table)[0])
         added, more = second_table(view, first)
@@ -76,10 +85,14 @@ class Scorer:
         return Scored(view, whole, first, score, self._threshold(prefer, view, first))
 
     def _threshold(self, prefer: str, view: View, first: Column) -> float:
-        """Lower where the first look likes most of the page's words: a nearly clean page has little left to lose."""
         dirty, clean = self.thresholds[prefer]
-        liked = float((first * view.words).sum() / max(float(view.words.sum()), 1.0))
-        return dirty + (clean - dirty) * min(max((liked - 0.5) / 0.4, 0.0), 1.0)
+        return dirty + (clean - dirty) * clean_share(view, first)
+
+
+def clean_share(view: View, first: Column) -> float:
+    """0 for a dirty page, 1 for a nearly clean one, by the share of the page's words that the first look likes."""
+    liked = float((first * view.words).sum() / max(float(view.words.sum()), 1.0))
+    return min(max((liked - 0.5) / 0.4, 0.0), 1.0)
 
 
 def read_scorer(name: str) -> Scorer:

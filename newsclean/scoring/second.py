@@ -6,19 +6,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class
+from newsclean.evidence.contrast import used_by
 from newsclean.evidence.place import densest
 from newsclean.evidence.repetition import block_hashes, shapes
 from newsclean.evidence.view import Column, View
 
+NEAR = 12
+"""Blocks on either side among which alike ones are looked for."""
 STEPS = (-5, -4, -3, -2, -1, 1, 2, 3, 4, 5)
 REACHES = (2, 5, 10, 20, 40)
 OUTSIDE = 0.0
 """What a score beyond the page's edge counts as."""
-
-
-def _window(total: NDArray[np.float64], at: NDArray[np.intp], before: int, behind: int) -> NDArray[np.float64]:
-    n = len(total) - 1
-    return total[np.minimum(at + behind + 1, n)] - total[np.maximum(at - before, 0)]
 
 
 def _sums(values: NDArray[np.floating]) -> NDArray[np.float64]:
@@ -41,13 +39,19 @@ def _windows(score: Column, weight: Column) -> list[tuple[str, Column]]:
     """Mean first score of the blocks around, before and behind, weighted by their words."""
     mass, total, n = _sums(score * weight), _sums(weight), len(score)
     at = np.arange(n)
-    columns = []
-    for reach in REACHES:
-        low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, n)
-        for name, a, b in (("around", low, high), ("before", low, at), ("behind", at + 1, np.maximum(high, at + 1))):
-            mean = (mass[b] - mass[a]) / np.maximum(total[b] - total[a], 1e-3)
-            columns.append((f"scores_{name}_{reach}", mean.astype(np.float32)))
-    return columns
+    low = np.maximum(at - np.array(REACHES)[:, None], 0)
+    high = np.minimum(at + np.array(REACHES)[:, None] + 1, n)
+    after = np.maximum(high, at + 1)
+    tables = {
+        "around": (mass[high] - mass[low]) / np.maximum(total[high] - total[low], 1e-3),
+        "before": (mass[at] - mass[low]) / np.maximum(total[at] - total[low], 1e-3),
+        "behind": (mass[after] - mass[at + 1]) / np.maximum(total[after] - total[at + 1], 1e-3),
+    }
+    return [
+        (f"scores_{name}_{reach}", table[row].astype(np.float32))
+        for row, reach in enumerate(REACHES)
+        for name, table in tables.items()
+    ]
 
 
 def _stretch(score: Column, words: Column) -> list[tuple[str, Column]]:
@@ -56,7 +60,8 @@ def _stretch(score: Column, words: Column) -> list[tuple[str, Column]]:
     root = np.sqrt(words + 1)
     first, end = densest((score - 0.45) * root)
     inside = (at - first) / max(end - first, 1)
-    place = np.where(at < first, -np.log1p(first - at), np.where(at >= end, 1 + np.log1p(at - end + 1), inside))
+    before, behind = -np.log1p(np.maximum(first - at, 0)), 1 + np.log1p(np.maximum(at - end + 1, 0))
+    place = np.where(at < first, before, np.where(at >= end, behind, inside))
     mass = _sums(score * words)
     between = np.where(at < first, mass[first] - mass[np.minimum(at + 1, first)], mass[np.maximum(at, end)] - mass[end])
     poor = _sums((1 - score) * root)
@@ -99,8 +104,6 @@ def _mass(score: Column, words: Column) -> list[tuple[str, Column]]:
 
 def _vocabulary(view: View, score: Column) -> list[tuple[str, Column]]:
     """Share of a block's longer words that liked blocks elsewhere use, and that disliked ones use."""
-    from newsclean.evidence.contrast import used_by
-
     liked = score > 0.5
     return [("liked_words", used_by(view, liked)), ("disliked_words", used_by(view, ~liked))]
 
@@ -119,11 +122,13 @@ def _alike(view: View, score: Column) -> list[tuple[str, Column]]:
     np.maximum.at(best, copy, score)
     figures = view.firsts == Class.DIGIT
     kind = np.digitize(view.words, (3, 8, 20)) * 4 + (view.sentence_end > 0) * 2 + figures
-    near = np.full(n, 0.5)
-    for value in np.unique(kind):
-        mine = kind == value
-        mass, total = _sums(score * mine), _sums(mine)
-        near = np.where(mine, (_window(mass, at, 12, 12) - score) / np.maximum(_window(total, at, 12, 12) - 1, 1e-3), near)
+    mine = kind == np.unique(kind)[:, None]
+    mass, total = np.zeros((len(mine), n + 1)), np.zeros((len(mine), n + 1))
+    np.cumsum(score * mine, axis=1, out=mass[:, 1:], dtype=np.float64)
+    np.cumsum(mine, axis=1, out=total[:, 1:])
+    row = mine.argmax(0)
+    low, high = np.maximum(at - NEAR, 0), np.minimum(at + NEAR + 1, n)
+    near = (mass[row, high] - mass[row, low] - score) / np.maximum(total[row, high] - total[row, low] - 1, 1e-3)
     return [
         ("run_score", mean[run].astype(np.float32)),
         ("run_length", np.log1p(size[run]).astype(np.float32)),

@@ -1,0 +1,92 @@
+"""Calibration: thresholds and confidence, fitted on pages scored by scorers that have not seen their site."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.lab.measure import Counts, Gold, average
+from newsclean.scoring.confidence import traits
+from newsclean.scoring.scorer import Scored, clean_share
+
+RIGHT = 0.95
+"""From this F1 on a page's text counts as right."""
+GRID = np.arange(0.2, 0.71, 0.05)
+ROUNDS = 40
+
+
+@dataclass(slots=True, eq=False)
+class Judged:
+    """One page scored by a scorer that has not seen its site. cleanness: 0 for a dirty page, 1 for a nearly clean one."""
+
+    scored: Scored
+    gold: Gold
+    texts: list[str]
+    cleanness: float
+
+    def counts(self, threshold: float) -> Counts:
+        """The measure of the page with blocks kept from `threshold` on."""
+        kept = np.flatnonzero(self.scored.score >= threshold)
+        return self.gold.counts("\n\n".join(self.texts[i] for i in kept))
+
+
+def judged(scored: Scored, gold: Gold) -> Judged:
+    """A page made ready for calibration."""
+    texts = scored.view.doc.text.split("\n")[:-1]
+    return Judged(scored, gold, texts, clean_share(scored.view, scored.first))
+
+
+def fit_thresholds(pages: Sequence[Judged], weight_exact: float = 0.1) -> dict[str, list[float]]:
+    """{preference: [threshold of a dirty page, of a clean one]}.
+
+    Balanced is where F1 and a little of the exact pages are best; precision and recall lie where the other one has
+    fallen by two points.
+    """
+    halves = [[page for page in pages if (page.cleanness >= 0.5) is clean] for clean in (False, True)]
+    found: dict[str, list[float]] = {"balanced": [], "precision": [], "recall": []}
+    for half in halves:
+        figures = [average([page.counts(float(at)) for page in half]) for at in GRID] if half else []
+        best = max(range(len(figures)), key=lambda k: figures[k].f1 + weight_exact * figures[k].exact, default=5)
+        found["balanced"].append(float(GRID[best]))
+        sharp = [k for k in range(len(figures)) if figures[k].recall >= figures[best].recall - 0.02]
+        wide = [k for k in range(len(figures)) if figures[k].precision >= figures[best].precision - 0.02]
+        found["precision"].append(float(GRID[max(sharp, default=best)]) + 0.1)
+        found["recall"].append(max(float(GRID[min(wide, default=best)]) - 0.1, 0.05))
+    return {name: [round(value, 3) for value in values] for name, values in found.items()}
+
+
+def fit_confidence(rows: NDArray[np.float64], right: NDArray[np.float64]) -> dict[str, Any]:
+    """Logistic regression of `right` (0 or 1) on the traits (pages, traits), by Newton's steps with a little ridge."""
+    mean, spread = rows.mean(0), rows.std(0) + 1e-9
+    table = np.c_[(rows - mean) / spread, np.ones(len(rows))]
+    slope = np.zeros(table.shape[1])
+    for _ in range(ROUNDS):
+        chance = 1 / (1 + np.exp(-table @ slope))
+        steep = table.T @ (table * (chance * (1 - chance))[:, None]) + np.eye(len(slope)) * 1.0
+        slope += np.linalg.solve(steep, table.T @ (right - chance) - 1.0 * slope)
+    return {
+        "mean": mean.round(6).tolist(),
+        "spread": spread.round(6).tolist(),
+        "slope": slope[:-1].round(6).tolist(),
+        "bias": round(float(slope[-1]), 6),
+    }
+
+
+def page_traits(page: Judged) -> NDArray[np.float64]:
+    """The traits of a page under the scorer's own threshold."""
+    return traits(page.scored, page.scored.score >= page.scored.threshold)
+
+
+def reliability(confidence: NDArray[np.float64], right: NDArray[np.float64], bins: int = 10) -> list[tuple[float, float, int]]:
+    """(mean confidence, share right, pages) in each of `bins` bins of equal width that holds pages."""
+    place = np.minimum((confidence * bins).astype(int), bins - 1)
+    rows = []
+    for number in range(bins):
+        mine = place == number
+        if mine.any():
+            rows.append((float(confidence[mine].mean()), float(right[mine].mean()), int(mine.sum())))
+    return rows
