@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
@@ -86,12 +86,18 @@ def judge(job: tuple[Record, str, str], prefer: str = "balanced", again: bool = 
 
 
 def evaluate(
-    corpora: Iterable[str], kinds: Iterable[str], folder: Path, workers: int = 2, prefer: str = "balanced", again: bool = True
+    corpora: Iterable[str],
+    kinds: Iterable[str],
+    folder: Path,
+    workers: int = 2,
+    prefer: str = "balanced",
+    again: bool = True,
+    chosen: Callable[[str, Sequence[Record]], Sequence[Record]] = lambda corpus, pages: pages,
 ) -> Iterator[tuple[str, int, Iterator[Outcome]]]:
-    """For each corpus: its name, the number of outcomes to come, and the outcomes of its pages in all kinds."""
+    """For each corpus: its name, the number of outcomes to come, and the outcomes of its chosen pages in all kinds."""
     work = partial(judge, prefer=prefer, again=again)
     for corpus in corpora:
-        jobs = list(_jobs(corpus, tuple(kinds), folder))
+        jobs = list(_jobs(corpus, chosen(corpus, list(read_corpus(corpus, folder))), tuple(kinds), folder))
         if workers == 1:
             yield corpus, len(jobs), map(work, jobs)
             continue
@@ -99,10 +105,11 @@ def evaluate(
             yield corpus, len(jobs), pool.map(work, jobs, chunksize=8)
 
 
-def _jobs(corpus: str, kinds: tuple[str, ...], folder: Path) -> Iterator[tuple[Record, str, str]]:
-    pages = list(read_corpus(corpus, folder))
+def _jobs(
+    corpus: str, pages: Sequence[Record], kinds: tuple[str, ...], folder: Path
+) -> Iterator[tuple[Record, str, str]]:
     text_kinds = tuple(kind for kind in kinds if kind != "html")
-    texts = renderings(corpus, folder, text_kinds) if text_kinds else {}
+    texts = renderings(corpus, folder, text_kinds, pages=pages) if text_kinds else {}
     for page in pages:
         small = {key: value for key, value in page.items() if key != "html"}
         for kind in kinds:

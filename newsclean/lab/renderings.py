@@ -8,7 +8,7 @@ import os
 import random
 import textwrap
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -168,11 +168,15 @@ def _render_record(job: tuple[Record, tuple[str, ...]]) -> Record:
 
 
 def renderings(
-    corpus: str, folder: Path, kinds: tuple[str, ...] = tuple(RENDERERS), workers: int = 2
+    corpus: str,
+    folder: Path,
+    kinds: tuple[str, ...] = tuple(RENDERERS),
+    workers: int = 2,
+    pages: Sequence[Record] | None = None,
 ) -> dict[str, dict[str, str]]:
-    """{page id: {kind: text}} of one corpus, from the cache, rendered where the cache lacks a kind."""
+    """{page id: {kind: text}} of one corpus or of some of its pages, from the cache, rendered where it lacks a kind."""
     stored = _load(cache_folder() / "renderings" / f"{corpus}.jsonl.gz")
-    pages = list(read_corpus(corpus, folder))
+    pages = list(read_corpus(corpus, folder)) if pages is None else pages
     jobs = [(p, lacking) for p in pages if (lacking := tuple(k for k in kinds if k not in stored.get(p["id"], {})))]
     if jobs:
         with ProcessPoolExecutor(workers) as pool:

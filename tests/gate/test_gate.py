@@ -1,0 +1,58 @@
+"""The quality gate over the corpora, and tests that the gate can fail."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from rich.console import Console
+
+from newsclean.lab import gate
+from newsclean.lab.corpora import corpora_folder
+
+FIGURES = {"fundus": {"resiliparse": {"f1": 0.95, "exact": 0.3, "stable": 0.98}}}
+SPEED = {"resiliparse": 1.5, "html": 3.0}
+
+
+def floors(f1: float = 0.95, times: float = 1.5) -> dict[str, Any]:
+    return {
+        "quality": {"fundus": {"resiliparse": {"f1": f1, "exact": 0.3, "stable": 0.98}}},
+        "times_parse": {"resiliparse": times, "html": 3.0},
+    }
+
+
+def test_nothing_falls_at_the_floor() -> None:
+    assert not list(gate.falls(floors(), FIGURES, SPEED))
+
+
+def test_lower_f1_falls() -> None:
+    assert list(gate.falls(floors(f1=0.96), FIGURES, SPEED))
+
+
+def test_slower_falls() -> None:
+    assert list(gate.falls(floors(times=1.0), FIGURES, SPEED))
+
+
+def test_missing_figure_falls() -> None:
+    assert list(gate.falls(floors(), {}, SPEED))
+
+
+def test_floors_only_rise() -> None:
+    up = gate.raised(floors(f1=0.97, times=1.0), FIGURES, SPEED)
+    assert up["quality"]["fundus"]["resiliparse"]["f1"] == 0.97
+    assert up["times_parse"]["resiliparse"] == 1.0
+    up = gate.raised(floors(f1=0.9, times=2.0), FIGURES, SPEED)
+    assert up["quality"]["fundus"]["resiliparse"]["f1"] == 0.95
+    assert up["times_parse"]["resiliparse"] == 1.5
+
+
+@pytest.mark.gate
+def test_gate() -> None:
+    folder = corpora_folder()
+    if not folder.is_dir():
+        pytest.skip("the quality gate was skipped: no corpora (set NEWSCLEAN_CORPORA to their folder)")
+    speed = gate.measure_speed(folder)
+    figures = gate.measure_quality(folder, 2, Console(stderr=True))
+    known = gate.read_floors()
+    assert known["quality"], "no floors: run `newsclean lab gate --raise`"
+    assert not list(gate.falls(known, figures, speed))
