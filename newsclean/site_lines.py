@@ -30,7 +30,8 @@ DATED = 80
 
 _BASE = 0x9E3779B97F4A7C15
 _FOLDED = 0x20000  # code points above are ideographs and emoji without case or accents
-_CHUNK = 1 << 16
+_BATCH = 1 << 16
+_CHUNK = 1 << 17
 _IDEOGRAPHS = 0x2E80
 _NEWLINE = 10
 _DATE = np.uint64(0x64617465)  # any line that holds a date and nothing else
@@ -52,7 +53,7 @@ def hash_texts(texts: Iterable[str]) -> Iterator[Lines]:
     batch: list[str] = []
     size = 0
     for text in texts:
-        if batch and size + len(text) > _CHUNK:
+        if batch and size + len(text) > _BATCH:
             yield from _hash_batch(batch)
             batch, size = [], 0
         batch.append(text)
@@ -77,9 +78,9 @@ def hash_lines(text: str) -> Lines:
     ascii_text = text.isascii()
     codes = _codes(text)
     lines = _hash_codes(codes, ascii_text)
-    dated = _dated(codes)
+    ends = np.flatnonzero(codes == _NEWLINE)
+    dated = _dated(codes, ends)
     if len(dated):
-        ends = np.flatnonzero(codes == _NEWLINE)
         starts = np.concatenate(([0], ends[:-1] + 1))
         joined = "".join([text[a : b + 1] for a, b in zip(starts[dated].tolist(), ends[dated].tolist(), strict=True)])
         undated = _hash_plain(_without_calendar(joined))
@@ -163,8 +164,7 @@ def _fold(codes: NDArray[np.uint8] | NDArray[np.uint32]) -> NDArray[np.uint32]:
     folded: NDArray[np.uint32] = _fold_table().take(codes.astype(np.int64), mode="clip")
     if int(codes.max(initial=0)) >= _FOLDED:
         folded = np.where(codes < _FOLDED, folded, codes).astype(np.uint32)
-    kept: NDArray[np.uint32] = folded[folded != 0]
-    return kept
+    return folded.compress(folded != 0)
 
 
 @cache
@@ -186,9 +186,8 @@ def _letter(char: str) -> int:
     return ord(lower[0])
 
 
-def _dated(codes: NDArray[np.uint8] | NDArray[np.uint32]) -> Integers:
-    """The indices of the short lines with ASCII digits."""
-    ends = np.flatnonzero(codes == _NEWLINE)
+def _dated(codes: NDArray[np.uint8] | NDArray[np.uint32], ends: Integers) -> Integers:
+    """The indices of the short lines with ASCII digits. ends: int64 (n,), where the lines' closing "\\n" stand."""
     digits = np.flatnonzero((codes - codes.dtype.type(48)) < 10)
     if not len(digits) or not len(ends):
         return np.empty(0, np.int64)

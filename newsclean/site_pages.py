@@ -67,9 +67,9 @@ def _guessed(document: Document, lines: Lines, stretch: tuple[int, int]) -> Hash
         return lines.hashes[:0]
     above = np.arange(max(0, start - ABOVE), start + 1)
     above = above[_may_head(lines)[above]]
-    open_ended = [line for line in above.tolist() if document.text[document.ends[line] - 1] not in SENTENCE_ENDS]
-    open_ended.sort(key=lambda line: -int(lines.letters[line]))
-    return np.unique(lines.hashes[open_ended[:GUESSES]])
+    rows = zip((-lines.letters[above]).tolist(), above.tolist(), document.ends[above].tolist(), strict=True)
+    longest = sorted(row for row in rows if document.text[row[2] - 1] not in SENTENCE_ENDS)
+    return np.unique(lines.hashes[[line for _, line, _ in longest[:GUESSES]]])
 
 
 def slots_of(document: Document) -> Hashes | None:
