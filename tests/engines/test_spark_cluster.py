@@ -168,19 +168,27 @@ def cluster(spark_environment: dict[str, str], tmp_path: Path) -> Iterator[Clust
 
 
 def _one_machine(pages: Path, out: Path) -> list[dict[str, Any]]:
-    """The rows that the archive command makes, in the pages' order."""
+    """The rows that the archive command makes, sorted by id."""
     options = ("--workers", "2", "--kind", "auto", "--stripped", "--quiet")
-    command = [sys.executable, "-m", "newsclean.archive", str(pages), "--out", str(out), *options]
+    shards = [str(path) for path in sorted(pages.iterdir())]
+    command = [sys.executable, "-m", "newsclean.archive", *shards, "--out", str(out), *options]
     subprocess.run(command, check=True, timeout=240)
-    (shard,) = out.glob("*.jsonl.gz")
-    return [json.loads(line) for line in gzip.decompress(shard.read_bytes()).splitlines()]
+    made = [line for path in out.glob("*.jsonl.gz") for line in gzip.decompress(path.read_bytes()).splitlines()]
+    return sorted(map(json.loads, made), key=lambda row: str(row["id"]))
+
+
+def _write_shards(folder: Path, pages: list[dict[str, Any]]) -> None:
+    folder.mkdir()
+    for number in range(4):
+        text = "".join(json.dumps(page) + "\n" for page in pages[number::4])
+        (folder / f"{number}.jsonl").write_text(text)
 
 
 def test_rows_survive_the_loss_of_a_python_worker_an_executor_and_a_worker(
     cluster: Cluster, make_pages: Callable[[int], list[dict[str, Any]]], tmp_path: Path
 ) -> None:
-    pages, out = tmp_path / "pages.jsonl", tmp_path / "out"
-    pages.write_text("".join(json.dumps(page) + "\n" for page in make_pages(PAGES)))
+    pages, out = tmp_path / "pages", tmp_path / "out"
+    _write_shards(pages, make_pages(PAGES))
     wanted = _one_machine(pages, tmp_path / "alone")
 
     driver = Driver(cluster, pages, out)
