@@ -126,7 +126,7 @@ def main_stretch(letters: NDArray[np.int64]) -> tuple[int, int]:
 
 
 def _article(lines: Lines, stretch: tuple[int, int]) -> Hashes:
-    """The first long lines of the main stretch: what stands for the article where near-duplicates are looked for.
+    """The longest of the main stretch's first long lines: what stands for the article where copies are looked for.
 
     Measured on pages of one site and on the same articles set into other pages' surroundings: the longest lines of a
     whole page mix consent texts in, the longest of the stretch a list of blurbs behind a short article.
@@ -135,12 +135,12 @@ def _article(lines: Lines, stretch: tuple[int, int]) -> Hashes:
     if start == end:
         start, end = 0, len(lines.hashes)
     hashes, letters = lines.hashes[start:end], lines.letters[start:end]
-    long = np.flatnonzero(letters >= LONG)[:ARTICLE_LINES]
+    long = np.flatnonzero(letters >= LONG)[: 2 * ARTICLE_LINES]
+    most = ARTICLE_LINES
     if len(long) < FEWEST:
-        # the hash decides between lines of one length
-        order = np.lexsort((hashes, -letters))[:FEWEST]
-        long = order[letters[order] > 0]
-    return hashes[long]
+        long, most = np.flatnonzero(letters > 0), FEWEST
+    # the hash decides between lines of one length
+    return hashes[long[np.lexsort((hashes[long], -letters[long]))[:most]]]
 
 
 def _with_slots(record: Record, texts: Hashes, slots: Hashes) -> Record:

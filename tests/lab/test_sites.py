@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from newsclean.lab.measure import Figures
@@ -23,9 +25,7 @@ STANDING = "Every Friday the valley's paper tells in one letter what the week ha
 
 
 def page(number: int, menu: str = "Home") -> Item:
-    body = [
-        f"The {'far ' * k}bridge {'x' * number} was opened by the council on a cold and windy day." for k in range(4)
-    ]
+    body = [f"The {'far ' * k}bridge {'x' * number} was opened by the council on a windy day." for k in range(4)]
     record = {"id": f"site/{number}", "gold": "full", "body": "\n\n".join(body), "url": "https://site.example/a"}
     return item(record, "\n\n".join([menu, *body, STANDING]), "text")
 
@@ -54,7 +54,7 @@ def test_a_transplanted_page_is_a_copy_in_other_surroundings(group: list[Item]) 
 def test_fewer_other_pages_are_among_more(group: list[Item]) -> None:
     ids = [{each.page["id"] for each in others(group[0], group, limit)} for limit in range(4)]
     assert [len(chosen) for chosen in ids] == [0, 1, 2, 3]
-    assert all(fewer < more for fewer, more in zip(ids, ids[1:], strict=False))
+    assert all(fewer < more for fewer, more in itertools.pairwise(ids))
     assert "site/1" not in ids[-1]
 
 
@@ -71,7 +71,8 @@ def test_the_report_has_a_row_for_each_result_and_the_mean_gain() -> None:
     after = Result("corpus", "text", "clean with site memory", 4, Figures(0.95, 0.96, 0.97, 0.4), None)
     change = gains([before, after])
     assert change is not None
-    assert change == (pytest.approx(0.05), pytest.approx(-0.01))
+    assert change[0] == pytest.approx(0.05)
+    assert change[1] == pytest.approx(-0.01)
     text = report([before, after], [], [(2, after)], "")
     assert "F1 +0.0500, recall -0.0100" in text
     assert "| corpus | text | clean | 4 | 0.9000 | 0.9000 | 0.9800 | 0.2000 | - | - |" in text
