@@ -1,7 +1,26 @@
 """newsclean: a scraped news page in, the article out. `clean(text)` gives it, `explain(text)` says why."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from newsclean.api import clean, clean_many, explain
 from newsclean.page import KEPT, Block, Page, Reason, Role
 
-__all__ = ["KEPT", "Block", "Page", "Reason", "Role", "clean", "clean_many", "explain"]
+if TYPE_CHECKING:
+    from newsclean.site import SiteMemory
+
+__all__ = ["KEPT", "Block", "Page", "Reason", "Role", "SiteMemory", "clean", "clean_many", "explain"]
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    if name == "SiteMemory":  # it brings numpy, which cleaning loads on the first call only
+        from newsclean.site import SiteMemory
+
+        return SiteMemory
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), "SiteMemory"})

@@ -1,0 +1,224 @@
+"""The command `newsclean`: pages in, articles out; `explain`, and the commands that live in files of their own."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newsclean.cli_commands import COMMANDS, LAB, run_command
+from newsclean.cli_sources import SourceError, read_source
+
+if TYPE_CHECKING:
+    from newsclean.page import Page, Role
+    from newsclean.site import HostMemory
+
+ROLES = (
+    "body, subheading, standfirst, correction (kept by default), headline, byline, timestamp, caption, teaser, promo, "
+    "share, comment, ad, legal, nav, duplicate"
+)
+EXAMPLES = f"""\
+examples:
+  newsclean page.html                        the article of a page
+  curl -s https://news.example/1 | newsclean the same from standard input
+  newsclean --keep +headline,+caption a.txt  with its headline and captions
+  newsclean --json *.txt > pages.jsonl       one JSON object a page: text, title, date, blocks, reasons
+  newsclean explain page.txt                 every block, kept or stripped, and why
+
+commands (each has a --help of its own):
+  explain    show every block of a page with its role, score and strongest reasons
+  archive    clean whole archives: WARC, WET, JSON Lines, CSV, Parquet, folders
+  learn      learn what a site prints on all its pages, for --site-memory
+  lab        train, evaluate, compare; for work on newsclean itself
+To clean a file that is called like a command, write ./explain.
+
+roles: {ROLES}
+
+Bytes are decoded as a browser would; the output is UTF-8. Exit status: 0; 2 where a file could not be read (the others
+are cleaned all the same) or the command line is wrong.
+"""
+EXPLAIN = """\
+example:
+  newsclean explain page.txt
+  newsclean explain --reasons 8 page.html | less
+
+Each block: kept or stripped, its role, the chance (0 to 1) that it belongs to the article, its text; below, the
+strongest evidence with its signed weight in log-odds: above zero speaks for keeping the block. docs/evidence.md says
+what the names mean. Colours are left out where the output is no terminal or NO_COLOR is set.
+"""
+BROKEN_PIPE = 141
+INTERRUPTED = 130
+"""Exit statuses as shells give them for the signals."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; gives the exit status."""
+    try:
+        status = _main(list(sys.argv[1:] if arguments is None else arguments))
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # the interpreter flushes once more at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+
+
+def _main(arguments: list[str]) -> int:
+    if arguments and arguments[0] == "lab":
+        return run_command(LAB, "newsclean lab", arguments[1:])
+    if arguments and arguments[0] in COMMANDS:
+        return run_command(COMMANDS, "newsclean", arguments)
+    if arguments and arguments[0] == "explain":
+        return _run(_explain_parser().parse_args(arguments[1:]), explaining=True)
+    return _run(_clean_parser().parse_args(arguments), explaining=False)
+
+
+def _clean_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="newsclean",
+        description="Print the article of a scraped news page: plain text with junk in it, Markdown or HTML.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"newsclean {_version()}")
+    _add_arguments(parser)
+    return parser
+
+
+def _explain_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="newsclean explain",
+        description="Show every block of a page with its role, score and strongest reasons.",
+        epilog=EXPLAIN,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--reasons", type=int, default=3, metavar="N", help="reasons a block (default: %(default)s)")
+    _add_arguments(parser)
+    return parser
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="*", metavar="FILE", help="pages; none, or -, is standard input")
+    parser.add_argument(
+        "--kind",
+        choices=("auto", "text", "markdown", "html"),
+        default="auto",
+        help="what the pages are (default: found out)",
+    )
+    parser.add_argument(
+        "--prefer",
+        choices=("balanced", "precision", "recall"),
+        default="balanced",
+        help="precision: less junk stays; recall: less of the article is lost",
+    )
+    parser.add_argument(
+        "--keep",
+        type=_roles,
+        metavar="ROLES",
+        help="the roles that stay, comma between; +ROLE adds one to those that stay by default",
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object a page and line, with everything known")
+    parser.add_argument("--site-memory", metavar="FILE", help="what newsclean learn made of the site's other pages")
+    parser.add_argument("--host", help="the site that the pages are from, for --site-memory")
+
+
+def _roles(text: str) -> frozenset[Role]:
+    from newsclean.page import KEPT, Role
+
+    names = [name.strip().lower() for name in text.split(",") if name.strip()]
+    try:
+        roles = {Role(name.removeprefix("+")) for name in names}
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{error}; roles are {', '.join(Role)}") from None
+    return frozenset(roles | KEPT if any(name.startswith("+") for name in names) else roles)
+
+
+def _run(arguments: argparse.Namespace, *, explaining: bool) -> int:
+    try:
+        site = _site(arguments)
+    except SourceError as error:
+        return _fail(str(error))
+    _write_utf8()
+    files = arguments.files or ["-"]
+    status, printed = 0, False
+    for name in files:
+        try:
+            source = read_source(name)
+        except SourceError as error:
+            status = _fail(str(error))
+            continue
+        if len(files) > 1 and not arguments.json:
+            print(f"{chr(10) if printed else ''}==> {_printable(name)} <==")
+            printed = True
+        _show(name, source, arguments, site, explaining)
+    return status
+
+
+def _show(name: str, source: bytes, arguments: argparse.Namespace, site: HostMemory | None, explaining: bool) -> None:
+    from newsclean.api import clean, explain
+    from newsclean.page import KEPT
+
+    kind, prefer, keep = arguments.kind, arguments.prefer, arguments.keep or KEPT
+    if not explaining and not arguments.json:
+        text = clean(source, kind=kind, prefer=prefer, keep=keep, site=site)
+        if text:
+            print(text)
+        else:
+            print(f"newsclean: {_printable(name)}: no article found", file=sys.stderr)
+        return
+    page = explain(source, kind=kind, prefer=prefer, keep=keep, site=site)
+    if arguments.json:
+        print(json.dumps({"file": _printable(name), **page.to_dict()}, ensure_ascii=False))
+    else:
+        _print_page(page, arguments.reasons)
+
+
+def _print_page(page: Page, reasons: int) -> None:
+    from newsclean.cli_explain import Paper, print_page
+
+    print_page(page, Paper.of(sys.stdout), reasons)
+
+
+def _site(arguments: argparse.Namespace) -> HostMemory | None:
+    if not arguments.site_memory and not arguments.host:
+        return None
+    if not arguments.site_memory or not arguments.host:
+        raise SourceError("--site-memory and --host go together: a memory holds many sites, and a page is from one")
+    from newsclean.site import SiteMemory, SiteMemoryError
+
+    try:
+        memory = SiteMemory.load(arguments.site_memory)
+    except (OSError, SiteMemoryError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise SourceError(f"{arguments.site_memory}: {reason}") from error
+    if arguments.host not in memory:
+        print(f"newsclean: {arguments.site_memory} knows no page of {arguments.host}", file=sys.stderr)
+    return memory.for_host(arguments.host)
+
+
+def _write_utf8() -> None:
+    """A file or pipe gets UTF-8, so that nothing of an article is lost to a locale; a terminal keeps its encoding."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="replace")
+
+
+def _printable(name: str) -> str:
+    """A file's name as text: bytes of it that are no text are shown as U+FFFD."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _version() -> str:
+    from newsclean import __version__
+
+    return __version__
+
+
+def _fail(message: str) -> int:
+    print(f"newsclean: {message}", file=sys.stderr)
+    return 2

@@ -1,0 +1,81 @@
+"""Where the command's pages come from: files and standard input, refused with a reason where they are no pages."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+HEAD = 8192
+CONTROLS = 0.05
+"""Share of control characters from which on a file is no text. Half a per cent is damage, and is cleaned."""
+MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"\x1f\x8b", "compressed with gzip"),
+    (b"\x28\xb5\x2f\xfd", "compressed with Zstandard"),
+    (b"PK\x03\x04", "a zip file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"PAR1", "a Parquet file"),
+    (b"\x7fELF", "a program"),
+)
+ARCHIVES = ("gzip", "Zstandard", "Parquet")
+SPACE = "\t\n\v\f\r\x1b"
+
+
+class SourceError(Exception):
+    """A source that cannot be cleaned; the message names it and says why."""
+
+
+def read_source(name: str) -> bytes:
+    """The bytes of a file, or of standard input for "-".
+
+    Raises:
+        SourceError: there is no such file, it is a folder, it may not be read, or it is binary.
+    """
+    shown = "standard input" if name == "-" else os.fsencode(name).decode("utf-8", "replace")
+    data = _standard_input() if name == "-" else _file(name, shown)
+    what = binary_kind(data[:HEAD])
+    if what:
+        hint = "; for archives there is newsclean archive" if any(word in what for word in ARCHIVES) else ""
+        raise SourceError(f"{shown}: is {what}, not text{hint}")
+    return data
+
+
+def _file(name: str, shown: str) -> bytes:
+    path = Path(name)
+    try:
+        return path.read_bytes()
+    except IsADirectoryError as error:
+        raise SourceError(f"{shown}: is a folder; for folders of pages there is newsclean archive") from error
+    except FileNotFoundError as error:
+        hint = "; a command stands first: newsclean explain FILE" if name == "explain" else ""
+        raise SourceError(f"{shown}: no such file{hint}") from error
+    except OSError as error:
+        raise SourceError(f"{shown}: {error.strerror or error}") from error
+    except ValueError as error:  # a NUL in the name
+        raise SourceError(f"{shown!r}: is no file name") from error
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise SourceError("standard input is closed")
+    if sys.stdin.isatty():
+        print("newsclean: paste a page and end with Ctrl-D; newsclean --help shows more", file=sys.stderr)
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise SourceError(f"standard input: {error.strerror or error}") from error
+
+
+def binary_kind(head: bytes) -> str:
+    """What a file is by its first bytes, where it is no text; "" for text of any encoding."""
+    for magic, what in MAGIC:
+        if head.startswith(magic):
+            return what
+    from newsclean.reading.decode import decode
+
+    text = decode(head)
+    controls = sum(char < " " and char not in SPACE for char in text)
+    return "binary" if controls > CONTROLS * len(text) else ""
