@@ -1,0 +1,52 @@
+"""The docs: their Python examples run, links between pages hold, the page of all evidence is up to date."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ELSEWHERE = ("datatrove.md", "recipes.md", "scrapy.md", "spark.md")
+"""Their examples need engines and files of their own: tests/engines/test_docs.py runs them."""
+PAGES = [ROOT / "README.md", *sorted(path for path in (ROOT / "docs").glob("*.md") if path.name not in ELSEWHERE)]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_examples_run(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sybil = pytest.importorskip("sybil", reason="needs the extra docs")
+    myst = pytest.importorskip("sybil.parsers.myst", reason="needs the extra docs")
+    monkeypatch.chdir(tmp_path)
+    document = sybil.Sybil(parsers=[myst.PythonCodeBlockParser()]).parse(path)
+    examples = list(document.examples())
+    assert len(examples) == len(re.findall(r"^```python$", path.read_text(encoding="utf-8"), re.MULTILINE))
+    for example in examples:
+        example.evaluate()
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "docs").glob("*.md")), ids=lambda path: path.name)
+def test_links_between_pages_lead_somewhere(path: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_every_page_is_in_the_index() -> None:
+    index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^([a-z-]+)$", index, re.MULTILINE)
+    assert sorted([*listed, "index"]) == sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
+
+
+def test_the_page_of_all_evidence_is_up_to_date() -> None:
+    made = pytest.importorskip("newsclean.lab.evidence_page", reason="needs the extra lab")
+    written = (ROOT / "docs" / "evidence.md").read_text(encoding="utf-8")
+    assert written == made.evidence_page(), "newsclean lab evidence writes it anew"
+
+
+def test_every_evidence_says_what_it_is() -> None:
+    from newsclean.evidence.markup import MARKUP
+    from newsclean.evidence.table import TEXT
+
+    every = (*TEXT, *MARKUP)
+    assert [one.__name__ for one in every if len((one.__doc__ or "").split()) < 3] == []
+    assert len({one.__name__ for one in every}) == len(every)
