@@ -15,7 +15,7 @@ __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:
-    if name == "SiteMemory":  # it brings numpy, which cleaning loads on the first call only
+    if name == "SiteMemory":  # only those who use one wait for its import
         from newsclean.site import SiteMemory
 
         return SiteMemory

@@ -17,11 +17,7 @@ if TYPE_CHECKING:
     from newsclean.page import Page, Role
     from newsclean.site import HostMemory
 
-ROLES = (
-    "body, subheading, standfirst, correction (kept by default), headline, byline, timestamp, caption, teaser, promo, "
-    "share, comment, ad, legal, nav, duplicate"
-)
-EXAMPLES = f"""\
+EXAMPLES = """\
 examples:
   newsclean page.html                        the article of a page
   curl -s https://news.example/1 | newsclean the same from standard input
@@ -36,7 +32,8 @@ commands (each has a --help of its own):
   lab        train, evaluate, compare; for work on newsclean itself
 To clean a file that is called like a command, write ./explain.
 
-roles: {ROLES}
+roles: body, subheading, standfirst, correction (kept by default), headline, byline, timestamp, caption, teaser, promo,
+share, comment, ad, legal, nav, duplicate
 
 Bytes are decoded as a browser would; the output is UTF-8. Exit status: 0; 2 where a file could not be read (the others
 are cleaned all the same) or the command line is wrong.

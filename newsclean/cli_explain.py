@@ -35,7 +35,7 @@ class Paper:
 
     def ink(self, text: str, *codes: str) -> str:
         """The text in the colours of ANSI codes, where there are colours."""
-        return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if self.colour and text else text
+        return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if self.colour and text and codes else text
 
     def wrap(self, text: str, indent: int) -> list[str]:
         """The text in lines that fit, without the first line's indent."""

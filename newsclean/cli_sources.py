@@ -50,7 +50,7 @@ def _file(name: str, shown: str) -> bytes:
     except IsADirectoryError as error:
         raise SourceError(f"{shown}: is a folder; for folders of pages there is newsclean archive") from error
     except FileNotFoundError as error:
-        hint = "; a command stands first: newsclean explain FILE" if name == "explain" else ""
+        hint = " (the command explain stands first)" if name == "explain" else ""
         raise SourceError(f"{shown}: no such file{hint}") from error
     except OSError as error:
         raise SourceError(f"{shown}: {error.strerror or error}") from error
@@ -78,4 +78,4 @@ def binary_kind(head: bytes) -> str:
 
     text = decode(head)
     controls = sum(char < " " and char not in SPACE for char in text)
-    return "binary" if controls > CONTROLS * len(text) else ""
+    return "binary" if controls > max(2, CONTROLS * len(text)) else ""
