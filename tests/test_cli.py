@@ -230,6 +230,24 @@ def test_colours_are_for_terminals_that_want_them(monkeypatch: pytest.MonkeyPatc
     assert not Paper.of(_Terminal()).colour
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+@pytest.mark.parametrize(("setting", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_a_real_terminal_gets_colours(setting: dict[str, str], coloured: bool, tmp_path: Path) -> None:
+    import pty
+
+    page = tmp_path / "page.txt"
+    page.write_text("Home\n", encoding="utf-8")
+    plain = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    controller, terminal = pty.openpty()
+    with os.fdopen(controller, "rb") as shown:
+        command_line = [sys.executable, "-m", "newsclean", "explain", str(page)]
+        subprocess.run(command_line, stdout=terminal, env={**plain, "TERM": "xterm", **setting}, check=True)
+        os.close(terminal)
+        out = shown.read1(4096)
+    assert b"Home" in out
+    assert (b"\x1b[2m" in out) == coloured
+
+
 def test_stripped_blocks_are_dim_kept_ones_are_not() -> None:
     paper = Paper(100, colour=True)
     kept, why = block_lines(Block("The ferry ran.", 0, 14, Role.BODY, True, 0.9, (Reason("words", 1.0),)), paper, 3)
