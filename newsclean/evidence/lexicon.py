@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.hashing import KnownHashes
 from newsclean.reading.document import Document
 
 FAMILIES = (
@@ -28,21 +29,16 @@ TRAILING = " \t:…>»]).!？?：］】|/*_›→\u200b\ufeff\u200e\u200f"
 KEYS = range(1, 7)
 """A phrase is found by its first (or last) characters, at most six."""
 NEAR = 3
-SHORT = range(1, NEAR)
-"""The lengths that are tried where no phrase shares the first (or last) three characters."""
 
 Phrases = dict[str, list[tuple[str, int]]]
+Nearby = dict[str, tuple[str, ...]]
+"""Phrases by their first (or last) NEAR characters, or fewer where they have no more. Most blocks hold no cue: this tells
+it at once."""
 
 
 def folded(text: str) -> str:
     """NFKC and casefold, the form in which phrases are compared."""
     return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
-
-
-def add_phrase(table: Phrases, key: str, phrase: str, family: int) -> None:
-    rows = table.setdefault(key, [])
-    rows.append((phrase, family))
-    rows.sort(key=lambda row: -len(row[0]))
 
 
 @dataclass(slots=True)
@@ -54,55 +50,73 @@ class Lexicon:
     whole: dict[str, tuple[int, ...]] = field(default_factory=dict)
     end: Phrases = field(default_factory=dict)
     ago: set[str] = field(default_factory=set)
-    openings: set[str] = field(default_factory=set)
-    closings: set[str] = field(default_factory=set)
-    hashes: NDArray[np.uint64] = field(default_factory=lambda: np.zeros(0, np.uint64))
+    openings: Nearby = field(default_factory=dict)  # the phrases of `start` by their first characters
+    closings: Nearby = field(default_factory=dict)  # the phrases of `end` by their last ones
+    ago_openings: set[str] = field(default_factory=set)  # first two characters of `ago`, a blank behind
+    words: KnownHashes[np.uint64] = field(default_factory=lambda: KnownHashes(np.zeros(0, np.uint64)))
     counted: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 0), np.float32))  # stops, as numbers
-    stops: NDArray[np.bool_] = field(default_factory=lambda: np.zeros((0, 0), np.bool_))  # (words, languages)
+    stops: NDArray[np.bool_] = field(default_factory=lambda: np.zeros((0, 0), np.bool_))  # (languages, words)
     months: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
 
     def mark(self, hashes: NDArray[np.uint64]) -> tuple[NDArray[np.bool_], NDArray[np.bool_], int]:
         """For hashed words: is it a function word of the page's language; is it a month; the language's index or -1."""
-        if not len(hashes) or not len(self.hashes):
-            return np.zeros(len(hashes), np.bool_), np.zeros(len(hashes), np.bool_), -1
-        at = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
-        hit = self.hashes[at] == hashes
-        seen = np.bincount(at[hit], minlength=len(self.hashes))
+        stop, month = np.zeros(len(hashes), np.bool_), np.zeros(len(hashes), np.bool_)
+        place, known = self.words.find(hashes)
+        hit = np.flatnonzero(known)
+        if not len(hit):
+            return stop, month, -1
+        at = place.take(hit)
+        seen = np.bincount(at, minlength=len(self.months))
         by_language = seen.astype(np.float32) @ self.counted
-        month = hit & self.months[at]
+        month[hit] = self.months.take(at)
         if not by_language.max(initial=0):
-            return np.zeros(len(hashes), np.bool_), month, -1
+            return stop, month, -1
         language = int(by_language.argmax())
-        return hit & self.stops[at, language], month, language
+        stop[hit] = self.stops[language].take(at)
+        return stop, month, language
 
     def look_up(self, doc: Document) -> NDArray[np.uint8]:
         """uint8 (families, n): 1 for a cue at a block's start or end, 2 where it is the whole block."""
-        found = np.zeros((len(FAMILIES), len(doc)), np.uint8)
-        text = doc.text
-        for i, (a, b) in enumerate(zip(doc.starts.tolist(), doc.ends.tolist(), strict=True)):
-            head = folded(text[a : min(b, a + PREFIX)]).lstrip(LEADING)
-            tail = (head if b - a <= PREFIX else folded(text[b - SUFFIX : b])).rstrip(" .\u200b")
-            for family, value in self._cues(head, tail, b - a <= PREFIX):
-                if not found[family, i]:
-                    found[family, i] = value
-        return found
+        found: dict[tuple[int, int], int] = {}
+        openings, closings, ago_openings, whole = self.openings, self.closings, self.ago_openings, self.whole
+        for i, text in enumerate(doc.text.split("\n")[: len(doc)]):
+            short = len(text) <= PREFIX
+            head = text if short else text[:PREFIX]
+            head = (head.casefold() if head.isascii() else folded(head)).lstrip(LEADING)
+            tail = (head if short else folded(text[-SUFFIX:])).rstrip(" .\u200b")
+            if short and (families := whole.get(head.rstrip(TRAILING))):
+                for family in families:
+                    found[family, i] = WHOLE
+            near = openings.get(head[:NEAR])
+            if (near and head.startswith(near)) or head[:2] in openings or head[:1] in openings:
+                self._starting(head, i, found)
+            near = closings.get(tail[-NEAR:])
+            if (near and tail.endswith(near)) or tail[-2:] in closings or tail[-1:] in closings:
+                self._ending(tail, i, found)
+            if head[:2] in ago_openings and _counted_ago(head, self.ago):
+                found.setdefault((TIMESTAMP, i), START)
+        table = np.zeros((len(FAMILIES), len(doc)), np.uint8)
+        if found:
+            table[tuple(np.array(list(found)).T)] = list(found.values())
+        return table
 
-    def _cues(self, head: str, tail: str, short: bool) -> Iterator[tuple[int, int]]:
-        """The cues of one block, by its first and last characters; short: `head` is all of it."""
-        if short:
-            for family in self.whole.get(head.rstrip(TRAILING), ()):
-                yield family, WHOLE
-        for size in KEYS if head[:NEAR] in self.openings else SHORT:
+    def _starting(self, head: str, block: int, found: dict[tuple[int, int], int]) -> None:
+        for size in KEYS:
             for phrase, family in self.start.get(head[:size], ()):
                 if head.startswith(phrase) and _bounded(head, phrase):
-                    yield family, START if len(head) > len(phrase) + 2 else WHOLE
-        for size in KEYS if tail[-NEAR:] in self.closings else SHORT:
+                    found.setdefault((family, block), START if len(head) > len(phrase) + 2 else WHOLE)
+
+    def _ending(self, tail: str, block: int, found: dict[tuple[int, int], int]) -> None:
+        for size in KEYS:
             for phrase, family in self.end.get(tail[-size:], ()):
                 if tail.endswith(phrase) and _opened(tail, phrase):
-                    yield family, START
-        word, _, rest = head.partition(" ")
-        if word in self.ago and rest[:1].isdigit():
-            yield TIMESTAMP, START
+                    found.setdefault((family, block), START)
+
+
+def _counted_ago(head: str, words: set[str]) -> bool:
+    """Whether the text begins with a word such as "vor" and a figure."""
+    word, _, rest = head.partition(" ")
+    return word in words and rest[:1].isdigit()
 
 
 def _bounded(text: str, phrase: str) -> bool:
@@ -132,42 +146,58 @@ def read_languages() -> Iterator[dict[str, Any]]:
 @cache
 def lexicon() -> Lexicon:
     """The lexicons of all languages, read on the first call and kept."""
-    from newsclean.evidence.tokens import hash_word
-
     book = Lexicon()
-    stops: dict[int, set[int]] = {}
-    months: dict[int, int] = {}
-    for language in read_languages():
-        number = len(book.languages)
+    stops: list[tuple[str, int]] = []
+    months: list[str] = []
+    for number, language in enumerate(read_languages()):
         book.languages.append(language["code"])
         _add_cues(book, language)
-        for word in language.get("words", {}).get("stop", ()):
-            stops.setdefault(hash_word(word), set()).add(number)
-        months.update((hash_word(name), 1) for name in language.get("dates", {}).get("months", ()))
-    book.openings = {phrase[:NEAR] for rows in book.start.values() for phrase, _ in rows}
-    book.closings = {phrase[-NEAR:] for rows in book.end.values() for phrase, _ in rows}
-    hashes = sorted(stops.keys() | months.keys())
-    book.hashes = np.array(hashes, np.uint64)
-    book.stops = np.array([[k in stops.get(h, ()) for k in range(len(book.languages))] for h in hashes], np.bool_)
-    book.counted = book.stops.astype(np.float32)
-    book.months = np.array([h in months for h in hashes], np.bool_)
+        stops += [(word, number) for word in language.get("words", {}).get("stop", ())]
+        months += language.get("dates", {}).get("months", ())
+    for table in (book.start, book.end):
+        for rows in table.values():
+            rows.sort(key=lambda row: -len(row[0]))
+    book.openings = _nearby(book.start, slice(NEAR))
+    book.closings = _nearby(book.end, slice(-NEAR, None))
+    book.ago_openings = {f"{word} "[:2] for word in book.ago}
+    _add_words(book, stops, months)
     return book
+
+
+def _nearby(table: Phrases, part: slice) -> Nearby:
+    near: dict[str, list[str]] = {}
+    for rows in table.values():
+        for phrase, _ in rows:
+            near.setdefault(phrase[part], []).append(phrase)
+    return {key: tuple(phrases) for key, phrases in near.items()}
+
+
+def _add_words(book: Lexicon, stops: list[tuple[str, int]], months: list[str]) -> None:
+    """Function words, with the number of their language, and the names of months."""
+    from newsclean.evidence.tokens import hash_words
+
+    hashes, place = np.unique(hash_words([*(word for word, _ in stops), *months]), return_inverse=True)
+    book.words = KnownHashes(hashes)
+    book.stops = np.zeros((len(book.languages), len(hashes)), np.bool_)
+    book.stops[[number for _, number in stops], place[: len(stops)]] = True
+    book.counted = np.ascontiguousarray(book.stops.T, np.float32)
+    book.months = np.zeros(len(hashes), np.bool_)
+    book.months[place[len(stops) :]] = True
 
 
 def _add_cues(book: Lexicon, language: dict[str, Any]) -> None:
     for name, phrases in language.get("start", {}).items():
         for phrase in phrases:
-            add_phrase(book.start, phrase[: KEYS[-1]], phrase, INDEX[name])
+            book.start.setdefault(phrase[: KEYS[-1]], []).append((phrase, INDEX[name]))
     for name, phrases in language.get("end", {}).items():
         for phrase in phrases:
-            add_phrase(book.end, phrase[-KEYS[-1] :], phrase, INDEX[name])
+            book.end.setdefault(phrase[-KEYS[-1] :], []).append((phrase, INDEX[name]))
     for name, phrases in language.get("whole", {}).items():
         for phrase in phrases:
             book.whole[phrase] = (*book.whole.get(phrase, ()), INDEX[name])
     dates = language.get("dates", {})
     for phrase in (*dates.get("ago", ()), *dates.get("reading", ())):
         if " " in phrase or not phrase[0].isascii():
-            add_phrase(book.end, phrase[-KEYS[-1] :], phrase, TIMESTAMP)
+            book.end.setdefault(phrase[-KEYS[-1] :], []).append((phrase, TIMESTAMP))
         else:
             book.ago.add(phrase)
-

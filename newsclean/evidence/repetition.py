@@ -7,9 +7,9 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class
 from newsclean.evidence.dates import clock, month, numeric_date, year
+from newsclean.evidence.hashing import MIX, first_copies
 from newsclean.evidence.view import Column, View, shared
 
-MIX = np.uint64(0x9E3779B97F4A7C15)
 PERIODS = range(1, 8)
 REACH = 12
 
@@ -28,29 +28,29 @@ def block_hashes(view: View) -> NDArray[np.uint64]:
 
 
 @shared
-def _places(view: View) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
-    """(number of the distinct text, its first block, its count) for every block."""
-    _, first, inverse, count = np.unique(block_hashes(view), return_index=True, return_inverse=True, return_counts=True)
-    return inverse, first[inverse], count[inverse]
+def _places(view: View) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
+    """The first block with the same text, and how many have it, for every block."""
+    first = first_copies(block_hashes(view))
+    return first, np.bincount(first, minlength=view.n)[first]
 
 
 @shared
 def repeats(view: View) -> Column:
     """How often the block's words stand on the page."""
-    _, _, count = _places(view)
+    _, count = _places(view)
     return np.where(block_hashes(view) == 0, 0, np.minimum(count, 9)).astype(np.float32)
 
 
 def repeat_of_earlier(view: View) -> Column:
     """The block's words stood on the page before."""
-    _, first, _ = _places(view)
+    first, _ = _places(view)
     return ((first < np.arange(view.n)) & (block_hashes(view) != 0)).astype(np.float32)
 
 
 def repeat_distance(view: View) -> Column:
     """Blocks to the next copy of the block, in logarithm; 9 where there is none."""
-    number, _, _ = _places(view)
-    at = np.lexsort((np.arange(view.n), number))
+    number, _ = _places(view)
+    at = np.argsort(number, kind="stable")
     gap = np.where(np.diff(number[at]) == 0, np.diff(at), 10**6)
     nearest = np.full(view.n, 10**6)
     if view.n > 1:
@@ -73,12 +73,14 @@ def _triples(view: View) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
 def _triple_counts(view: View) -> tuple[Column, Column, Column]:
     """Shares of a block's three-word runs that stand in another block, in an earlier one, in a later one."""
     triple, block = _triples(view)
-    _, at, number = np.unique(triple, return_index=True, return_inverse=True)
-    first, last = block[at], np.empty(len(at), np.int32)
+    number = first_copies(triple)
+    last = np.empty(len(number), np.int32)
     last[number] = block  # blocks rise, and of several writes to one place the last one stays
     total = np.maximum(np.bincount(block, minlength=view.n), 1)
-    earlier, later = first[number] < block, last[number] > block
-    anywhere, before, behind = (np.bincount(block, part, view.n) / total for part in (earlier | later, earlier, later))
+    earlier, later = block.take(number) < block, last.take(number) > block
+    anywhere, before, behind = (
+        np.bincount(block.compress(part), minlength=view.n) / total for part in (earlier | later, earlier, later)
+    )
     return anywhere.astype(np.float32), before.astype(np.float32), behind.astype(np.float32)
 
 
@@ -106,9 +108,9 @@ def same_opening(view: View) -> Column:
     second = np.minimum(first + 1, len(tokens.hash) - 1)
     follow = np.where(tokens.block[second] == tokens.block[first], tokens.hash[second], np.uint64(0))
     opening = tokens.hash[first] + follow * MIX
-    _, inverse, count = np.unique(opening, return_inverse=True, return_counts=True)
+    number = first_copies(opening)
     column = np.zeros(view.n, np.float32)
-    column[tokens.block[first]] = np.log1p(count[inverse] - 1)
+    column[tokens.block[first]] = np.log1p(np.bincount(number)[number] - 1)
     return column
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,21 +49,19 @@ def tokenise(
 ) -> Tokens:
     """The words among lowered code points: runs of word characters; each character of a script without blanks."""
     at = np.flatnonzero(is_word)
-    kept = classes[at]
+    kept = classes.take(at)
     opens = np.ones(len(at), np.bool_)
     if len(at):
-        opens[1:] = np.diff(at) > 1
+        opens[1:] = at[1:] > at[:-1] + 1
         lone = kept == Class.UNSPACED
         if lone.any():
             opens |= lone
             opens[1:] |= lone[:-1]
     first = np.flatnonzero(opens)
     size = np.diff(np.append(first, len(at))).astype(np.int32)
-    place = np.arange(len(at)) - np.repeat(first, size)
-    codes = small[at]
-    mixed = (codes.astype(np.uint64) + np.uint64(1)) * POWERS[np.minimum(place, LONGEST - 1)]
-    hashes = np.add.reduceat(mixed, first) if len(first) else np.zeros(0, np.uint64)
-    start, sort, weight = at[first], kept[first], np.ones(len(first), np.float32)
+    codes = small.take(at)
+    hashes = _hashes(codes, first, size) if len(first) else np.zeros(0, np.uint64)
+    start, sort, weight = at.take(first), kept.take(first), np.ones(len(first), np.float32)
     alone = sort == Class.UNSPACED
     if alone.any():
         lead = codes[first]
@@ -73,11 +72,23 @@ def tokenise(
         pair = np.append(hashes[1:], np.uint64(0)) * np.uint64(0x9E3779B97F4A7C15)
         hashes = np.where(alone, hashes + pair, hashes)
     stop, month, language = words.mark(hashes)
-    return Tokens(hashes, block_of[start], start.astype(np.int32), size, weight, stop, month, sort, language)
+    return Tokens(hashes, block_of.take(start), start.astype(np.int32), size, weight, stop, month, sort, language)
 
 
-def hash_word(word: str) -> int:
-    """The hash of one word as `tokenise` gives it: of all its characters, in small letters."""
-    codes = code_points(word.lower()).astype(np.uint64)
-    place = np.minimum(np.arange(len(codes)), LONGEST - 1)
-    return int(((codes + np.uint64(1)) * POWERS[place]).sum(dtype=np.uint64))
+def hash_words(words: Sequence[str]) -> NDArray[np.uint64]:
+    """uint64: the hashes of words as `tokenise` gives them: of all their characters, in small letters."""
+    if not words:
+        return np.zeros(0, np.uint64)
+    small = [word.lower() for word in words]
+    size = np.array([len(word) for word in small])
+    first = np.cumsum(size) - size
+    return _hashes(code_points("".join(small)), first, size)
+
+
+def _hashes(codes: NDArray[np.uint32], first: NDArray[np.integer], size: NDArray[np.integer]) -> NDArray[np.uint64]:
+    """uint64: the hash of each run of code points, of one at least, that together make up all of them."""
+    place = np.arange(len(codes), dtype=np.int32) - np.repeat(first.astype(np.int32), size)
+    mixed = codes.astype(np.uint64)
+    mixed += np.uint64(1)
+    mixed *= POWERS.take(place, mode="clip")  # "clip" takes the last power for all that is longer
+    return np.add.reduceat(mixed, first)

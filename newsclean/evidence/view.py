@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.characters import CLASSES, Class, classify, code_points, lowered
+from newsclean.evidence.hashing import first_copies
 from newsclean.evidence.lexicon import Lexicon, lexicon
 from newsclean.evidence.tokens import Tokens, tokenise
 from newsclean.reading.document import Document
@@ -112,10 +113,9 @@ class View:
         return sort
 
     @cached_property
-    def word_numbers(self) -> tuple[NDArray[np.intp], int]:
-        """The page's words as small numbers, one entry a word, and how many distinct words there are."""
-        distinct, number = np.unique(self.tokens.hash, return_inverse=True)
-        return number, len(distinct)
+    def word_numbers(self) -> tuple[NDArray[np.int32], int]:
+        """A number below the second value for each word of the page, the same for the same word: where it stands first."""
+        return first_copies(self.tokens.hash), len(self.tokens.hash)
 
     @cached_property
     def telling(self) -> NDArray[np.bool_]:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.hashing import KnownHashes
 from newsclean.evidence.view import View
 
 PAIR = np.uint64(0x9E3779B97F4A7C15)
@@ -34,7 +35,8 @@ def pair_keys(hashes: NDArray[np.uint64], block: NDArray[np.int32]) -> tuple[NDA
         return np.zeros(0, np.uint32), np.zeros(0, np.int32)
     same = block[1:] == block[:-1]
     mixed = (hashes[:-1] ^ (hashes[1:] >> np.uint64(7))) * PAIR + hashes[1:]
-    return word_keys(mixed)[same], block[:-1][same]
+    at = np.flatnonzero(same)
+    return word_keys(mixed.take(at)), block.take(at)
 
 
 class Vocabulary:
@@ -42,6 +44,8 @@ class Vocabulary:
 
     def __init__(self, keys: NDArray[np.uint32], values: NDArray[np.float32]) -> None:
         self.keys, self.values = keys, values
+        self._known = KnownHashes(keys)
+        self._found = np.append(values, np.float32(0))  # one more, for what is larger than all keys
 
     @classmethod
     def read(cls, data: Mapping[str, Any]) -> Vocabulary:
@@ -59,10 +63,8 @@ class Vocabulary:
 
     def look_up(self, keys: NDArray[np.uint32]) -> NDArray[np.float32]:
         """float32: the log-odds of keys, 0 for unknown ones."""
-        if not len(self.keys):
-            return np.zeros(len(keys), np.float32)
-        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        return np.where(self.keys[at] == keys, self.values[at], np.float32(0))
+        at, known = self._known.find(keys)
+        return self._found.take(at) * known
 
     def table(self, view: View) -> NDArray[np.float32]:
         """float32 (len(NAMES), n): what the vocabulary says of each block."""
@@ -70,6 +72,15 @@ class Vocabulary:
         pairs, pair_block = pair_keys(tokens.hash, tokens.block)
         words = self.look_up(word_keys(tokens.hash))
         return block_table(words, tokens.block, self.look_up(pairs), pair_block, view.n)
+
+
+def _lowest(values: NDArray[np.float32], block: NDArray[np.int32], n: int) -> NDArray[np.float32]:
+    """float32 (n,): the lowest of each block's values, and no more than 0. Blocks rise."""
+    lowest = np.zeros(n, np.float32)
+    if len(block):
+        first = np.flatnonzero(np.diff(block, prepend=-1))
+        lowest[block[first]] = np.minimum(np.minimum.reduceat(values, first), 0)
+    return lowest
 
 
 def block_table(
@@ -84,10 +95,10 @@ def block_table(
     total = np.bincount(block, words, n)
     count = np.bincount(block, minlength=n)
     table[0] = total / np.maximum(count, 1)
-    np.minimum.at(table[1], block, words)
-    np.maximum.at(table[2], block, words)
+    table[1] = _lowest(words, block, n)
+    table[2] = -_lowest(-words, block, n)
     table[3] = np.bincount(pair_block, pairs, n) / np.maximum(np.bincount(pair_block, minlength=n), 1)
-    np.minimum.at(table[4], pair_block, pairs)
+    table[4] = _lowest(pairs, pair_block, n)
     sums, sizes = np.concatenate(([0.0], np.cumsum(total))), np.concatenate(([0], np.cumsum(count)))
     at = np.arange(n)
     low, high = np.maximum(at - 4, 0), np.minimum(at + 5, n)

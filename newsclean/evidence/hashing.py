@@ -1,0 +1,59 @@
+"""Hashes at speed: found in a table of known ones, and matched among themselves, without a sort or a halving search.
+
+Hashes are spread evenly, so their leading bits say nearly where they stand.
+"""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+Hash = TypeVar("Hash", np.uint32, np.uint64)
+
+SLOT_BITS = 13
+SLOTS = 1 << SLOT_BITS
+MIX = np.uint64(0x9E3779B97F4A7C15)
+
+
+class KnownHashes(Generic[Hash]):
+    """Sorted distinct hashes, uint32 or uint64, in which others are found."""
+
+    def __init__(self, hashes: NDArray[Hash]) -> None:
+        width = hashes.dtype.itemsize * 8
+        bits = min(max((4 * len(hashes)).bit_length(), 1), 20)
+        self._shift = hashes.dtype.type(width - bits)
+        leading = (hashes >> self._shift).astype(np.intp)
+        count = np.bincount(leading, minlength=1 << bits)
+        self._first = (np.cumsum(count) - count).astype(np.int32)
+        self._steps = int(count.max()) - 1
+        self._hashes: NDArray[Hash] = np.append(hashes, np.array(np.iinfo(hashes.dtype).max, hashes.dtype))
+        self._count = len(hashes)
+
+    def find(self, hashes: NDArray[Hash]) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
+        """int32: where each hash stands, or the next larger one; bool: is it known."""
+        at = self._first.take((hashes >> self._shift).astype(np.intp))
+        for _ in range(self._steps):
+            at += self._hashes.take(at) < hashes
+        return at, (self._hashes.take(at) == hashes) & (at < self._count)
+
+
+def first_copies(hashes: NDArray[np.uint64]) -> NDArray[np.int32]:
+    """int32: for each hash the place of the first one that equals it.
+
+    All hashes are written to a table at some of their bits, the first of several last, so that it stays. Those that
+    find another hash in their place (few) go on with other bits.
+    """
+    count = len(hashes)
+    found = np.empty(count, np.int32)
+    left = np.arange(count, dtype=np.int32)
+    mixed, table = hashes, np.empty(SLOTS, np.int32)
+    while len(left):
+        slot = (mixed >> np.uint64(64 - SLOT_BITS)).astype(np.intp)
+        table[slot[::-1]] = left[::-1]
+        first = table.take(slot)
+        found[left] = first
+        other = np.flatnonzero(hashes.take(first) != hashes.take(left))
+        left, mixed = left.take(other), mixed.take(other) * MIX
+    return found
