@@ -94,7 +94,7 @@ def code_points(text: str) -> NDArray[np.uint32]:
 
 def classify(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
     """uint8: the class of each code point. Beyond the basic plane: Han, symbols, letters by range."""
-    classes = class_table()[np.minimum(codes, BMP - 1)]
+    classes = class_table().take(codes, mode="clip")
     high = codes >= BMP
     if high.any():
         far = codes[high]
@@ -107,7 +107,7 @@ def classify(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
 
 def lowered(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """The code points in small letters."""
-    small = lower_table()[np.minimum(codes, BMP - 1)]
+    small = lower_table().take(codes, mode="clip")
     high = codes >= BMP
     if high.any():
         small[high] = codes[high]

@@ -7,26 +7,28 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class
 from newsclean.evidence.place import stretch
-from newsclean.evidence.view import Column, View, shared
+from newsclean.evidence.view import Column, View, median, shared
 
 
 @shared
-def _pairs(view: View) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Every (word, block) pair of the page once: word numbers and blocks."""
-    pair = np.unique(view.word_numbers[0].astype(np.int64) * view.n + view.tokens.block)
-    return pair // view.n, pair % view.n
+def _telling(view: View) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """The telling words of the page: their numbers and blocks."""
+    return view.word_numbers[0].compress(view.telling), view.tokens.block.compress(view.telling)
 
 
 def used_by(view: View, users: NDArray[np.bool_]) -> Column:
     """Share of each block's telling words that other blocks among `users` (bool, a block) use."""
-    number, size = view.word_numbers
-    if not size:
-        return np.zeros(view.n, np.float32)
-    word, block = _pairs(view)
-    used = np.bincount(word[users[block]], minlength=size)
-    own = view.tokens.block
-    other = used[number] > users[own]
-    return (np.bincount(own, view.telling & other, view.n) / view.telling_words).astype(np.float32)
+    number, block = _telling(view)
+    using = users.take(block)
+    words, where = number.compress(using), block.compress(using)
+    first = np.full(view.word_numbers[1], -1, np.int32)
+    last = first.copy()
+    # blocks rise, and of several writes to one place the last one stays
+    last[words] = where
+    first[words[::-1]] = where[::-1]
+    before, behind = first.take(number), last.take(number)
+    other = (before >= 0) & ((before != block) | (behind != block))
+    return (np.bincount(block.compress(other), minlength=view.n) / view.telling_words).astype(np.float32)
 
 
 def article_words(view: View) -> Column:
@@ -37,24 +39,24 @@ def article_words(view: View) -> Column:
 def stretch_words(view: View) -> Column:
     """Share of the block's longer words that the densest stretch uses, the block itself aside."""
     first, end = stretch(view)
-    at = np.arange(view.n)
+    at = view.at
     return used_by(view, (at >= first) & (at < end))
 
 
 def junk_words(view: View) -> Column:
     """Share of the block's longer words that blocks outside the densest stretch use."""
     first, end = stretch(view)
-    at = np.arange(view.n)
+    at = view.at
     return used_by(view, (at < first) | (at >= end))
 
 
 def new_words(view: View) -> Column:
     """Share of the block's words that stand nowhere else on the page."""
-    tokens = view.tokens
-    number, size = view.word_numbers
-    once = np.bincount(number, minlength=size)[number] == 1
-    total = np.maximum(np.bincount(tokens.block, minlength=view.n), 1)
-    return (np.bincount(tokens.block, once, view.n) / total).astype(np.float32)
+    number, _ = view.word_numbers
+    once = np.bincount(number).take(number) == 1
+    return (np.bincount(view.tokens.block.compress(once), minlength=view.n) / np.maximum(view.word_count, 1)).astype(
+        np.float32
+    )
 
 
 def size_ratio(view: View) -> Column:
@@ -65,7 +67,7 @@ def size_ratio(view: View) -> Column:
 def script_mismatch(view: View) -> Column:
     """How far the block's share of letters without blanks or case is from the good text's."""
     other = view.share(view.counts[Class.UNSPACED] + view.counts[Class.UNCASED])
-    usual = float(np.median(other[view.good])) if view.good.any() else float(np.median(other)) if view.n else 0.0
+    usual = median(other[view.good] if view.good.any() else other) if view.n else 0.0
     return np.abs(other - usual)
 
 
@@ -73,7 +75,7 @@ def blanks_ratio(view: View) -> Column:
     """Blank lines before the block over the median of the densest stretch, in logarithm."""
     first, end = stretch(view)
     part = view.doc.blanks[first:end] if end > first else view.doc.blanks
-    usual = float(np.median(part)) if len(part) else 0.0
+    usual = median(part) if len(part) else 0.0
     return np.log((view.doc.blanks + 1) / (usual + 1)).astype(np.float32)
 
 
@@ -81,7 +83,7 @@ def indent_mismatch(view: View) -> Column:
     """Leading blanks beyond the median of the densest stretch, in logarithm and with sign."""
     first, end = stretch(view)
     part = view.doc.indent[first:end] if end > first else view.doc.indent
-    off = view.doc.indent - (float(np.median(part)) if len(part) else 0.0)
+    off = view.doc.indent - (median(part) if len(part) else 0.0)
     return (np.sign(off) * np.log1p(np.abs(off))).astype(np.float32)
 
 

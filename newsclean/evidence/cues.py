@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsclean.evidence.lexicon import FAMILIES, INDEX
-from newsclean.evidence.view import Column, View
+from newsclean.evidence.view import Column, View, shared
 
 HEADINGS = [INDEX[name] for name in ("related", "also", "newsletter", "comment", "nav", "share")]
 
@@ -21,25 +22,34 @@ def _family(name: str) -> Callable[[View], Column]:
     return cue
 
 
+@shared
+def _hits(view: View) -> NDArray[np.uint8]:
+    """uint8 (n,): cue families that each block hits."""
+    return (view.cues > 0).view(np.uint8).sum(0, dtype=np.uint8)
+
+
+@shared
+def _last_head(view: View) -> NDArray[np.int64]:
+    """int64 (n,): the last short block with a cue that heads a list, up to the block itself; -1 for none."""
+    heads = (view.cues[HEADINGS] > 0).any(0) & (view.words <= 8)
+    return np.maximum.accumulate(np.where(heads, view.at, -1))
+
+
 def cue_any(view: View) -> Column:
     """Cue families that the block hits."""
-    return (view.cues > 0).sum(0).astype(np.float32)
+    return _hits(view).astype(np.float32)
 
 
 def cue_before(view: View) -> Column:
     """Blocks since the last short block with a cue that heads a list, in logarithm; 9 where there is none."""
-    heads = (view.cues[HEADINGS] > 0).any(0) & (view.words <= 8)
-    at = np.arange(view.n)
-    last = np.maximum.accumulate(np.where(heads, at, -1))
-    last = np.concatenate(([-1], last[:-1])) if view.n else last
-    return np.where(last < 0, 9, np.log1p(at - last)).astype(np.float32)
+    last = np.concatenate(([-1], _last_head(view)))[: view.n]
+    return np.where(last < 0, 9, np.log1p(view.at - last)).astype(np.float32)
 
 
 def good_since_cue(view: View) -> Column:
     """Good words since the last such cue, in logarithm: running text after a cue ends its reach."""
-    heads = (view.cues[HEADINGS] > 0).any(0) & (view.words <= 8)
+    last = _last_head(view)
     total = np.concatenate(([0.0], np.cumsum(view.good_words)))[: view.n]
-    last = np.maximum.accumulate(np.where(heads, np.arange(view.n), -1))
     return np.log1p(np.where(last < 0, total, total - total[np.maximum(last, 0)])).astype(np.float32)
 
 
@@ -51,10 +61,7 @@ def related_before(view: View) -> Column:
 
 def cues_around(view: View) -> Column:
     """Share of blocks with any cue among the nine around."""
-    hits = np.concatenate(([0.0], np.cumsum((view.cues > 0).any(0))))
-    at = np.arange(view.n)
-    low, high = np.maximum(at - 4, 0), np.minimum(at + 5, view.n)
-    return ((hits[high] - hits[low]) / np.maximum(high - low, 1)).astype(np.float32)
+    return (view.around(_hits(view) > 0, 4) / view.blocks_around(4)).astype(np.float32)
 
 
 CUES = (*(_family(name) for name in FAMILIES), cue_any, cue_before, good_since_cue, related_before, cues_around)

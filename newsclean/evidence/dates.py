@@ -8,9 +8,20 @@ from numpy.typing import NDArray
 from newsclean.evidence.characters import Class
 from newsclean.evidence.view import Column, View, shared
 
-CLOCK = (ord(":"), ord("."), ord("h"), ord("H"))
-SLASHES = (ord("."), ord("/"), ord("-"))
-HAN_UNITS = np.array([ord(sign) for sign in "年月日년월일"], np.uint32)
+CLOCK = ":.hH"
+SLASHES = "./-"
+HAN_UNITS = "年月日년월일"
+YEAR_DIGITS = 4
+PLACE_VALUES = np.array([[10 ** (size - 1 - place) if place < size else 0 for place in range(4)] for size in range(5)])
+"""int64 (5, 4): what each of a number's first four digits is worth, by how many of them it has."""
+
+
+def one_of(codes: NDArray[np.uint32], signs: str) -> NDArray[np.bool_]:
+    """bool: is a code point one of a few signs."""
+    found = codes == ord(signs[0])
+    for sign in signs[1:]:
+        found |= codes == ord(sign)
+    return found
 
 
 class Runs:
@@ -18,19 +29,19 @@ class Runs:
 
     def __init__(self, view: View) -> None:
         digit = view.classes == Class.DIGIT
-        edge = np.diff(np.concatenate(([0], digit.view(np.int8), [0])))
-        self.start = np.flatnonzero(edge == 1)
-        self.stop = np.flatnonzero(edge == -1)
+        at = np.flatnonzero(digit)
+        opens = np.ones(len(at) + 1, np.bool_)
+        np.greater(at[1:], at[:-1] + 1, out=opens[1:-1])
+        self.start = at[opens[:-1]]
+        self.stop = at[opens[1:]] + 1
         self.size = self.stop - self.start
-        self.block = view.block_of[self.start]
-        self.before = view.codes[np.maximum(self.start - 1, 0)]
-        self.after = view.codes[np.minimum(self.stop, max(len(view.codes) - 1, 0))]
-        self.value = np.zeros(len(self.start), np.int32)
-        for place in range(4):
-            more = place < self.size
-            ascii_digit = view.codes[np.minimum(self.start + place, len(view.codes) - 1)].astype(np.int64) % 16
-            # digits of every script stand at a multiple of 16 (or 6 above, Arabic at 0): good enough for years
-            self.value = np.where(more, self.value * 10 + ascii_digit.astype(np.int32), self.value)
+        self.block = view.block_of.take(self.start)
+        self.after = view.codes.take(self.stop) if len(at) else view.codes[:0]  # a digit is never the last character
+        # digits of every script stand at a multiple of 16 (or 6 above, Arabic at 0): good enough for years
+        figures = view.codes.take(self.start + np.arange(YEAR_DIGITS)[:, None], mode="clip") & 15 if len(at) else 0
+        self.value: NDArray[np.int32] = (
+            (figures * PLACE_VALUES[np.minimum(self.size, YEAR_DIGITS)].T).sum(0).astype(np.int32)
+        )
 
 
 @shared
@@ -61,7 +72,7 @@ def clock(view: View) -> Column:
     made = runs(view)
     if len(made.start) < 2:
         return np.zeros(view.n, np.float32)
-    near = (made.start[1:] == made.stop[:-1] + 1) & np.isin(made.after[:-1], CLOCK)
+    near = (made.start[1:] == made.stop[:-1] + 1) & one_of(made.after[:-1], CLOCK)
     hour = (made.size[:-1] <= 2) & (made.value[:-1] < 24) & (made.size[1:] == 2) & (made.value[1:] < 60)
     return _flag(view, made.block[:-1][near & hour])
 
@@ -72,10 +83,10 @@ def numeric_date(view: View) -> Column:
     made = runs(view)
     if len(made.start) < 2:
         return np.zeros(view.n, np.float32)
-    near = (made.start[1:] == made.stop[:-1] + 1) & np.isin(made.after[:-1], SLASHES)
+    near = (made.start[1:] == made.stop[:-1] + 1) & one_of(made.after[:-1], SLASHES)
     day = (made.value[:-1] > 0) & (made.value[1:] > 0) & ((made.value[:-1] <= 31) | (made.value[1:] <= 31))
     figures = made.block[:-1][near & day & (made.size[:-1] != 3) & (made.size[1:] != 3)]
-    return _flag(view, np.concatenate((figures, made.block[np.isin(made.after, HAN_UNITS)])))
+    return _flag(view, np.concatenate((figures, made.block[one_of(made.after, HAN_UNITS)])))
 
 
 @shared
@@ -87,16 +98,18 @@ def month(view: View) -> Column:
 def date_share(view: View) -> Column:
     """Characters of figures and month names over all of the block: 1 where the block is nothing but a date."""
     tokens = view.tokens
-    part = view.counts[Class.DIGIT] + np.bincount(tokens.block, np.where(tokens.month, tokens.size, 0), view.n)
+    months = np.flatnonzero(tokens.month)
+    part = view.counts[Class.DIGIT] + np.bincount(tokens.block[months], tokens.size[months], view.n)
     return view.share(part.astype(np.float32))
 
 
 def starts_with_date(view: View) -> Column:
     """A figure or a month among the block's first three words."""
     tokens = view.tokens
-    head = tokens.start - view.starts[tokens.block] < 12
-    dated = tokens.month | (tokens.first == Class.DIGIT)
-    return np.minimum(np.bincount(tokens.block[head & dated], minlength=view.n), 3).astype(np.float32)
+    dated = np.flatnonzero(tokens.month | (tokens.first == Class.DIGIT))
+    block = tokens.block[dated]
+    head = tokens.start[dated] - view.starts[block] < 12
+    return np.minimum(np.bincount(block[head], minlength=view.n), 3).astype(np.float32)
 
 
 def last_year(view: View) -> NDArray[np.int32]:
@@ -122,13 +135,15 @@ def younger(view: View) -> Column:
     return column
 
 
+@shared
+def dated(view: View) -> NDArray[np.bool_]:
+    """bool (n,): the block names a year, a date in figures, a month or a clock time."""
+    return (year(view) + numeric_date(view) + month(view) + clock(view)) > 0
+
+
 def dates_around(view: View) -> Column:
     """Share of short dated blocks among the thirteen around: lists of teasers have many."""
-    dated = (view.words <= 14) & ((year(view) > 0) | (numeric_date(view) > 0) | (month(view) > 0) | (clock(view) > 0))
-    hits = np.concatenate(([0.0], np.cumsum(dated)))
-    at = np.arange(view.n)
-    low, high = np.maximum(at - 6, 0), np.minimum(at + 7, view.n)
-    return ((hits[high] - hits[low]) / np.maximum(high - low, 1)).astype(np.float32)
+    return (view.around((view.words <= 14) & dated(view), 6) / view.blocks_around(6)).astype(np.float32)
 
 
 DATES = (numbers, year, clock, numeric_date, month, date_share, starts_with_date, younger, dates_around)

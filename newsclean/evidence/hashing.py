@@ -23,7 +23,7 @@ class KnownHashes(Generic[Hash]):
     def __init__(self, hashes: NDArray[Hash]) -> None:
         width = hashes.dtype.itemsize * 8
         bits = min(max((4 * len(hashes)).bit_length(), 1), 20)
-        self._shift = hashes.dtype.type(width - bits)
+        self._shift: np.uint32 | np.uint64 = hashes.dtype.type(width - bits)
         leading = (hashes >> self._shift).astype(np.intp)
         count = np.bincount(leading, minlength=1 << bits)
         self._first = (np.cumsum(count) - count).astype(np.int32)

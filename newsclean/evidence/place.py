@@ -10,7 +10,7 @@ from newsclean.evidence.view import Column, View, shared
 
 def order(view: View) -> Column:
     """Place among the blocks, 0 to 1."""
-    return (np.arange(view.n) / max(view.n - 1, 1)).astype(np.float32)
+    return (view.at / max(view.n - 1, 1)).astype(np.float32)
 
 
 def depth(view: View) -> Column:
@@ -79,7 +79,7 @@ def stretch(view: View) -> tuple[int, int]:
 def in_stretch(view: View) -> Column:
     """Place to the densest stretch of good text: below 0 before it, 0 to 1 in it, above 1 behind; blocks in logarithm."""
     first, end = stretch(view)
-    at = np.arange(view.n)
+    at = view.at
     inside = (at - first) / max(end - first, 1)
     before, behind = -np.log1p(np.maximum(first - at, 0)), 1 + np.log1p(np.maximum(at - end + 1, 0))
     return np.where(at < first, before, np.where(at >= end, behind, inside)).astype(np.float32)
@@ -89,7 +89,7 @@ def good_to_stretch(view: View) -> Column:
     """Good words between the block and the densest stretch, in logarithm; 0 inside."""
     first, end = stretch(view)
     total = np.concatenate(([0.0], np.cumsum(view.good_words)))
-    at = np.arange(view.n)
+    at = view.at
     before, behind = total[first] - total[np.minimum(at + 1, first)], total[np.maximum(at, end)] - total[end]
     return np.log1p(np.maximum(before, 0) * (at < first) + np.maximum(behind, 0) * (at >= end)).astype(np.float32)
 
@@ -98,30 +98,28 @@ def poor_to_stretch(view: View) -> Column:
     """Blocks that are no good text between the block and the densest stretch, in logarithm; 0 inside."""
     first, end = stretch(view)
     total = np.concatenate(([0], np.cumsum(~view.good)))
-    at = np.arange(view.n)
+    at = view.at
     before, behind = total[first] - total[np.minimum(at + 1, first)], total[np.maximum(at, end)] - total[end]
     return np.log1p(np.maximum(before, 0) * (at < first) + np.maximum(behind, 0) * (at >= end)).astype(np.float32)
 
 
 def density(view: View) -> Column:
     """Good words among all words of the eleven blocks around."""
-    return _window(view.good_words, 5) / np.maximum(_window(view.words, 5), 1)
+    return _window(view, view.good_words, 5) / np.maximum(_window(view, view.words, 5), 1)
 
 
 def density_wide(view: View) -> Column:
     """Good words among all words of the 41 blocks around."""
-    return _window(view.good_words, 20) / np.maximum(_window(view.words, 20), 1)
+    return _window(view, view.good_words, 20) / np.maximum(_window(view, view.words, 20), 1)
 
 
 def words_around(view: View) -> Column:
     """Mean words of the seven blocks around, in logarithm."""
-    return np.log1p(_window(view.words, 3) / np.maximum(_window(np.ones(view.n, np.float32), 3), 1)).astype(np.float32)
+    return np.log1p(_window(view, view.words, 3) / view.blocks_around(3).astype(np.float32))
 
 
-def _window(values: Column, reach: int) -> Column:
-    total = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
-    at = np.arange(len(values))
-    return (total[np.minimum(at + reach + 1, len(values))] - total[np.maximum(at - reach, 0)]).astype(np.float32)
+def _window(view: View, values: Column, reach: int) -> Column:
+    return view.around(values, reach).astype(np.float32)
 
 
 PLACE = (

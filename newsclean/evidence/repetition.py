@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class
-from newsclean.evidence.dates import clock, month, numeric_date, year
+from newsclean.evidence.dates import dated
 from newsclean.evidence.hashing import MIX, first_copies
 from newsclean.evidence.view import Column, View, shared
 
+SECOND, THIRD = np.array([3, 5], np.uint64) * MIX
 PERIODS = range(1, 8)
 REACH = 12
 
@@ -19,11 +20,13 @@ def block_hashes(view: View) -> NDArray[np.uint64]:
     """uint64 (n,): a hash of each block's words in order; 0 for a block without words."""
     tokens = view.tokens
     made = np.zeros(view.n, np.uint64)
-    if len(tokens.hash):
-        first = np.flatnonzero(np.diff(tokens.block, prepend=-1))
-        place = np.arange(len(tokens.block)) - np.repeat(first, np.diff(np.append(first, len(tokens.block))))
-        mixed = tokens.hash * (place.astype(np.uint64) * MIX + np.uint64(1))
-        made[tokens.block[first]] = np.add.reduceat(mixed, first)
+    first, block = view.first_words
+    if len(first):
+        mixed = (np.arange(len(tokens.hash)) - np.repeat(first, view.word_count[block])).astype(np.uint64)
+        mixed *= MIX
+        mixed += np.uint64(1)
+        mixed *= tokens.hash
+        made[block] = np.add.reduceat(mixed, first)
     return made
 
 
@@ -65,8 +68,8 @@ def _triples(view: View) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
     if len(tokens.hash) < 3:
         return np.zeros(0, np.uint64), np.zeros(0, np.int32)
     whole = tokens.block[2:] == tokens.block[:-2]
-    triple = tokens.hash[:-2] + tokens.hash[1:-1] * np.uint64(3) * MIX + tokens.hash[2:] * np.uint64(5) * MIX
-    return triple[whole], tokens.block[:-2][whole]
+    triple = tokens.hash[:-2] + tokens.hash[1:-1] * SECOND + tokens.hash[2:] * THIRD
+    return triple.compress(whole), tokens.block[:-2].compress(whole)
 
 
 @shared
@@ -104,13 +107,13 @@ def same_opening(view: View) -> Column:
     tokens = view.tokens
     if not len(tokens.hash):
         return np.zeros(view.n, np.float32)
-    first = np.flatnonzero(np.diff(tokens.block, prepend=-1))
+    first, block = view.first_words
     second = np.minimum(first + 1, len(tokens.hash) - 1)
-    follow = np.where(tokens.block[second] == tokens.block[first], tokens.hash[second], np.uint64(0))
+    follow = tokens.hash[second] * (tokens.block[second] == block)
     opening = tokens.hash[first] + follow * MIX
     number = first_copies(opening)
     column = np.zeros(view.n, np.float32)
-    column[tokens.block[first]] = np.log1p(np.bincount(number)[number] - 1)
+    column[block] = np.log1p(np.bincount(number)[number] - 1)
     return column
 
 
@@ -118,10 +121,9 @@ def same_opening(view: View) -> Column:
 def shapes(view: View) -> NDArray[np.int64]:
     """int64 (n,): a coarse shape of each block: size, sentence end, date, first character, blanks before."""
     size = np.digitize(view.words, (2, 5, 12, 25, 60))
-    dated = (year(view) > 0) | (numeric_date(view) > 0) | (month(view) > 0) | (clock(view) > 0)
     figure = view.firsts == Class.DIGIT
     gap = np.minimum(view.doc.blanks, 3)
-    code: NDArray[np.int64] = (((size * 2 + (view.sentence_end > 0)) * 2 + dated) * 2 + figure) * 4 + gap
+    code: NDArray[np.int64] = (((size * 2 + (view.sentence_end > 0)) * 2 + dated(view)) * 2 + figure) * 4 + gap
     return code
 
 
@@ -138,20 +140,20 @@ def pattern_period(view: View) -> Column:
 @shared
 def _patterns(view: View) -> tuple[Column, Column]:
     code, n = shapes(view), view.n
-    same = np.zeros((len(PERIODS), n + 1))
-    for row, period in zip(same[:, 1:], PERIODS, strict=True):
+    # running sums with the edges' values repeated beyond them, so that a window is one difference
+    same = np.zeros((len(PERIODS), n + 2 * REACH + 1), np.int8)
+    for row, period in zip(same[:, REACH + 1 : REACH + 1 + n], PERIODS, strict=True):
         if n > period:
             equal = code[period:] == code[:-period]
             row[period:] += equal
             row[:-period] += equal
-    total = same.cumsum(1)
-    at = np.arange(n)
-    low, high = np.maximum(at - REACH, 0), np.minimum(at + REACH + 1, n)
-    shares = (total[:, high] - total[:, low]) / np.maximum(2 * (high - low), 1)
+    total = same.cumsum(1, dtype=np.int32)
+    shares = (total[:, 2 * REACH + 1 :] - total[:, :n]) / (2 * view.blocks_around(REACH))
     best, length = np.zeros(n), np.zeros(n)
     for share, period in zip(shares, PERIODS, strict=True):
         better = share > best + 0.05  # a longer pattern must repeat clearly better
-        best, length = np.where(better, share, best), np.where(better, period, length)
+        np.copyto(best, share, where=better)
+        np.copyto(length, period, where=better)
     return best.astype(np.float32), length.astype(np.float32)
 
 
@@ -171,7 +173,7 @@ def _headline(view: View) -> tuple[Column, Column]:
 
     nothing = np.zeros(view.n, np.float32), np.full(view.n, 9, np.float32)
     first, end = stretch(view)
-    tokens, at = view.tokens, np.arange(view.n)
+    tokens, at = view.tokens, view.at
     hit = words_shared(view, first, end)
     likely = (view.words >= 4) & (view.words <= 30) & (at <= first) & (hit > 0)
     if not likely.any():
@@ -182,9 +184,8 @@ def _headline(view: View) -> tuple[Column, Column]:
     number, size = view.word_numbers
     known = np.zeros(size, np.bool_)
     known[number[tokens.block == best]] = True
-    total = np.maximum(np.bincount(tokens.block, minlength=view.n), 1)
     last = np.maximum.accumulate(np.where(text == text[best], at, -1))
-    found = np.bincount(tokens.block, known[number], view.n) / total
+    found = np.bincount(tokens.block.compress(known.take(number)), minlength=view.n) / np.maximum(view.word_count, 1)
     return found.astype(np.float32), np.where(last < 0, -1, np.log1p(at - last)).astype(np.float32)
 
 
@@ -194,7 +195,8 @@ def words_shared(view: View, first: int, end: int) -> Column:
     number, size = view.word_numbers
     known = np.zeros(size, np.bool_)
     known[number[(tokens.block >= first) & (tokens.block < end) & ~tokens.stop]] = True
-    return (np.bincount(tokens.block, view.telling & known[number], view.n) / view.telling_words).astype(np.float32)
+    hit = view.telling & known.take(number)
+    return (np.bincount(tokens.block.compress(hit), minlength=view.n) / view.telling_words).astype(np.float32)
 
 
 REPETITION = (

@@ -84,7 +84,8 @@ def capitals(view: View) -> Column:
 def title_case(view: View) -> Column:
     """Share of words that begin with a capital."""
     tokens = view.tokens
-    return view.per_word(np.bincount(tokens.block, tokens.first == Class.UPPER, view.n).astype(np.float32))
+    capital = tokens.block.compress(tokens.first == Class.UPPER)
+    return view.per_word(np.bincount(capital, minlength=view.n).astype(np.float32))
 
 
 def symbols(view: View) -> Column:
@@ -119,24 +120,23 @@ def function_words(view: View) -> Column:
 
 def longest_word(view: View) -> Column:
     """Characters of the longest word: addresses and hashtags are long."""
-    tokens = view.tokens
     column = np.zeros(view.n, np.float32)
-    if len(tokens.block):
-        first = np.flatnonzero(np.diff(tokens.block, prepend=-1))
-        column[tokens.block[first]] = np.maximum.reduceat(tokens.size, first)
+    first, block = view.first_words
+    if len(first):
+        column[block] = np.maximum.reduceat(view.tokens.size, first)
     return column
 
 
 def addresses(view: View) -> Column:
     """At signs, hash signs and underlines: addresses, handles, tags."""
     sign = (view.codes == ord("@")) | (view.codes == ord("#")) | (view.codes == ord("_"))
-    return np.bincount(view.block_of[sign], minlength=view.n).astype(np.float32)
+    return np.bincount(view.block_of.take(np.flatnonzero(sign)), minlength=view.n).astype(np.float32)
 
 
 def bars(view: View) -> Column:
     """Upright bars, middle dots, slashes between words: breadcrumbs and titles with a site's suffix."""
-    sign = bar_table()[np.minimum(view.codes, BMP - 1)]
-    return np.bincount(view.block_of[sign], minlength=view.n).astype(np.float32)
+    sign = np.flatnonzero(bar_table().take(view.codes, mode="clip"))
+    return np.bincount(view.block_of.take(sign), minlength=view.n).astype(np.float32)
 
 
 @cache

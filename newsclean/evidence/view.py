@@ -39,6 +39,12 @@ def shared(make: Callable[[View], Made]) -> Callable[[View], Made]:
     return kept
 
 
+def median(values: NDArray[np.number]) -> float:
+    """The middle of the values, of two in the middle the mean; there must be one at least. Quicker than numpy's."""
+    ordered, middle = np.sort(values), len(values) // 2
+    return float(ordered[middle] if len(values) % 2 else (ordered[middle - 1] + ordered[middle]) / 2)
+
+
 class View:
     """A page under evidence. All columns are float32 or int arrays of one entry a block."""
 
@@ -60,6 +66,24 @@ class View:
         return (self.ends - self.starts).astype(np.float32)
 
     @cached_property
+    def at(self) -> NDArray[np.int64]:
+        """int64 (n,): the blocks' numbers."""
+        return np.arange(self.n)
+
+    def around(self, column: NDArray[np.generic], reach: int) -> NDArray[np.float64]:
+        """float64 (n,): the sum of a column over the blocks up to `reach` away, the block itself included."""
+        # running sums with the edges' values repeated beyond them, so that a window is one difference
+        n, total = self.n, np.zeros(self.n + 2 * reach + 1)
+        np.cumsum(column, out=total[reach + 1 : reach + 1 + n])
+        total[reach + 1 + n :] = total[reach + n]
+        return total[2 * reach + 1 :] - total[:n]
+
+    def blocks_around(self, reach: int) -> NDArray[np.int64]:
+        """int64 (n,): how many blocks that are."""
+        low, high = np.maximum(self.at - reach, 0), np.minimum(self.at + reach + 1, self.n)
+        return high - low
+
+    @cached_property
     def block_of(self) -> NDArray[np.int32]:
         """int32 (characters,): the block each character stands in."""
         return np.repeat(np.arange(self.n, dtype=np.int32), self.ends - self.starts + 1)
@@ -67,7 +91,8 @@ class View:
     @cached_property
     def counts(self) -> Column:
         """float32 (classes, n): characters of each class, a block."""
-        key = self.block_of * CLASSES + self.classes
+        key = np.repeat(self.at * CLASSES, self.ends - self.starts + 1)
+        key += self.classes
         table = np.bincount(key, minlength=self.n * CLASSES).reshape(self.n, CLASSES)
         return np.ascontiguousarray(table.T, np.float32)
 
@@ -79,12 +104,26 @@ class View:
     @cached_property
     def tokens(self) -> Tokens:
         """The page's words, as hashes."""
-        return tokenise(self.small, self.classes, WORD_CLASSES[self.classes], self.block_of, self.lexicon)
+        return tokenise(self.small, self.classes, WORD_CLASSES.take(self.classes), self.block_of, self.lexicon)
 
     @cached_property
     def words(self) -> Column:
         """Words a block; scripts without blanks count two characters (Thai and its kin: four) as a word."""
         return np.bincount(self.tokens.block, self.tokens.weight, self.n).astype(np.float32)
+
+    @cached_property
+    def word_count(self) -> NDArray[np.int64]:
+        """int64 (n,): entries in `tokens` a block."""
+        return np.bincount(self.tokens.block, minlength=self.n)
+
+    @cached_property
+    def first_words(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+        """The place in `tokens` of each block's first word, and the block; blocks without words aside."""
+        block = self.tokens.block
+        opens = np.ones(len(block), np.bool_)
+        np.not_equal(block[1:], block[:-1], out=opens[1:])
+        first = np.flatnonzero(opens)
+        return first, block.take(first)
 
     def share(self, part: Column) -> Column:
         """`part` over the block's characters."""
@@ -126,12 +165,12 @@ class View:
     @cached_property
     def telling_words(self) -> NDArray[np.float64]:
         """Telling words a block, at least 1."""
-        return np.maximum(np.bincount(self.tokens.block, self.telling, self.n), 1)
+        return np.maximum(np.bincount(self.tokens.block.compress(self.telling), minlength=self.n), 1.0)
 
     @cached_property
     def good_median(self) -> float:
         """Median words of the good blocks, 20 where there are none."""
-        return float(np.median(self.words[self.good])) if self.good.any() else 20.0
+        return median(self.words[self.good]) if self.good.any() else 20.0
 
     @cached_property
     def sentence_end(self) -> Column:
@@ -147,7 +186,7 @@ class View:
     @cached_property
     def stops(self) -> Column:
         """Function words of the page's own language, a block."""
-        return np.bincount(self.tokens.block, self.tokens.stop, self.n).astype(np.float32)
+        return np.bincount(self.tokens.block.compress(self.tokens.stop), minlength=self.n).astype(np.float32)
 
     @cached_property
     def unspaced(self) -> Column:
