@@ -283,7 +283,8 @@ def test_site_memory(tmp_path: Path, page: Path, capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.parametrize("arguments", [[], ["explain"], ["lab"]])
-def test_help(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_help(arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
     with pytest.raises(SystemExit, match="0"):
         main([*arguments, "--help"])
     out = capsys.readouterr().out
