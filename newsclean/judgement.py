@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.repetition import block_hashes
 from newsclean.evidence.view import View
 from newsclean.page import KEPT, Block, Page, Reason, Role
 from newsclean.reading.document import ROW, RUN, Document
@@ -20,7 +21,22 @@ from newsclean.scoring.site_look import look_again, site_trees
 from newsclean.scoring.trees import Trees
 from newsclean.site_host import HostMemory, SiteColumns, on_pages
 
+REPEATED_WORDS = 12
+"""A refrain is shorter; a paragraph of so many words that stands twice was printed twice."""
 JOINTS = {ROW: "\n", RUN: " "}
+
+
+def once(view: View, score: NDArray[np.float32], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Of long blocks that say the same word for word only the likeliest stays."""
+    hashes = block_hashes(view)
+    long = np.flatnonzero(kept & (view.words >= REPEATED_WORDS))
+    order = long[np.lexsort((long, -score[long], hashes[long]))]
+    again = order[1:][hashes[order[1:]] == hashes[order[:-1]]]
+    if not len(again):
+        return kept
+    out = kept.copy()
+    out[again] = False
+    return out
 
 
 class Judgement:
@@ -41,7 +57,7 @@ class Judgement:
         self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
         if self.known is not None and self.known.pages[0] > 0:
             self.score = look_again(self.scored, self.known, site_look or site_trees(scorer.mode))
-        self.likely: NDArray[np.bool_] = self.score >= self.scored.threshold
+        self.likely: NDArray[np.bool_] = once(self.scored.view, self.score, self.score >= self.scored.threshold)
 
     @cached_property
     def roles(self) -> list[Role]:

@@ -19,6 +19,8 @@ RECALL = ("newspaper4k", "readability")
 """Corpora with a full gold that keeps captions and credits: good for recall only."""
 SNIPPETS = ("trafilatura", "postlight_parser", "goose3")
 """Corpora that say a few strings which must, or must not, be there."""
+TRAINED = (*FULL, *RECALL, "trafilatura")
+"""Corpora that scorers learn from; those beyond `FULL` lend only the labels that are sure."""
 FOLDS = 4
 
 

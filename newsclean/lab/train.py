@@ -23,19 +23,24 @@ from newsclean.lab.renderings import EXTRA, EXTRACTED, WHOLE
 from newsclean.lab.tables import Sample, samples
 from newsclean.lab.vocabulary import Counts, SiteCounts, Words, vocabulary
 from newsclean.reading.document import Document
-from newsclean.scoring.scorer import FORMAT, chance
+from newsclean.scoring.label_words import label_table
+from newsclean.scoring.scorer import FORMAT, chance, learned_names
 from newsclean.scoring.second import second_table
 from newsclean.scoring.trees import Trees
-from newsclean.scoring.vocabulary import NAMES
+from newsclean.scoring.vocabulary import block_table
 
 Floats = NDArray[np.float32]
 
 WHOLE_KINDS_A_PAGE = 2
-"""Whole-page renderings of a page that join one training run; extractors' outputs all join."""
+EXTRACTED_KINDS_A_PAGE = 4
+"""Whole-page renderings of a page, and outputs of extractors, that join one training run."""
 POOR_SHARE = 0.5
 """Share of the short blocks outside the gold that join, each counting for two."""
+SPARSE_KINDS = ("html", "resiliparse", "bs4", "inscriptis", "trafilatura", "resiliparse_main")
+"""Kinds in which pages join whose gold labels but a few blocks."""
 CORPUS_WEIGHT = {"wcxb_articles": 0.5}
-TREES = {"first": 220, "second": 200}
+TREES = {"text": (220, 200), "html": (300, 240)}
+"""Trees of the first and the second look."""
 
 
 @dataclass(slots=True, eq=False)
@@ -73,6 +78,8 @@ def rows_of(kinds: Sequence[str], mode: str, folder: Path, read: Callable[[str],
     rows: list[Row] = []
     for corpus in corpora:
         for kind in kinds:
+            if corpus not in FULL and kind not in SPARSE_KINDS:
+                continue
             made = samples(corpus, kind, folder, read)
             with ProcessPoolExecutor(2) as pool:
                 jobs = [(sample, mode) for sample in made if len(sample.doc)]
@@ -82,17 +89,18 @@ def rows_of(kinds: Sequence[str], mode: str, folder: Path, read: Callable[[str],
 
 
 def drawn(rows: Iterable[Row]) -> list[Row]:
-    """The rows that join a training run: of the whole-page renderings of a page only some."""
-    by_page: dict[tuple[str, str], list[Row]] = {}
+    """The rows that join a training run: of a page's whole-page renderings, and of its extractors' outputs, only some."""
+    by_page: dict[tuple[str, str, bool], list[Row]] = {}
     out = []
     for row in rows:
-        if row.sample.kind not in WHOLE and row.sample.kind not in EXTRA:
-            out.append(row)
+        kind = row.sample.kind
+        if kind in WHOLE or kind in EXTRA or kind in EXTRACTED:
+            by_page.setdefault((row.sample.corpus, row.sample.id, kind in EXTRACTED), []).append(row)
         else:
-            by_page.setdefault((row.sample.corpus, row.sample.id), []).append(row)
-    for (_, page), found in by_page.items():
-        order = dice(page, "kinds").permutation(len(found))
-        out.extend(found[i] for i in sorted(order[:WHOLE_KINDS_A_PAGE]))
+            out.append(row)
+    for (_, page, extracted), found in by_page.items():
+        order = dice(page, "kinds", extracted).permutation(len(found))
+        out.extend(found[i] for i in sorted(order[: EXTRACTED_KINDS_A_PAGE if extracted else WHOLE_KINDS_A_PAGE]))
     return out
 
 
@@ -116,22 +124,31 @@ class Training:
 
     def __init__(self, rows: list[Row], mode: str, console: Console) -> None:
         self.rows, self.mode, self.console = rows, mode, console
-        self.columns = [*names(evidence_for(mode)), *NAMES]
+        self.columns = [*names(evidence_for(mode)), *learned_names(mode)]
         self.more_columns: list[str] = []
         self._looks: dict[frozenset[int], dict[str, Any]] = {}
-        self._counts = SiteCounts((row.sample, row.words) for row in rows if row.sample.kind in ("resiliparse", "html"))
-        self._totals: dict[frozenset[int], Counts] = {}
+        seen = [row for row in rows if row.sample.kind in ("resiliparse", "html")]
+        self._counts = {"words": SiteCounts((row.sample, row.words.flat()) for row in seen)}
+        if mode == "html":
+            self._counts["labels"] = SiteCounts((row.sample, row.words.flat_labels()) for row in seen)
+        self._totals: dict[tuple[str, frozenset[int]], Counts] = {}
 
-    def total(self, without: frozenset[int]) -> Counts:
-        """The vocabulary's counts on all folds but some."""
-        if without not in self._totals:
-            self._totals[without] = self._counts.total(without)
-        return self._totals[without]
+    def total(self, what: str, without: frozenset[int]) -> Counts:
+        """The counts of "words" or "labels" on all folds but some."""
+        if (what, without) not in self._totals:
+            self._totals[what, without] = self._counts[what].total(without)
+        return self._totals[what, without]
 
     def words_table(self, row: Row, without: frozenset[int]) -> Floats:
-        """The vocabulary's columns of a row, by all folds but some and never by its own site."""
+        """The columns of learned words of a row, by all folds but some and never by its own site."""
         own = None if row.sample.fold in without else row.sample.site
-        return self._counts.table(self.total(without), row.words, own)
+        words, counts, total = row.words, self._counts["words"], self.total("words", without)
+        odds = [counts.odds(total, keys, own) for keys in (words.words, words.pairs)]
+        table = block_table(odds[0], words.block, odds[1], words.pair_block, words.n)
+        if self.mode != "html":
+            return table
+        labels = self._counts["labels"].odds(self.total("labels", without), words.labels, own)
+        return np.concatenate((table, label_table(labels, words.label_slot, words.n)))
 
     def first(self, without: frozenset[int]) -> dict[str, Any]:
         """The first look learned on all folds but some."""
@@ -140,7 +157,7 @@ class Training:
             size = sum(len(row.chosen) for row in rows)
             self.console.print(f"first look without folds {sorted(without)}: {size:,} blocks")
             more = {id(row): self.words_table(row, without) for row in rows}
-            self._looks[without] = fit(self.columns, rows, TREES["first"], more)
+            self._looks[without] = fit(self.columns, rows, TREES[self.mode][0], more)
         return self._looks[without]
 
     def second(self, without: frozenset[int], strict: bool) -> dict[str, Any]:
@@ -157,7 +174,7 @@ class Training:
                 if row.sample.fold == fold:
                     more[id(row)] = self._look_again(row, look, unseen)
         self.console.print(f"second look without folds {sorted(without)}")
-        return fit([*self.columns, *self.more_columns], rows, TREES["second"], more)
+        return fit([*self.columns, *self.more_columns], rows, TREES[self.mode][1], more)
 
     def _look_again(self, row: Row, look: Trees, without: frozenset[int]) -> Floats:
         own = self.words_table(row, without)
@@ -170,12 +187,15 @@ class Training:
         """The weights of a scorer, without the folds given."""
         left = frozenset(without)
         second = self.second(left, strict)
+        words = {"vocabulary": vocabulary(self.total("words", left)).plain()}
+        if self.mode == "html":
+            words["label_words"] = vocabulary(self.total("labels", left)).plain()
         return {
             "format": FORMAT,
             "mode": self.mode,
             "digest": self._digest(left),
             "threshold": {"balanced": [0.45, 0.35], "precision": [0.7, 0.6], "recall": [0.2, 0.12]},
-            "vocabulary": vocabulary(self.total(left)).plain(),
+            **words,
             "first": self.first(left),
             "second": second,
         }
@@ -186,8 +206,8 @@ class Training:
 
 
 def text_kinds() -> tuple[str, ...]:
-    """The input kinds that the scorer of text is learned on; the gold texts teach it to leave a clean page alone."""
-    return (*WHOLE, *EXTRACTED, *EXTRA, "gold")
+    """The input kinds that the scorer of text is learned on; the last two teach it to leave a clean page alone."""
+    return (*WHOLE, *EXTRACTED, *EXTRA, "gold", "cleaned")
 
 
 def save_weights(path: Path, weights: dict[str, Any]) -> None:

@@ -1,42 +1,155 @@
-"""`newsclean lab train`: one command learns the scorer of a mode, and one scorer a fold to be judged by."""
+"""`newsclean lab train`: one command learns a mode's scorer, thresholds, namer and site's look, and those of each fold."""
 
 from __future__ import annotations
 
 import argparse
+import json
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 from rich.console import Console
+from rich.progress import track
 
-from newsclean.lab.corpora import FOLDS, FULL, corpora_folder
+from newsclean.lab.corpora import FOLDS, FULL, TRAINED, corpora_folder, read_corpus
 from newsclean.lab.train import Training, rows_of, save_weights, text_kinds
-from newsclean.reading.html import read_html
+from newsclean.reading.document import Document
 from newsclean.reading.read import read
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "weights"
+STEPS = ("scorer", "calibrate", "roles", "site")
+ROLE_KINDS = ("resiliparse", "bs4", "html_text", "inscriptis")
+CALIBRATED = ("resiliparse", "bs4", "html_text", "trafilatura", "readability", "resiliparse_main", "newspaper4k")
 
 
-def fold_weights(mode: str, fold: int) -> Path:
-    """The weights that were learned without the pages of a fold."""
-    return WEIGHTS / "folds" / f"{mode}.{fold}.json"
+def fold_weights(mode: str, fold: int, part: str = "") -> Path:
+    """The weights that were learned without the pages of a fold; part: "", "roles" or "site"."""
+    return WEIGHTS / "folds" / ".".join(filter(None, (mode, part, str(fold), "json")))
+
+
+def whole_weights(mode: str, part: str = "") -> Path:
+    """The weights that were learned on all pages, which the package ships."""
+    return WEIGHTS / ".".join(filter(None, (mode, part, "json")))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab train`."""
     parser.add_argument("mode", choices=("text", "html"), help="which scorer to train")
+    parser.add_argument("--steps", default=",".join(STEPS), help=f"comma between, of {', '.join(STEPS)}; all by default")
     parser.add_argument("--corpora", type=Path, help="folder of the corpora")
-    parser.add_argument("--quick", action="store_true", help="weights for the folds only, with second looks less strict")
+    parser.add_argument("--quick", action="store_true", help="weights of the folds only, with second looks less strict")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Train, and write the weights files into the package."""
     console = Console(stderr=True)
     mode, folder = arguments.mode, corpora_folder(arguments.corpora)
+    steps: dict[str, Callable[[], None]] = {
+        "scorer": partial(train_scorer, mode, folder, console, arguments.quick),
+        "calibrate": partial(calibrate, mode, folder, console),
+        "roles": partial(train_roles, mode, folder, console, arguments.quick),
+        "site": partial(train_site, mode, folder, console, arguments.quick),
+    }
+    for step in arguments.steps.split(","):
+        if step not in steps:
+            console.print(f"no such step: {step!r}; there are {', '.join(STEPS)}")
+            return 2
+        steps[step]()
+    return 0
+
+
+def reader_of(mode: str) -> Callable[[str], Document]:
+    """How the mode's pages are read: HTML as HTML, everything else as it comes."""
+    return partial(read, kind="html") if mode == "html" else read
+
+
+def train_scorer(mode: str, folder: Path, console: Console, quick: bool) -> None:
+    """The two looks and the vocabulary, for each fold and for all pages."""
     kinds = text_kinds() if mode == "text" else ("html",)
-    rows = rows_of(kinds, mode, folder, read_html if mode == "html" else read, FULL)
+    rows = rows_of(kinds, mode, folder, reader_of(mode), TRAINED)
     console.print(f"{len(rows):,} pages in their kinds, {sum(row.words.n for row in rows):,} blocks")
     training = Training(rows, mode, console)
     for fold in range(FOLDS):
-        save_weights(fold_weights(mode, fold), training.weights([fold], strict=not arguments.quick))
-    if not arguments.quick:
-        save_weights(WEIGHTS / f"{mode}.json", training.weights())
-    return 0
+        save_weights(fold_weights(mode, fold), training.weights([fold], strict=not quick))
+    if not quick:
+        save_weights(whole_weights(mode), training.weights())
+
+
+def calibrate(mode: str, folder: Path, console: Console) -> None:
+    """Thresholds and confidence, from pages scored by scorers that have not seen their site; into all weights files."""
+    from newsclean.lab.calibrate import RIGHT, Judged, fit_confidence, fit_thresholds, page_traits
+
+    pages = judged_pages(mode, folder, console)
+    thresholds = fit_thresholds(pages)
+    console.print(f"thresholds of dirty and clean pages: {thresholds}")
+    _update(mode, {"threshold": thresholds})
+
+    def figures(page: Judged) -> float:
+        dirty, clean = thresholds["balanced"]
+        return page.counts(dirty + (clean - dirty) * page.cleanness).f1
+
+    right = np.array([figures(page) >= RIGHT for page in pages], float)
+    fitted = fit_confidence(np.array([page_traits(page) for page in pages]), right)
+    _update(mode, {"confidence": fitted})
+
+
+def judged_pages(mode: str, folder: Path, console: Console, corpora: Sequence[str] = FULL) -> list[Any]:
+    """All pages of the corpora in the kinds that calibration looks at, scored by scorers that have not seen their site."""
+    from newsclean.evidence.view import View
+    from newsclean.lab.calibrate import judged
+    from newsclean.lab.evaluate import fold_scorer
+    from newsclean.lab.measure import Gold
+    from newsclean.lab.tables import samples
+
+    out = []
+    for corpus in corpora:
+        golds = {page["id"]: Gold.of(page) for page in read_corpus(corpus, folder)}
+        for kind in CALIBRATED if mode == "text" else ("html",):
+            for sample in track(samples(corpus, kind, folder, reader_of(mode)), f"scoring {corpus} {kind}", console=console, transient=True):
+                if len(sample.doc):
+                    out.append(judged(fold_scorer(mode, sample.fold).score(View(sample.doc)), golds[sample.id]))
+    return out
+
+
+def _update(mode: str, values: dict[str, Any]) -> None:
+    for path in (whole_weights(mode), *(fold_weights(mode, fold) for fold in range(FOLDS))):
+        if path.exists():
+            save_weights(path, json.loads(path.read_text(encoding="utf-8")) | values)
+    from newsclean.lab.evaluate import fold_scorer
+
+    fold_scorer.cache_clear()
+
+
+def train_roles(mode: str, folder: Path, console: Console, quick: bool) -> None:
+    """The namer, for each fold (to be judged by) and for all pages."""
+    from newsclean.lab.evaluate import fold_scorer
+    from newsclean.lab.train_roles import fit_namer, gather, report, role_scores
+    from newsclean.scoring.trees import Trees
+
+    pages = gather(ROLE_KINDS if mode == "text" else ("html",), mode, folder, reader_of(mode))
+    columns = fold_scorer(mode, 0).second.names
+    console.print(f"{sum(len(page.role) for page in pages):,} blocks with a silver role")
+    if quick:
+        known = fit_namer(columns, (page for page in pages if page.fold != 0))
+        report(role_scores(lambda fold: Trees(known), [page for page in pages if page.fold == 0]), console)
+        return
+    made = []
+    for fold in range(FOLDS):
+        made.append(fit_namer(columns, (page for page in pages if page.fold != fold)))
+        save_weights(fold_weights(mode, fold, "roles"), made[-1])
+    save_weights(whole_weights(mode, "roles"), fit_namer(columns, pages))
+    trees = [Trees(data) for data in made]
+    report(role_scores(lambda fold: trees[fold], pages), console)
+
+
+def train_site(mode: str, folder: Path, console: Console, quick: bool) -> None:
+    """The site's look, for each fold and for all pages."""
+    from newsclean.lab.train_site import fit_site, gather
+
+    rows = gather(mode, folder)
+    for fold in range(FOLDS):
+        save_weights(fold_weights(mode, fold, "site"), fit_site(rows, fold, console))
+    if not quick:
+        save_weights(whole_weights(mode, "site"), fit_site(rows, None, console))

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.view import View
 from newsclean.lab.tables import Sample
-from newsclean.scoring.vocabulary import Vocabulary, block_table, pair_keys, word_keys
+from newsclean.scoring.label_words import label_keys
+from newsclean.scoring.vocabulary import Vocabulary, pair_keys, word_keys
 
 LEAST_SITES = 4
 """A word or pair counts from so many sites on, in articles and outside together."""
@@ -22,24 +23,33 @@ Counts = tuple[Keys, NDArray[np.float32], NDArray[np.float32]]
 
 
 class Words:
-    """The keys of a page's words and pairs, and the blocks they stand in."""
+    """The keys of a page's words and pairs, and the blocks they stand in; in HTML the label words and their slots too."""
 
     def __init__(self, view: View) -> None:
         tokens = view.tokens
         self.n = view.n
         self.words, self.block = word_keys(tokens.hash), tokens.block
         self.pairs, self.pair_block = pair_keys(tokens.hash, tokens.block)
+        self.labels, self.label_slot = label_keys(view)
+
+
+    def flat(self) -> tuple[Keys, NDArray[np.integer]]:
+        """Words and pairs together, and their blocks."""
+        return np.concatenate((self.words, self.pairs)), np.concatenate((self.block, self.pair_block))
+
+    def flat_labels(self) -> tuple[Keys, NDArray[np.integer]]:
+        """Label words, and their blocks."""
+        return self.labels, self.label_slot % max(self.n, 1)
 
 
 class SiteCounts:
-    """For each site, the words of its pages: 1 where a word stands in an article, 1 where it stands outside."""
+    """For each site, the keys of its pages: 1 where a key stands in an article, 1 where it stands outside."""
 
-    def __init__(self, pages: Iterable[tuple[Sample, Words]]) -> None:
+    def __init__(self, pages: Iterable[tuple[Sample, tuple[Keys, NDArray[np.integer]]]]) -> None:
         found: dict[tuple[str, int], list[tuple[Keys, Keys]]] = {}
-        for sample, words in pages:
+        for sample, (keys, block) in pages:
             inside = sample.label > 0.5
             sure = sample.weight > 0
-            keys, block = np.concatenate((words.words, words.pairs)), np.concatenate((words.block, words.pair_block))
             good, bad = np.unique(keys[(inside & sure)[block]]), np.unique(keys[(~inside & sure)[block]])
             found.setdefault((sample.site, sample.fold), []).append((good, bad))
         self.sites: dict[str, Counts] = {}
@@ -60,12 +70,9 @@ class SiteCounts:
         enough = good + bad >= 2  # less can never reach LEAST_SITES once a site is taken off
         return distinct[enough], good[enough].astype(np.float32), bad[enough].astype(np.float32)
 
-    def table(self, total: Counts, words: Words, site: str | None) -> NDArray[np.float32]:
-        """What the vocabulary of `total` says of a page's blocks, its own site taken off where that is among them."""
-        values = [self._odds(total, keys, self.sites.get(site) if site else None) for keys in (words.words, words.pairs)]
-        return block_table(values[0], words.block, values[1], words.pair_block, words.n)
-
-    def _odds(self, total: Counts, keys: Keys, own: Counts | None) -> NDArray[np.float32]:
+    def odds(self, total: Counts, keys: Keys, site: str | None) -> NDArray[np.float32]:
+        """The log-odds of keys by `total`, the page's own site taken off where that is among them."""
+        own = self.sites.get(site) if site else None
         distinct, place = np.unique(keys, return_inverse=True)
         good, bad = _at(total, distinct)
         if own is not None:

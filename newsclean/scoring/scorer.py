@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.table import Evidence, evidence_for, evidence_table, names
 from newsclean.evidence.view import Column, View
+from newsclean.scoring.label_words import NAMES as LABEL_NAMES
+from newsclean.scoring.label_words import label_keys, label_table
 from newsclean.scoring.second import second_table
 from newsclean.scoring.trees import Table, Trees
 from newsclean.scoring.vocabulary import NAMES, Vocabulary
@@ -57,8 +59,9 @@ class Scorer:
         self.mode: str = data["mode"]
         self.evidence: tuple[Evidence, ...] = evidence_for(self.mode)
         self.first = Trees(data["first"])
-        self.first.expect([*names(self.evidence), *NAMES])
+        self.first.expect([*names(self.evidence), *learned_names(self.mode)])
         self.vocabulary = Vocabulary.read(data["vocabulary"])
+        self.label_words = Vocabulary.read(data["label_words"]) if self.mode == "html" else None
         self.second = Trees(data["second"])
         self.thresholds: Mapping[str, list[float]] = data["threshold"]
         self.confidence: Mapping[str, Any] = data.get("confidence", {})
@@ -75,7 +78,7 @@ class Scorer:
         if not view.n:
             nothing = np.zeros(0, np.float32)
             return Scored(view, np.zeros((len(self.second.names), 0), np.float32), nothing, nothing, 0.5)
-        table = np.concatenate((evidence_table(view, self.evidence), self.vocabulary.table(view)))
+        table = np.concatenate((evidence_table(view, self.evidence), *self._learned(view)))
         first = chance(self.first.score(table)[0])
         added, more = second_table(view, first)
         if len(self.first.names) + len(added) != len(self.second.names):
@@ -84,9 +87,22 @@ class Scorer:
         score = chance(self.second.score(whole)[0])
         return Scored(view, whole, first, score, self._threshold(prefer, view, first))
 
+    def _learned(self, view: View) -> list[Table]:
+        """What learned words say of each block: those of the text, and in HTML those of the labels."""
+        tables = [self.vocabulary.table(view)]
+        if self.label_words is not None:
+            keys, slots = label_keys(view)
+            tables.append(label_table(self.label_words.look_up(keys), slots, view.n))
+        return tables
+
     def _threshold(self, prefer: str, view: View, first: Column) -> float:
         dirty, clean = self.thresholds[prefer]
         return dirty + (clean - dirty) * clean_share(view, first)
+
+
+def learned_names(mode: str) -> tuple[str, ...]:
+    """The names of the columns that learned words give in a mode."""
+    return (*NAMES, *LABEL_NAMES) if mode == "html" else NAMES
 
 
 def clean_share(view: View, first: Column) -> float:

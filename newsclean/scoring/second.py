@@ -11,6 +11,12 @@ from newsclean.evidence.place import densest
 from newsclean.evidence.repetition import block_hashes, shapes
 from newsclean.evidence.view import Column, View
 
+SEGMENT = (
+    "run_to_best", "run_mass", "run_to_best_mass", "run_blocks", "run_mean", "gap_to_best", "gap_to_best_poor",
+    "run_words_of_best", "runs",
+)  # fmt: skip
+GAP = 2
+"""Disliked blocks in a row that do not end a run of liked ones."""
 NEAR = 12
 """Blocks on either side among which alike ones are looked for."""
 STEPS = (-5, -4, -3, -2, -1, 1, 2, 3, 4, 5)
@@ -102,6 +108,55 @@ def _mass(score: Column, words: Column) -> list[tuple[str, Column]]:
     ]
 
 
+def _segments(view: View, score: Column) -> list[tuple[str, Column]]:
+    """The run of liked blocks that a block belongs to or stands nearest before, against the page's best run.
+
+    A story appended below, readers' comments and sibling posts are runs of their own: other words, a gap between.
+    """
+    n = view.n
+    liked = score > 0.5
+    at = np.flatnonzero(liked)
+    if not len(at):
+        return [(name, np.zeros(n, np.float32)) for name in SEGMENT]
+    opens = np.concatenate(([True], np.diff(at) > GAP + 1))
+    first, last = at[opens], at[np.append(np.flatnonzero(opens)[1:] - 1, len(at) - 1)]
+    number = np.clip(np.searchsorted(first, np.arange(n), "right") - 1, 0, len(first) - 1)
+    number = np.where(np.arange(n) > last[number], np.minimum(number + 1, len(first) - 1), number)
+    mass = np.bincount(number, score * view.words * liked, minlength=len(first))
+    size = np.bincount(number, liked, minlength=len(first))
+    best = int(mass.argmax())
+    inside = liked & (number == best)
+    shared_words, total = _words_in(view, number, inside, len(first))
+    gap_blocks = np.where(np.arange(len(first)) > best, first - last[best], first[best] - last) - 1
+    poor = _sums((1 - score) * np.sqrt(view.words + 1))
+    low, high = np.minimum(last, last[best]), np.maximum(first, first[best])
+    gap_poor = np.where(np.arange(len(first)) == best, 0, poor[np.maximum(high, low)] - poor[low])
+    columns = (
+        np.sign(number - best) * np.log1p(np.abs(number - best)),
+        np.log1p(mass)[number],
+        (mass / mass[best])[number],
+        np.log1p(size)[number],
+        (mass / np.maximum(np.bincount(number, view.words * liked, minlength=len(first)), 1e-3))[number],
+        np.log1p(np.maximum(gap_blocks, 0))[number],
+        np.log1p(np.maximum(gap_poor, 0))[number],
+        (shared_words / np.maximum(total, 1))[number],
+        np.full(n, np.log1p(len(first))),
+    )
+    return [(name, column.astype(np.float32)) for name, column in zip(SEGMENT, columns, strict=True)]
+
+
+def _words_in(
+    view: View, number: NDArray[np.integer], inside: NDArray[np.bool_], runs: int
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """For each run: its telling words that the best run's blocks (`inside`) use, and all of its telling words."""
+    tokens = view.tokens
+    words, size = view.word_numbers
+    known = np.zeros(size, np.bool_)
+    known[words[inside[tokens.block] & view.telling]] = True
+    run = number[tokens.block]
+    return np.bincount(run, view.telling & known[words], minlength=runs), np.bincount(run, view.telling, minlength=runs)
+
+
 def _vocabulary(view: View, score: Column) -> list[tuple[str, Column]]:
     """Share of a block's longer words that liked blocks elsewhere use, and that disliked ones use."""
     liked = score > 0.5
@@ -148,6 +203,7 @@ def second_table(view: View, score: Column) -> tuple[list[str], np.ndarray[tuple
         *_stretch(score, words),
         *_mass(score, words),
         *_vocabulary(view, score),
+        *_segments(view, score),
         *_alike(view, score),
     ]
     return [name for name, _ in columns], np.array([column for _, column in columns], np.float32).reshape(len(columns), view.n)
