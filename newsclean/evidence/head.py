@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.hashing import KnownHashes
 from newsclean.evidence.outline import Hashes, outline
-from newsclean.evidence.view import Column, View
+from newsclean.evidence.view import Column, View, shared
 
 RUN = 4
 """Words in a run that is looked for in the article's text."""
@@ -38,15 +39,17 @@ def _in_article_body(view: View) -> Column:
     if len(body) < 4 * RUN:
         return np.full(view.n, UNKNOWN, np.float32)
     tokens = view.tokens
-    counted = np.bincount(tokens.block, minlength=view.n)
-    share = np.bincount(tokens.block, _held(tokens.hash, np.unique(body)), view.n) / np.maximum(counted, 1)
+    counted = view.word_count
+    held = _held(tokens.hash, body)
+    share = np.bincount(tokens.block.compress(held), minlength=view.n) / np.maximum(counted, 1)
     share = np.where(counted < RUN, np.floor(share), share)
     if len(tokens.hash) >= RUN:
         block = tokens.block[: len(tokens.hash) - RUN + 1]
         whole = block == tokens.block[RUN - 1 :]
-        hit = _held(_runs(tokens.hash), np.unique(_runs(body))) & whole
-        runs = np.bincount(block, whole, view.n)
-        share = np.where(runs > 0, np.bincount(block, hit, view.n) / np.maximum(runs, 1), share)
+        hit = _held(_runs(tokens.hash), _runs(body)) & whole
+        runs = np.bincount(block.compress(whole), minlength=view.n)
+        found = np.bincount(block.compress(hit), minlength=view.n)
+        share = np.where(runs > 0, found / np.maximum(runs, 1), share)
     return share.astype(np.float32)
 
 
@@ -74,20 +77,30 @@ def _likeness(view: View, *names: str) -> Column:
     tokens = view.tokens
     if not len(tokens.hash):
         return made
-    counted = np.bincount(tokens.block, minlength=view.n)
-    known = {text.tobytes(): text for name in names if len(text := np.unique(outline(view).head_words[name]))}
-    for text in known.values():
-        common = np.bincount(tokens.block, _held(tokens.hash, text), view.n)
-        union = np.maximum(counted + len(text) - np.minimum(common, len(text)), 1)
+    counted = view.word_count
+    texts, number, block = _words_of_head(view)
+    for text in {texts[name].tobytes(): texts[name] for name in names if texts[name].any()}.values():
+        size = np.count_nonzero(text)
+        common = np.bincount(block.compress(text.take(number)), minlength=view.n)
+        union = np.maximum(counted + size - np.minimum(common, size), 1)
         np.maximum(made, (common / union).astype(np.float32), out=made)
     return made
 
 
+@shared
+def _words_of_head(view: View) -> tuple[dict[str, NDArray[np.bool_]], NDArray[np.int32], NDArray[np.int32]]:
+    """Which of the distinct words of the head's short texts each text has; the page's words among them; their blocks."""
+    short = {name: words for name, words in outline(view).head_words.items() if name != "article_body"}
+    distinct, number = np.unique(np.concatenate(list(short.values())), return_inverse=True)
+    has = np.zeros((len(short), len(distinct)), np.bool_)
+    has[np.repeat(np.arange(len(short)), [len(words) for words in short.values()]), number] = True
+    place, known = KnownHashes(distinct).find(view.tokens.hash)
+    return dict(zip(short, has, strict=True)), place.compress(known), view.tokens.block.compress(known)
+
+
 def _held(hashes: Hashes, among: Hashes) -> NDArray[np.bool_]:
-    """Which of the hashes are among sorted ones."""
-    place = np.minimum(np.searchsorted(among, hashes), len(among) - 1)
-    held: NDArray[np.bool_] = among[place] == hashes
-    return held
+    """Which of the hashes are among others."""
+    return KnownHashes(np.unique(among)).find(hashes)[1]
 
 
 def like_headline(view: View) -> Column:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
 
 SMALL, LARGE = "a-zß-öø-ÿ", "A-ZÀ-ÖØ-Þ"
 TOKEN = re.compile(rf"[{LARGE}]?[{SMALL}]+|[{LARGE}]+(?![{SMALL}])|[^\W\d_{SMALL}{LARGE}]+")
 LETTERS = re.compile(rf"[{SMALL}]+|[^\W\d_{SMALL}]+")
+LETTERS_OR_END = re.compile(rf"{LETTERS.pattern}|\x00")
+MOST_SEEN = 20_000
+_seen: dict[str, int] = {}
 
 
 def label_tokens(label: str) -> list[str]:
@@ -39,13 +46,37 @@ def _bits() -> tuple[dict[str, int], dict[str, dict[str, int]]]:
     return single, double
 
 
-@lru_cache(maxsize=8192)
 def family_bits(label: str) -> int:
     """The families of a label: bit k is set for the k-th family."""
+    return _bits_of(label_tokens(label))
+
+
+def all_family_bits(labels: Sequence[str]) -> NDArray[np.uint32]:
+    """uint32: the families of each of a page's labels; a site's pages share most of theirs."""
+    if len(_seen) > MOST_SEEN:
+        _seen.clear()
+    new = [label for label in labels if label not in _seen]
+    _seen.update(zip(new, map(_bits_of, _all_tokens(new)), strict=True))
+    return np.array([_seen[label] for label in labels], np.uint32)
+
+
+def _all_tokens(labels: Sequence[str]) -> Iterator[list[str]]:
+    """The tokens of each label: most labels, those without capitals, are split in one go."""
+    plain = [label for label in labels if label.islower() and "\x00" not in label]
+    tokens = LETTERS_OR_END.findall("\x00".join([*plain, ""]))
+    split, start = {}, 0
+    for label in plain:
+        end = tokens.index("\x00", start)
+        split[label] = tokens[start:end]
+        start = end + 1
+    return (split[label] if label in split else label_tokens(label) for label in labels)
+
+
+def _bits_of(tokens: Sequence[str]) -> int:
     single, double = _bits()
     found = 0
     behind: dict[str, int] | None = None
-    for token in label_tokens(label):
+    for token in tokens:
         if token in single:
             found |= single[token]
         if behind is not None and token in behind:

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.characters import classify, code_points, lowered
-from newsclean.evidence.labels import families, family_bits
-from newsclean.evidence.tokens import tokenise
+from newsclean.evidence.hashing import MIX, first_copies
+from newsclean.evidence.labels import all_family_bits, families
+from newsclean.evidence.tokens import find_words
 from newsclean.evidence.view import WORD_CLASSES, Column, View
 from newsclean.reading.markup import ANCESTORS, Head, Markup
 
@@ -23,6 +24,7 @@ LEVELS = 7
 """Ancestors whose labels are looked at."""
 FAR = 9.0
 """The level of what is nowhere around a block."""
+LEVEL_VALUES = np.array([*range(LEVELS), FAR], np.float32)
 SEPARATOR = re.compile(r"\s+[-–—|·•»«:]+\s+")
 
 
@@ -30,7 +32,7 @@ class Group:
     """Blocks that share a key (integers, one a block), and sums over them, one number for each block again."""
 
     def __init__(self, key: NDArray[np.integer]) -> None:
-        _, self._place = np.unique(key, return_inverse=True)
+        self._place = first_copies(key.astype(np.uint64) * MIX)
         self.count: NDArray[np.float64] = np.bincount(self._place, minlength=1)[self._place].astype(np.float64)
 
     def sum(self, column: NDArray[np.number]) -> NDArray[np.float64]:
@@ -142,14 +144,15 @@ class Outline:
     def family_levels(self) -> Column:
         """float32 (families, n): 0 for a family at the block itself, 1 at its parent and so on, FAR for nowhere."""
         markup = self.markup
-        bits = np.array([family_bits(label) for label in markup.labels], np.int64)[markup.label]
+        bits = all_family_bits(markup.labels).take(markup.label)
         bits[self.tagged("", "html", "body")] = 0
-        around = bits[self.ancestors[:, :LEVELS]]
-        if self.n:
-            around[:, 0] |= bits[markup.inner]
-        places = np.arange(len(families()), dtype=np.int64)
-        hits = (around.T[None] >> places[:, None, None]) & 1
-        return np.where(hits.any(axis=1), hits.argmax(axis=1), FAR).astype(np.float32)
+        around = np.ascontiguousarray(bits.take(self.ancestors[:, :LEVELS]).T)
+        around[0] |= bits.take(markup.inner)
+        # a family's level is the number of levels up to which it has not been met
+        missing = ~np.bitwise_or.accumulate(around, axis=0)
+        places = np.unpackbits(missing.astype("<u4", copy=False).view(np.uint8), axis=1, bitorder="little")
+        level = places.reshape(LEVELS, self.n, 32).sum(0, dtype=np.uint8).T[: len(families())]
+        return LEVEL_VALUES.take(level)
 
     @cached_property
     def siblings(self) -> Column:
@@ -157,9 +160,8 @@ class Outline:
         markup = self.markup
         width = int(markup.signature.max()) + 1
         key = markup.parent.astype(np.int64) * width + markup.signature
-        _, place, count = np.unique(key, return_inverse=True, return_counts=True)
-        alike: Column = count[place].astype(np.float32)
-        return alike
+        place = first_copies(key.astype(np.uint64) * MIX)
+        return np.bincount(place).take(place).astype(np.float32)
 
     def tagged(self, *tags: str) -> NDArray[np.bool_]:
         """bool (m,): elements with one of the tags."""
@@ -217,8 +219,8 @@ class Outline:
         classes = classify(codes)
         sizes = [len(text) + 1 for text in texts.values()]
         block = np.repeat(np.arange(len(texts), dtype=np.int32), sizes)[: len(codes)]
-        words = tokenise(lowered(codes), classes, WORD_CLASSES[classes], block, self.view.lexicon)
-        edges = np.searchsorted(words.block, np.arange(len(texts) + 1)).tolist()
+        words = find_words(lowered(codes), classes, WORD_CLASSES.take(classes))
+        edges = np.searchsorted(block.take(words.start), np.arange(len(texts) + 1)).tolist()
         return {name: words.hash[edges[place] : edges[place + 1]] for place, name in enumerate(texts)}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +40,16 @@ class Tokens:
     language: int
 
 
+class Words(NamedTuple):
+    """Words without what a lexicon says of them: hash, start, size, weight and first as in `Tokens`."""
+
+    hash: NDArray[np.uint64]
+    start: NDArray[np.intp]
+    size: NDArray[np.int32]
+    weight: NDArray[np.float32]
+    first: NDArray[np.uint8]
+
+
 def tokenise(
     small: NDArray[np.uint32],
     classes: NDArray[np.uint8],
@@ -47,7 +57,15 @@ def tokenise(
     block_of: NDArray[np.int32],
     words: Lexicon,
 ) -> Tokens:
-    """The words among lowered code points: runs of word characters; each character of a script without blanks."""
+    """The words among lowered code points, and which of them are function words and months."""
+    found = find_words(small, classes, is_word)
+    stop, month, language = words.mark(found.hash)
+    start, block = found.start.astype(np.int32), block_of.take(found.start)
+    return Tokens(found.hash, block, start, found.size, found.weight, stop, month, found.first, language)
+
+
+def find_words(small: NDArray[np.uint32], classes: NDArray[np.uint8], is_word: NDArray[np.bool_]) -> Words:
+    """Runs of word characters; each character of a script without blanks."""
     at = np.flatnonzero(is_word)
     kept = classes.take(at)
     opens = np.ones(len(at), np.bool_)
@@ -71,8 +89,7 @@ def tokenise(
         # a character says little, a pair says as much as a word
         pair = np.append(hashes[1:], np.uint64(0)) * np.uint64(0x9E3779B97F4A7C15)
         hashes = np.where(alone, hashes + pair, hashes)
-    stop, month, language = words.mark(hashes)
-    return Tokens(hashes, block_of.take(start), start.astype(np.int32), size, weight, stop, month, sort, language)
+    return Words(hashes, start, size, weight, sort)
 
 
 def hash_words(words: Sequence[str]) -> NDArray[np.uint64]:
