@@ -19,7 +19,6 @@ LABELS = frozenset(
     | {"data-module", "data-name", "data-qa", "data-role", "data-test", "data-testid", "data-type"}
 )
 """Attributes by which authors say what an element is."""
-OTHER_LABELS = LABELS - {"class"}
 MOST_LABEL = 300
 """Characters of a label that are read."""
 WITHIN: Mapping[str, int] = {
@@ -58,9 +57,11 @@ ROLES: Mapping[str, int] = {
     "alertdialog": Within.DIALOG.value,
 }
 HIDDEN, ARIA_HIDDEN = Within.HIDDEN.value, Within.ARIA_HIDDEN.value
-TELLING = frozenset({"role", "hidden", "aria-hidden", "style"})
+SPECIAL = LABELS - {"class"} | {"role", "hidden", "aria-hidden", "style"}
+"""Attributes for which an element needs a closer look."""
 UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 ITEMS = frozenset({"li", "dt", "dd"})
+CELLS = frozenset({"td", "th", "tr"})
 LISTS = frozenset({"ul", "ol", "dl", "dir", "menu"})
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 NO_DIGITS = {ord(digit): None for digit in "0123456789"}
@@ -69,29 +70,29 @@ NO_DIGITS = {ord(digit): None for digit in "0123456789"}
 def read_html(source: str) -> Document:
     """The blocks of an HTML page, fragment or remains of one. Nothing raises; what holds no text has no blocks."""
     walk = _walked(source)
-    blocks = walk.blocks
-    n = len(blocks)
-    known = Holders(walk)
-    element = [known.owner[at] for at in known.inner]
-    item = [known.item[at] for at in element]
-    tags = [known.tag[at] for at in element]
-    sizes = np.fromiter([len(piece[0]) for piece in blocks], np.int32, n)
+    n = len(walk.blocks)
+    texts, inner, links, begun = zip(*walk.blocks, strict=True) if n else ((), (), (), ())
+    known = Holders(walk, inner)
+    markup = _markup(walk, known, np.array(begun, np.int32))
+    sizes = np.fromiter(map(len, texts), np.int32, n)
     ends = np.cumsum(sizes + 1, dtype=np.int32) - 1
+    item = np.array(known.item, np.int32)[markup.element]
+    tag = markup.tag[markup.element]
     return Document(
         source=source,
         kind="html",
         layout="markup",
-        text="".join([piece[0] + "\n" for piece in blocks]),
+        text="\n".join([*texts, ""]),
         starts=ends - sizes,
         ends=ends,
         spans=np.full((n, 2), -1, np.int32),
-        follows=_follows(known, tags, element, item),
+        follows=_follows(markup, item, tag),
         blanks=np.zeros(n, np.int32),
         indent=np.zeros(n, np.int32),
-        heading=np.fromiter([HEADINGS.get(tag, 0) for tag in tags], np.int32, n),
-        item=(np.array(item, np.int32) > 0).astype(np.int32),
-        links=np.fromiter([piece[2] for piece in blocks], np.int32, n),
-        markup=_markup(walk, known, np.array(element, np.int32)),
+        heading=np.array([HEADINGS.get(name, 0) for name in markup.tags], np.int32)[tag],
+        item=(item > 0).astype(np.int32),
+        links=np.array(links, np.int32),
+        markup=markup,
     )
 
 
@@ -118,52 +119,50 @@ class Holders:
     """The elements that hold a block, numbered anew in their order; 0 stays the document.
 
     parent, tag: of each. owner: the block-level element each belongs to. item: the list item each stands in, or 0.
-    depth: of each. within: `Within` flags. attributes: of each. inner: the element of each block.
+    depth: of each. within: `Within` flags. label: number of each label in `labels`. signature: number of each tag and
+    class, digits aside. times: attributes of `<time>` elements. inner: the element of each block.
     """
 
-    def __init__(self, walk: Walk) -> None:
-        inner = [piece[1] for piece in walk.blocks]
+    def __init__(self, walk: Walk, inner: Sequence[int]) -> None:
         used = sorted(_used(walk.parents, inner))
         number = dict(zip(used, range(len(used)), strict=True))
         self.inner = [number[at] for at in inner]
-        self.parent = [number[walk.parents[at]] for at in used]
+        self.parent, self.owner, self.depth, self.item, self.within = [0], [0], [0], [0], [0]
         self.tag = [walk.tags[at] for at in used]
-        self.attributes = [walk.attributes[at] for at in used]
-        self.owner, self.depth, self.item, self.within = [0], [0], [0], [0]
-        self._inherit()
+        self.label, self.labels = [0], {"": 0}
+        self.signature, self._signatures, self._plain = [0], {("", ""): 0}, {("", ""): 0}
+        attributes = [walk.attributes[at] for at in used]
+        self._inherit([number[walk.parents[at]] for at in used], attributes)
+        self.times = [attributes[place] for place, tag in enumerate(self.tag) if tag == "time"]
 
-    def _inherit(self) -> None:
+    def _inherit(self, parents: Sequence[int], all_attributes: Sequence[Attributes]) -> None:
         owner, depth, item, within = self.owner, self.depth, self.item, self.within
-        rows = zip(self.parent[1:], self.tag[1:], self.attributes[1:], strict=True)
-        for place, (parent, tag, attributes) in enumerate(rows, 1):
-            role, flag = PARTS.get(tag) or _part(tag)
+        parts, labels, signatures = PARTS, self.labels, self._signatures
+        # one loop and local names: this and the walk are the hot path of reading
+        for place, (parent, tag, attributes) in enumerate(
+            zip(parents[1:], self.tag[1:], all_attributes[1:], strict=True), 1
+        ):
+            role, flag = parts.get(tag) or _part(tag)
             owner.append(owner[parent] if role == INLINE_PART else place)
             depth.append(depth[parent] + 1)
             item.append(item[parent] if role < LIST_PART else place if role == ITEM_PART else 0)
-            flag |= within[parent]
-            if not TELLING.isdisjoint(attributes):
-                flag |= _told(attributes)
-            within.append(flag)
+            label = name = ""
+            if attributes:
+                label = name = attributes.get("class", "")
+                # of a class alone there is no more to know
+                if (len(attributes) > 1 or not name) and not SPECIAL.isdisjoint(attributes):
+                    flag |= _told(attributes)
+                    label = " ".join([value for key, value in attributes.items() if key in LABELS])
+            within.append(flag | within[parent])
+            self.label.append(labels.setdefault(label, len(labels)))
+            number = signatures.get((tag, name))
+            self.signature.append(self._signature(tag, name) if number is None else number)
+        self.parent = list(parents)
 
-    def named(self) -> tuple[list[int], tuple[str, ...], list[int]]:
-        """The number of each element's label, the labels, and the number of each element's tag and class."""
-        labels: dict[str, int] = {"": 0}
-        signatures: dict[tuple[str, str], int] = {}
-        plain: dict[tuple[str, str], int] = {}
-        label, signature = [], []
-        for tag, attributes in zip(self.tag, self.attributes, strict=True):
-            said = name = attributes.get("class", "") if attributes else ""
-            if not OTHER_LABELS.isdisjoint(attributes):
-                said = " ".join([value for key, value in attributes.items() if key in LABELS])
-            known = labels.get(said)
-            label.append(labels.setdefault(said, len(labels)) if known is None else known)
-            key = (tag, name)
-            number = signatures.get(key)
-            if number is None:
-                number = plain.setdefault((tag, name.translate(NO_DIGITS)), len(plain))
-                signatures[key] = number
-            signature.append(number)
-        return label, tuple(text[:MOST_LABEL] for text in labels), signature
+    def _signature(self, tag: str, name: str) -> int:
+        number = self._plain.setdefault((tag, name.translate(NO_DIGITS)), len(self._plain))
+        self._signatures[tag, name] = number
+        return number
 
 
 def _part(tag: str) -> tuple[int, int]:
@@ -192,53 +191,54 @@ def _told(attributes: Attributes) -> int:
     return flag
 
 
-def _follows(known: Holders, tags: Sequence[str], element: Sequence[int], item: Sequence[int]) -> Integers:
-    """ROW for a list item behind an item of the same list, and for a table's row behind a row of the same table."""
-    follows = np.full(len(tags), PARAGRAPH, np.int32)
-    parent = known.parent
-    last_table = last_item = 0
-    for i, (tag, now) in enumerate(zip(tags, item, strict=True)):
-        table = _table(known, element[i]) if tag in {"td", "th", "tr"} else 0
-        beside = now and last_item and now != last_item and parent[now] == parent[last_item]
-        if (table and table == last_table) or beside:
-            follows[i] = ROW
-        last_table, last_item = table, now
+def _follows(markup: Markup, item: Integers, tag: Integers) -> Integers:
+    """ROW for a list item behind an item of the same list, and for a table's row behind a row of the same table.
+
+    item, tag: int32 (n,), the list item each block stands in, and the tag of its element.
+    """
+    follows = np.full(len(tag), PARAGRAPH, np.int32)
+    now, last = item[1:], item[:-1]
+    row = (now > 0) & (last > 0) & (now != last) & (markup.parent[now] == markup.parent[last])
+    cells = np.flatnonzero(np.array([name in CELLS for name in markup.tags], np.bool_)[tag])
+    if len(cells):
+        table = np.zeros(len(tag), np.int32)
+        table[cells] = [_table(markup, at) for at in markup.element[cells].tolist()]
+        row |= (table[1:] > 0) & (table[1:] == table[:-1])
+    follows[1:][row] = ROW
     return follows
 
 
-def _table(known: Holders, at: int) -> int:
+def _table(markup: Markup, at: int) -> int:
+    """The table that a cell stands in, or 0."""
     for _ in range(6):
-        at = known.parent[at]
-        if known.tag[at] == "table":
+        at = int(markup.parent[at])
+        if markup.tags[markup.tag[at]] == "table":
             return at
     return 0
 
 
-def _markup(walk: Walk, known: Holders, element: Integers) -> Markup:
-    parent = np.array(known.parent, np.int32)
-    inner = np.array(known.inner, np.int32)
-    ancestors = np.empty((len(inner), ANCESTORS), np.int32)
-    at = element
-    for level in range(ANCESTORS):
-        ancestors[:, level] = at
-        at = parent[at]
-    label, labels, signature = known.named()
+def _markup(walk: Walk, known: Holders, link_count: Integers) -> Markup:
+    parent, inner = np.array(known.parent, np.int32), np.array(known.inner, np.int32)
+    element = np.array(known.owner, np.int32)[inner]
+    ancestors = np.empty((ANCESTORS, len(inner)), np.int32)
+    ancestors[0] = element
+    for level in range(1, ANCESTORS):
+        parent.take(ancestors[level - 1], out=ancestors[level], mode="clip")  # "clip" spares a copy
     tags: dict[str, int] = {}
-    times = [attributes for tag, attributes in zip(known.tag, known.attributes, strict=True) if tag == "time"]
     return Markup(
-        head=read_head(walk.captured, walk.metas, times),
+        head=read_head(walk.captured, walk.metas, known.times),
         parent=parent,
         depth=np.array(known.depth, np.int32),
         tag=np.array([tags.setdefault(tag, len(tags)) for tag in known.tag], np.int32),
         tags=tuple(tags),
-        label=np.array(label, np.int32),
-        labels=labels,
-        signature=np.array(signature, np.int32),
+        label=np.array(known.label, np.int32),
+        labels=tuple([text[:MOST_LABEL] for text in known.labels]),
+        signature=np.array(known.signature, np.int32),
         element=element,
         inner=inner,
-        ancestors=ancestors,
+        ancestors=np.ascontiguousarray(ancestors.T),
         within=np.array(known.within, np.int32)[inner],
-        link_count=np.fromiter([piece[3] for piece in walk.blocks], np.int32, len(inner)),
+        link_count=link_count,
     )
 
 
