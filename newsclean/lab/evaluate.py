@@ -19,6 +19,8 @@ from newsclean.page import KEPT
 from newsclean.reading.kind import find_kind
 from newsclean.reading.read import read
 from newsclean.scoring.scorer import Scorer
+from newsclean.scoring.trees import Trees
+from newsclean.site_host import HostMemory
 
 UNCASED = frozenset({"zh", "ja", "ko", "ar", "hi", "ru"})
 """Languages of other scripts, reported apart."""
@@ -61,11 +63,24 @@ def fold_scorer(mode: str, fold: int) -> Scorer:
     return Scorer(json.loads(path.read_text(encoding="utf-8")))
 
 
-def fold_clean(source: str, fold: int, kind: str = "auto", prefer: str = "balanced") -> str:
-    """`clean`, by the scorer learned without a fold."""
+@cache
+def fold_site_trees(mode: str, fold: int) -> Trees:
+    """The site's look learned without a fold.
+
+    Raises:
+        FileNotFoundError: it is not there; `newsclean lab train` makes it.
+    """
+    return Trees(json.loads(fold_weights(mode, fold, "site").read_text(encoding="utf-8")))
+
+
+def fold_clean(
+    source: str, fold: int, kind: str = "auto", prefer: str = "balanced", site: HostMemory | None = None
+) -> str:
+    """`clean`, by the scorer and the site's look learned without a fold."""
     kind = find_kind(source) if kind == "auto" else kind
-    scorer = fold_scorer("html" if kind == "html" else "text", fold)
-    return Judgement(read(source, kind), scorer, prefer, KEPT).text
+    mode = "html" if kind == "html" else "text"
+    look = fold_site_trees(mode, fold) if site is not None else None
+    return Judgement(read(source, kind), fold_scorer(mode, fold), prefer, KEPT, site, look).text
 
 
 def judge(job: tuple[Record, str, str], prefer: str = "balanced", again: bool = True) -> Outcome:

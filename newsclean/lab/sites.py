@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newsclean.api import clean
-from newsclean.lab.corpora import Record, read_corpus, site_of
+from newsclean.lab.corpora import Record, fold_of, read_corpus, site_of
+from newsclean.lab.evaluate import fold_clean
 from newsclean.lab.measure import Counts, Figures, Found, Gold, average, snippets
 from newsclean.lab.renderings import renderings
 from newsclean.reading.document import Document
@@ -102,7 +102,7 @@ def without_memory(page: Item, memory: HostMemory) -> str:
 
 def with_memory(page: Item, memory: HostMemory) -> str:
     """`clean` with the site's memory."""
-    return clean(page.source, kind=_kind(page), site=memory)
+    return fold_clean(page.source, fold_of(page.page), _kind(page), site=memory)
 
 
 WAYS: dict[str, Way] = {
@@ -127,12 +127,12 @@ def _kind(page: Item) -> str:
 
 
 @cache
-def _cleaned_source(source: str, kind: str) -> str:
-    return clean(source, kind=kind)
+def _cleaned_source(source: str, fold: int, kind: str) -> str:
+    return fold_clean(source, fold, kind)
 
 
 def _cleaned(page: Item) -> str:
-    return _cleaned_source(page.source, _kind(page))
+    return _cleaned_source(page.source, fold_of(page.page), _kind(page))
 
 
 def others(page: Item, group: Sequence[Item], limit: int | None = None) -> list[Item]:

@@ -12,29 +12,62 @@ from newsclean.evidence.lexicon import INDEX
 from newsclean.page import Role
 from newsclean.scoring.scorer import Scored
 
-LIVE_ENTRIES = 5
+LIVE_ENTRIES = 4
+"""Stamped entries from which a page is a live blog."""
 GALLERY_CAPTIONS = 4
+SECOND_STORY_WORDS = 60
+"""Good words behind a further headline from which it heads a story of its own."""
+PAYWALL_REACH = 8
+"""Blocks behind the article's last in which a pay wall's words count."""
+LIVE_TYPES = frozenset({"liveblogposting"})
+GALLERY_TYPES = frozenset({"imagegallery", "mediagallery"})
+ARTICLE_TYPES = frozenset({"newsarticle", "article", "reportagenewsarticle", "blogposting"})
 
 
 def flags(scored: Scored, kept: NDArray[np.bool_], roles: Sequence[Role]) -> frozenset[str]:
     """`no_article`, `truncated`, `several_articles`, `live_blog`, `gallery`, as far as they apply."""
-    view = scored.view
     if not kept.any():
         return frozenset({"no_article"})
-    found = set()
+    markup = scored.view.doc.markup
+    types = markup.head.types if markup is not None else frozenset()
+    tests = {
+        "truncated": _walled(scored, kept),
+        "live_blog": bool(types & LIVE_TYPES) or _stamped(scored, kept),
+        "gallery": bool(types & GALLERY_TYPES and not types & ARTICLE_TYPES) or _captioned(kept, roles),
+        "several_articles": _headed_again(scored, kept, roles),
+    }
+    return frozenset(name for name, holds in tests.items() if holds)
+
+
+def _inside(kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     at = np.flatnonzero(kept)
-    inside = np.zeros(view.n, np.bool_)
+    inside = np.zeros(len(kept), np.bool_)
     inside[at[0] : at[-1] + 1] = True
-    behind = slice(int(at[-1]) + 1, int(at[-1]) + 7)
-    if (view.cues[INDEX["paywall"]][behind] > 0).any():
-        found.add("truncated")
-    stamped = inside & (clock(view) > 0) & (view.words <= 12)
-    if stamped.sum() >= LIVE_ENTRIES and stamped.sum() * 12 >= kept.sum():
-        found.add("live_blog")
+    return inside
+
+
+def _walled(scored: Scored, kept: NDArray[np.bool_]) -> bool:
+    """Words of a pay wall stand right behind the text."""
+    last = int(np.flatnonzero(kept)[-1])
+    wall = (scored.view.cues[INDEX["paywall"]] > 0) & ~kept
+    return bool(wall[last + 1 : last + 1 + PAYWALL_REACH].any())
+
+
+def _stamped(scored: Scored, kept: NDArray[np.bool_]) -> bool:
+    """Short lines with a clock time stand through the text, one before every few paragraphs."""
+    view = scored.view
+    stamped = _inside(kept) & (clock(view) > 0) & (view.words <= 12)
+    return bool(stamped.sum() >= LIVE_ENTRIES and stamped.sum() * 8 >= kept.sum())
+
+
+def _captioned(kept: NDArray[np.bool_], roles: Sequence[Role]) -> bool:
     captions = sum(role is Role.CAPTION for role in roles)
-    if captions >= GALLERY_CAPTIONS and captions >= kept.sum():
-        found.add("gallery")
-    headlines = [i for i, role in enumerate(roles) if role is Role.HEADLINE and inside[i]]
-    if headlines and float(view.good_words[kept & (np.arange(view.n) > headlines[-1])].sum()) > 150:
-        found.add("several_articles")
-    return frozenset(found)
+    return captions >= GALLERY_CAPTIONS and captions >= int(kept.sum())
+
+
+def _headed_again(scored: Scored, kept: NDArray[np.bool_], roles: Sequence[Role]) -> bool:
+    """Headlines stand inside the text, each with good text of its own behind it."""
+    good = np.cumsum(scored.view.good_words * kept)
+    inside = _inside(kept)
+    heads = [i for i, role in enumerate(roles) if role is Role.HEADLINE and inside[i]]
+    return any(good[-1] - good[i] >= SECOND_STORY_WORDS and good[i] >= SECOND_STORY_WORDS for i in heads)
