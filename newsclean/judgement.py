@@ -15,6 +15,7 @@ from newsclean.reading.document import ROW, RUN, Document
 from newsclean.scoring.confidence import confidence
 from newsclean.scoring.flags import flags
 from newsclean.scoring.naming import name_roles, namer
+from newsclean.scoring.presence import has_article
 from newsclean.scoring.reasons import reasons
 from newsclean.scoring.scorer import Scored, Scorer, log_odds
 from newsclean.scoring.site_look import look_again, site_trees
@@ -57,7 +58,8 @@ class Judgement:
         self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
         if self.known is not None and self.known.pages[0] > 0:
             self.score = look_again(self.scored, self.known, site_look or site_trees(scorer.mode))
-        self.likely: NDArray[np.bool_] = once(self.scored.view, self.score, self.score >= self.scored.threshold)
+        kept = once(self.scored.view, self.score, self.score >= self.scored.threshold)
+        self.likely: NDArray[np.bool_] = kept & has_article(self.scored.view.words, self.score, kept)
 
     @cached_property
     def roles(self) -> list[Role]:

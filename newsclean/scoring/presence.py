@@ -5,8 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-LEAST = 10.0
-"""Words, each counted by how sure it is, from which a text is an article."""
+LEAST = 15.0
+"""Words, each counted by how sure it is, from which a text may be an article."""
+SURE, ENOUGH = 0.9, 75.0
+"""A text of fewer such words must hold a block, longer than a label, with at least this chance."""
+LABEL_WORDS = 8
 
 
 def strength(words: NDArray[np.floating], score: NDArray[np.floating], kept: NDArray[np.bool_]) -> float:
@@ -15,5 +18,8 @@ def strength(words: NDArray[np.floating], score: NDArray[np.floating], kept: NDA
 
 
 def has_article(words: NDArray[np.floating], score: NDArray[np.floating], kept: NDArray[np.bool_]) -> bool:
-    """Whether what is kept is worth calling an article."""
-    return strength(words, score, kept) >= LEAST
+    """Whether what is kept is worth calling an article: measured on pages that have one and on fronts that have none."""
+    value = strength(words, score, kept)
+    if value >= ENOUGH:
+        return True
+    return value >= LEAST and bool((score[kept & (words >= LABEL_WORDS)] >= SURE).any())
