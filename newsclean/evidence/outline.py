@@ -84,12 +84,11 @@ class Outline:
     def reach(self) -> tuple[Integers, Integers]:
         """int32 (m,) twice: the first block below each element and the one behind the last; 0 and 0 for none."""
         markup = self.markup
-        first = [self.n] * len(markup.parent)
-        end = [0] * len(markup.parent)
-        for block, element in enumerate(markup.inner.tolist()):
-            if block < first[element]:
-                first[element] = block
-            end[element] = block + 1
+        starts, ends = np.full(len(markup.parent), self.n, np.int32), np.zeros(len(markup.parent), np.int32)
+        # of several writes to one place the last one stays
+        starts[markup.inner[::-1]] = self.view.at[::-1]
+        ends[markup.inner] = self.view.at + 1
+        first, end = starts.tolist(), ends.tolist()
         above = markup.parent.tolist()
         for element in range(len(above) - 1, 0, -1):
             parent = above[element]

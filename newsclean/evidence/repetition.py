@@ -117,10 +117,18 @@ def same_opening(view: View) -> Column:
     return column
 
 
+def graded(column: Column, borders: tuple[int, ...]) -> NDArray[np.int64]:
+    """int64 (n,): how many of the borders a column reaches."""
+    grade = np.zeros(len(column), np.int64)
+    for border in borders:
+        grade += column >= border
+    return grade
+
+
 @shared
 def shapes(view: View) -> NDArray[np.int64]:
     """int64 (n,): a coarse shape of each block: size, sentence end, date, first character, blanks before."""
-    size = np.digitize(view.words, (2, 5, 12, 25, 60))
+    size = graded(view.words, (2, 5, 12, 25, 60))
     figure = view.firsts == Class.DIGIT
     gap = np.minimum(view.doc.blanks, 3)
     code: NDArray[np.int64] = (((size * 2 + (view.sentence_end > 0)) * 2 + dated(view)) * 2 + figure) * 4 + gap

@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class
 from newsclean.evidence.contrast import used_by
+from newsclean.evidence.hashing import first_copies
 from newsclean.evidence.place import densest
-from newsclean.evidence.repetition import block_hashes, shapes
+from newsclean.evidence.repetition import block_hashes, graded, shapes
 from newsclean.evidence.view import Column, View
 
 SEGMENT = (
@@ -170,14 +171,14 @@ def _alike(view: View, score: Column) -> list[tuple[str, Column]]:
     run = np.cumsum(np.diff(short, prepend=-1) != 0) - 1 if n else at
     size = np.bincount(run, minlength=1)
     mean = np.bincount(run, score, minlength=1) / np.maximum(size, 1)
-    shape = np.unique(shapes(view), return_inverse=True)[1]
+    shape = shapes(view)
     by_shape = np.bincount(shape, score, minlength=1) / np.maximum(np.bincount(shape, minlength=1), 1)
-    copy = np.unique(block_hashes(view), return_inverse=True)[1]
-    best = np.zeros(int(copy.max(initial=0)) + 1, np.float32)
+    copy = first_copies(block_hashes(view))
+    best = np.zeros(n, np.float32)
     np.maximum.at(best, copy, score)
     figures = view.firsts == Class.DIGIT
-    kind = np.digitize(view.words, (3, 8, 20)) * 4 + (view.sentence_end > 0) * 2 + figures
-    mine = kind == np.unique(kind)[:, None]
+    kind = graded(view.words, (3, 8, 20)) * 4 + (view.sentence_end > 0) * 2 + figures
+    mine = kind == np.flatnonzero(np.bincount(kind))[:, None]
     mass, total = np.zeros((len(mine), n + 1)), np.zeros((len(mine), n + 1))
     np.cumsum(score * mine, axis=1, out=mass[:, 1:], dtype=np.float64)
     np.cumsum(mine, axis=1, out=total[:, 1:])
@@ -206,4 +207,6 @@ def second_table(view: View, score: Column) -> tuple[list[str], np.ndarray[tuple
         *_segments(view, score),
         *_alike(view, score),
     ]
-    return [name for name, _ in columns], np.array([column for _, column in columns], np.float32).reshape(len(columns), view.n)
+    return [name for name, _ in columns], np.array([column for _, column in columns], np.float32).reshape(
+        len(columns), view.n
+    )

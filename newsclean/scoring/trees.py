@@ -47,8 +47,8 @@ class Trees:
     def leaf_numbers(self, table: Table) -> NDArray[np.uint8]:
         """uint8 (trees, n): the leaf that each block falls into."""
         feature, border, place = self._questions
-        answers = (table.take(feature, axis=0) > border).view(np.uint8)
-        number = np.zeros((len(self.feature), table.shape[1]), np.uint8)
+        answers: NDArray[np.uint8] = (table.take(feature, axis=0) > border).view(np.uint8)
+        number: NDArray[np.uint8] = np.zeros((len(self.feature), table.shape[1]), np.uint8)
         for level in reversed(range(self.depth)):
             number += number  # numpy adds bytes many times faster than it shifts them
             number |= answers.take(place[level], axis=0)
@@ -76,7 +76,8 @@ class Trees:
 
     @cached_property
     def _offsets(self) -> NDArray[np.intp]:
-        return (np.arange(len(self.feature), dtype=np.intp) * 2**self.depth)[:, None]
+        first: NDArray[np.intp] = np.arange(len(self.feature), dtype=np.intp) * 2**self.depth
+        return first[:, None]
 
     @cached_property
     def _flat(self) -> list[Table]:

@@ -33,10 +33,12 @@ def pair_keys(hashes: NDArray[np.uint64], block: NDArray[np.int32]) -> tuple[NDA
     """uint32 keys of two words side by side in one block, and the blocks."""
     if len(hashes) < 2:
         return np.zeros(0, np.uint32), np.zeros(0, np.int32)
-    same = block[1:] == block[:-1]
-    mixed = (hashes[:-1] ^ (hashes[1:] >> np.uint64(7))) * PAIR + hashes[1:]
-    at = np.flatnonzero(same)
-    return word_keys(mixed.take(at)), block.take(at)
+    mixed = hashes[1:] >> np.uint64(7)
+    mixed ^= hashes[:-1]
+    mixed *= PAIR
+    mixed += hashes[1:]
+    at = np.flatnonzero(block[1:] == block[:-1])
+    return word_keys(mixed).take(at), block.take(at)
 
 
 class Vocabulary:
@@ -78,7 +80,9 @@ def _lowest(values: NDArray[np.float32], block: NDArray[np.int32], n: int) -> ND
     """float32 (n,): the lowest of each block's values, and no more than 0. Blocks rise."""
     lowest = np.zeros(n, np.float32)
     if len(block):
-        first = np.flatnonzero(np.diff(block, prepend=-1))
+        opens = np.ones(len(block), np.bool_)
+        np.not_equal(block[1:], block[:-1], out=opens[1:])
+        first = np.flatnonzero(opens)
         lowest[block[first]] = np.minimum(np.minimum.reduceat(values, first), 0)
     return lowest
 
