@@ -24,11 +24,13 @@ COMMANDS = {
     "learn": Command("newsclean.site_command", "archive", "Learn what sites print on all their pages."),
 }
 LAB = {
+    "render": Command("newsclean.lab.renderings", "lab", "Render the corpora into all input kinds, and keep them."),
     "train": Command("newsclean.lab.train_command", "lab", "Train a scorer on the corpora, and one a fold."),
     "evaluate": Command("newsclean.lab.evaluate_command", "lab", "Tables of all corpora and input kinds, worst pages."),
     "compare": Command("newsclean.lab.compare", "lab", "newsclean beside its rivals on the same pages."),
     "site": Command("newsclean.lab.site_report", "lab", "What a memory of a site's other pages brings."),
     "gate": Command("newsclean.lab.gate", "lab", "Hold the quality of today against the floors; raise them."),
+    "reliability": Command("newsclean.lab.reliability", "lab", "Is a confidence of .8 right in eight of ten pages?"),
     "lexicon": Command("newsclean.lab.lexicon", "lab", "Count what the lexicons' phrases meet in the corpora."),
     "fixture": Command("newsclean.lab.fixtures", "lab", "Make, show and accept the pages of the tests."),
     "evidence": Command("newsclean.lab.evidence_page", "lab", "Write docs/evidence.md anew from the docstrings."),
