@@ -32,8 +32,10 @@ NEAR = 3
 
 Phrases = dict[str, list[tuple[str, int]]]
 Nearby = dict[str, tuple[str, ...]]
-"""Phrases by their first (or last) NEAR characters, or fewer where they have no more. Most blocks hold no cue: this tells
-it at once."""
+"""Phrases by their first (or last) NEAR characters, or fewer where they have no more.
+
+Most blocks hold no cue, and these tell it at once.
+"""
 
 
 def folded(text: str) -> str:

@@ -153,7 +153,7 @@ class View:
 
     @cached_property
     def word_numbers(self) -> tuple[NDArray[np.int32], int]:
-        """A number below the second value for each word of the page, the same for the same word: where it stands first."""
+        """A number for each word, the same for the same word (where it stands first), and what all are below."""
         return first_copies(self.tokens.hash), len(self.tokens.hash)
 
     @cached_property
