@@ -24,7 +24,6 @@ COMMANDS = {
     "learn": Command("newsclean.site_command", "archive", "Learn what sites print on all their pages."),
 }
 LAB = {
-    "render": Command("newsclean.lab.renderings", "lab", "Render the corpora into all input kinds, and keep them."),
     "train": Command("newsclean.lab.train_command", "lab", "Train a scorer on the corpora, and one a fold."),
     "evaluate": Command("newsclean.lab.evaluate_command", "lab", "Tables of all corpora and input kinds, worst pages."),
     "compare": Command("newsclean.lab.compare", "lab", "newsclean beside its rivals on the same pages."),
