@@ -88,10 +88,10 @@ class Judgement:
 
     def blocks(self) -> tuple[Block, ...]:
         """All blocks, with role, score and reasons."""
-        spans = self.doc.spans.tolist()
+        spans: list[list[int]] = self.doc.spans.tolist()
         why = [self._with_site(i, rows) for i, rows in enumerate(reasons(self.scored, self.scorer))]
         return tuple(
-            Block(self.doc.block_text(i), *spans[i], self.roles[i], bool(self.kept[i]), round(float(score), 4), why[i])
+            Block(self.doc.block_text(i), spans[i][0], spans[i][1], self.roles[i], bool(self.kept[i]), round(float(score), 4), why[i])
             for i, score in enumerate(self.score)
         )
 

@@ -76,9 +76,9 @@ def fit_confidence(rows: NDArray[np.float64], right: NDArray[np.float64]) -> dic
     }
 
 
-def page_traits(page: Judged) -> NDArray[np.float64]:
-    """The traits of a page under the scorer's own threshold."""
-    return traits(page.scored, page.scored.score >= page.scored.threshold)
+def page_traits(page: Judged, threshold: float) -> NDArray[np.float64]:
+    """The traits of a page whose blocks are kept from a threshold on."""
+    return traits(page.scored, page.scored.score >= threshold)
 
 
 def reliability(confidence: NDArray[np.float64], right: NDArray[np.float64], bins: int = 10) -> list[tuple[float, float, int]]:

@@ -13,8 +13,8 @@ from lxml import html as lxml_html
 from rich.console import Console
 from rich.progress import track
 
-from newsclean.lab.corpora import FULL, Record, corpora_folder, read_corpus
-from newsclean.lab.evaluate import GROUPS, Outcome, evaluate, fold_clean, fold_of
+from newsclean.lab.corpora import FULL, Record, corpora_folder, fold_of, read_corpus
+from newsclean.lab.evaluate import GROUPS, Outcome, evaluate, fold_clean
 from newsclean.lab.evaluate_command import figures_of
 from newsclean.lab.renderings import EXTRACTED, WHOLE, renderings
 

@@ -57,8 +57,10 @@ def measured(mode: str, folder: Path) -> tuple[NDArray[np.float64], NDArray[np.f
 
 def draw(rows: Rows, title: str, path: Path) -> None:
     """Confidence against the share of pages that are right; the area of a dot is its number of pages."""
+    import matplotlib as mpl
     from matplotlib.figure import Figure
 
+    mpl.rcParams["svg.hashsalt"] = "newsclean"  # the same figures give the same file
     figure = Figure(figsize=(5, 5), layout="constrained")
     axes = figure.subplots()
     axes.plot([0, 1], [0, 1], color="0.7", linewidth=1)

@@ -27,6 +27,7 @@ LOOSE_CHARS, LOOSE_WEIGHT = 60, 0.5
 ENDS = frozenset(".!?…\"”’»」。！？।")
 PART = 20
 """Characters from which a block that is a part of a snippet is labelled by it."""
+EVERY = {"wcxb_articles": 4}
 FLAWED = 0.4
 """Share of cleaned pages that keep something they should not."""
 NEAR = 3
@@ -99,6 +100,11 @@ def samples(
         Sample(corpus, p["id"], kind, site_of(p), fold_of(p), doc, *known[key])
         for p, doc, key in zip(pages, docs, keys, strict=True)
     ]
+
+
+def some(corpus: str, pages: list[Sample]) -> list[Sample]:
+    """The pages of a corpus that are enough for what has few parameters: all news, every so manieth of a large corpus."""
+    return pages[:: EVERY.get(corpus, 1)]
 
 
 def _cleaned(sample: Sample, read: Callable[[str], Document]) -> Sample:

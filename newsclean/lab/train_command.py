@@ -20,8 +20,8 @@ from newsclean.reading.read import read
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "weights"
 STEPS = ("scorer", "calibrate", "roles", "site")
-ROLE_KINDS = ("resiliparse", "bs4", "html_text", "inscriptis")
-CALIBRATED = ("resiliparse", "bs4", "html_text", "trafilatura", "readability", "resiliparse_main", "newspaper4k")
+ROLE_KINDS = ("resiliparse", "bs4", "html_text")
+CALIBRATED = ("resiliparse", "bs4", "html_text", "trafilatura", "readability", "resiliparse_main")
 
 
 def fold_weights(mode: str, fold: int, part: str = "") -> Path:
@@ -86,12 +86,13 @@ def calibrate(mode: str, folder: Path, console: Console) -> None:
     console.print(f"thresholds of dirty and clean pages: {thresholds}")
     _update(mode, {"threshold": thresholds})
 
-    def figures(page: Judged) -> float:
-        dirty, clean = thresholds["balanced"]
-        return page.counts(dirty + (clean - dirty) * page.cleanness).f1
+    dirty, clean = thresholds["balanced"]
 
-    right = np.array([figures(page) >= RIGHT for page in pages], float)
-    fitted = fit_confidence(np.array([page_traits(page) for page in pages]), right)
+    def threshold(page: Judged) -> float:
+        return dirty + (clean - dirty) * page.cleanness
+
+    right = np.array([page.counts(threshold(page)).f1 >= RIGHT for page in pages], float)
+    fitted = fit_confidence(np.array([page_traits(page, threshold(page)) for page in pages]), right)
     _update(mode, {"confidence": fitted})
 
 
@@ -101,13 +102,14 @@ def judged_pages(mode: str, folder: Path, console: Console, corpora: Sequence[st
     from newsclean.lab.calibrate import judged
     from newsclean.lab.evaluate import fold_scorer
     from newsclean.lab.measure import Gold
-    from newsclean.lab.tables import samples
+    from newsclean.lab.tables import samples, some
 
     out = []
     for corpus in corpora:
         golds = {page["id"]: Gold.of(page) for page in read_corpus(corpus, folder)}
         for kind in CALIBRATED if mode == "text" else ("html",):
-            for sample in track(samples(corpus, kind, folder, reader_of(mode)), f"scoring {corpus} {kind}", console=console, transient=True):
+            pages = some(corpus, samples(corpus, kind, folder, reader_of(mode)))
+            for sample in track(pages, f"scoring {corpus} {kind}", console=console, transient=True):
                 if len(sample.doc):
                     out.append(judged(fold_scorer(mode, sample.fold).score(View(sample.doc)), golds[sample.id]))
     return out

@@ -21,15 +21,15 @@ from newsclean.lab.corpora import FULL, Record, read_corpus
 from newsclean.lab.evaluate import fold_scorer
 from newsclean.lab.fit import fit_trees
 from newsclean.lab.silver import SilverPage, silver
-from newsclean.lab.tables import Sample, samples
+from newsclean.lab.tables import Sample, samples, some
 from newsclean.lab.train import dice
 from newsclean.page import Role
 from newsclean.reading.document import Document
 from newsclean.scoring.naming import NAMED, SUBHEADING_WORDS
 
-TREES = 100
+TREES = 80
 DEPTH = 5
-MOST_A_PAGE = 12
+MOST_A_PAGE = 6
 """Blocks of one role that a page gives to the training: menus have hundreds."""
 JUDGED = (Role.CAPTION, Role.TEASER, Role.BYLINE, Role.TIMESTAMP, Role.SHARE, Role.PROMO)
 """Roles by whose F1 the namer is judged."""
@@ -87,7 +87,8 @@ def gather(
         roles = silver(corpus, folder)
         pages = {page["id"]: {**page, "html": ""} for page in read_corpus(corpus, folder)}
         for kind in kinds:
-            jobs = [(s, pages[s.id], roles[s.id]) for s in samples(corpus, kind, folder, read) if len(s.doc)]
+            found_samples = some(corpus, samples(corpus, kind, folder, read))
+            jobs = [(s, pages[s.id], roles[s.id]) for s in found_samples if len(s.doc)]
             with ProcessPoolExecutor(2) as pool:
                 found = pool.map(partial(named_blocks, mode=mode, every=every), jobs, chunksize=16)
                 out.extend(track(found, f"roles {corpus} {kind}", total=len(jobs), transient=True))

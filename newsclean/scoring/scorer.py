@@ -26,7 +26,8 @@ PREFERENCES = ("balanced", "precision", "recall")
 
 def chance(score: NDArray[np.floating]) -> Column:
     """Log-odds as a chance, 0 to 1."""
-    return (1 / (1 + np.exp(-np.clip(score, -30, 30)))).astype(np.float32)
+    odds: Column = (1 / (1 + np.exp(-np.clip(score, -30, 30)))).astype(np.float32)
+    return odds
 
 
 def log_odds(chance: float | np.floating) -> float:

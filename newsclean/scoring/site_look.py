@@ -42,7 +42,7 @@ def site_table(scored: Scored, known: SiteColumns) -> tuple[list[str], Table]:
     """Names, and float32 (columns, n), of what the site's memory and the scores say of each block."""
     view, score = scored.view, scored.score
     n, at = view.n, np.arange(view.n)
-    share = known.repeats / np.maximum(known.pages, 1)
+    share: Column = (known.repeats / np.maximum(known.pages, 1)).astype(np.float32)
     repeated = (known.repeats > 0).astype(np.float32)
     root = np.sqrt(view.words + 1)
     liked = np.flatnonzero(score > 0.5)
@@ -54,7 +54,7 @@ def site_table(scored: Scored, known: SiteColumns) -> tuple[list[str], Table]:
         ("site_repeats", np.log1p(known.repeats)),
         ("site_repeat_share", share),
         ("site_headline", known.headline),
-        ("site_slot_share", known.slot_pages / np.maximum(known.pages, 1)),
+        ("site_slot_share", (known.slot_pages / np.maximum(known.pages, 1)).astype(np.float32)),
         ("site_slot_repeats", known.slot_repeats),
         ("words", np.log1p(view.words)),
         ("sentence_end", view.sentence_end),
