@@ -6,8 +6,14 @@ import re
 
 KINDS = ("auto", "text", "markdown", "html")
 HEAD = 4096
-DOCUMENT = re.compile(r"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|frameset)\b", re.I | re.S)
-ELEMENT = re.compile(r"\s*<(?:!--|(?:article|main|section|div|p|h[1-6]|ul|ol|table|header|meta|link|script|title|span|a|img|figure)\b)", re.I)
+# possessive throughout: many comments, or blanks, could else be matched in endless many ways before the match fails
+DOCUMENT = re.compile(
+    r"\s*+(?>(?:<\?xml[^>]*+>|(?><!--.*?-->))\s*+)*+<(?:!doctype\s+html|html|head|body|frameset)\b", re.I | re.S
+)
+ELEMENT = re.compile(
+    r"\s*<(?:!--|(?:article|main|section|div|p|h[1-6]|ul|ol|table|header|meta|link|script|title|span|a|img|figure)\b)",
+    re.I,
+)
 CLOSED = re.compile(r"</(?:p|div|article|section|h[1-6]|ul|ol|table|body|html|head|main|span|a)\s*>", re.I)
 HEADING = re.compile(r"^#{1,6} \S", re.M)
 LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?:|/|#|www\.|mailto:)[^()\s]{0,2000}\)")

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from newsclean.reading.document import Document
-from newsclean.reading.text import Line, document, find_joins, split_lines
+from newsclean.reading.joins import APART, find_joins
+from newsclean.reading.lines import Line, split_lines
+from newsclean.reading.text import document
 
 # one level of brackets inside a link's text, no nesting beyond: linear whatever comes
 IMAGE = re.compile(r"!\[([^\[\]\n]{0,2000})\]\([^()\s]{0,4000}(?:\s+\"[^\"\n]{0,500}\")?\)")
-LINK = re.compile(r"\[([^\[\]\n]{1,2000})\]\([^()\s]{0,4000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?(?:\s+\"[^\"\n]{0,500}\")?\)")
+LINK = re.compile(
+    r"\[([^\[\]\n]{1,2000})\]\([^()\s]{0,4000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?(?:\s+\"[^\"\n]{0,500}\")?\)"
+)
 HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 QUOTE = re.compile(r"(?:>\s?)+")
 EMPHASIS = re.compile(r"(?<!\w)(\*\*\*|\*\*|\*|___|__|_)(?=\S)|(?<=\S)(\*\*\*|\*\*|\*|___|__|_)(?!\w)")
@@ -27,10 +31,11 @@ def read_markdown(source: str) -> Document:
             # what a rule or an empty image leaves behind is no block, but still a gap
             lines.append(line._replace(text=text, blanks=max(line.blanks, int(heading > 0))))
             marks.append((heading, links))
-    joined, width = find_joins(lines)
+    joins, width = find_joins(lines)
     for i in range(1, len(lines)):
-        joined[i] = joined[i] and not marks[i][0] and not marks[i - 1][0]
-    return document(source, lines, joined, width, marks)
+        if marks[i][0] or marks[i - 1][0]:
+            joins[i] = APART
+    return document(source, lines, joins, width, marks)
 
 
 def _visible(text: str) -> tuple[str, int, int]:

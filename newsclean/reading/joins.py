@@ -1,0 +1,146 @@
+"""Joins: lines that go on with the line before, because a text was wrapped or its links and bold words cut it apart."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from newsclean.reading.lines import ITEM, Line
+
+ENDS = frozenset(".!?…。！？।۔؟:;")
+CLOSERS = frozenset("\"'“”‘’«»)]」』›*")
+JOINERS = frozenset(",;.!?:)]»”’、，。）」…")
+OPENERS = frozenset(",([&、，（「„")
+QUOTES = frozenset('«»“‘"')
+"""Quotation marks that open here and close there: what stands before them tells."""
+WRAP_WIDTHS = range(50, 111)
+BEYOND = 10
+"""Characters that a line which is not wrapped, such as a headline, may be longer than those that are."""
+LABEL = 40
+"""Characters up to which a line may be a label."""
+LONG_NAME = 60
+"""Characters from which a line that begins with a capital is hardly a name inside a sentence."""
+APART, RUNS_ON, JOINED = 0, 1, 2
+"""How a line stands to the one before: a new paragraph; a block of its own in the same paragraph; the same sentence."""
+
+
+def find_joins(lines: list[Line]) -> tuple[list[int], int]:
+    """How each line stands to the one before (`APART`, `RUNS_ON` or `JOINED`); and the width of the wrapping, or 0."""
+    width = _wrap_width(lines)
+    return (_wrapped_joins(lines, width) if width else _broken_joins(lines)), width
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The width at which the text was hard-wrapped, or 0.
+
+    Greedy wrapping leaves a mark that nothing else leaves: the next line's first word would not have fitted.
+    """
+    longest = max([len(line.text) for line in lines], default=0)
+    if longest not in range(WRAP_WIDTHS.start, WRAP_WIDTHS.stop + BEYOND):
+        return 0
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.blanks and not ITEM.match(b.text)]
+    if len(pairs) < 4:
+        return 0
+    width = max(len(a.text) for a, _ in pairs)
+    if width not in WRAP_WIDTHS or longest > width + BEYOND:
+        return 0
+    full = sum(_was_wrapped(a, b, width) for a, b in pairs)
+    return width if full >= 0.6 * len(pairs) else 0
+
+
+def _was_wrapped(a: Line, b: Line, width: int) -> bool:
+    return len(a.text) + 1 + len(b.text.split(" ", 1)[0]) > width - 4
+
+
+def _wrapped_joins(lines: list[Line], width: int) -> list[int]:
+    joins = [APART] * len(lines)
+    for i in range(1, len(lines)):
+        a, b = lines[i - 1], lines[i]
+        if not b.blanks and not ITEM.match(b.text) and _was_wrapped(a, b, width):
+            joins[i] = JOINED
+    return joins
+
+
+def _broken_joins(lines: list[Line]) -> list[int]:
+    """Links and bold words cut sentences apart. Only two halves of one sentence are put together again: what glues a
+    caption to a paragraph costs one of them, while a sentence left in two is still seen beside its other half.
+    """
+    joins = [APART] * len(lines)
+    for i in range(1, len(lines)):
+        b = lines[i]
+        if b.blanks:
+            continue
+        a = lines[i - 1]
+        if _ends(a.text):
+            joins[i] = _after_end(a, b)
+        else:
+            after = lines[i + 1] if i + 1 < len(lines) else None
+            joins[i] = _after_words(a, b, joins[i - 1] == JOINED, after)
+    return joins
+
+
+def _after_end(a: Line, b: Line) -> int:
+    """How `b` stands to a line that ends as a sentence does."""
+    if b.text[0] in JOINERS:
+        return JOINED if _begins_with_mark(b.text) else APART
+    if len(b.text) <= LABEL or len(a.text) == 1 or not _edge(a, b) or ITEM.match(b.text):
+        return APART
+    # a bold opening ("Riad. The match …") or, if longer, a paragraph cut behind a link
+    opening = len(a.text) <= 30 if b.indent == 1 else len(a.text) <= 20 and a.text[-1] not in ":;"
+    return JOINED if opening else RUNS_ON
+
+
+def _after_words(a: Line, b: Line, mended: bool, after: Line | None) -> int:
+    """How `b` stands to a line that leaves its sentence open. `mended`: `a` goes on with the line before it."""
+    if b.text[0] in JOINERS and _begins_with_mark(b.text):
+        return JOINED
+    if ITEM.match(b.text) or (not mended and _is_credit(a.text)):
+        return APART
+    if a.text[-1] in OPENERS or (a.text[-1] in QUOTES and a.text[-2:-1] in ("", " ")):
+        return JOINED if len(a.text) > 20 or mended or (a.trailing and len(b.text) > 20) else APART
+    if b.text[0].islower():
+        return JOINED if len(a.text) > 24 or len(b.text) > LABEL or mended else APART
+    if _edge(a, b):
+        if _last_word_is_name(a.text):  # captions and their credits end so too
+            return JOINED if len(a.text) > LABEL and len(b.text) <= LABEL else APART
+        if b.indent == 0 and len(b.text) >= LONG_NAME:  # a headline and its deck as well as one sentence
+            return RUNS_ON
+        return JOINED if len(a.text) > LABEL or len(b.text) > LABEL or mended else APART
+    return JOINED if after and _is_name_within(a, b, mended, after) else APART
+
+
+def _edge(a: Line, b: Line) -> bool:
+    """A lone blank between the lines: what an inline element's edge leaves."""
+    return (a.trailing or b.indent == 1) and b.indent <= 1
+
+
+def _is_name_within(a: Line, b: Line, mended: bool, after: Line) -> bool:
+    """`b` is a link's capitalised words between two halves of one sentence."""
+    if after.blanks or not (len(a.text) > LABEL or mended) or len(b.text) >= 120 or _ends(b.text):
+        return False
+    goes_on = after.text[0].islower() or (after.text[0] in JOINERS and not ITEM.match(after.text))
+    ends_small = b.text[b.text.rfind(" ") + 1].islower()  # "However, her" is no name, "Yosuke Suzuki" may be one
+    return goes_on and not ends_small and not _last_word_is_name(a.text)
+
+
+def _begins_with_mark(text: str) -> bool:
+    """The text begins with a mark that can only follow something, and not with dots that stand for words left out."""
+    if len(text) > 1 and text[1] != " " and text[1] not in JOINERS:
+        return False
+    return len(text) > 20 or not text.startswith(("...", "…", ". ."))
+
+
+def _is_credit(text: str) -> bool:
+    return text[0] == "©" or (text[0] == "(" and text[-1] == ")")
+
+
+def _last_word_is_name(text: str) -> bool:
+    word = text[text.rfind(" ") + 1 :].lstrip("\"'“”‘’«»„([")
+    return not word or not (word[0].islower() or word[0].isdigit() or (word[0].isalpha() and not word[0].isupper()))
+
+
+def _ends(text: str) -> bool:
+    last = text[-1]
+    if last in ENDS:
+        return True
+    before = text[-3:-1].rstrip() if last == "»" else text[-2:-1]  # French puts a blank before its quotation mark
+    return last in CLOSERS and before[-1:] in ENDS
