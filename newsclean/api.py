@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -93,6 +92,8 @@ def clean_many(
 
 
 def _in_processes(work: partial[str], sources: Iterable[str | bytes], workers: int) -> Iterator[str]:
+    from concurrent.futures import ProcessPoolExecutor  # multiprocessing is not for every import
+
     waiting = iter(sources)
     with ProcessPoolExecutor(workers) as pool:
         running = [pool.submit(work, source) for source in islice(waiting, AHEAD * workers)]
@@ -111,9 +112,7 @@ def _clean_or_keep(source: str | bytes, *, keep_failed: bool, options: Options) 
         return source if isinstance(source, str) else source.decode("utf-8", "replace")
 
 
-def _judge(
-    source: str | bytes, kind: str, prefer: str, keep: Collection[Role], site: HostMemory | None
-) -> Judgement:
+def _judge(source: str | bytes, kind: str, prefer: str, keep: Collection[Role], site: HostMemory | None) -> Judgement:
     from newsclean.judgement import Judgement
     from newsclean.scoring.scorer import scorer
 

@@ -89,7 +89,7 @@ def _likeness(view: View, *names: str) -> Column:
 
 @shared
 def _words_of_head(view: View) -> tuple[dict[str, NDArray[np.bool_]], NDArray[np.int32], NDArray[np.int32]]:
-    """Which of the distinct words of the head's short texts each text has; the page's words among them; their blocks."""
+    """Which of the distinct words of the head's short texts each text has; the page's words in them; their blocks."""
     short = {name: words for name, words in outline(view).head_words.items() if name != "article_body"}
     distinct, number = np.unique(np.concatenate(list(short.values())), return_inverse=True)
     has = np.zeros((len(short), len(distinct)), np.bool_)

@@ -1,4 +1,4 @@
-"""The lexicons of all languages as one table: cue phrases at a block's start, end or as the whole of it; function words; months."""
+"""The lexicons of all languages as one table: cue phrases, function words, months."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def stretch(view: View) -> tuple[int, int]:
 
 
 def in_stretch(view: View) -> Column:
-    """Place to the densest stretch of good text: below 0 before it, 0 to 1 in it, above 1 behind; blocks in logarithm."""
+    """Place to the densest stretch of good text: below 0 before it, 0 to 1 in it, above 1 behind; in logarithm."""
     first, end = stretch(view)
     at = view.at
     inside = (at - first) / max(end - first, 1)
@@ -105,12 +105,12 @@ def poor_to_stretch(view: View) -> Column:
 
 def density(view: View) -> Column:
     """Good words among all words of the eleven blocks around."""
-    return _window(view, view.good_words, 5) / np.maximum(_window(view, view.words, 5), 1)
+    return np.asarray(_window(view, view.good_words, 5) / np.maximum(_window(view, view.words, 5), 1), np.float32)
 
 
 def density_wide(view: View) -> Column:
     """Good words among all words of the 41 blocks around."""
-    return _window(view, view.good_words, 20) / np.maximum(_window(view, view.words, 20), 1)
+    return np.asarray(_window(view, view.good_words, 20) / np.maximum(_window(view, view.words, 20), 1), np.float32)
 
 
 def words_around(view: View) -> Column:

@@ -166,12 +166,12 @@ def _patterns(view: View) -> tuple[Column, Column]:
 
 
 def headline_words(view: View) -> Column:
-    """Share of the block's words that stand in the block printed most like a headline: repeated, short, before the text."""
+    """Share of the block's words that stand in the likeliest headline: repeated, short, before the text."""
     return _headline(view)[0]
 
 
 def headline_distance(view: View) -> Column:
-    """Blocks since the last printing of the likeliest headline, in logarithm; -1 before the first, 9 where there is none."""
+    """Blocks since the last printing of the likeliest headline, in logarithm; -1 before it, 9 for none."""
     return _headline(view)[1]
 
 

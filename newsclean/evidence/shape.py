@@ -178,7 +178,7 @@ def indent(view: View) -> Column:
 
 
 SHAPE = (
-    words, chars, word_length, sentence_end, ellipsis_end, end_mark, first_mark, question, exclamation, sentences, commas,
-    digits, capitals, title_case, symbols, punctuation, colons, quotes, brackets, function_words, longest_word, addresses,
-    bars, unspaced, item, heading, link_share, blanks, indent,
+    words, chars, word_length, sentence_end, ellipsis_end, end_mark, first_mark, question, exclamation, sentences,
+    commas, digits, capitals, title_case, symbols, punctuation, colons, quotes, brackets, function_words, longest_word,
+    addresses,     bars, unspaced, item, heading, link_share, blanks, indent,
 )  # fmt: skip

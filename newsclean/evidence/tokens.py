@@ -25,7 +25,8 @@ class Tokens:
 
     hash: uint64. block: int32, the block it stands in. start, size: int32, first character and characters.
     weight: float32, how much of a word it is (a Han character is half of one).
-    stop: 1 for a function word of the page's language. month: 1 for a month's name. first: class of the first character.
+    stop: 1 for a function word of the page's language. month: 1 for a month's name. first: class of the first
+        character.
     language: index of the language whose function words the page uses most, or -1.
     """
 

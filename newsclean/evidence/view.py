@@ -127,11 +127,11 @@ class View:
 
     def share(self, part: Column) -> Column:
         """`part` over the block's characters."""
-        return part / np.maximum(self.chars, 1)
+        return np.asarray(part / np.maximum(self.chars, 1), np.float32)
 
     def per_word(self, part: Column) -> Column:
         """`part` over the block's words."""
-        return part / np.maximum(self.words, 1)
+        return np.asarray(part / np.maximum(self.words, 1), np.float32)
 
     @cached_property
     def firsts(self) -> NDArray[np.uint8]:

@@ -21,7 +21,7 @@ ROUNDS = 40
 
 @dataclass(slots=True, eq=False)
 class Judged:
-    """One page scored by a scorer that has not seen its site. cleanness: 0 for a dirty page, 1 for a nearly clean one."""
+    """One page scored by a scorer that has not seen its site. cleanness: 0 dirty, 1 nearly clean."""
 
     scored: Scored
     gold: Gold
@@ -81,7 +81,9 @@ def page_traits(page: Judged, threshold: float) -> NDArray[np.float64]:
     return traits(page.scored, page.scored.score >= threshold)
 
 
-def reliability(confidence: NDArray[np.float64], right: NDArray[np.float64], bins: int = 10) -> list[tuple[float, float, int]]:
+def reliability(
+    confidence: NDArray[np.float64], right: NDArray[np.float64], bins: int = 10
+) -> list[tuple[float, float, int]]:
     """(mean confidence, share right, pages) in each of `bins` bins of equal width that holds pages."""
     place = np.minimum((confidence * bins).astype(int), bins - 1)
     rows = []

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from newsclean.judgement import Judgement
 from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus
-from newsclean.lab.measure import Counts, Gold, snippets
+from newsclean.lab.measure import Counts, Found, Gold, snippets
 from newsclean.lab.renderings import renderings
 from newsclean.lab.train_command import fold_weights
 from newsclean.page import KEPT
@@ -36,7 +36,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One page in one kind: counts of the input as it came and of the text, CPU seconds, and whether a second cleaning
-    changed nothing. `found` is (wanted found, wanted, unwanted avoided, unwanted)."""
+    changed nothing."""
 
     corpus: str
     id: str
@@ -44,7 +44,7 @@ class Outcome:
     kind: str
     before: Counts | None
     after: Counts | None
-    found: tuple[int, int, int, int]
+    found: Found
     seconds: float
     stable: bool
     text: str
@@ -96,7 +96,16 @@ def judge(job: tuple[Record, str, str], prefer: str = "balanced", again: bool = 
     before = gold.counts(source) if gold and kind != "html" else None
     after = gold.counts(text) if gold else None
     return Outcome(
-        page["source"], page["id"], page.get("lang") or "", kind, before, after, tuple(snippets(page, text)), seconds, stable, text
+        page["source"],
+        page["id"],
+        page.get("lang") or "",
+        kind,
+        before,
+        after,
+        snippets(page, text),
+        seconds,
+        stable,
+        text,
     )
 
 

@@ -26,13 +26,19 @@ COLUMNS = ("pages", "as it comes", "F1", "precision", "recall", "exact", "stable
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab evaluate`."""
-    parser.add_argument("--kinds", default=",".join(KINDS), help=f"input kinds, of {', '.join((*KINDS, *EXTRA, 'html'))}")
+    parser.add_argument(
+        "--kinds", default=",".join(KINDS), help=f"input kinds, of {', '.join((*KINDS, *EXTRA, 'html'))}"
+    )
     parser.add_argument("--corpus", default=",".join(FULL), help="corpora, comma between")
     parser.add_argument("--corpora", type=Path, help="folder of the corpora")
     parser.add_argument("--prefer", default="balanced", choices=("balanced", "precision", "recall"))
     parser.add_argument("--workers", type=int, default=2, help="processes; 1 for figures of time")
-    parser.add_argument("--worst", type=int, default=0, metavar="N", help="show the N worst pages of each corpus and kind")
-    parser.add_argument("--rivals", action="store_true", help="the text-only rivals over the same pages, in the same run")
+    parser.add_argument(
+        "--worst", type=int, default=0, metavar="N", help="show the N worst pages of each corpus and kind"
+    )
+    parser.add_argument(
+        "--rivals", action="store_true", help="the text-only rivals over the same pages, in the same run"
+    )
     parser.add_argument("--json", type=Path, help="write the figures to a file")
 
 
@@ -45,7 +51,9 @@ def run(arguments: argparse.Namespace) -> int:
     for corpus, total, outcomes in evaluate(corpora, kinds, folder, arguments.workers, arguments.prefer):
         for outcome in track(outcomes, f"cleaning {corpus}", total=total, console=loud):
             found.append((corpus, outcome))
-    figures = {group: _group_figures(found, members, kinds) for group, members in GROUPS.items() if set(members) & set(corpora)}
+    figures = {
+        group: _group_figures(found, members, kinds) for group, members in GROUPS.items() if set(members) & set(corpora)
+    }
     figures |= {c: _group_figures(found, (c,), kinds) for c in corpora if not any(c in m for m in GROUPS.values())}
     for group, rows in figures.items():
         _table(group, rows).show(console)
@@ -76,7 +84,9 @@ def figures_of(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     return out
 
 
-def _group_figures(found: Iterable[tuple[str, Outcome]], members: Sequence[str], kinds: Sequence[str]) -> dict[str, Any]:
+def _group_figures(
+    found: Iterable[tuple[str, Outcome]], members: Sequence[str], kinds: Sequence[str]
+) -> dict[str, Any]:
     rows = {}
     for kind in kinds:
         mine = [outcome for corpus, outcome in found if corpus in members and outcome.kind == kind]
@@ -120,7 +130,12 @@ def _rivals(corpora: Sequence[str], kinds: Sequence[str], folder: Path, console:
 
 
 def _show_worst(
-    found: Iterable[tuple[str, Outcome]], corpora: Sequence[str], kinds: Sequence[str], folder: Path, number: int, console: Console
+    found: Iterable[tuple[str, Outcome]],
+    corpora: Sequence[str],
+    kinds: Sequence[str],
+    folder: Path,
+    number: int,
+    console: Console,
 ) -> None:
     for corpus in corpora:
         pages: dict[str, Record] = {page["id"]: {**page, "html": ""} for page in read_corpus(corpus, folder)}

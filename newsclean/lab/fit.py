@@ -58,7 +58,9 @@ def _plain(names: Sequence[str], model: dict[str, Any], depth: int) -> dict[str,
     outputs = len(bias)
     feature, border, leaves, covers = [], [], [], []
     for tree in model["oblivious_trees"]:
-        missing = depth - len(tree["splits"])  # a shallow tree is a deep one whose last questions are never answered yes
+        missing = depth - len(
+            tree["splits"]
+        )  # a shallow tree is a deep one whose last questions are never answered yes
         feature.append([columns[one["float_feature_index"]] for one in tree["splits"]] + [0] * missing)
         border.append([float(np.float32(one["border"])) for one in tree["splits"]] + [3e38] * missing)
         values = np.array(tree["leaf_values"], np.float64) * scale / LEAF_SCALE

@@ -80,14 +80,17 @@ def falls(floors: dict[str, Any], figures: Figures, speed: dict[str, float]) -> 
                     yield f"{group}, {kind}: {name} {now:.4f} is below its floor {floor:.4f}"
     for kind, ceiling in floors["times_parse"].items():
         if speed[kind] > ceiling * SPEED_SLACK:
-            yield f"{kind}: {speed[kind]:.2f} times bare parsing, at most {ceiling:.2f} (and {SPEED_SLACK} of it) is allowed"
+            yield f"{kind}: {speed[kind]:.2f} times bare parsing, at most {ceiling:.2f} (times {SPEED_SLACK}) is allowed"
 
 
 def raised(floors: dict[str, Any], figures: Figures, speed: dict[str, float]) -> dict[str, Any]:
     """The floors, each raised to what was measured where that is higher. None is lowered."""
     quality = {
         group: {
-            kind: {name: max(value, floors["quality"].get(group, {}).get(kind, {}).get(name, 0.0)) for name, value in rows.items()}
+            kind: {
+                name: max(value, floors["quality"].get(group, {}).get(kind, {}).get(name, 0.0))
+                for name, value in rows.items()
+            }
             for kind, rows in kinds.items()
         }
         for group, kinds in figures.items()

@@ -31,7 +31,7 @@ def whole_bs4(html: str) -> str:
     soup = BeautifulSoup(html, "lxml")
     for element in soup(["script", "style", "template", "noscript"]):
         element.decompose()
-    return soup.get_text("\n")
+    return str(soup.get_text("\n"))
 
 
 def whole_bs4_strip(html: str) -> str:

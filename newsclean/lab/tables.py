@@ -22,9 +22,9 @@ from newsclean.reading.text import read_text
 Floats = NDArray[np.float32]
 
 LOOSE = frozenset({"mozilla/readability", "AndyTheFactory/newspaper4k"})
-"""Sources whose gold keeps captions and credits: what is not in it is surely none, what is in it counts only as prose."""
+"""Sources whose gold keeps captions and credits: what it lacks is surely none, what it has counts only as prose."""
 LOOSE_CHARS, LOOSE_WEIGHT = 60, 0.5
-ENDS = frozenset(".!?…\"”’»」。！？।")
+ENDS = frozenset('.!?…"”’»」。！？।')
 PART = 20
 """Characters from which a block that is a part of a snippet is labelled by it."""
 EVERY = {"wcxb_articles": 4}
@@ -103,7 +103,7 @@ def samples(
 
 
 def some(corpus: str, pages: list[Sample]) -> list[Sample]:
-    """The pages of a corpus that are enough for what has few parameters: all news, every so manieth of a large corpus."""
+    """The pages of a corpus that are enough for what has few parameters: all news, every few of a large corpus."""
     return pages[:: EVERY.get(corpus, 1)]
 
 
@@ -135,5 +135,3 @@ def _texts(corpus: str, pages: list[Record], folder: Path, kind: str) -> dict[st
 
 def _digest(doc: Document, page: Record) -> str:
     return hashlib.sha1(f"{page['id']}\0{doc.text}".encode("utf-8", "surrogatepass")).hexdigest()
-
-

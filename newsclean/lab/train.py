@@ -73,7 +73,9 @@ def make_row(job: tuple[Sample, str]) -> Row:
     return Row(sample, table, Words(view), chosen, weight.astype(np.float32))
 
 
-def rows_of(kinds: Sequence[str], mode: str, folder: Path, read: Callable[[str], Document], corpora: Sequence[str]) -> list[Row]:
+def rows_of(
+    kinds: Sequence[str], mode: str, folder: Path, read: Callable[[str], Document], corpora: Sequence[str]
+) -> list[Row]:
     """The rows of all pages of the corpora in the input kinds."""
     rows: list[Row] = []
     for corpus in corpora:
@@ -89,7 +91,7 @@ def rows_of(kinds: Sequence[str], mode: str, folder: Path, read: Callable[[str],
 
 
 def drawn(rows: Iterable[Row]) -> list[Row]:
-    """The rows that join a training run: of a page's whole-page renderings, and of its extractors' outputs, only some."""
+    """The rows that join a training run: of a page's whole-page renderings and extractors' outputs, some."""
     by_page: dict[tuple[str, str, bool], list[Row]] = {}
     out = []
     for row in rows:
@@ -120,7 +122,7 @@ def fit(columns: Sequence[str], rows: Sequence[Row], trees: int, more: dict[int,
 
 
 class Training:
-    """One mode's training: first looks for all sets of folds left out, then second looks on what they say of unseen sites."""
+    """One mode's training: first looks for all sets of folds left out, then second looks on what they say."""
 
     def __init__(self, rows: list[Row], mode: str, console: Console) -> None:
         self.rows, self.mode, self.console = rows, mode, console

@@ -1,4 +1,4 @@
-"""`newsclean lab train`: one command learns a mode's scorer, thresholds, namer and site's look, and those of each fold."""
+"""`newsclean lab train`: one command learns a mode's scorer, thresholds, namer and site's look, also by folds."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ def whole_weights(mode: str, part: str = "") -> Path:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab train`."""
     parser.add_argument("mode", choices=("text", "html"), help="which scorer to train")
-    parser.add_argument("--steps", default=",".join(STEPS), help=f"comma between, of {', '.join(STEPS)}; all by default")
+    parser.add_argument(
+        "--steps", default=",".join(STEPS), help=f"comma between, of {', '.join(STEPS)}; all by default"
+    )
     parser.add_argument("--corpora", type=Path, help="folder of the corpora")
     parser.add_argument("--quick", action="store_true", help="weights of the folds only, with second looks less strict")
 
@@ -97,7 +99,7 @@ def calibrate(mode: str, folder: Path, console: Console) -> None:
 
 
 def judged_pages(mode: str, folder: Path, console: Console, corpora: Sequence[str] = FULL) -> list[Any]:
-    """All pages of the corpora in the kinds that calibration looks at, scored by scorers that have not seen their site."""
+    """Pages of the corpora in the kinds of `CALIBRATED`, scored by scorers that have not seen their site."""
     from newsclean.evidence.view import View
     from newsclean.lab.calibrate import judged
     from newsclean.lab.evaluate import fold_scorer

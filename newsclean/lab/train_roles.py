@@ -79,7 +79,12 @@ def _with_own(roles: list[Role | None], texts: Sequence[str], sample: Sample, pa
 
 
 def gather(
-    kinds: Sequence[str], mode: str, folder: Path, read: Callable[[str], Document], corpora: Sequence[str] = FULL, every: bool = False
+    kinds: Sequence[str],
+    mode: str,
+    folder: Path,
+    read: Callable[[str], Document],
+    corpora: Sequence[str] = FULL,
+    every: bool = False,
 ) -> list[Named]:
     """The named blocks of all pages."""
     out: list[Named] = []
@@ -106,7 +111,7 @@ def fit_namer(columns: Sequence[str], pages: Iterable[Named]) -> dict[str, Any]:
 
 
 def role_scores(trees_of: Callable[[int], Any], pages: Iterable[Named]) -> dict[str, tuple[float, float, float]]:
-    """{role: (F1, precision, recall)} of names among the blocks with a silver role that goes, and `macro` of `JUDGED`."""
+    """{role: (F1, precision, recall)} of names among the blocks with a silver role, and `macro` of `JUDGED`."""
     right: Counter[int] = Counter()
     said: Counter[int] = Counter()
     true: Counter[int] = Counter()

@@ -28,7 +28,16 @@ TREES = 120
 DEPTH = 5
 SIZES = (1, 2, 3, 5, 8, 16)
 """Other pages of the site that a memory holds; a page is seen with up to three of these."""
-KINDS = ("resiliparse", "bs4", "inscriptis", "html_text", "trafilatura", "readability", "resiliparse_main", "newspaper4k")
+KINDS = (
+    "resiliparse",
+    "bs4",
+    "inscriptis",
+    "html_text",
+    "trafilatura",
+    "readability",
+    "resiliparse_main",
+    "newspaper4k",
+)
 CORPORA = tuple(corpus for corpus in LEAST if corpus != "trafilatura")
 
 
@@ -53,7 +62,9 @@ def see(group: Sequence[Item], mode: str) -> list[Seen]:
         scored = fold_scorer(mode, fold).score(View(page.document))
         texts = page.document.text.split("\n")[:-1]
         made = labels(texts, Target(page.page["body"] or "", page.page.get("optional") or ()))
-        weight = np.where(made.mask & (made.label > 0), OPTIONAL_WEIGHT, made.weight) * np.minimum(np.sqrt(scored.view.words + 1), 8)
+        weight = np.where(made.mask & (made.label > 0), OPTIONAL_WEIGHT, made.weight) * np.minimum(
+            np.sqrt(scored.view.words + 1), 8
+        )
         sizes = sorted({min(size, len(group) - 1) for size in SIZES})
         for size in random.Random(page.page["id"]).sample(sizes, min(3, len(sizes))):
             memory = memory_of([page, *others(page, group, size)])

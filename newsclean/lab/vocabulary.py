@@ -23,7 +23,7 @@ Counts = tuple[Keys, NDArray[np.float32], NDArray[np.float32]]
 
 
 class Words:
-    """The keys of a page's words and pairs, and the blocks they stand in; in HTML the label words and their slots too."""
+    """The keys of a page's words and pairs, and the blocks they stand in; in HTML label words and their slots."""
 
     def __init__(self, view: View) -> None:
         tokens = view.tokens
@@ -31,7 +31,6 @@ class Words:
         self.words, self.block = word_keys(tokens.hash), tokens.block
         self.pairs, self.pair_block = pair_keys(tokens.hash, tokens.block)
         self.labels, self.label_slot = label_keys(view)
-
 
     def flat(self) -> tuple[Keys, NDArray[np.integer]]:
         """Words and pairs together, and their blocks."""

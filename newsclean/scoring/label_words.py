@@ -1,4 +1,4 @@
-"""Label words: the words authors put into class, id and the like, with learned log-odds by how near the element stands."""
+"""Label words: what authors write into class, id and the like, with learned log-odds by how near it stands."""
 
 from __future__ import annotations
 

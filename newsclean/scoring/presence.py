@@ -18,7 +18,7 @@ def strength(words: NDArray[np.floating], score: NDArray[np.floating], kept: NDA
 
 
 def has_article(words: NDArray[np.floating], score: NDArray[np.floating], kept: NDArray[np.bool_]) -> bool:
-    """Whether what is kept is worth calling an article: measured on pages that have one and on fronts that have none."""
+    """Whether what is kept is worth calling an article: measured on pages with one and on fronts."""
     value = strength(words, score, kept)
     if value >= ENOUGH:
         return True

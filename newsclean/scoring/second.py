@@ -1,4 +1,4 @@
-"""The second look: what the first scores say over a block's neighbours, its list, the best stretch and its vocabulary."""
+"""The second look: what the first scores say over a block's neighbours, its list, the best stretch, its words."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def _segments(view: View, score: Column) -> list[tuple[str, Column]]:
 
 def _words_in(
     view: View, number: NDArray[np.integer], inside: NDArray[np.bool_], runs: int
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
     """For each run: its telling words that the best run's blocks (`inside`) use, and all of its telling words."""
     tokens = view.tokens
     words, size = view.word_numbers

@@ -70,7 +70,9 @@ def site_table(scored: Scored, known: SiteColumns) -> tuple[list[str], Table]:
         columns.append((f"site_repeats_around_{reach}", _around(repeated, root, reach)))
         columns.append((f"scores_around_{reach}", _around(score, root, reach)))
         columns.append((f"new_scores_around_{reach}", _around(score, root * (1 - repeated) + 1e-3, reach)))
-    return [name for name, _ in columns], np.array([column for _, column in columns], np.float32).reshape(len(columns), n)
+    return [name for name, _ in columns], np.array([column for _, column in columns], np.float32).reshape(
+        len(columns), n
+    )
 
 
 def look_again(scored: Scored, known: SiteColumns, trees: Trees) -> Column:

@@ -20,7 +20,7 @@ NAMES = (
     "vocabulary", "vocabulary_lowest", "vocabulary_highest", "phrases", "phrases_lowest", "vocabulary_around",
     *(f"vocabulary@{step:+d}" for step in STEPS),
 )  # fmt: skip
-"""Mean, lowest and highest log-odds of a block's words, mean and lowest of its word pairs, mean of the nine blocks around,
+"""Mean, lowest and highest log-odds of a block's words, mean and lowest of its word pairs, mean of nine blocks,
 and the neighbours' means. Above zero speaks for the article."""
 
 
