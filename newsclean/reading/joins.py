@@ -8,7 +8,7 @@ from newsclean.reading.lines import ITEM, Line
 
 ENDS = frozenset(".!?…。！？।۔؟:;")
 CLOSERS = frozenset("\"'“”‘’«»)]」』›*")
-JOINERS = frozenset(",;.!?:)]»”’、，。）」…")
+JOINERS = frozenset(",;.!?:)]»“”’、，。）」…")
 OPENERS = frozenset(",([&、，（「„")
 QUOTES = frozenset('«»“‘"')
 """Quotation marks that open here and close there: what stands before them tells."""
@@ -124,7 +124,9 @@ def _is_name_within(a: Line, b: Line, mended: bool, after: Line) -> bool:
 
 def _begins_with_mark(text: str) -> bool:
     """The text begins with a mark that can only follow something, and not with dots that stand for words left out."""
-    if len(text) > 1 and text[1] != " " and text[1] not in JOINERS:
+    if len(text) == 1:
+        return text != "“"  # closes in German, opens in English
+    if text[1] != " " and text[1] not in JOINERS:
         return False
     return len(text) > 20 or not text.startswith(("...", "…", ". ."))
 
