@@ -14,10 +14,17 @@ from newsclean.reading.lines import ITEM, Line, split_lines
 SENTENCE = re.compile(
     r"(?<=[^\W\d_]{2}[.!?…])[\"'”’»)\]]*\s+(?=[^a-zà-öø-ÿа-яα-ω\s])"
     r"|(?<=[\d)\"”»][.!?])\s+(?=[^\d\sa-zà-öø-ÿа-яα-ω])"
-    r"|(?<=[。！？।۔؟])[」』”)]*\s*(?=[^\s」』”)])"
+    r"|(?<=[。！？।۔؟།။។])[」』”)]*\s*(?=[^\s」』”)])"
 )
+# a blank in Thai or Lao, which mark no sentence's end
+PHRASE = re.compile(r"(?<=[\u0e00-\u0eff])\s+(?=[\u0e00-\u0eff])")
+LONG_PHRASE = 100
 LONG_LINE = 1200
 """A line of more characters is cut at its sentences' ends."""
+LONE_LINE, LONE = 600, 2
+"""The same, where a page has no more than `LONE` lines: not even its paragraphs were kept."""
+DENSE_LINE, DENSE, DENSE_WORD = 400, 5, 15
+"""The same, where a page has no more than `DENSE` lines and its script sets no blanks between words."""
 
 
 def read_text(source: str) -> Document:
@@ -27,14 +34,32 @@ def read_text(source: str) -> Document:
     return document(source, lines, joins, width)
 
 
+def _long_line(lines: list[Line]) -> int:
+    """Characters from which a line of this page is cut."""
+    if len(lines) > DENSE:
+        return LONG_LINE
+    blanks = sum(line.text.count(" ") + 1 for line in lines)
+    if sum(len(line.text) for line in lines) > DENSE_WORD * blanks:
+        return DENSE_LINE
+    return LONE_LINE if len(lines) <= LONE else LONG_LINE
+
+
 def _cuts(text: str) -> list[tuple[int, int]]:
     """(start, end) of the sentences of a long line."""
-    edges, start = [], 0
-    for match in SENTENCE.finditer(text):
-        edges.append((start, match.start() + len(match.group().rstrip())))
-        start = match.end()
-    edges.append((start, len(text)))
-    return [(a, b) for a, b in edges if b > a]
+    cuts: list[tuple[int, int]] = []
+    for start, end in _pieces(SENTENCE, text, 0, len(text), 1):
+        cuts += _pieces(PHRASE, text, start, end, LONG_PHRASE) if end - start > DENSE_LINE else [(start, end)]
+    return cuts
+
+
+def _pieces(edge: re.Pattern[str], text: str, start: int, end: int, shortest: int) -> list[tuple[int, int]]:
+    """(start, end) of what lies between the edges from `start` to `end`, none but the last below `shortest`."""
+    pieces = []
+    for match in edge.finditer(text, start, end):
+        if match.start() - start >= shortest:
+            pieces.append((start, match.start() + len(match.group().rstrip())))
+            start = match.end()
+    return [*pieces, (start, end)] if end > start else pieces
 
 
 def document(
@@ -44,6 +69,7 @@ def document(
     texts: list[str] = []
     rows: list[tuple[int, ...]] = []  # start, end, follows, blanks, indent, item, heading, links
     was_item = False
+    long_line = len(source) + 1 if marks is not None else _long_line(lines)  # a cut could part a link's halves
     i, n = 0, len(lines)
     while i < n:
         j = i + 1
@@ -54,7 +80,7 @@ def document(
         follows = ROW if item and was_item and not line.blanks else RUN if joins[i] == RUNS_ON else PARAGRAPH
         heading = marks[i][0] if marks else 0
         links = sum(mark[1] for mark in marks[i:j]) if marks else 0
-        if j == i + 1 and end - line.start > LONG_LINE and not marks:
+        if end - line.start > long_line and (width or j == i + 1):
             for a, b in _cuts(source[line.start : end]):
                 texts.append(" ".join(source[line.start + a : line.start + b].split()))
                 rows.append(
