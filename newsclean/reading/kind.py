@@ -8,10 +8,14 @@ KINDS = ("auto", "text", "markdown", "html")
 HEAD = 4096
 # possessive throughout: many comments, or blanks, could else be matched in endless many ways before the match fails
 DOCUMENT = re.compile(
-    r"\s*+(?>(?:<\?xml[^>]*+>|(?><!--.*?-->))\s*+)*+<(?:!doctype\s+html|html|head|body|frameset)\b", re.I | re.S
+    r"\s*+(?>(?:<\?xml[^>]*+>|(?><!--.*?-->))\s*+)*+"
+    # a sentence may begin with "<body>", but not with its attributes or with a second tag right behind
+    r"<(?:!doctype\s+html\b|(?:html|head|body|frameset)(?:\s++[a-z:-]++\s*+=|(?:\s[^<>]*+)?+>\s*+<[a-z!]))",
+    re.I | re.S,
 )
 ELEMENT = re.compile(
-    r"\s*<(?:!--|(?:article|main|section|div|p|h[1-6]|ul|ol|table|header|meta|link|script|title|span|a|img|figure)\b)",
+    r"\s*+<(?:!--|(?:html|head|body|article|main|section|div|p|h[1-6]|ul|ol|table|header|meta|link|script|title|span|a|img"
+    r"|figure)[\s>/])",
     re.I,
 )
 CLOSED = re.compile(r"</(?:p|div|article|section|h[1-6]|ul|ol|table|body|html|head|main|span|a)\s*>", re.I)

@@ -6,18 +6,22 @@ import re
 
 from newsclean.reading.document import Document
 from newsclean.reading.joins import APART, find_joins
-from newsclean.reading.lines import Line, split_lines
+from newsclean.reading.lines import ITEM, Line, split_lines
 from newsclean.reading.text import document
 
-# one level of brackets inside a link's text, no nesting beyond: linear whatever comes
+# possessive and bounded: linear whatever comes. A link's text may hold two pairs of brackets, its address one.
 IMAGE = re.compile(r"!\[([^\[\]\n]{0,2000})\]\([^()\s]{0,4000}(?:\s+\"[^\"\n]{0,500}\")?\)")
 LINK = re.compile(
-    r"\[([^\[\]\n]{1,2000})\]\([^()\s]{0,4000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?(?:\s+\"[^\"\n]{0,500}\")?\)"
+    r"\[((?:[^\[\]\n]*+\[[^\[\]\n]{0,200}+\]){0,2}+[^\[\]\n]*+)\]"
+    r"\([^()\s]{0,4000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?(?:\s+\"[^\"\n]{0,500}\")?\)"
 )
 HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 QUOTE = re.compile(r"(?:>\s?)+")
 EMPHASIS = re.compile(r"(?<!\w)(\*\*\*|\*\*|\*|___|__|_)(?=\S)|(?<=\S)(\*\*\*|\*\*|\*|___|__|_)(?!\w)")
 RULE = re.compile(r"[-*_=|: \t]{3,}$")
+UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
+LONG_HEADING = 200
+"""A longer line above a row of hyphens is a paragraph above a rule."""
 PLAIN = re.compile(r"[^\[*_#>|`!]*$")
 
 
@@ -25,17 +29,26 @@ def read_markdown(source: str) -> Document:
     """The blocks of a Markdown text; evidence sees the visible words, the output keeps the source's own."""
     lines: list[Line] = []
     marks: list[tuple[int, int]] = []
+    gap = 0  # what a rule or an empty image leaves behind is no block, but parts its neighbours like a blank line
     for line in split_lines(source):
         text, heading, links = _visible(line.text)
         if text and not RULE.match(text):
-            # what a rule or an empty image leaves behind is no block, but still a gap
-            lines.append(line._replace(text=text, blanks=max(line.blanks, int(heading > 0))))
+            lines.append(line._replace(text=text, blanks=max(line.blanks, gap, int(heading > 0))))
             marks.append((heading, links))
+            gap = 0
+        else:
+            if lines and not line.blanks and not gap and UNDERLINE.match(text) and _may_be_heading(lines[-1].text):
+                marks[-1] = (marks[-1][0] or 1 + (text[0] == "-"), marks[-1][1])
+            gap = 1
     joins, width = find_joins(lines)
     for i in range(1, len(lines)):
         if marks[i][0] or marks[i - 1][0]:
             joins[i] = APART
     return document(source, lines, joins, width, marks)
+
+
+def _may_be_heading(text: str) -> bool:
+    return len(text) <= LONG_HEADING and not ITEM.match(text)
 
 
 def _visible(text: str) -> tuple[str, int, int]:
