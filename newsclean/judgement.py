@@ -91,7 +91,15 @@ class Judgement:
         spans: list[list[int]] = self.doc.spans.tolist()
         why = [self._with_site(i, rows) for i, rows in enumerate(reasons(self.scored, self.scorer))]
         return tuple(
-            Block(self.doc.block_text(i), spans[i][0], spans[i][1], self.roles[i], bool(self.kept[i]), round(float(score), 4), why[i])
+            Block(
+                self.doc.block_text(i),
+                spans[i][0],
+                spans[i][1],
+                self.roles[i],
+                bool(self.kept[i]),
+                round(float(score), 4),
+                why[i],
+            )
             for i, score in enumerate(self.score)
         )
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from newsclean.evidence.characters import CLASSES, Class, classify, code_points, lowered
 from newsclean.evidence.hashing import first_copies
 from newsclean.evidence.lexicon import Lexicon, lexicon
-from newsclean.evidence.tokens import Tokens, tokenise
+from newsclean.evidence.tokens import THAI_LIKE, Tokens, tokenise
 from newsclean.reading.document import Document
 
 Column = NDArray[np.float32]
@@ -174,8 +174,13 @@ class View:
 
     @cached_property
     def sentence_end(self) -> Column:
-        """1 where the block ends as a sentence does."""
-        return (self.lasts == Class.END).astype(np.float32)
+        """1 where the block ends as a sentence does. Thai writes no full stop: long blocks count."""
+        ends = self.lasts == Class.END
+        if self.unspaced.any():
+            last = self.codes.take(np.maximum(self.ends - 1, self.starts))
+            for low, high in THAI_LIKE:
+                ends = ends | ((last >= low) & (last <= high) & (self.words >= GOOD_WORDS))
+        return ends.astype(np.float32)
 
     @cached_property
     def good(self) -> NDArray[np.bool_]:

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 LEAF_SCALE = 1e-4
 """Leaf values are kept as whole multiples of this."""
+ABSENT = -30.0
+"""The score of a class that no training row has."""
 SETTINGS: dict[str, Any] = {
     "depth": 6,
     "learning_rate": 0.12,
@@ -42,13 +44,28 @@ def fit_trees(
     """
     from catboost import CatBoostClassifier, Pool
 
-    loss = {"loss_function": "MultiClass", "classes_count": classes} if classes else {"loss_function": "Logloss"}
+    present = np.unique(label)  # CatBoost numbers the classes it meets, and a rare role may not be among them
+    loss = {"loss_function": "MultiClass", "classes_count": len(present)} if classes else {"loss_function": "Logloss"}
     model = CatBoostClassifier(**{**SETTINGS, **loss, "iterations": trees, "thread_count": 2, **settings})
-    model.fit(Pool(np.ascontiguousarray(table.T), label, weight=weight))
+    model.fit(Pool(np.ascontiguousarray(table.T), np.searchsorted(present, label), weight=weight))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.json"
         model.save_model(str(path), format="json")
-        return _plain(names, json.loads(path.read_text(encoding="utf-8")), model.get_params()["depth"])
+        plain = _plain(names, json.loads(path.read_text(encoding="utf-8")), model.get_params()["depth"])
+    return _with_absent(plain, present.astype(int).tolist(), classes) if classes else plain
+
+
+def _with_absent(plain: dict[str, Any], present: list[int], classes: int) -> dict[str, Any]:
+    """The trees with an output for each class; one that was never met is never the likeliest."""
+    bias = [ABSENT] * classes
+    for place, number in enumerate(present):
+        bias[number] = plain["bias"][place]
+    leaves = []
+    for row in plain["leaves"]:
+        values = np.zeros((len(row) // len(present), classes), int)
+        values[:, present] = np.array(row).reshape(-1, len(present))
+        leaves.append(values.ravel().tolist())
+    return {**plain, "bias": bias, "leaves": leaves}
 
 
 def _plain(names: Sequence[str], model: dict[str, Any], depth: int) -> dict[str, Any]:

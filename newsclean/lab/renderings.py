@@ -42,7 +42,7 @@ def whole_bs4_strip(html: str) -> str:
 def whole_inscriptis(html: str) -> str:
     from inscriptis import get_text
 
-    return get_text(html)
+    return str(get_text(html))
 
 
 def whole_html_text(html: str) -> str:

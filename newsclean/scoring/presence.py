@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-LEAST = 15.0
+LEAST = 14.0
 """Words, each counted by how sure it is, from which a text may be an article."""
-SURE, ENOUGH = 0.9, 75.0
-"""A text of fewer such words must hold a block, longer than a label, with at least this chance."""
-LABEL_WORDS = 8
+ENOUGH, SHARE = 28.0, 0.35
+"""A text of fewer such words must make up this share of the page's words: a lost article is worse than a kept blurb."""
+ALL = 0.8
+"""Share of the page's words from which there is nothing else that the page could be."""
 
 
 def strength(words: NDArray[np.floating], score: NDArray[np.floating], kept: NDArray[np.bool_]) -> float:
@@ -18,8 +19,10 @@ def strength(words: NDArray[np.floating], score: NDArray[np.floating], kept: NDA
 
 
 def has_article(words: NDArray[np.floating], score: NDArray[np.floating], kept: NDArray[np.bool_]) -> bool:
-    """Whether what is kept is worth calling an article: measured on pages with one and on fronts."""
+    """Whether what is kept is worth calling an article: measured on pages with one and on fronts.
+
+    A page that is all text, however short, has one.
+    """
+    share = float(words[kept].sum()) / max(float(words.sum()), 1.0)
     value = strength(words, score, kept)
-    if value >= ENOUGH:
-        return True
-    return value >= LEAST and bool((score[kept & (words >= LABEL_WORDS)] >= SURE).any())
+    return value >= ENOUGH or share >= ALL or (value >= LEAST and share >= SHARE)
