@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from newsclean.page import KEPT, Page, Role
+from newsclean.reading.kind import KINDS
 from newsclean.reading.read import read
 
 if TYPE_CHECKING:
     from newsclean.judgement import Judgement
     from newsclean.site import HostMemory
 
+ROLES = frozenset(Role)
 AHEAD = 64
 """Sources that a worker may be ahead of the reader."""
 
@@ -81,8 +84,10 @@ def clean_many(
         options: as for `clean`.
 
     Raises:
-        ValueError: no such `on_error`, or fewer than one worker.
+        ValueError: no such `on_error`, kind, preference or role, or fewer than one worker.
+        TypeError: no such option; and, while iterating, a source that is neither `str` nor `bytes`.
     """
+    options["keep"] = _check(**options)
     if on_error not in ("raise", "keep"):
         raise ValueError(f"on_error must be 'raise' or 'keep', not {on_error!r}")
     if workers is not None and workers < 1:
@@ -96,11 +101,14 @@ def _in_processes(work: partial[str], sources: Iterable[str | bytes], workers: i
 
     waiting = iter(sources)
     with ProcessPoolExecutor(workers) as pool:
-        running = [pool.submit(work, source) for source in islice(waiting, AHEAD * workers)]
-        while running:
-            text = running.pop(0).result()
-            running.extend(pool.submit(work, source) for source in islice(waiting, 1))
-            yield text
+        try:
+            running = deque(pool.submit(work, source) for source in islice(waiting, AHEAD * workers))
+            while running:
+                text = running.popleft().result()
+                running.extend(pool.submit(work, source) for source in islice(waiting, 1))
+                yield text
+        finally:  # who stops early does not wait for the pages ahead
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _clean_or_keep(source: str | bytes, *, keep_failed: bool, options: Options) -> str:
@@ -112,10 +120,31 @@ def _clean_or_keep(source: str | bytes, *, keep_failed: bool, options: Options) 
         return source if isinstance(source, str) else source.decode("utf-8", "replace")
 
 
+def _check(
+    kind: str = "auto", prefer: str = "balanced", keep: Collection[Role] = KEPT, site: HostMemory | None = None
+) -> frozenset[Role]:
+    """The roles to keep, once all options are known to be good: a wrong one is no page's fault."""
+    from newsclean.scoring.scorer import PREFERENCES
+
+    for name, value, known in (("kind", kind, KINDS), ("prefer", prefer, PREFERENCES)):
+        if value not in known:
+            raise ValueError(f"{name} must be one of {', '.join(map(repr, known))}, not {value!r}")
+    if isinstance(keep, str):
+        raise TypeError(f"keep must hold roles, as in keep={{{str(keep)!r}}}, and not be one")
+    if site is not None and not hasattr(site, "lookup"):
+        raise TypeError(f"site must be what SiteMemory.for_host(host) gives, not {type(site).__name__}")
+    if keep is KEPT:
+        return KEPT
+    roles = list(keep)
+    if unknown := [role for role in roles if role not in ROLES]:
+        raise ValueError(f"no such role: {unknown[0]!r}; roles are {', '.join(Role)}")
+    return frozenset(map(Role, roles))
+
+
 def _judge(source: str | bytes, kind: str, prefer: str, keep: Collection[Role], site: HostMemory | None) -> Judgement:
     from newsclean.judgement import Judgement
     from newsclean.scoring.scorer import scorer
 
-    roles = frozenset(Role(role) for role in keep)
+    roles = _check(kind, prefer, keep, site)
     doc = read(source, kind)
     return Judgement(doc, scorer("html" if doc.kind == "html" else "text"), prefer, roles, site)

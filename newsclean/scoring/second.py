@@ -135,7 +135,7 @@ def _segments(view: View, score: Column) -> list[tuple[str, Column]]:
     columns = (
         np.sign(number - best) * np.log1p(np.abs(number - best)),
         np.log1p(mass)[number],
-        (mass / mass[best])[number],
+        (mass / max(mass[best], 1e-9))[number],
         np.log1p(size)[number],
         (mass / np.maximum(np.bincount(number, view.words * liked, minlength=len(first)), 1e-3))[number],
         np.log1p(np.maximum(gap_blocks, 0))[number],

@@ -1,0 +1,418 @@
+"""The contract: what `clean`, `explain` and `clean_many` promise of any source whatever."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import newsclean.api
+from newsclean import KEPT, Block, Page, Reason, Role, SiteMemory, clean, clean_many, explain
+
+PROSE = [
+    "The council of the small harbour town voted on Monday to close the old bridge for most of the winter.",
+    "The mayor, who had asked for a report in May, told residents that buses would take the long way round.",
+    "“Nobody likes it,” she said, “but the northern pillar has moved by four centimetres since the flood.”",
+    "A ferry will cross the river every twenty minutes from six in the morning, though not in a storm.",
+    "Traders in the market hall fear that fewer people will come before the holidays than in other years.",
+    "橋は春まで閉鎖されると、町議会が月曜日に決めた。",
+    "Мост закроют до весны, решил в понедельник городской совет маленького города у моря.",
+]
+LABELS = [
+    "Home", "Sports", "Read more", "Related stories", "12 May 2024", "By Ada Winter", "Share this", "© Harbour News",
+    "• Old bridge closed", "- It is old", "Subscribe to our newsletter", "Advertisement", "No.", "…", "|",
+]  # fmt: skip
+MARKS = [
+    "# Bridge closed", "[Home](/) | [Sports](/sports)", "![The bridge](b.jpg)", "**Riverton.** The ferry sails.",
+    "> “So.”", "| Bridge | closed |", "---", "* [Culture](/c)", "See the [report](https://example.org/r) of May.",
+]  # fmt: skip
+ODD = [
+    "\x00", "\ud800", "\u200b", "\ufeff", "\u2028", "\f", "\r\n", "\xa0", "😀", "[", "](", "<p>", "</p>", "&amp;",
+    "<!--",
+]  # fmt: skip
+TAGS = [
+    "<html>", "<body>", "<p>", "</p>", "<div class='teaser'>", "</div>", "<h1>", "</h1>", "<a href='/'>", "</a>",
+    "<br>", "<script>", "</script>", "<table><tr><td>", "</table>", "&nbsp;", "<!--", "-->", "<figcaption>",
+]  # fmt: skip
+
+ANY = st.text(max_size=200)
+PAGES = st.lists(
+    st.tuples(
+        st.sampled_from([*PROSE, *PROSE, *LABELS, *ODD]) | st.text(max_size=30),
+        st.sampled_from(["\n", "\n\n", " ", "  \n "]),
+    ),
+    max_size=25,
+).map(lambda parts: "".join(text + gap for text, gap in parts))
+MARKDOWN = st.lists(st.sampled_from([*PROSE, *MARKS, *LABELS, *ODD]), max_size=20).map("\n".join)
+HTML = st.lists(st.sampled_from([*TAGS, *PROSE, *LABELS, *ODD]), max_size=40).map(
+    lambda parts: "<html>" + "".join(parts)
+)
+SOURCES = ANY | PAGES | MARKDOWN | HTML
+often = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+seldom = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+PAGE = "\n".join(
+    ["Home", "Sports", "Old bridge closed for the winter", "12 May 2024", *PROSE[:5], "Related stories", "Ferry sinks"]
+)
+
+
+def ink(text: str) -> str:
+    """A text without its white space."""
+    return "".join(text.split())
+
+
+def stands_within(part: str, whole: str) -> bool:
+    """Whether the characters of `part` all stand in `whole`, in the same order."""
+    left = iter(whole)
+    return all(character in left for character in part)
+
+
+def test_the_page_of_these_tests_is_cleaned() -> None:
+    assert clean(PAGE) == "\n\n".join(PROSE[:5])
+
+
+# nothing is invented
+
+
+@often
+@given(PAGES | ANY)
+def test_text_gives_back_its_own_words_in_its_own_order(source: str) -> None:
+    for prefer in ("balanced", "recall"):
+        assert stands_within(ink(clean(source, kind="text", prefer=prefer)), ink(source))
+
+
+@often
+@given(MARKDOWN | ANY)
+def test_markdown_gives_back_its_own_words_in_its_own_order(source: str) -> None:
+    for prefer in ("balanced", "recall"):
+        assert stands_within(ink(clean(source, kind="markdown", prefer=prefer)), ink(source))
+
+
+@often
+@given(PAGES | ANY)
+def test_all_roles_give_back_the_whole_text(source: str) -> None:
+    assert ink(clean(source, kind="text", keep=set(Role))) == ink(source)
+
+
+@often
+@given(SOURCES)
+def test_all_roles_give_back_all_blocks(source: str) -> None:
+    page = explain(source, keep=set(Role))
+    assert all(block.kept for block in page.blocks)
+    assert ink(page.text) == ink("".join(block.text for block in page.blocks))
+
+
+@seldom
+@given(SOURCES)
+def test_no_role_gives_back_nothing(source: str) -> None:
+    assert clean(source, keep=()) == ""
+
+
+# nothing raises
+
+
+@often
+@given(
+    SOURCES, st.sampled_from(["auto", "text", "markdown", "html"]), st.sampled_from(["balanced", "precision", "recall"])
+)
+def test_no_string_raises(source: str, kind: str, prefer: str) -> None:
+    assert isinstance(clean(source, kind=kind, prefer=prefer), str)
+
+
+@often
+@given(st.binary(max_size=300) | SOURCES.map(lambda text: text.encode("utf-8", "surrogatepass")))
+def test_no_bytes_raise(source: bytes) -> None:
+    assert explain(source).text == clean(source)
+
+
+# the explanation is the work
+
+
+@often
+@given(
+    SOURCES, st.sampled_from(["balanced", "precision", "recall"]), st.sets(st.sampled_from(list(Role))) | st.just(KEPT)
+)
+def test_explain_and_clean_agree(source: str, prefer: str, keep: set[Role]) -> None:
+    page = explain(source, prefer=prefer, keep=keep)
+    assert page.text == clean(source, prefer=prefer, keep=keep)
+    assert ink(page.text) == ink("".join(block.text for block in page.blocks if block.kept))
+    assert 0 <= page.confidence <= 1
+    for block in page.blocks:
+        assert 0 <= block.score <= 1
+        assert block.kept == (block.role in keep)
+        weights = [abs(reason.weight) for reason in block.reasons]
+        assert weights == sorted(weights, reverse=True)
+    json.dumps(page.to_dict())
+    assert page._repr_html_()
+
+
+@often
+@given(PAGES | MARKDOWN | ANY, st.sampled_from(["text", "markdown"]))
+def test_offsets_reproduce_the_source(source: str, kind: str) -> None:
+    at = 0
+    for block in explain(source, kind=kind).blocks:
+        assert at <= block.start < block.end <= len(source)
+        assert " ".join(source[block.start : block.end].split()) == " ".join(block.text.split())
+        at = block.end
+
+
+@seldom
+@given(HTML)
+def test_blocks_of_html_have_no_offsets(source: str) -> None:
+    assert {(block.start, block.end) for block in explain(source, kind="html").blocks} <= {(-1, -1)}
+
+
+@often
+@given(SOURCES)
+def test_preferences_are_nested(source: str) -> None:
+    kept = {
+        prefer: {i for i, block in enumerate(explain(source, prefer=prefer).blocks) if block.kept}
+        for prefer in ("precision", "balanced", "recall")
+    }
+    assert kept["precision"] <= kept["balanced"] <= kept["recall"]
+
+
+@often
+@given(SOURCES)
+def test_paragraphs_have_one_blank_line_between(source: str) -> None:
+    text = clean(source)
+    assert text == text.strip("\n ")
+    assert "\n\n\n" not in text
+
+
+# the same everywhere
+
+
+SCRIPT = """
+import hashlib, json, sys
+from newsclean import explain
+sources = json.load(sys.stdin)
+print([hashlib.sha256(json.dumps(explain(s).to_dict()).encode()).hexdigest() for s in sources])
+"""
+FIXED = [
+    PAGE,
+    "# Bridge closed\n\n" + "\n\n".join(PROSE) + "\n\n[Home](/) [Sports](/s)",
+    "<html><body><nav><a href='/'>Home</a></nav>" + "".join(f"<p>{text}</p>" for text in PROSE) + "</body></html>",
+    "",
+]
+
+
+def digests(sources: list[str]) -> list[str]:
+    return [hashlib.sha256(json.dumps(explain(source).to_dict()).encode()).hexdigest() for source in sources]
+
+
+@pytest.mark.parametrize("seed", ["0", "4711"])
+def test_every_process_says_the_same(seed: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT],
+        input=json.dumps(FIXED),
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": seed},
+    )
+    assert done.stdout.strip() == str(digests(FIXED))
+
+
+def test_order_and_threads_change_nothing() -> None:
+    expected = digests(FIXED)
+    assert digests(FIXED[::-1]) == expected[::-1]
+    with ThreadPoolExecutor(8) as pool:
+        for got in pool.map(digests, [FIXED] * 16):
+            assert got == expected
+
+
+@seldom
+@given(SOURCES)
+def test_the_same_source_gives_the_same_page(source: str) -> None:
+    assert explain(source) == explain(source)
+
+
+# many
+
+
+def test_many_are_cleaned_in_order_and_only_when_asked_for() -> None:
+    asked = []
+
+    def sources() -> Iterator[str]:
+        for i, source in enumerate(FIXED):
+            asked.append(i)
+            yield source
+
+    cleaned = clean_many(sources())
+    assert asked == []
+    assert next(cleaned) == clean(FIXED[0])
+    assert asked == [0]
+    assert [*cleaned] == [clean(source) for source in FIXED[1:]]
+
+
+def test_workers_give_what_one_process_gives() -> None:
+    sources: list[str | bytes] = [*FIXED, *(text.encode() for text in FIXED), *PROSE]
+    assert (
+        [*clean_many(sources, workers=2)] == [*clean_many(sources, workers=1)] == [clean(source) for source in sources]
+    )
+
+
+def test_workers_do_not_run_ahead_without_end() -> None:
+    asked = []
+
+    def endless() -> Iterator[str]:
+        while True:
+            asked.append(1)
+            yield "Home"
+
+    cleaned = clean_many(endless(), workers=2)
+    assert asked == []
+    next(cleaned)
+    assert len(asked) <= 2 * newsclean.api.AHEAD + 1
+    cleaned.close()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("options", [{}, {"prefer": "recall"}, {"keep": {Role.HEADLINE}}, {"kind": "text"}])
+def test_many_take_the_options_of_one(options: dict[str, Any]) -> None:
+    assert [*clean_many(FIXED, **options)] == [clean(source, **options) for source in FIXED]
+
+
+def fail_on_bridges(monkeypatch: pytest.MonkeyPatch) -> None:
+    judge = newsclean.api._judge
+
+    def broken(source: str | bytes, *rest: Any) -> Any:
+        if source in ("bridge", b"br\xfccke"):
+            raise RuntimeError("no bridges")
+        return judge(source, *rest)
+
+    monkeypatch.setattr(newsclean.api, "_judge", broken)
+
+
+def test_an_error_is_raised_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_on_bridges(monkeypatch)
+    cleaned = clean_many([PAGE, "bridge", PAGE])
+    assert next(cleaned) == clean(PAGE)
+    with pytest.raises(RuntimeError, match="no bridges"):
+        next(cleaned)
+
+
+def test_a_source_that_fails_is_kept_as_it_came(monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_on_bridges(monkeypatch)
+    cleaned = clean_many([PAGE, "bridge", b"br\xfccke", PAGE], on_error="keep")
+    assert [*cleaned] == [clean(PAGE), "bridge", "br\ufffdcke", clean(PAGE)]
+
+
+@pytest.mark.parametrize("on_error", ["raise", "keep"])
+def test_what_is_no_source_is_never_kept(on_error: str) -> None:
+    with pytest.raises(TypeError, match="None"):
+        [*clean_many([PAGE, None], on_error=on_error)]  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("on_error", ["raise", "keep"])
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [
+        ({"kind": "htlm"}, ValueError),
+        ({"prefer": "f1"}, ValueError),
+        ({"keep": {"boddy"}}, ValueError),
+        ({"keep": "body"}, TypeError),
+        ({"favour": "recall"}, TypeError),
+        ({"site": SiteMemory()}, TypeError),
+    ],
+)
+def test_a_wrong_option_of_many_is_no_page_s_fault(
+    options: dict[str, Any], error: type[Exception], on_error: str
+) -> None:
+    with pytest.raises(error):
+        clean_many([PAGE], on_error=on_error, **options)
+
+
+@pytest.mark.parametrize(("options", "said"), [({"on_error": "skip"}, "on_error"), ({"workers": 0}, "workers")])
+def test_how_many_are_worked_on_is_checked_at_once(options: dict[str, Any], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        clean_many([PAGE], **options)
+
+
+# errors that help
+
+
+@pytest.mark.parametrize("call", [clean, explain])
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (None, "None"),
+        (3, "int"),
+        (Path("page.txt"), r"read_text\(\)"),
+        (["page"], "clean_many"),
+        (("page",), "clean_many"),
+        (io.StringIO("page"), r"file\.read\(\)"),
+        (io.BytesIO(b"page"), r"file\.read\(\)"),
+        (bytearray(b"page"), "bytearray"),
+        ({}, "dict"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_what_is_no_source_is_told(call: Any, source: object, said: str) -> None:
+    with pytest.raises(TypeError, match=said) as caught:
+        call(source)
+    assert "str or bytes" in str(caught.value)
+
+
+@pytest.mark.parametrize("call", [clean, explain])
+@pytest.mark.parametrize("source", [PAGE, ""])
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"kind": "htlm"}, "'auto', 'text', 'markdown', 'html'.*'htlm'"),
+        ({"prefer": "f1"}, "'balanced', 'precision', 'recall'.*'f1'"),
+        ({"keep": {"boddy"}}, "'boddy'.*body"),
+    ],
+)
+def test_wrong_options_are_told(call: Any, source: str, options: dict[str, Any], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        call(source, **options)
+
+
+def test_roles_may_be_named_by_their_words() -> None:
+    assert clean(PAGE, keep=["body"]) == clean(PAGE, keep={Role.BODY})  # type: ignore[list-item]
+
+
+def test_a_kind_of_string_is_a_string() -> None:
+    class Text(str):
+        __slots__ = ()
+
+    assert clean(Text(PAGE)) == clean(PAGE)
+    assert type(clean(Text("bridge"), keep=set(Role))) is str
+
+
+# everything pickles
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [explain(FIXED[0]), explain(FIXED[2]), explain(""), explain(PAGE).blocks[0], Role.BODY, KEPT, Reason("words", 0.5)],
+    ids=lambda thing: type(thing).__name__,
+)
+def test_what_is_public_pickles(thing: object) -> None:
+    again = pickle.loads(pickle.dumps(thing))
+    assert again == thing
+    assert type(again) is type(thing)
+
+
+@pytest.mark.parametrize("thing", [clean, explain, clean_many, Page, Block, Role, Reason, SiteMemory])
+def test_functions_and_classes_pickle_by_name(thing: object) -> None:
+    assert pickle.loads(pickle.dumps(thing)) is thing
+
+
+def test_site_memories_pickle() -> None:
+    memory = SiteMemory()
+    assert len(pickle.loads(pickle.dumps(memory))) == len(memory)
+    assert clean(PAGE, site=pickle.loads(pickle.dumps(memory.for_host("news.example")))) == clean(PAGE)
