@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import textwrap
 import time
 
 import pytest
@@ -61,6 +62,8 @@ LINES = {
     "quotation in a quotation": ("> > It stays closed.", "It stays closed.", 0),
     "table row": ("| Monday | closed |", "Monday closed", 0),
     "item": ("* It is old", "* It is old", 0),
+    "escaped": ("On 12\\. May it cost 5 \\* 3 \\[sic\\].", "On 12. May it cost 5 * 3 [sic].", 0),
+    "address wrapped at hyphens": ("The [report](/a-report- on-the- bridge) is out.", "The report is out.", 6),
     "unclosed link": ("Read the [report](https://example.org now.", "Read the [report](https://example.org now.", 0),
     "unclosed bracket": ("Read the [report now.", "Read the [report now.", 0),
     "a plain bracket": ("He said [the bridge] (old) is closed.", "He said [the bridge] (old) is closed.", 0),
@@ -147,6 +150,29 @@ def test_a_page() -> None:
     assert doc.block_text(4) == "- **First**, it is old"
 
 
+@pytest.mark.parametrize("width", [60, 78, 100])
+def test_wrapped_paragraphs_with_links(width: int) -> None:
+    """As converters wrap: paragraphs, through links and at the hyphens of addresses; but no headings, no items."""
+    plain = [
+        f"{COUNCIL} The plan (in full) took the engineers of the neighbouring town about a year.",
+        f"It is not known, the mayor said, who pays for the new pillar. {COUNCIL}",
+        f"{COUNCIL} Nobody was hurt.",
+    ]
+    linked = [
+        text.replace("old bridge", "[old bridge](https://example.org/the-old-bridge-over-the-river-is-closed)")
+        for text in plain
+    ]
+    item = f"  * [{COUNCIL}](https://example.org/council-votes-to-close-the-old-bridge)"
+    source = "\n\n".join(
+        [f"# {COUNCIL} {COUNCIL}", *(textwrap.fill(text, width) for text in linked), f"{item}\n{item}"]
+    )
+    doc = read_markdown(source)
+    check(doc)
+    assert doc.layout == "wrapped"
+    assert visible(doc) == [f"{COUNCIL} {COUNCIL}", *plain, f"* {COUNCIL}", f"* {COUNCIL}"]
+    assert doc.links.tolist() == [0, 10, 10, 10, len(COUNCIL), len(COUNCIL)]
+
+
 @pytest.mark.parametrize("source", ["", " \n\t\u2028", "---", "![](a.jpg)\n\n***"])
 def test_nothing(source: str) -> None:
     assert len(read_markdown(source)) == 0
@@ -167,7 +193,24 @@ def test_any_marks(source: str) -> None:
 
 UNITS = [
     *("[", "]", "(", ")", "](", "[a](", "[a](b", "[a](b)", "[a](b) c\n", "[[a]", "[a]", "[a [b", "[]()"),
-    *('[a](b "', '[a](b "c" ', "[a](b(c", "![", "![a](", "!", "\\", "<", "<a", "`", "|", "| a ", ">", "> "),
+    *(
+        '[a](b "',
+        '[a](b "c" ',
+        "[a](b(c",
+        "![",
+        "![a](",
+        "!",
+        "\\",
+        "[a](b- ",
+        "- b",
+        "<",
+        "<a",
+        "`",
+        "|",
+        "| a ",
+        ">",
+        "> ",
+    ),
     *("*", "**", "**a", "**a ", "***", "_", "__a__", "#", "# ", "# a\n", "-", "---\n", "=", "a\n=\n", "a\n---\n"),
     *("\n", " ", "- a\n", "bridge ", "bridge\n", COUNCIL),
 ]

@@ -25,22 +25,23 @@ APART, RUNS_ON, JOINED = 0, 1, 2
 
 def find_joins(lines: list[Line]) -> tuple[list[int], int]:
     """How each line stands to the one before (`APART`, `RUNS_ON` or `JOINED`); and the width of the wrapping, or 0."""
-    width = _wrap_width(lines)
-    return (_wrapped_joins(lines, width) if width else _broken_joins(lines)), width
+    width = wrap_width(lines)
+    return (wrapped_joins(lines, width) if width else broken_joins(lines)), width
 
 
-def _wrap_width(lines: list[Line]) -> int:
+def wrap_width(lines: list[Line]) -> int:
     """The width at which the text was hard-wrapped, or 0.
 
     Greedy wrapping leaves a mark that nothing else leaves: the next line's first word would not have fitted.
     """
-    longest = max([len(line.text) for line in lines], default=0)
+    # one long word, such as an address, is never wrapped
+    longest = max([len(line.text) for line in lines if " " in line.text], default=0)
     if longest not in range(WRAP_WIDTHS.start, WRAP_WIDTHS.stop + BEYOND):
         return 0
     pairs = [(a, b) for a, b in pairwise(lines) if not b.blanks and not ITEM.match(b.text)]
     if len(pairs) < 4:
         return 0
-    width = max(len(a.text) for a, _ in pairs)
+    width = max([len(a.text) for a, _ in pairs if " " in a.text], default=0)
     if width not in WRAP_WIDTHS or longest > width + BEYOND:
         return 0
     full = sum(_was_wrapped(a, b, width) for a, b in pairs)
@@ -51,7 +52,8 @@ def _was_wrapped(a: Line, b: Line, width: int) -> bool:
     return len(a.text) + 1 + len(b.text.split(" ", 1)[0]) > width - 4
 
 
-def _wrapped_joins(lines: list[Line], width: int) -> list[int]:
+def wrapped_joins(lines: list[Line], width: int) -> list[int]:
+    """How each line stands to the one before, in a text wrapped at `width`."""
     joins = [APART] * len(lines)
     for i in range(1, len(lines)):
         a, b = lines[i - 1], lines[i]
@@ -60,7 +62,7 @@ def _wrapped_joins(lines: list[Line], width: int) -> list[int]:
     return joins
 
 
-def _broken_joins(lines: list[Line]) -> list[int]:
+def broken_joins(lines: list[Line]) -> list[int]:
     """Links and bold words cut sentences apart. Only two halves of one sentence are put together again: what glues a
     caption to a paragraph costs one of them, while a sentence left in two is still seen beside its other half.
     """
