@@ -122,13 +122,6 @@ FRAGMENTS = {
     "a capital cut off by a drop cap": (["T", "he council of the small harbour town voted on Monday to close it."], 1),
     "accents decide like plain letters": (["Le pont sera fermé tout l'hiver, a annoncé", "été comme hiver"], 1),
     "Cyrillic": (["Мост закроют на всю зиму, сообщили в", "городском совете", "в понедельник утром."], 1),
-    "a headline and its deck": (
-        [
-            "Old bridge over the river to stay closed ",
-            "The council voted on Monday to close the old bridge for most of the winter.",
-        ],
-        2,
-    ),
     "a caption and a paragraph": (
         ["The bridge in the morning sun of last week.", " Picture: Harbour News archive, all rights reserved by them"],
         2,

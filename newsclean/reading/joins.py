@@ -17,8 +17,6 @@ BEYOND = 10
 """Characters that a line which is not wrapped, such as a headline, may be longer than those that are."""
 LABEL = 40
 """Characters up to which a line may be a label."""
-LONG_NAME = 60
-"""Characters from which a line that begins with a capital is hardly a name inside a sentence."""
 APART, RUNS_ON, JOINED = 0, 1, 2
 """How a line stands to the one before: a new paragraph; a block of its own in the same paragraph; the same sentence."""
 
@@ -104,8 +102,6 @@ def _after_words(a: Line, b: Line, mended: bool, after: Line | None) -> int:
     if _edge(a, b):
         if _last_word_is_name(a.text):  # captions and their credits end so too
             return JOINED if len(a.text) > LABEL and len(b.text) <= LABEL else APART
-        if b.indent == 0 and len(b.text) >= LONG_NAME:  # a headline and its deck as well as one sentence
-            return RUNS_ON
         return JOINED if len(a.text) > LABEL or len(b.text) > LABEL or mended else APART
     return JOINED if after and _is_name_within(a, b, mended, after) else APART
 
