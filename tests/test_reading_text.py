@@ -301,6 +301,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "ideographic stops and brackets": lambda n: "。" + "」" * n,
     "digits": lambda n: "1. " * (n // 3),
     "bullets": lambda n: "• \n" * (n // 3),
+    "Thai phrases": lambda n: "สะพาน " * (n // 6),
+    "Thai and blanks": lambda n: "สะพาน" + " \t" * (n // 2) + "a",
     "wrapped": lambda n: (textwrap.fill(COUNCIL, 70) + "\n\n") * (n // len(COUNCIL)),
     "carriage returns": lambda n: "a\r" * (n // 2),
     "noise": lambda n: "".join(random.Random(n).choices(ODD, k=n)),
