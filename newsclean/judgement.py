@@ -15,7 +15,7 @@ from newsclean.reading.document import ROW, RUN, Document
 from newsclean.scoring.confidence import confidence
 from newsclean.scoring.flags import flags
 from newsclean.scoring.naming import name_roles, namer
-from newsclean.scoring.presence import has_article
+from newsclean.scoring.presence import present
 from newsclean.scoring.reasons import reasons
 from newsclean.scoring.scorer import Scored, Scorer, log_odds
 from newsclean.scoring.site_look import look_again, site_trees
@@ -59,7 +59,8 @@ class Judgement:
         if self.known is not None and self.known.pages[0] > 0:
             self.score = look_again(self.scored, self.known, site_look or site_trees(scorer.mode))
         kept = once(self.scored.view, self.score, self.score >= self.scored.threshold)
-        self.likely: NDArray[np.bool_] = kept & has_article(self.scored.view.words, self.score, kept)
+        view = self.scored.view
+        self.likely: NDArray[np.bool_] = present(view.words, self.score, kept, view.good)
 
     @cached_property
     def roles(self) -> list[Role]:
@@ -77,14 +78,20 @@ class Judgement:
     def text(self) -> str:
         """The blocks that stay, paragraphs with a blank line between, rows of a list or table on lines of their own."""
         parts: list[str] = []
-        follows, last = self.doc.follows, -1
+        last = -1
         for i in np.flatnonzero(self.kept).tolist():
             if parts:
-                together = last == i - 1
-                parts.append(JOINTS.get(int(follows[i]), "\n\n") if together else "\n\n")
+                parts.append(self._joint(i) if last == i - 1 else "\n\n")
             parts.append(self.doc.block_text(i))
             last = i
         return "".join(parts)
+
+    def _joint(self, i: int) -> str:
+        """What stands between a block and the one before; sentences that stood side by side still do."""
+        spans, follows = self.doc.spans, int(self.doc.follows[i])
+        if follows == RUN and spans[i][0] == spans[i - 1][1]:
+            return ""
+        return JOINTS.get(follows, "\n\n")
 
     def blocks(self) -> tuple[Block, ...]:
         """All blocks, with role, score and reasons."""

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 Hash = TypeVar("Hash", np.uint32, np.uint64)
 
 SLOT_BITS = 13
-SLOTS = 1 << SLOT_BITS
 MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -48,9 +47,10 @@ def first_copies(hashes: NDArray[np.uint64]) -> NDArray[np.int32]:
     count = len(hashes)
     found = np.empty(count, np.int32)
     left = np.arange(count, dtype=np.int32)
-    mixed, table = hashes, np.empty(SLOTS, np.int32)
+    bits = max(SLOT_BITS, (2 * count).bit_length())  # the table grows with the page, or few would find their place
+    mixed, table = hashes, np.empty(1 << bits, np.int32)
     while len(left):
-        slot = (mixed >> np.uint64(64 - SLOT_BITS)).astype(np.intp)
+        slot = (mixed >> np.uint64(64 - bits)).astype(np.intp)
         table[slot[::-1]] = left[::-1]
         first = table.take(slot)
         found[left] = first

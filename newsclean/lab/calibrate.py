@@ -16,6 +16,8 @@ from newsclean.scoring.scorer import Scored, clean_share
 RIGHT = 0.95
 """From this F1 on a page's text counts as right."""
 GRID = np.arange(0.2, 0.71, 0.05)
+CLEAN_MOST = 0.55
+"""Clean pages get no higher threshold: it would cost what a second cleaning must leave alone."""
 ROUNDS = 40
 
 
@@ -48,10 +50,10 @@ def fit_thresholds(pages: Sequence[Judged], weight_exact: float = 0.1) -> dict[s
     """
     halves = [[page for page in pages if (page.cleanness >= 0.5) is clean] for clean in (False, True)]
     found: dict[str, list[float]] = {"balanced": [], "precision": [], "recall": []}
-    for half in halves:
+    for half, most in zip(halves, (1.0, CLEAN_MOST), strict=True):
         figures = [average([page.counts(float(at)) for page in half]) for at in GRID] if half else []
         best = max(range(len(figures)), key=lambda k: figures[k].f1 + weight_exact * figures[k].exact, default=5)
-        found["balanced"].append(float(GRID[best]))
+        found["balanced"].append(min(float(GRID[best]), most))
         sharp = [k for k in range(len(figures)) if figures[k].recall >= figures[best].recall - 0.02]
         wide = [k for k in range(len(figures)) if figures[k].precision >= figures[best].precision - 0.02]
         found["precision"].append(float(GRID[max(sharp, default=best)]) + 0.1)

@@ -15,6 +15,8 @@ Record = dict[str, Any]
 
 FULL = ("fundus", "news_websites", "crf_article_extractor", "clean_portal_eval", "wcxb_articles")
 """Corpora whose gold is the article in full and worth training on."""
+NEWS = FULL[:4]
+"""Those of them that hold nothing but news."""
 RECALL = ("newspaper4k", "readability")
 """Corpora with a full gold that keeps captions and credits: good for recall only."""
 SNIPPETS = ("trafilatura", "postlight_parser", "goose3")

@@ -75,13 +75,12 @@ def _plain(names: Sequence[str], model: dict[str, Any], depth: int) -> dict[str,
     outputs = len(bias)
     feature, border, leaves, covers = [], [], [], []
     for tree in model["oblivious_trees"]:
-        missing = depth - len(
-            tree["splits"]
-        )  # a shallow tree is a deep one whose last questions are never answered yes
-        feature.append([columns[one["float_feature_index"]] for one in tree["splits"]] + [0] * missing)
-        border.append([float(np.float32(one["border"])) for one in tree["splits"]] + [3e38] * missing)
+        splits = tree["splits"] or []
+        missing = depth - len(splits)  # a shallow tree is a deep one whose last questions are never answered yes
+        feature.append([columns[one["float_feature_index"]] for one in splits] + [0] * missing)
+        border.append([float(np.float32(one["border"])) for one in splits] + [3e38] * missing)
         values = np.array(tree["leaf_values"], np.float64) * scale / LEAF_SCALE
-        padding = 2**depth - 2 ** len(tree["splits"])
+        padding = 2**depth - 2 ** len(splits)
         leaves.append([*np.rint(values).astype(int).tolist(), *([0] * (padding * outputs))])
         covers.append([*np.rint(tree["leaf_weights"]).astype(int).tolist(), *([0] * padding)])
     return {

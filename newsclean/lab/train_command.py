@@ -13,7 +13,7 @@ import numpy as np
 from rich.console import Console
 from rich.progress import track
 
-from newsclean.lab.corpora import FOLDS, FULL, TRAINED, corpora_folder, read_corpus
+from newsclean.lab.corpora import FOLDS, FULL, NEWS, TRAINED, corpora_folder, read_corpus
 from newsclean.lab.train import Training, rows_of, save_weights, text_kinds
 from newsclean.reading.document import Document
 from newsclean.reading.read import read
@@ -83,8 +83,9 @@ def calibrate(mode: str, folder: Path, console: Console) -> None:
     """Thresholds and confidence, from pages scored by scorers that have not seen their site; into all weights files."""
     from newsclean.lab.calibrate import RIGHT, Judged, fit_confidence, fit_thresholds, page_traits
 
-    pages = judged_pages(mode, folder, console)
-    thresholds = fit_thresholds(pages)
+    news = judged_pages(mode, folder, console, NEWS)
+    pages = news + judged_pages(mode, folder, console, [corpus for corpus in FULL if corpus not in NEWS])
+    thresholds = fit_thresholds(news)
     console.print(f"thresholds of dirty and clean pages: {thresholds}")
     _update(mode, {"threshold": thresholds})
 

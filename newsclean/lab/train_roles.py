@@ -25,11 +25,11 @@ from newsclean.lab.tables import Sample, samples, some
 from newsclean.lab.train import dice
 from newsclean.page import Role
 from newsclean.reading.document import Document
-from newsclean.scoring.naming import NAMED, SUBHEADING_WORDS
+from newsclean.scoring.naming import NAMED, SUBHEADING_WORDS, likeliest
 
-TREES = 80
+TREES = 180
 DEPTH = 5
-MOST_A_PAGE = 6
+MOST_A_PAGE = 10
 """Blocks of one role that a page gives to the training: menus have hundreds."""
 JUDGED = (Role.CAPTION, Role.TEASER, Role.BYLINE, Role.TIMESTAMP, Role.SHARE, Role.PROMO)
 """Roles by whose F1 the namer is judged."""
@@ -37,11 +37,12 @@ JUDGED = (Role.CAPTION, Role.TEASER, Role.BYLINE, Role.TIMESTAMP, Role.SHARE, Ro
 
 @dataclass(slots=True, eq=False)
 class Named:
-    """The blocks of a page with a silver role: their evidence, float32 (columns, k), and roles, numbers in `NAMED`."""
+    """The blocks of a page with a silver role: evidence (columns, k), roles as in `NAMED`, decisions."""
 
     fold: int
     table: NDArray[np.float32]
     role: NDArray[np.int8]
+    kept: NDArray[np.bool_]
 
 
 def named_blocks(job: tuple[Sample, Record, SilverPage], mode: str, every: bool = False) -> Named:
@@ -60,7 +61,8 @@ def named_blocks(job: tuple[Sample, Record, SilverPage], mode: str, every: bool 
         seen[role] += 1
         chosen.append(i)
         number.append(NAMED.index(role))
-    return Named(sample.fold, scored.table[:, chosen], np.array(number, np.int8))
+    kept = scored.score[chosen] >= scored.threshold
+    return Named(sample.fold, scored.table[:, chosen], np.array(number, np.int8), kept)
 
 
 def _with_own(roles: list[Role | None], texts: Sequence[str], sample: Sample, page: Record) -> list[Role | None]:
@@ -117,7 +119,7 @@ def role_scores(trees_of: Callable[[int], Any], pages: Iterable[Named]) -> dict[
     true: Counter[int] = Counter()
     for page in pages:
         values = trees_of(page.fold).score(page.table)
-        best = values.argmax(0)
+        best = likeliest(values, page.kept)
         said.update(best.tolist())
         true.update(page.role.tolist())
         right.update(best[best == page.role].tolist())

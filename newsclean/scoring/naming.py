@@ -34,12 +34,10 @@ def name_roles(scored: Scored, kept: NDArray[np.bool_], trees: Trees) -> list[Ro
     if not view.n:
         return []
     values = trees.score(scored.table)
-    staying = values[: len(STAYING)].copy()
     # a sub-heading stands between paragraphs; a sentence with its full stop is none
     wordy = (view.words > SUBHEADING_WORDS) | (view.sentence_end > 0) | _last_kept(kept)
-    staying[STAYING.index(Role.SUBHEADING), wordy] = -np.inf
-    going = values[len(STAYING) :]
-    best = np.where(kept, staying.argmax(0), len(STAYING) + going.argmax(0))
+    values[NAMED.index(Role.SUBHEADING), wordy] = -np.inf
+    best = likeliest(values, kept)
     roles = [NAMED[k] for k in best]
     hashes = block_hashes(view)
     shown = set(hashes[kept].tolist()) - {0}
@@ -47,6 +45,12 @@ def name_roles(scored: Scored, kept: NDArray[np.bool_], trees: Trees) -> list[Ro
         if int(hashes[i]) in shown:
             roles[i] = Role.DUPLICATE
     return roles
+
+
+def likeliest(values: NDArray[np.float32], kept: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """int (n,): numbers in `NAMED`; the best of those that stay for a block that is kept, else of those that go."""
+    staying, going = values[: len(STAYING)].argmax(0), len(STAYING) + values[len(STAYING) :].argmax(0)
+    return np.where(kept, staying, going)
 
 
 def _last_kept(kept: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -9,6 +9,8 @@ LEAST = 14.0
 """Words, each counted by how sure it is, from which a text may be an article."""
 ENOUGH, SHARE = 28.0, 0.35
 """A text of fewer such words must make up this share of the page's words: a lost article is worse than a kept blurb."""
+PROSE = 0.75
+"""Share of good text from which a page where nothing is sure is a short text that somebody cleaned before."""
 ALL = 0.8
 """Share of the page's words from which there is nothing else that the page could be."""
 
@@ -26,3 +28,13 @@ def has_article(words: NDArray[np.floating], score: NDArray[np.floating], kept: 
     share = float(words[kept].sum()) / max(float(words.sum()), 1.0)
     value = strength(words, score, kept)
     return value >= ENOUGH or share >= ALL or (value >= LEAST and share >= SHARE)
+
+
+def present(
+    words: NDArray[np.floating], score: NDArray[np.floating], kept: NDArray[np.bool_], good: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """bool (n,): the blocks that stay, none where there is no article; of a page that is all prose, its prose."""
+    if has_article(words, score, kept):
+        return kept
+    prose = float(words[good].sum()) >= PROSE * max(float(words.sum()), 1.0)
+    return good if prose else np.zeros(len(kept), np.bool_)
