@@ -168,7 +168,32 @@ CUES: list[tuple[str, str, float]] = [
     ("also", "They read also", 0),
     ("share", "Share this", 2),
     ("share", "Shareholders met on Monday", 0),
+    ("share", "Follow us", 2),
+    ("newsletter", "Newsletter", 2),
+    ("newsletter", "Sign up for our newsletter", 1),
     ("newsletter", "The newsletter of the town", 0),
+    ("paywall", "Subscribe to continue reading", 1),
+    ("paywall", "Subscribers left the hall", 0),
+    ("copyright", "© 2024 Harbour News", 1),
+    ("copyright", "They argued over the copyright", 0),
+    ("byline", "Written by Ada Winter", 1),
+    ("byline", "By Friday, the bridge had closed.", 0),
+    ("ad", "Advertisement", 2),
+    ("ad", "The advertisement was old", 0),
+    ("updated", "Last updated: 3 May", 1),
+    ("updated", "She updated the plan", 0),
+    ("correction", "Correction: an earlier version", 1),
+    ("correction", "The correction came late", 0),
+    ("comment", "Leave a comment", 2),
+    ("comment", "He would not comment on it", 0),
+    ("consent", "We use cookies", 2),
+    ("consent", "She ate cookies", 0),
+    ("nav", "Home", 2),
+    ("nav", "Home prices rose", 0),
+    ("bio", "About the author", 2),
+    ("bio", "He wrote about the author", 0),
+    ("credit", "Photo: Ada Winter", 1),
+    ("credit", "Photographs of the bridge", 0),
     ("timestamp", "3 hours ago", 1),
     ("timestamp", "vor 3 Stunden", 1),
     ("timestamp", "vor dem Haus", 0),
@@ -291,13 +316,20 @@ def test_neighbours_columns_are_shifted() -> None:
             assert row[f"{name}@{step:+d}"].tolist() == beside
 
 
-def test_every_evidence_has_its_cases() -> None:
-    elsewhere = {
+def test_every_evidence_has_cases_on_both_sides() -> None:
+    by_a_test_of_its_own = {
         "chars", "sentence_end", "function_words", "numeric_date", "pattern_period", "blanks", "indent", "blanks_ratio",
-        "indent_mismatch", "heading", "link_share",
+        "indent_mismatch", "heading", "link_share", "cue_any",
     }  # fmt: skip
-    seen = {*PER_BLOCK, *(row[0] for row in CONTEXT), *elsewhere}
-    assert {name for name in EVIDENCE if not name.startswith("cue_")} <= seen
+    expected: dict[str, set[float]] = {name: set() for name in EVIDENCE}
+    for name, rows in PER_BLOCK.items():
+        expected[name].update(value for _, value in rows)
+    for name, _, values in CONTEXT:
+        expected[name].update(values)
+    for family, _, value in CUES:
+        expected[f"cue_{family}"].add(value)
+    one_sided = {name for name, values in expected.items() if len(values) < 2}
+    assert one_sided == by_a_test_of_its_own
     assert len(EVIDENCE) == len(TEXT)
 
 

@@ -9,7 +9,9 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.repetition import block_hashes
+from newsclean.evidence.characters import Class
+from newsclean.evidence.lexicon import INDEX
+from newsclean.evidence.repetition import block_hashes, repeat_distance
 from newsclean.page import KEPT, Role
 from newsclean.scoring.scorer import Scored
 from newsclean.scoring.trees import Trees
@@ -19,6 +21,14 @@ GOING: tuple[Role, ...] = tuple(role for role in Role if role not in KEPT and ro
 NAMED: tuple[Role, ...] = (*STAYING, *GOING)
 """The roles that are learned, in the order of the trees' outputs. DUPLICATE is not learned: it is seen."""
 SUBHEADING_WORDS = 20
+CAPTION_WORDS = 6
+NEXT = float(np.log1p(1)) + 1e-6
+"""The distance of a copy that stands right beside its block."""
+HEADS = frozenset({Role.HEADLINE, Role.TIMESTAMP, Role.BYLINE})
+LISTED = frozenset({Role.TIMESTAMP, Role.HEADLINE, Role.LEGAL, Role.CAPTION, Role.BYLINE})
+"""Names that a part of a teaser may have got."""
+LIST_REACH, LIST_SHARE = 4, 0.6
+"""Blocks on either side of which this share must be teasers."""
 
 
 @cache
@@ -39,12 +49,35 @@ def name_roles(scored: Scored, kept: NDArray[np.bool_], trees: Trees) -> list[Ro
     values[NAMED.index(Role.SUBHEADING), wordy] = -np.inf
     best = likeliest(values, kept)
     roles = [NAMED[k] for k in best]
+    _rename_captions(scored, roles)
+    _rename_lists(kept, roles)
     hashes = block_hashes(view)
     shown = set(hashes[kept].tolist()) - {0}
     for i in np.flatnonzero(~kept):
         if int(hashes[i]) in shown:
             roles[i] = Role.DUPLICATE
     return roles
+
+
+def _rename_captions(scored: Scored, roles: list[Role]) -> None:
+    """A line of some length that is printed twice in a row, or carries a credit, is a caption and no headline."""
+    view = scored.view
+    again = repeat_distance(view) <= NEXT
+    told = (view.counts[Class.END] > 0) & (view.words >= CAPTION_WORDS)
+    for i in np.flatnonzero(told & (again | (view.cues[INDEX["credit"]] > 0))):
+        if roles[i] in HEADS:
+            roles[i] = Role.CAPTION
+
+
+def _rename_lists(kept: NDArray[np.bool_], roles: list[Role]) -> None:
+    """Dates and titles among teasers belong to them: behind the article a list is one thing."""
+    last = int(np.flatnonzero(kept)[-1]) if kept.any() else len(roles)
+    for _ in range(2):  # the second time the neighbours have their new names
+        teasers = np.concatenate(([0], np.cumsum([role is Role.TEASER for role in roles])))
+        for i in range(last + 1, len(roles)):
+            low, high = max(i - LIST_REACH, last + 1), min(i + LIST_REACH + 1, len(roles))
+            if roles[i] in LISTED and teasers[high] - teasers[low] >= LIST_SHARE * (high - low - 1) > 0:
+                roles[i] = Role.TEASER
 
 
 def likeliest(values: NDArray[np.float32], kept: NDArray[np.bool_]) -> NDArray[np.intp]:
