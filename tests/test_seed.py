@@ -9,8 +9,8 @@ import pytest
 from newsclean import Block, Page, Role, clean, explain
 
 BODY = [
-    "The old swing bridge at Riverton will stay shut to cars until the end of March, the council decided on Monday night "
-    "after a debate of nearly four hours, most of it about who is going to pay for the repairs.",
+    "The old swing bridge at Riverton will stay shut to cars until the end of March, the council decided on Monday "
+    "night after a debate of nearly four hours, most of it about who is going to pay for the repairs.",
     "“My bakery opens at five, and half of my customers live on the other bank,” said Ines Falk, who has sold bread "
     "beside the quay for eleven years. “I can wait for a month or two, but not for a whole winter.”",
     "The harbour office measured the northern pillar three times in the autumn. It moved by four centimetres after the "
