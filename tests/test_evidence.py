@@ -273,6 +273,15 @@ CONTEXT: list[tuple[str, Sequence[str], Sequence[float]]] = [
     ("headline_distance", ["Sports", "The old bridge closed for winter", LONG], [-1, 0, LN2]),
     ("headline_distance", ["a", "b"], [9, 9]),
     ("pattern", ["12 May 2024", "a b c"] * 6, [0.75] * 12),
+    ("pattern", [PROSE, "No.", MORE], [0, 0, 0]),
+    ("good_to_stretch", ["x", PROSE, *"abcdef", MORE, LAST, "y"], [math.log1p(18), *[0] * 10]),
+    ("density_wide", [PROSE, MORE], [1, 1]),
+    ("density_wide", ["a b c", "d e"], [0, 0]),
+    ("words_around", [PROSE, PROSE], [math.log1p(18), math.log1p(18)]),
+    ("page_good_share", [PROSE, MORE], [1, 1]),
+    ("page_good_share", ["a", "b"], [0, 0]),
+    ("page_good_blocks", [PROSE, MORE], [1, 1]),
+    ("page_good_blocks", ["a", "b"], [0, 0]),
 ]
 
 

@@ -91,7 +91,6 @@ def test_the_example_s_title_and_date_are_named(example: Page) -> None:
 
 
 @there
-@pytest.mark.xfail(strict=True, reason="a caption above a plain text's first paragraph is named a headline")
 def test_the_example_s_captions_are_named(example: Page) -> None:
     before, _ = parts(example)
     roles = [block.role for block in before[2:]]
@@ -108,9 +107,6 @@ def test_the_example_s_other_stories_go(example: Page) -> None:
 
 
 @there
-@pytest.mark.xfail(
-    strict=True, reason="the dates in a list of other stories are named timestamps, its last story legal"
-)
 def test_the_example_s_other_stories_are_named(example: Page) -> None:
     _, behind = parts(example)
     assert {block.role for block in behind} <= {Role.TEASER, Role.NAV}
