@@ -58,9 +58,12 @@ class Judgement:
         self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
         if self.known is not None and self.known.pages[0] > 0:
             self.score = look_again(self.scored, self.known, site_look or site_trees(scorer.mode))
-        kept = once(self.scored.view, self.score, self.score >= self.scored.threshold)
         view = self.scored.view
-        self.likely: NDArray[np.bool_] = present(view.words, self.score, kept, view.good)
+        kept, balanced, prose = (
+            once(view, self.score, chosen)
+            for chosen in (self.score >= self.scored.threshold, self.score >= self.scored.balanced, view.good)
+        )
+        self.likely: NDArray[np.bool_] = present(view.words, self.score, kept, balanced, prose)
 
     @cached_property
     def roles(self) -> list[Role]:

@@ -184,7 +184,6 @@ def test_preferences_are_nested(source: str) -> None:
     assert kept["precision"] <= kept["balanced"] <= kept["recall"]
 
 
-@pytest.mark.xfail(strict=True, reason="where too little is sure, precision takes all prose, a repeat of it too")
 def test_precision_keeps_no_more_of_a_short_text_with_a_repeat() -> None:
     source = "\n".join([PROSE[0], PROSE[1], PROSE[0]])
     precise, balanced = (

@@ -37,7 +37,8 @@ class Group:
 
     def sum(self, column: NDArray[np.number]) -> NDArray[np.float64]:
         """float64 (n,): the sum over each block's group."""
-        return np.bincount(self._place, column, minlength=1).astype(np.float64)[self._place]
+        total = np.bincount(self._place, np.asarray(column, np.float64), minlength=1)
+        return np.asarray(total, np.float64)[self._place]
 
     def share(self, column: NDArray[np.number], whole: float | NDArray[np.float64]) -> Column:
         """float32 (n,): that sum over `whole`."""

@@ -16,7 +16,7 @@ def _all(view: View, value: float) -> Column:
 
 def page_good_share(view: View) -> Column:
     """Share of the page's words in good text: a nearly clean page has them all."""
-    return _all(view, float(view.good_words.sum() / max(view.words.sum(), 1)))
+    return _all(view, float(view.good_words.sum()) / max(float(view.words.sum()), 1.0))
 
 
 def page_good_blocks(view: View) -> Column:

@@ -31,10 +31,20 @@ def has_article(words: NDArray[np.floating], score: NDArray[np.floating], kept: 
 
 
 def present(
-    words: NDArray[np.floating], score: NDArray[np.floating], kept: NDArray[np.bool_], good: NDArray[np.bool_]
+    words: NDArray[np.floating],
+    score: NDArray[np.floating],
+    kept: NDArray[np.bool_],
+    balanced: NDArray[np.bool_],
+    prose: NDArray[np.bool_],
 ) -> NDArray[np.bool_]:
-    """bool (n,): the blocks that stay, none where there is no article; of a page that is all prose, its prose."""
-    if has_article(words, score, kept):
+    """bool (n,): the blocks that stay, none where there is no article; of a page that is all prose, its prose.
+
+    Whether there is one is asked of what `balanced` keeps, so that a preference for precision keeps no more than that
+    and one for recall no less. prose: the blocks of good text.
+    """
+    if has_article(words, score, balanced):
         return kept
-    prose = float(words[good].sum()) >= PROSE * max(float(words.sum()), 1.0)
-    return good if prose else np.zeros(len(kept), np.bool_)
+    if float(words[prose].sum()) >= PROSE * max(float(words.sum()), 1.0):
+        return prose | (kept & ~balanced)
+    lost = (kept & ~balanced).any() and has_article(words, score, kept)
+    return kept if lost else np.zeros(len(kept), np.bool_)

@@ -41,7 +41,8 @@ class Scored:
     """The scores of one page.
 
     table: float32 (columns, n), all evidence and what the second look added. first: float32 (n,), chances by the first
-    look. score: float32 (n,), chances that the block belongs to the article. threshold: from where on it is kept.
+    look. score: float32 (n,), chances that the block belongs to the article. threshold: from where on it is kept;
+    balanced: from where on it would be where no side is preferred.
     """
 
     view: View
@@ -49,6 +50,7 @@ class Scored:
     first: Column
     score: Column
     threshold: float
+    balanced: float
 
 
 class Scorer:
@@ -78,7 +80,7 @@ class Scorer:
             raise ValueError(f"prefer must be one of {', '.join(map(repr, PREFERENCES))}, not {prefer!r}")
         if not view.n:
             nothing = np.zeros(0, np.float32)
-            return Scored(view, np.zeros((len(self.second.names), 0), np.float32), nothing, nothing, 0.5)
+            return Scored(view, np.zeros((len(self.second.names), 0), np.float32), nothing, nothing, 0.5, 0.5)
         table = np.concatenate((evidence_table(view, self.evidence), *self._learned(view)))
         first = chance(self.first.score(table)[0])
         added, more = second_table(view, first)
@@ -86,7 +88,8 @@ class Scorer:
             self.second.expect([*self.first.names, *added])
         whole = np.concatenate((table, more))
         score = chance(self.second.score(whole)[0])
-        return Scored(view, whole, first, score, self._threshold(prefer, view, first))
+        thresholds = (self._threshold(name, view, first) for name in (prefer, "balanced"))
+        return Scored(view, whole, first, score, *thresholds)
 
     def _learned(self, view: View) -> list[Table]:
         """What learned words say of each block: those of the text, and in HTML those of the labels."""

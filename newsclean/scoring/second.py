@@ -148,14 +148,15 @@ def _segments(view: View, score: Column) -> list[tuple[str, Column]]:
 
 def _words_in(
     view: View, number: NDArray[np.integer], inside: NDArray[np.bool_], runs: int
-) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """For each run: its telling words that the best run's blocks (`inside`) use, and all of its telling words."""
     tokens = view.tokens
     words, size = view.word_numbers
     known = np.zeros(size, np.bool_)
     known[words[inside[tokens.block] & view.telling]] = True
     run = number[tokens.block]
-    return np.bincount(run, view.telling & known[words], minlength=runs), np.bincount(run, view.telling, minlength=runs)
+    hit, total = (np.bincount(run, part, minlength=runs) for part in (view.telling & known[words], view.telling))
+    return np.asarray(hit, np.float64), np.asarray(total, np.float64)
 
 
 def _vocabulary(view: View, score: Column) -> list[tuple[str, Column]]:
