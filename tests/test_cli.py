@@ -356,7 +356,11 @@ def test_a_closed_pipe_ends_it_quietly(page: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for a child there")
 def test_ctrl_c_ends_it_quietly() -> None:
-    code = "import sys; from newsclean.cli import main; print('up', file=sys.stderr, flush=True); sys.exit(main())"
+    # a shell's background jobs ignore SIGINT, and their children would too
+    code = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); from newsclean.cli import main; "
+        "print('up', file=sys.stderr, flush=True); sys.exit(main())"
+    )
     process = subprocess.Popen(
         [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
