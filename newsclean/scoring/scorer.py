@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from newsclean.evidence.table import Evidence, evidence_for, evidence_table, names
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.label_words import NAMES as LABEL_NAMES
-from newsclean.scoring.label_words import label_keys, label_table
+from newsclean.scoring.label_words import KnownLabels
 from newsclean.scoring.second import second_table
 from newsclean.scoring.trees import Table, Trees
 from newsclean.scoring.vocabulary import NAMES, Vocabulary
@@ -65,6 +65,7 @@ class Scorer:
         self.first.expect([*names(self.evidence), *learned_names(self.mode)])
         self.vocabulary = Vocabulary.read(data["vocabulary"])
         self.label_words = Vocabulary.read(data["label_words"]) if self.mode == "html" else None
+        self.known_labels = KnownLabels(self.label_words) if self.label_words is not None else None
         self.second = Trees(data["second"])
         self.thresholds: Mapping[str, list[float]] = data["threshold"]
         self.confidence: Mapping[str, Any] = data.get("confidence", {})
@@ -94,9 +95,8 @@ class Scorer:
     def _learned(self, view: View) -> list[Table]:
         """What learned words say of each block: those of the text, and in HTML those of the labels."""
         tables = [self.vocabulary.table(view)]
-        if self.label_words is not None:
-            keys, slots = label_keys(view)
-            tables.append(label_table(self.label_words.look_up(keys), slots, view.n))
+        if self.known_labels is not None:
+            tables.append(self.known_labels.columns(view))
         return tables
 
     def _threshold(self, prefer: str, view: View, first: Column) -> float:
