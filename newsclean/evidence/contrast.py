@@ -11,14 +11,14 @@ from newsclean.evidence.view import Column, View, median, shared
 
 
 @shared
-def _telling(view: View) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+def telling_tokens(view: View) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """The telling words of the page: their numbers and blocks."""
     return view.word_numbers[0].compress(view.telling), view.tokens.block.compress(view.telling)
 
 
 def used_by(view: View, users: NDArray[np.bool_]) -> Column:
     """Share of each block's telling words that other blocks among `users` (bool, a block) use."""
-    number, block = _telling(view)
+    number, block = telling_tokens(view)
     using = users.take(block)
     words, where = number.compress(using), block.compress(using)
     first = np.full(view.word_numbers[1], -1, np.int32)

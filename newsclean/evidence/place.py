@@ -25,13 +25,13 @@ def remaining(view: View) -> Column:
 
 def text_before(view: View) -> Column:
     """Share of the page's good words that stand before the block."""
-    total = np.cumsum(view.good_words)
+    total = view.good_sums
     return ((total - view.good_words) / max(float(total[-1]) if view.n else 0.0, 1.0)).astype(np.float32)
 
 
 def good_before(view: View) -> Column:
     """Good words before the block, in logarithm."""
-    return np.log1p(np.cumsum(view.good_words) - view.good_words).astype(np.float32)
+    return np.log1p(view.good_sums - view.good_words)
 
 
 def good_behind(view: View) -> Column:
@@ -41,20 +41,23 @@ def good_behind(view: View) -> Column:
 
 def since_good(view: View) -> Column:
     """Blocks since the last good block, in logarithm; 9 where there is none."""
-    return _distance(view.good)
+    return since(view.good).astype(np.float32)
 
 
 def until_good(view: View) -> Column:
     """Blocks until the next good block, in logarithm; 9 where there is none."""
-    return _distance(view.good[::-1])[::-1].copy()
+    return since(view.good[::-1])[::-1].astype(np.float32)
 
 
-def _distance(marks: NDArray[np.bool_]) -> Column:
-    n = len(marks)
-    at = np.arange(n)
-    last = np.maximum.accumulate(np.where(marks, at, -1)) if n else at
-    last = np.concatenate(([-1], last[:-1]))[:n]
-    return np.where(last < 0, 9, np.log1p(at - last)).astype(np.float32)
+def since(marks: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """float64 (n,): entries since the last mark before each, in logarithm; 9 where there is none."""
+    at = np.arange(len(marks))
+    last = np.full(len(marks), -1)
+    np.copyto(last[1:], at[:-1], where=marks[:-1])
+    np.maximum.accumulate(last, out=last)
+    distance = np.log1p(at - last)
+    distance[last < 0] = 9
+    return distance
 
 
 def densest(values: NDArray[np.floating]) -> tuple[int, int]:
@@ -76,31 +79,39 @@ def stretch(view: View) -> tuple[int, int]:
     return densest(np.where(view.good, np.minimum(view.words, 80), -6.0 - 0.2 * np.minimum(view.words, 40)))
 
 
+def beside(n: int, first: int, end: int) -> NDArray[np.float64]:
+    """float64 (n,): place to a stretch of blocks: 0 to 1 in it, below 0 before it, above 1 behind; in logarithm."""
+    place = np.arange(-first, n - first) / max(end - first, 1)
+    place[:first] = -np.log1p(np.arange(first, 0, -1))
+    place[end:] = 1 + np.log1p(np.arange(1, n - end + 1))
+    return place
+
+
+def between(sums: NDArray[np.float64], first: int, end: int) -> NDArray[np.float64]:
+    """float64 (…, n): what lies between each block and a stretch, from running sums (…, n + 1); 0 inside."""
+    made = np.zeros((*sums.shape[:-1], sums.shape[-1] - 1))
+    made[..., :first] = sums[..., first : first + 1] - sums[..., 1 : first + 1]
+    made[..., end:] = sums[..., end:-1] - sums[..., end : end + 1]
+    return made
+
+
 def in_stretch(view: View) -> Column:
     """Place to the densest stretch of good text: below 0 before it, 0 to 1 in it, above 1 behind; in logarithm."""
-    first, end = stretch(view)
-    at = view.at
-    inside = (at - first) / max(end - first, 1)
-    before, behind = -np.log1p(np.maximum(first - at, 0)), 1 + np.log1p(np.maximum(at - end + 1, 0))
-    return np.where(at < first, before, np.where(at >= end, behind, inside)).astype(np.float32)
+    return beside(view.n, *stretch(view)).astype(np.float32)
 
 
 def good_to_stretch(view: View) -> Column:
     """Good words between the block and the densest stretch, in logarithm; 0 inside."""
-    first, end = stretch(view)
-    total = np.concatenate(([0.0], np.cumsum(view.good_words)))
-    at = view.at
-    before, behind = total[first] - total[np.minimum(at + 1, first)], total[np.maximum(at, end)] - total[end]
-    return np.log1p(np.maximum(before, 0) * (at < first) + np.maximum(behind, 0) * (at >= end)).astype(np.float32)
+    total = np.zeros(view.n + 1)
+    total[1:] = view.good_sums
+    return np.log1p(np.maximum(between(total, *stretch(view)), 0)).astype(np.float32)
 
 
 def poor_to_stretch(view: View) -> Column:
     """Blocks that are no good text between the block and the densest stretch, in logarithm; 0 inside."""
-    first, end = stretch(view)
-    total = np.concatenate(([0], np.cumsum(~view.good)))
-    at = view.at
-    before, behind = total[first] - total[np.minimum(at + 1, first)], total[np.maximum(at, end)] - total[end]
-    return np.log1p(np.maximum(before, 0) * (at < first) + np.maximum(behind, 0) * (at >= end)).astype(np.float32)
+    total = np.zeros(view.n + 1)
+    np.cumsum(~view.good, out=total[1:])
+    return np.log1p(np.maximum(between(total, *stretch(view)), 0)).astype(np.float32)
 
 
 def density(view: View) -> Column:

@@ -14,7 +14,7 @@ from newsclean.evidence.dates import DATES
 from newsclean.evidence.place import PLACE
 from newsclean.evidence.repetition import REPETITION
 from newsclean.evidence.shape import SHAPE
-from newsclean.evidence.view import Column, View
+from newsclean.evidence.view import Column, View, shifted
 from newsclean.evidence.whole import WHOLE
 
 Evidence = Callable[[View], Column]
@@ -56,24 +56,23 @@ def names(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
     return (*own, *(f"{name}@{step:+d}" for name, steps in NEIGHBOURS.items() if name in own for step in steps))
 
 
+@cache
+def _neighbours(evidence: tuple[Evidence, ...]) -> tuple[list[int], NDArray[np.intp], NDArray[np.intp]]:
+    """The columns seen over the neighbours; for each of the columns behind: which of them, and how many blocks away."""
+    place = {one.__name__: row for row, one in enumerate(evidence)}
+    seen = [(place[name], steps) for name, steps in NEIGHBOURS.items() if name in place]
+    source = np.repeat(np.arange(len(seen)), [len(steps) for _, steps in seen])
+    return [row for row, _ in seen], source, np.array([step for _, steps in seen for step in steps], np.intp)
+
+
 def evidence_table(view: View, evidence: tuple[Evidence, ...] = TEXT) -> Table:
     """float32 (columns, n): each evidence's number for each block, neighbours' numbers behind."""
-    table = np.full((len(names(evidence)), view.n), OUTSIDE, np.float32)
-    place = {}
+    own = len(evidence)
+    table = np.empty((len(names(evidence)), view.n), np.float32)
     for row, one in enumerate(evidence):
         table[row] = one(view)
-        place[one.__name__] = row
-    row = len(evidence)
-    for name, offsets in NEIGHBOURS.items():
-        if name not in place:
-            continue
-        own = table[place[name]]
-        for step in offsets:
-            if step < 0:
-                table[row, -step:] = own[:step]
-            elif step < view.n:
-                table[row, :-step] = own[step:]
-            row += 1
+    columns, source, steps = _neighbours(evidence)
+    shifted(table.take(columns, axis=0), source, steps, OUTSIDE, table[own:])
     return table
 
 

@@ -45,6 +45,22 @@ def median(values: NDArray[np.number]) -> float:
     return float(ordered[middle] if len(values) % 2 else (ordered[middle - 1] + ordered[middle]) / 2)
 
 
+def shifted(
+    columns: Column, source: NDArray[np.integer], steps: NDArray[np.integer], outside: float, out: Column
+) -> None:
+    """Columns (k, n) as seen from blocks on or before: row r of `out` is column source[r], steps[r] blocks on.
+
+    outside: what stands beyond the page's edges.
+    """
+    reach, (count, n) = int(np.abs(steps).max()), columns.shape
+    padded = np.full((count, n + 2 * reach), outside, np.float32)
+    padded[:, reach : reach + n] = columns
+    row, step = padded.strides
+    # all steps of all columns at once, as overlapping windows of the same memory
+    windows: Column = np.ndarray((count, 2 * reach + 1, n), np.float32, padded, strides=(row, step, step))
+    out[:] = windows[source, steps + reach]
+
+
 class View:
     """A page under evidence. All columns are float32 or int arrays of one entry a block."""
 
@@ -202,6 +218,11 @@ class View:
     def good_words(self) -> Column:
         """Words a block where it is good text, else 0."""
         return np.where(self.good, self.words, 0).astype(np.float32)
+
+    @cached_property
+    def good_sums(self) -> Column:
+        """Good words up to each block, its own among them."""
+        return np.cumsum(self.good_words)
 
     @cached_property
     def cues(self) -> NDArray[np.uint8]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 import numpy as np
 
@@ -76,7 +77,7 @@ def document(
         while j < n and joins[j] == JOINED:
             j += 1
         line, end = lines[i], lines[j - 1].end
-        item = ITEM.match(line.text) is not None
+        item = not line.text[0].isupper() and ITEM.match(line.text) is not None  # the first spares most the second
         follows = ROW if item and was_item and not line.blanks else RUN if joins[i] == RUNS_ON else PARAGRAPH
         heading = marks[i][0] if marks else 0
         links = sum(mark[1] for mark in marks[i:j]) if marks else 0
@@ -90,7 +91,7 @@ def document(
             texts.append(line.text if j == i + 1 else " ".join([part.text for part in lines[i:j]]))
             rows.append((line.start, end, follows, line.blanks, line.indent, int(item), heading, links))
         was_item, i = item, j
-    table = np.array(rows, np.int32).reshape(len(rows), 8)
+    table = np.fromiter(chain.from_iterable(rows), np.int32, 8 * len(rows)).reshape(len(rows), 8)
     sizes = np.fromiter(map(len, texts), np.int32, len(texts))
     ends = np.cumsum(sizes + 1, dtype=np.int32) - 1
     return Document(
