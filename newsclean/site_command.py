@@ -87,7 +87,7 @@ class Learner:
         """(kind, host, source) of each page that has a host."""
         from newsclean.archive.events import PAGE_LIMIT, Loss, RawPage
         from newsclean.archive.readers import Reader
-        from newsclean.archive.shard import host_of
+        from newsclean.archive.rows import host_of
 
         reader = Reader(shard, self.columns, PAGE_LIMIT)
         told = 0

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from newsclean.reading.document import Document, Numbers
 from newsclean.site_lines import hash_lines
 from newsclean.site_pages import slots_of
-from newsclean.site_store import BODY, HEADLINE, NO_SLOT, SLOT, TEXT, Host, Record, make_record, unpack
+from newsclean.site_record import make_records
+from newsclean.site_store import BODY, HEADLINE, NO_SLOT, SLOT, TEXT, Host, Record, unpack
 
 COPY = 0.5
 """Share of a page's article lines that stand on another page, in either direction, from which both are one article."""
@@ -79,7 +80,7 @@ class HostMemory:
     def lookup(self, doc: Document) -> SiteColumns:
         """What is known of each block. The page itself and its copies never count, whether or not they were learned."""
         lines, slots = hash_lines(doc.text), slots_of(doc)
-        record = make_record(lines, slots=slots)
+        (record,) = make_records(lines, np.array([0, len(lines.hashes)]), slots=[slots])
         other = np.ones(self._labels, bool)
         other[self._label[self._copies(record)]] = False
         pages = int(np.count_nonzero(other))

@@ -12,13 +12,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
-from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-Hashes = NDArray[np.uint64]
+from newsclean.site_calendar import Codes, without_calendar
+from newsclean.site_polynomial import Hashes, weighed
+
 Integers = NDArray[np.int64]
 
 FOLDING = 1
@@ -28,16 +29,16 @@ IDEOGRAPH = 3
 DATED = 80
 """Characters up to which a line with digits is read as a date line or a counter."""
 
-_BASE = 0x9E3779B97F4A7C15
 _FOLDED = 0x20000  # code points above are ideographs and emoji without case or accents
-_BATCH = 1 << 16
-_CHUNK = 1 << 17
+_BATCH = 1 << 17
 _IDEOGRAPHS = 0x2E80
 _NEWLINE = 10
 _DATE = np.uint64(0x64617465)  # any line that holds a date and nothing else
-_LOWER = bytes(range(256)).lower()
-_WORDS = bytes(code if code >= 128 or code == _NEWLINE or chr(code).isalpha() else 32 for code in range(256)).lower()
-_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha() and code != _NEWLINE)
+_LETTERS = bytes(code if chr(code).isalpha() or code == _NEWLINE else 0 for code in range(128)).lower() + bytes(128)
+_BITS = np.uint64(30), np.uint64(27), np.uint64(31)
+_FACTORS = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
+_FIRST = np.zeros(1, np.int64)
+_NOTHING = np.empty(0, np.uint64)
 
 
 class Lines(NamedTuple):
@@ -48,26 +49,34 @@ class Lines(NamedTuple):
     letters: Integers
 
 
-def hash_texts(texts: Iterable[str]) -> Iterator[Lines]:
-    """`hash_lines` of each text, in order; small texts share their numpy calls, which is most of what a page costs."""
+def hash_texts(texts: Iterable[str]) -> tuple[Lines, Integers]:
+    """`hash_lines` of all texts, one after the other; small texts share numpy's calls, which are much of their cost.
+
+    Returns the lines, and int64 (texts + 1,): where among them each text's first stands, and their number.
+    """
+    found: list[Lines] = []
+    bounds = [_FIRST]
+    for batch in _batches(texts):
+        lines, ends = _hash_with_ends("".join(batch))
+        bounds.append(ends.searchsorted(np.cumsum([len(text) for text in batch])) + bounds[-1][-1])
+        found.append(lines)
+    if len(found) == 1:
+        return found[0], np.concatenate(bounds)
+    hashes, letters = ([lines[column] for lines in found] for column in (0, 1))
+    return Lines(np.concatenate([_NOTHING, *hashes]), np.concatenate([_FIRST[:0], *letters])), np.concatenate(bounds)
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
     batch: list[str] = []
     size = 0
     for text in texts:
         if batch and size + len(text) > _BATCH:
-            yield from _hash_batch(batch)
+            yield batch
             batch, size = [], 0
         batch.append(text)
         size += len(text)
-    yield from _hash_batch(batch)
-
-
-def _hash_batch(texts: list[str]) -> Iterator[Lines]:
-    lines = hash_lines("".join(texts))
-    start = 0
-    for text in texts:
-        stop = start + text.count("\n")
-        yield Lines(lines.hashes[start:stop], lines.letters[start:stop])
-        start = stop
+    if batch:
+        yield batch
 
 
 def hash_lines(text: str) -> Lines:
@@ -75,24 +84,22 @@ def hash_lines(text: str) -> Lines:
 
     Equal lines have equal hashes on every machine and in every process, whatever stands around them.
     """
-    ascii_text = text.isascii()
+    return _hash_with_ends(text)[0]
+
+
+def _hash_with_ends(text: str) -> tuple[Lines, Integers]:
+    """The lines, and where in `text` the "\\n" of each stands."""
     codes = _codes(text)
-    lines = _hash_codes(codes, ascii_text)
-    ends = np.flatnonzero(codes == _NEWLINE)
-    dated = _dated(codes, ends)
+    ends, digits, high = _places(codes)
+    lines = _hash_letters(_letters(codes, high))
+    dated = _dated(digits, ends)
     if len(dated):
-        starts = np.concatenate(([0], ends[:-1] + 1))
-        joined = "".join([text[a : b + 1] for a, b in zip(starts[dated].tolist(), ends[dated].tolist(), strict=True)])
-        undated = _hash_plain(_without_calendar(joined))
+        bare_lines = without_calendar(_lines_of(codes, ends, dated))
+        undated = _hash_letters(_letters(bare_lines, (bare_lines >= 128).nonzero()[0]))
         bare = (undated.letters == 0) & (lines.letters[dated] > 0)
         lines.hashes[dated] = np.where(bare, _DATE, undated.hashes)
         lines.letters[dated] = np.where(bare, 1, undated.letters)
-    return lines
-
-
-def _hash_plain(text: str) -> Lines:
-    """Every line of `text` as the hash of its folded letters, dates and all."""
-    return _hash_codes(_codes(text), text.isascii())
+    return lines, ends
 
 
 def slot_hash(signature: str) -> int:
@@ -101,30 +108,36 @@ def slot_hash(signature: str) -> int:
     return int.from_bytes(blake2b(code, digest_size=8, person=b"slot").digest(), "little")
 
 
-def _codes(text: str) -> NDArray[np.uint8] | NDArray[np.uint32]:
+def _codes(text: str) -> Codes:
+    """The code points, one entry each, in the narrowest type that a look at the text tells."""
     if text.isascii():
         return np.frombuffer(text.encode("ascii"), np.uint8)
-    return np.frombuffer(text.encode(f"utf-32-{sys.byteorder[0]}e", "surrogatepass"), np.uint32)
+    order = sys.byteorder[0]
+    data = text.encode(f"utf-16-{order}e", "surrogatepass")
+    if len(data) == 2 * len(text):
+        return np.frombuffer(data, np.uint16)
+    return np.frombuffer(text.encode(f"utf-32-{order}e", "surrogatepass"), np.uint32)
 
 
-def _hash_codes(codes: NDArray[np.uint8] | NDArray[np.uint32], ascii_text: bool) -> Lines:
+def _places(codes: Codes) -> tuple[Integers, Integers, Integers]:
+    """Where "\\n", ASCII digits and other than ASCII characters stand."""
+    # one look finds them all: with these bits turned, letters, the blank and most punctuation come before "0"
+    places = ((codes ^ codes.dtype.type(96)) >= ord("0") ^ 96).nonzero()[0]
+    found = codes.take(places)
+    return places[found == _NEWLINE], places[found - found.dtype.type(48) < 10], places[found >= 128]
+
+
+def _hash_letters(letters: NDArray[np.uint8] | NDArray[np.uint32]) -> Lines:
     """A polynomial in each line's letters: summed over places in the text, divided by the place of the line's start."""
-    if ascii_text:
-        letters: NDArray[np.uint8] | NDArray[np.uint32] = np.frombuffer(
-            codes.tobytes().translate(_LOWER, _NO_LETTERS), np.uint8
-        )
-    else:
-        letters = _fold(codes)
-    ends = np.flatnonzero(letters == _NEWLINE)
+    ends = (letters == _NEWLINE).nonzero()[0]
     if not len(ends):
         return Lines(np.empty(0, np.uint64), np.empty(0, np.int64))
-    starts = np.concatenate(([0], ends[:-1] + 1))
-    powers, inverses = _powers(len(letters))
-    terms = np.multiply(letters, powers[: len(letters)], dtype=np.uint64)
+    starts = np.concatenate((_FIRST, ends[:-1] + 1))
+    terms, inverses = weighed(letters)
     # the closing "\n" counts as a letter in every line alike, so no segment of reduceat is ever empty
     sums = np.add.reduceat(terms[: ends[-1] + 1], starts) * inverses[starts]
     count = ends - starts
-    if not ascii_text and int(letters.max()) >= _IDEOGRAPHS:
+    if letters.dtype != np.uint8 and int(letters.max()) >= _IDEOGRAPHS:
         count = count + (IDEOGRAPH - 1) * np.add.reduceat(
             letters[: ends[-1] + 1] >= _IDEOGRAPHS, starts, dtype=np.int64
         )
@@ -135,36 +148,30 @@ def _hash_codes(codes: NDArray[np.uint8] | NDArray[np.uint32], ascii_text: bool)
 
 def mix(values: Hashes) -> Hashes:
     """The low bits of a polynomial know little of the line; this spreads the high ones over them."""
-    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return values ^ (values >> np.uint64(31))
+    values = (values ^ (values >> _BITS[0])) * _FACTORS[0]
+    values ^= values >> _BITS[1]
+    values *= _FACTORS[1]
+    values ^= values >> _BITS[2]
+    return values
 
 
-def _powers(size: int) -> tuple[Hashes, Hashes]:
-    if size <= _CHUNK:
-        return _kept_powers()
-    return _made_powers(size)  # a giant page: made for this call, not kept
-
-
-@cache
-def _kept_powers() -> tuple[Hashes, Hashes]:
-    return _made_powers(_CHUNK)
-
-
-def _made_powers(size: int) -> tuple[Hashes, Hashes]:
-    def row(base: int) -> Hashes:
-        factors = np.full(size, base, np.uint64)
-        factors[0] = 1
-        return np.multiply.accumulate(factors)
-
-    return row(_BASE), row(pow(_BASE, -1, 1 << 64))
-
-
-def _fold(codes: NDArray[np.uint8] | NDArray[np.uint32]) -> NDArray[np.uint32]:
-    folded: NDArray[np.uint32] = _fold_table().take(codes.astype(np.int64), mode="clip")
-    if int(codes.max(initial=0)) >= _FOLDED:
-        folded = np.where(codes < _FOLDED, folded, codes).astype(np.uint32)
+def _letters(codes: Codes, high: Integers) -> NDArray[np.uint8] | NDArray[np.uint32]:
+    """The letters that count, folded, with the lines' closing "\\n". high: where other than ASCII characters stand."""
+    if len(high) <= len(codes) // 4:
+        folded = _folded(codes[high])
+        if int(folded.max(initial=0)) < 256:  # as in most pages in Latin script: what is rare is folded by itself
+            narrow = np.frombuffer(bytearray(codes.astype(np.uint8, copy=False)).translate(_LETTERS), np.uint8)
+            narrow[high] = folded
+            return narrow.compress(narrow != 0)
+    folded = _folded(codes)
     return folded.compress(folded != 0)
+
+
+def _folded(codes: Codes) -> NDArray[np.uint32]:
+    folded: NDArray[np.uint32] = _fold_table().take(codes.astype(np.int64), mode="clip")
+    if codes.dtype == np.uint32 and int(codes.max(initial=0)) >= _FOLDED:
+        folded = np.where(codes < _FOLDED, folded, codes).astype(np.uint32)
+    return folded
 
 
 @cache
@@ -186,25 +193,21 @@ def _letter(char: str) -> int:
     return ord(lower[0])
 
 
-def _dated(codes: NDArray[np.uint8] | NDArray[np.uint32], ends: Integers) -> Integers:
-    """The indices of the short lines with ASCII digits. ends: int64 (n,), where the lines' closing "\\n" stand."""
-    digits = np.flatnonzero((codes - codes.dtype.type(48)) < 10)
+def _dated(digits: Integers, ends: Integers) -> Integers:
+    """The indices of the short lines with ASCII digits, by where digits and the lines' closing "\\n" stand."""
     if not len(digits) or not len(ends):
         return np.empty(0, np.int64)
-    sizes = np.diff(ends, prepend=-1)
     has = np.zeros(len(ends) + 1, bool)
-    has[np.searchsorted(ends, digits)] = True
-    return np.flatnonzero(has[:-1] & (sizes <= DATED + 1))
+    has[ends.searchsorted(digits)] = True
+    has[0] &= ends[0] <= DATED
+    has[1:-1] &= ends[1:] - ends[:-1] <= DATED + 1
+    return has[:-1].nonzero()[0]
 
 
-def _without_calendar(text: str) -> str:
-    calendar = _calendar()
-    words = text.encode("utf-8", "surrogatepass").translate(_WORDS).replace(b"\n", b" | ").split()
-    kept = b" ".join([word for word in words if word not in calendar]).replace(b"|", b"\n")
-    return kept.decode("utf-8", "surrogatepass")
-
-
-@cache
-def _calendar() -> frozenset[bytes]:
-    text = files("newsclean").joinpath("data/calendar.txt").read_text(encoding="utf-8")
-    return frozenset(word.encode() for word in text.splitlines() if not word.startswith("#"))
+def _lines_of(codes: Codes, ends: Integers, chosen: Integers) -> Codes:
+    """The chosen lines alone, one after the other."""
+    starts = np.concatenate((_FIRST, ends[:-1] + 1))[chosen]
+    sizes = ends[chosen] - starts + 1
+    before = np.cumsum(sizes) - sizes
+    lines: Codes = codes.take(np.arange(sizes.sum()) + (starts - before).repeat(sizes))
+    return lines

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.site_lines import Hashes, Lines
+from newsclean.site_polynomial import Hashes
 
 Bytes = NDArray[np.uint8]
 
@@ -23,24 +23,10 @@ TEXT, BODY, HEADLINE, SLOT = 1, 2, 4, 8
 """What a hash is on a page: the text of a line; a line of its likely article; its headline; a slot of its markup."""
 MOST_PAGES = 255
 """Pages kept of a host; a page's number within its host fits one byte."""
-MOST_LINES = 2000
-"""Lines kept of a page: half from its top, half from its end."""
-MOST_SLOTS = 254
 NO_SLOT = 255
 PRUNED = 32
 """Pages from which a host may lose what stands on one of them only."""
-ARTICLE_LINES = 12
-"""Lines that stand for the page's article where near-duplicates are looked for."""
-LONG = 40
-"""Letters from which a line may be one of them; the `FEWEST` longest are taken in any case."""
-FEWEST = 4
 
-LINE_COSTS = (60, 30)
-MOST_LETTERS = 400
-"""A line's worth in the main stretch is its letters, up to these, less the cost."""
-
-_NOTHING = np.zeros(1, np.uint64)
-_ZERO = np.zeros(1, np.int64)
 _HEAD = struct.Struct("<BBII")
 
 
@@ -81,97 +67,6 @@ class Host(NamedTuple):
 def fingerprint(record: bytes) -> int:
     """The page's name, 64 bits: the same page has the same one wherever and however often it is learned."""
     return int.from_bytes(blake2b(record, digest_size=8).digest(), "little")
-
-
-def make_record(
-    lines: Lines,
-    headlines: Hashes | None = None,
-    slots: Hashes | None = None,
-    stretch: tuple[int, int] | None = None,
-) -> Record:
-    """The record of a page. headlines: uint64 (h,), sorted, unique. slots: uint64 (n,), a slot a line, or None.
-    stretch: the lines' `main_stretch`, where it is known already."""
-    if len(lines.hashes) > MOST_LINES:
-        ends = np.r_[: MOST_LINES // 2, len(lines.hashes) - MOST_LINES // 2 : len(lines.hashes)]
-        lines, slots, stretch = (
-            Lines(lines.hashes[ends], lines.letters[ends]),
-            None if slots is None else slots[ends],
-            None,
-        )
-    order = None if slots is None else lines.hashes.argsort(kind="stable")
-    ordered = np.sort(lines.hashes) if order is None else lines.hashes[order]
-    first = np.not_equal(ordered, np.concatenate((_NOTHING, ordered[:-1])))  # a line without letters, 0, says nothing
-    texts = ordered[first]
-    flags = np.full(len(texts), TEXT, np.uint8)
-    flags[texts.searchsorted(_article(lines, stretch or main_stretch(lines.letters)))] |= BODY
-    record = Record(texts, flags, np.full(len(texts), NO_SLOT, np.uint8))
-    if headlines is not None and len(headlines):
-        record = _with_headlines(record, headlines)
-    return record if slots is None else _with_slots(record, texts, slots[order][first])
-
-
-def main_stretch(letters: NDArray[np.int64]) -> tuple[int, int]:
-    """The lines, first and one past the last, where long lines are densest: with most letters over a cost a line.
-
-    The cost is lower where the page has no such stretch, but one standing line: verse, short paragraphs, lists.
-    """
-    worth = np.minimum(letters, MOST_LETTERS)
-    for cost in LINE_COSTS:
-        sums = np.concatenate((_ZERO, np.cumsum(worth - cost)))
-        end = int(np.argmax(sums - np.minimum.accumulate(sums)))
-        start = int(np.argmin(sums[: end + 1]))
-        if end - start >= 2:
-            break
-    return start, end
-
-
-def _article(lines: Lines, stretch: tuple[int, int]) -> Hashes:
-    """The longest of the main stretch's first long lines: what stands for the article where copies are looked for.
-
-    Measured on pages of one site and on the same articles set into other pages' surroundings: the longest lines of a
-    whole page mix consent texts in, the longest of the stretch a list of blurbs behind a short article.
-    """
-    start, end = stretch
-    if start == end:
-        start, end = 0, len(lines.hashes)
-    hashes, letters = lines.hashes[start:end], lines.letters[start:end]
-    long = np.flatnonzero(letters >= LONG)[: 2 * ARTICLE_LINES]
-    most = ARTICLE_LINES
-    if len(long) < FEWEST:
-        long, most = np.flatnonzero(letters > 0), FEWEST
-    # the hash decides between lines of one length
-    return hashes[long[np.lexsort((hashes[long], -letters[long]))[:most]]]
-
-
-def _with_slots(record: Record, texts: Hashes, slots: Hashes) -> Record:
-    known = np.unique(slots)[:MOST_SLOTS]
-    place = known.searchsorted(slots)
-    inside = place < len(known)
-    inside[inside] = known[place[inside]] == slots[inside]
-    record.slots[record.hashes.searchsorted(texts)] = np.where(inside, place, NO_SLOT).astype(np.uint8)
-    return _joined(record, known, SLOT)
-
-
-def _with_headlines(record: Record, headlines: Hashes) -> Record:
-    place = np.searchsorted(record.hashes, headlines)
-    inside = place < len(record.hashes)
-    inside[inside] = record.hashes[place[inside]] == headlines[inside]
-    record.flags[place[inside]] |= HEADLINE
-    apart = headlines[~inside]
-    if not len(apart):
-        return record
-    return _joined(record, apart, HEADLINE)
-
-
-def _joined(record: Record, hashes: Hashes, flag: int) -> Record:
-    """The record with rows for more hashes, which are unique; a hash that both have is one row."""
-    everything = np.concatenate((record.hashes, hashes))
-    order = everything.argsort(kind="stable")
-    merged = everything[order]
-    first = np.flatnonzero(np.concatenate(([True], merged[1:] != merged[:-1])))
-    flags = np.concatenate((record.flags, np.full(len(hashes), flag, np.uint8)))[order]
-    slots = np.concatenate((record.slots, np.full(len(hashes), NO_SLOT, np.uint8)))[order]
-    return Record(merged[first], np.bitwise_or.reduceat(flags, first), slots[first])
 
 
 def smallest(pages: Mapping[int, bytes]) -> dict[int, bytes]:

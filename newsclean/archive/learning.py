@@ -10,7 +10,8 @@ from pathlib import Path
 from newsclean.archive.checkpoint import Counts, write_whole
 from newsclean.archive.events import RawPage
 from newsclean.archive.readers import Reader
-from newsclean.archive.shard import Step, host_of
+from newsclean.archive.rows import host_of
+from newsclean.archive.shard import Step
 from newsclean.archive.tables import Columns
 
 _REPORT_EVERY = 20

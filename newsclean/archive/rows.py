@@ -87,17 +87,17 @@ def clean_row(
 def page_columns(page: Page, *, stripped: bool = False) -> dict[str, Any]:
     """What cleaning found out: the columns from `title` on."""
     columns: dict[str, Any] = {
-        "title": _writable(page.title),
-        "published": _writable(page.published),
-        "byline": _writable(page.byline),
-        "text": _writable(page.text),
+        "title": writable(page.title),
+        "published": writable(page.published),
+        "byline": writable(page.byline),
+        "text": writable(page.text),
         "kept_share": kept_share(page),
         "confidence": float(page.confidence),
         "flags": sorted(page.flags),
     }
     if stripped:
         columns["stripped"] = [
-            {"role": str(block.role), "text": _writable(block.text)} for block in page.blocks if not block.kept
+            {"role": str(block.role), "text": writable(block.text)} for block in page.blocks if not block.kept
         ]
     return columns
 
@@ -108,7 +108,7 @@ def failed_columns(source: str | bytes | None, *, stripped: bool = False) -> dic
     Bytes are read as UTF-8, with U+FFFD for what is not.
     """
     text = source.decode("utf-8", "replace") if isinstance(source, bytes) else source or ""
-    columns: dict[str, Any] = {"title": None, "published": None, "byline": None, "text": _writable(text)}
+    columns: dict[str, Any] = {"title": None, "published": None, "byline": None, "text": writable(text)}
     columns |= {"kept_share": 1.0, "confidence": 0.0, "flags": [FAILED]}
     return columns | ({"stripped": []} if stripped else {})
 
@@ -140,6 +140,6 @@ def row_schema(*, stripped: bool = False) -> pa.Schema:
     return pa.schema(fields)
 
 
-def _writable(text: str | None) -> str | None:
+def writable(text: str | None) -> str | None:
     """The text with U+FFFD for each half of a surrogate pair, which no output format can hold."""
     return None if text is None else _HALF_PAIR.sub("�", text)

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 from newsclean.archive.checkpoint import Checkpoint, Counts, Mark, sync_folder
 from newsclean.archive.events import ArchiveError, Loss, Passed, RawPage
 from newsclean.archive.readers import Reader
-from newsclean.archive.rows import FAILED, CleanOptions, clean_row
+from newsclean.archive.rows import FAILED, CleanOptions, clean_row, host_of, writable
 from newsclean.archive.tables import Columns
 from newsclean.archive.writers import writer_for
 
-_HALF_PAIR = re.compile("[\ud800-\udfff]")
 _REPORT_EVERY = 20
 
 
@@ -42,14 +39,6 @@ class ShardJob:
     columns: Columns
     limit: int
     site_memory: Path | None = None
-
-
-def host_of(url: str | None) -> str | None:
-    """The host of a page's address, in lower case; `None` where there is none."""
-    try:
-        return urlsplit(url).hostname if url else None
-    except ValueError:
-        return None
 
 
 class ShardCleaner:
@@ -110,9 +99,9 @@ class ShardCleaner:
             row = clean_row(
                 page.source,
                 options,
-                id=_HALF_PAIR.sub("\ufffd", page.id),
-                url=page.url and _HALF_PAIR.sub("\ufffd", page.url),
-                date=page.date and _HALF_PAIR.sub("\ufffd", page.date),
+                id=writable(page.id),
+                url=writable(page.url),
+                date=writable(page.date),
                 site=self._site(page, job),
             )
         except Exception as error:

@@ -13,8 +13,7 @@ from typing import Any
 from newsclean.archive.events import ArchiveError, Event, Loss, RawPage
 from newsclean.archive.lines import Line, lines
 from newsclean.archive.members import ShardFile
-
-_KINDS = {"text": "text", "html": "html", "markdown": "markdown"}
+from newsclean.archive.rows import COLUMN_KINDS
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ def raw_page(row: Mapping[str, Any], columns: Columns, fallback_id: str) -> RawP
     """The page of a row; one whose field is missing or empty comes with no text and the flag `no_source`."""
     name = columns.page_in(row)
     source = row.get(name) if name else None
-    kind = columns.kind or _KINDS.get(name or "", "auto")
+    kind = columns.kind or COLUMN_KINDS.get(name or "", "auto")
     found_id = row.get(columns.id or "id")
     flags: tuple[str, ...] = () if source is not None else ("no_source",)
     if source is not None and not isinstance(source, str | bytes):
