@@ -75,11 +75,15 @@ def clean_dataframe(
     added = pa.schema([field.with_name(prefix + field.name) for field in list(added)[len(_CARRIED) :]])
     named = {"id": id, "url": url, "date": date}
     carried = _carried_columns(df, column, added.names, named)
-    fields = [*df.select(*carried).schema.fields, *from_arrow_schema(added).fields]
+    kept = df.select(*carried)
+    fields = [*kept.schema.fields, *from_arrow_schema(added).fields]
+    # a page that is carried over goes to Python once: pages are most of what travels
+    page = kept.columns.index(column) if column in kept.columns and column not in named else len(carried)
     place = F.lit(None).cast("string") if site_memory is None else _place(df, host, url)
-    source = _numbered(df.select(*carried, _column(df, column), place))
+    source = _numbered(df.select(*carried, *([_column(df, column)] if page == len(carried) else []), place))
     schema = StructType([StructField(f"c{n}", field.dataType, field.nullable) for n, field in enumerate(fields)])
-    cleaned = source.mapInArrow(_Cleaner(options, _shared(df, site_memory), host is None, added, len(carried)), schema)
+    cleaner = _Cleaner(options, _shared(df, site_memory), host is None, added, len(carried), page)
+    cleaned = source.mapInArrow(cleaner, schema)
     return cleaned.toDF(*(field.name for field in fields))
 
 
@@ -138,13 +142,18 @@ class _Learner:
 
 @dataclass(frozen=True)
 class _Cleaner:
-    """What runs on the executors: carried columns, page and host in; carried columns and the added ones out."""
+    """What runs on the executors: carried columns, page and host in; carried columns and the added ones out.
+
+    `carried` is how many columns are carried over, `page` the place of the page's: among them, or behind the last.
+    The host's column is the last of all.
+    """
 
     options: CleanOptions
     memory: SiteMemory | Broadcast[SiteMemory] | None
     by_url: bool
     added: pa.Schema
     carried: int
+    page: int
 
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
@@ -152,7 +161,7 @@ class _Cleaner:
                 yield self._cleaned(batch.slice(start, ROWS_AT_ONCE))
 
     def _cleaned(self, part: pa.RecordBatch) -> pa.RecordBatch:
-        pages, places = part.column(self.carried).to_pylist(), part.column(self.carried + 1).to_pylist()
+        pages, places = part.column(self.page).to_pylist(), part.column(part.num_columns - 1).to_pylist()
         rows = [
             clean_row(page, self.options, site=self._site(place)) for page, place in zip(pages, places, strict=True)
         ]

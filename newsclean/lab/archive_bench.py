@@ -1,12 +1,14 @@
 """What the command `newsclean archive` costs: how workers scale, its own share, and the memory of a worker.
 
-`python -m newsclean.lab.archive_bench` prints the figures of this machine; `--memory-gigabytes 1` adds the large shard.
+`newsclean lab archive-bench` prints the figures of this machine; `--memory-gigabytes 1` adds the large shard;
+`--own SHARD` measures pages of your own instead.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import json
 import random
 import resource
 import subprocess
@@ -158,16 +160,48 @@ def measure_speed(count: int) -> dict[str, float]:
 
 
 def measure_memory(size: int) -> dict[str, float]:
-    """Peak memory of a worker, in megabytes, on a plain WARC shard of `size` bytes."""
+    """Peak memory of a worker, in MB (10 ** 6 bytes), on a plain WARC shard of `size` bytes; learning sites as well."""
     with tempfile.TemporaryDirectory() as folder:
         shard = Path(folder) / "large.warc"
         count = write_large_shard(shard, size)
         found: dict[str, float] = {"pages": count}
-        for form in ("jsonl.gz", "parquet"):
-            cost = run_command([shard], Path(folder) / form, 1, "--format", form)
-            found[f"peak MB {form}"] = cost.peak / 1e6
-            found[f"pages/s {form}"] = count / cost.seconds
+        runs = {"jsonl.gz": (), "parquet": ("--format", "parquet"), "learn-sites": ("--learn-sites",)}
+        for name, options in runs.items():
+            cost = run_command([shard], Path(folder) / name, 1, *options)
+            found[f"peak MB {name}"] = cost.peak / 1e6
+            found[f"pages/s {name}"] = count / cost.seconds
+            found[f"CPU ms/page {name}"] = 1000 * cost.processor / count
+            written = sum(file.stat().st_size for file in (Path(folder) / name).iterdir() if file.is_file())
+            found[f"bytes/page {name}"] = written / count
         return found
+
+
+def measure_own(shard: Path, column: str | None) -> dict[str, float]:
+    """What the pages of a shard cost one worker, and what 10 ** 9 such pages take; start-up taken off.
+
+    Processor time, of which a busy machine takes less away than of the clock's.
+    """
+    options = ("--column", column) if column else ()
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        (place / "none.jsonl").write_text(json.dumps({column or "text": "One line."}) + "\n")
+        start_up = run_command([place / "none.jsonl"], place / "none", 1, *options)
+        cost = run_command([shard], place / "out", 1, "--format", "jsonl.zst", *options)
+        (output,) = (place / "out").glob("*.zst")
+        (mark,) = (place / "out" / ".newsclean").glob("*.json")
+        pages = json.loads(mark.read_bytes())["counts"]["pages"]
+        written = output.stat().st_size / pages
+    processor = (cost.processor - start_up.processor) / pages
+    return {
+        "pages": pages,
+        "KB/page in": shard.stat().st_size / pages / 1e3,
+        "CPU ms/page": 1000 * processor,
+        "pages/s a core": 1 / processor,
+        "peak MB": cost.peak / 1e6,
+        "KB/page out": written / 1e3,
+        "core-hours, 10^9 pages": processor * 1e9 / 3600,
+        "TB out, 10^9 pages": written * 1e9 / 1e12,
+    }
 
 
 def main() -> None:
@@ -178,12 +212,18 @@ def main() -> None:
     parser.add_argument(
         "--memory-gigabytes", type=float, default=0.0, help="size of the shard for the measure of memory"
     )
+    parser.add_argument("--own", type=Path, metavar="SHARD", help="measure the pages of this shard instead")
+    parser.add_argument("--column", metavar="NAME", help="field of the shard that holds the page")
     args = parser.parse_args()
-    found = {} if args.memory_only else measure_speed(args.pages)
+    found: dict[str, float] = {}
+    if args.own:
+        found |= measure_own(args.own, args.column)
+    elif not args.memory_only:
+        found |= measure_speed(args.pages)
     if args.memory_gigabytes:
         found |= measure_memory(int(args.memory_gigabytes * 1e9))
     for name, value in found.items():
-        print(f"{name:<18} {value:,.2f}")
+        print(f"{name:<24} {value:,.2f}")
 
 
 if __name__ == "__main__":

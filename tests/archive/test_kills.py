@@ -88,18 +88,23 @@ def test_killed_at_twenty_random_moments(
 ) -> None:
     expected, seconds = undisturbed
     rng = random.Random(20)
-    moments = [rng.uniform(0.05, 1.0) * seconds for _ in range(20)]
-    for number in range(5):  # four kills one after the other, each resuming the last, then a run to the end
-        out = tmp_path / f"killed{number}"
-        for moment in moments[4 * number : 4 * number + 4]:
+    kills = chains = 0
+    while kills < 20:  # a chain: kills one after the other, each resuming the last, until a run comes to its end
+        out = tmp_path / f"killed{chains}"
+        chains += 1
+        while kills < 20:
             process = start(*shards, "--out", out, "--workers", 2, tampered=PACED)
             try:
-                process.wait(timeout=moment)
+                process.wait(timeout=rng.uniform(0.05, 0.9) * seconds)
             except subprocess.TimeoutExpired:
                 process.kill()
+                kills += 1
             process.communicate()
             finished = contents(out) if out.exists() else {}
             assert all(expected[name] == data for name, data in finished.items())  # whole or not there
+            if process.returncode == 0:
+                break
+            assert process.returncode == -signal.SIGKILL
         result = command(*shards, "--out", out, "--workers", 2, tampered=PACED)
         assert result.returncode == 0, result.stderr
         assert contents(out) == expected
