@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from lxml.etree import _Element
 
 from newsclean.lab.html_blocks import HtmlBlock, normal
-from newsclean.lab.markup_roles import MOST, NAV_YIELDS, STICKY, role_of_element
+from newsclean.lab.markup_roles import ENTRIES, MOST, NAV_YIELDS, STICKY, role_of_element
 from newsclean.page import Role
 
 AGREE = 0.75
@@ -17,6 +17,11 @@ OFTEN = 3
 """An article has its date and its author up to so many times; what comes more often belongs to a list."""
 PICTURE_NEAR = 4
 """Ancestors of a caption among which one must hold a picture."""
+STORY_WORDS = 7
+"""A link of so many words in a menu is a headline, not a label; footers have long labels too."""
+TOPIC_WORDS = 4
+TOPICS = 3
+"""So many blocks, none with more than so many words, are a list of topics, whatever calls them popular."""
 _PICTURES = ("img", "picture", "video", "figure", "amp-img", "iframe", "audio")
 
 
@@ -35,9 +40,12 @@ class Judge:
                 self._holders.add(at)
                 at = at.getparent()
         self._sizes: Counter[_Element] = Counter()
+        self._blocks: Counter[_Element] = Counter()
+        self._longest: dict[_Element, int] = {}
         for block in blocks:
             for element, piece in block.pieces:
                 self._add(element, len(normal(piece)))
+            self._count(block)
         self._judged: dict[_Element, Role | None] = {}
         self._signatures = Counter(_signature(block) for block in blocks)
 
@@ -49,6 +57,8 @@ class Judge:
         role, count = characters.most_common(1)[0]
         if count < AGREE * characters.total():
             return None
+        if role is Role.NAV and _headlines(block):
+            return Role.TEASER
         listed = role in (Role.BYLINE, Role.TIMESTAMP) and self._signatures[_signature(block)] > OFTEN
         return None if listed else role
 
@@ -56,6 +66,14 @@ class Judge:
         while element is not None and element not in self._holders:
             self._sizes[element] += size
             element = element.getparent()
+
+    def _count(self, block: HtmlBlock) -> None:
+        words = size(block.text)
+        at: _Element | None = block.pieces[0][0]
+        while at is not None and at not in self._holders:
+            self._blocks[at] += 1
+            self._longest[at] = max(words, self._longest.get(at, 0))
+            at = at.getparent()
 
     def _judge(self, element: _Element) -> Role | None:
         path = []
@@ -65,7 +83,7 @@ class Judge:
             at = at.getparent()
         role = self._judged.get(at) if at is not None else None
         for inner in reversed(path):
-            role = self._inside(role, self._own(inner))
+            role = self._inside(role, self._own(inner), inner)
             self._judged[inner] = role
         return role
 
@@ -77,17 +95,35 @@ class Judge:
             role = Role.CAPTION
         if self._sizes[element] > MOST.get(role, self._sizes[element]):
             return None
+        if role is Role.TEASER and self._blocks[element] >= TOPICS and self._longest[element] <= TOPIC_WORDS:
+            return Role.NAV
         return None if role is Role.CAPTION and not _captions_a_picture(element) else role
 
     @staticmethod
-    def _inside(outer: Role | None, own: Role | None) -> Role | None:
+    def _inside(outer: Role | None, own: Role | None, element: _Element) -> Role | None:
         if own is None or outer in STICKY or (outer is Role.NAV and own not in NAV_YIELDS):
             return outer
-        return own
+        if outer is Role.NAV and own is Role.PROMO and element.tag in ENTRIES:
+            return outer  # a menu's way to the newsletters is an entry like the others
+        return outer if outer is Role.BYLINE and own is Role.CAPTION else own
 
 
 def _within(element: _Element, tag: str) -> bool:
     return next(element.iterancestors(tag), None) is not None
+
+
+def size(text: str) -> int:
+    """Words of a text; two characters of a script without blanks count as one."""
+    return max(len(text.split()), sum(character >= "\u2e80" for character in text) // 2)
+
+
+def _headlines(block: HtmlBlock) -> bool:
+    """Whether a block in a menu is a link to a story: as long as no label is, and not in a footer."""
+    element = block.pieces[0][0]
+    if size(block.text) < STORY_WORDS or not (element.tag == "a" or _within(element, "a")):
+        return False
+    names = (f"{at.tag} {at.get('class') or ''} {at.get('id') or ''}".lower() for at in element.iterancestors())
+    return not any("footer" in name for name in names)
 
 
 def _captions_a_picture(element: _Element) -> bool:

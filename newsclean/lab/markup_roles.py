@@ -14,7 +14,7 @@ from lxml.etree import _Element
 from newsclean.page import Role
 
 ATTRIBUTES = (
-    "class", "id", "itemprop", "role" "data-component", "data-testid", "data-module", "data-tb-region",
+    "class", "id", "itemprop", "role", "data-component", "data-testid", "data-module", "data-tb-region",
     "data-type", "data-qa", "aria-label",
 )  # fmt: skip
 MOST = {
@@ -33,6 +33,8 @@ NAV_YIELDS = frozenset({Role.SHARE, Role.PROMO, Role.LEGAL, Role.TEASER, Role.AD
 STICKY = frozenset({Role.COMMENT, Role.TEASER})
 """Inside these every part belongs to the whole: a teaser's date is teaser, a comment's author is comment."""
 
+ENTRIES = frozenset({"a", "li", "button"})
+"""In a menu these are one entry of it, whatever it leads to."""
 _TAGS = {
     "figcaption": Role.CAPTION,
     "nav": Role.NAV,
@@ -91,7 +93,13 @@ _CAMEL = re.compile(
 )  # what is else in mixed case is a hash
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 # a state of the page or a hook of a script, not a part of it: what these stand on may be anything
-_NOT_A_PART = re.compile(r"(?:^|[-_])(?:has|is|no|not|with|without|hide|hidden|show|hasnt|toggle)(?:[-_]|$)")
+_NOT_A_PART = re.compile(
+    r"(?:^|[-_])(?:has|is|no|not|with|without|hide|hidden|show|hasnt|toggle)(?:[-_]|$)"
+    # what a post is about, how far it is, what letters it has
+    r"|^(?:category|tag(?!-(?:list|cloud|link|item))|status|text|font|typography)-"
+)
+_POSTS = frozenset({"hentry", "type-post"})
+"""Classes of a whole post; one that holds none of the gold is another post."""
 
 
 @cache
@@ -119,6 +127,8 @@ def role_of_name(name: str) -> Role | None:
 
 def role_of_element(element: _Element) -> Role | None:
     """What an element's own markup says about its text; None where it says nothing, or contradicts itself badly."""
+    if not _POSTS.isdisjoint((element.get("class") or "").split()):
+        return Role.TEASER
     named: list[Role] = []
     for attribute in ATTRIBUTES:
         value = element.get(attribute)

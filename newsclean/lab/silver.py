@@ -123,7 +123,7 @@ class _Known:
             return self._kept(block, same)
         if share > 1 - GOLD_SHARE:
             return None
-        if markup in STICKY:
+        if markup in STICKY and not (same == self._title and _in_heading(block, "h1")):
             return markup
         if self._headline(block, same):
             return Role.HEADLINE
