@@ -130,23 +130,16 @@ def _update(mode: str, values: dict[str, Any]) -> None:
 def train_roles(mode: str, folder: Path, console: Console, quick: bool) -> None:
     """The namer, for each fold (to be judged by) and for all pages."""
     from newsclean.lab.evaluate import fold_scorer
-    from newsclean.lab.train_roles import fit_namer, gather, report, role_scores
-    from newsclean.scoring.trees import Trees
+    from newsclean.lab.train_roles import gather, load, report, role_scores, train_namers
+    from newsclean.scoring.naming import Namer
 
     pages = gather(ROLE_KINDS if mode == "text" else ("html",), mode, folder, reader_of(mode))
     columns = fold_scorer(mode, 0).second.names
     console.print(f"{sum(len(page.role) for page in pages):,} blocks with a silver role")
-    if quick:
-        known = fit_namer(columns, (page for page in pages if page.fold != 0))
-        report(role_scores(lambda fold: Trees(known), [page for page in pages if page.fold == 0]), console)
-        return
-    made = []
-    for fold in range(FOLDS):
-        made.append(fit_namer(columns, (page for page in pages if page.fold != fold)))
-        save_weights(fold_weights(mode, fold, "roles"), made[-1])
-    save_weights(whole_weights(mode, "roles"), fit_namer(columns, pages))
-    trees = [Trees(data) for data in made]
-    report(role_scores(lambda fold: trees[fold], pages), console)
+    paths = [fold_weights(mode, fold, "roles") for fold in range(1 if quick else FOLDS)]
+    train_namers(pages, columns, paths, None if quick else whole_weights(mode, "roles"))
+    namers = [Namer(load(path)) for path in paths]
+    report(role_scores(lambda fold: namers[fold], [page for page in pages if page.fold < len(namers)]), console)
 
 
 def train_site(mode: str, folder: Path, console: Console, quick: bool) -> None:

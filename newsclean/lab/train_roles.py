@@ -20,15 +20,19 @@ from newsclean.evidence.view import View
 from newsclean.lab.corpora import FULL, Record, read_corpus
 from newsclean.lab.evaluate import fold_scorer
 from newsclean.lab.fit import fit_trees
+from newsclean.lab.role_vocabulary import RoleCounts, WordRoles, role_odds, role_words
 from newsclean.lab.silver import SilverPage, silver
 from newsclean.lab.tables import Sample, samples, some
-from newsclean.lab.train import dice
+from newsclean.lab.train import dice, save_weights
 from newsclean.page import Role
 from newsclean.reading.document import Document
-from newsclean.scoring.naming import NAMED, SUBHEADING_WORDS, likeliest
+from newsclean.scoring.naming import NAMED, SUBHEADING_WORDS, Namer, likeliest
+from newsclean.scoring.role_words import NAMES, TOLD, Keys, RoleWords, word_and_pair_keys, word_table
 
 TREES = 180
 DEPTH = 5
+HEAVIEST = 6.0
+"""What a block of a rare role weighs at most."""
 MOST_A_PAGE = 10
 """Blocks of one role that a page gives to the training: menus have hundreds."""
 JUDGED = (Role.CAPTION, Role.TEASER, Role.BYLINE, Role.TIMESTAMP, Role.SHARE, Role.PROMO)
@@ -37,12 +41,25 @@ JUDGED = (Role.CAPTION, Role.TEASER, Role.BYLINE, Role.TIMESTAMP, Role.SHARE, Ro
 
 @dataclass(slots=True, eq=False)
 class Named:
-    """The blocks of a page with a silver role: evidence (columns, k), roles as in `NAMED`, decisions."""
+    """The blocks of a page with a silver role: evidence (columns, k), roles as in `NAMED`, decisions.
+
+    chosen: the blocks' numbers on the page of n blocks. keys, block: all the page's words and pairs, and their blocks.
+    told: the words of all its blocks with a silver role.
+    """
 
     fold: int
     table: NDArray[np.float32]
     role: NDArray[np.int8]
     kept: NDArray[np.bool_]
+    chosen: NDArray[np.intp]
+    n: int
+    keys: Keys
+    block: NDArray[np.int32]
+    told: WordRoles
+
+    def with_words(self, values: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The evidence, and what words say whose log-odds are `values` (words, roles)."""
+        return np.concatenate((self.table, word_table(values, self.block, self.n)[:, self.chosen]))
 
 
 def named_blocks(job: tuple[Sample, Record, SilverPage], mode: str, every: bool = False) -> Named:
@@ -55,14 +72,19 @@ def named_blocks(job: tuple[Sample, Record, SilverPage], mode: str, every: bool 
     chosen, number = [], []
     order = range(len(texts)) if every else dice(sample.id, sample.kind, "roles").permutation(len(texts)).tolist()
     for i in order:
-        role = roles[i]
-        if role is None or role not in NAMED or (not every and seen[role] >= MOST_A_PAGE):
+        name = roles[i]
+        if name is None or name not in NAMED or (not every and seen[name] >= MOST_A_PAGE):
             continue
-        seen[role] += 1
+        seen[name] += 1
         chosen.append(i)
-        number.append(NAMED.index(role))
+        number.append(NAMED.index(name))
     kept = scored.score[chosen] >= scored.threshold
-    return Named(sample.fold, scored.table[:, chosen], np.array(number, np.int8), kept)
+    keys, block = word_and_pair_keys(scored.view)
+    place = np.array([TOLD.index(role) if role in TOLD else -1 for role in roles], np.int8)[block]
+    told = WordRoles(sample.site, sample.fold, keys[place >= 0], place[place >= 0])
+    numbers = np.array(chosen, np.intp)
+    role = np.array(number, np.int8)
+    return Named(sample.fold, scored.table[:, numbers], role, kept, numbers, len(texts), keys, block, told)
 
 
 def _with_own(roles: list[Role | None], texts: Sequence[str], sample: Sample, page: Record) -> list[Role | None]:
@@ -102,23 +124,50 @@ def gather(
     return out
 
 
-def fit_namer(columns: Sequence[str], pages: Iterable[Named]) -> dict[str, Any]:
-    """Trees that name roles, rare roles weighing more than their number."""
-    chosen = list(pages)
-    table = np.concatenate([page.table for page in chosen], axis=1)
-    role = np.concatenate([page.role for page in chosen]).astype(np.int64)
+def train_namers(pages: Sequence[Named], columns: Sequence[str], paths: Sequence[Path], whole: Path | None) -> None:
+    """Fit and write a namer without each fold into `paths`, and one of all pages into `whole`."""
+    counts = RoleCounts(page.told for page in pages)
+    for fold, path in enumerate(paths):
+        save_weights(path, fit_namer(columns, pages, counts, fold))
+    if whole is not None:
+        save_weights(whole, fit_namer(columns, pages, counts, None))
+
+
+def fit_namer(columns: Sequence[str], pages: Sequence[Named], counts: RoleCounts, fold: int | None) -> dict[str, Any]:
+    """Role words, and trees that name roles by them and by the evidence, learned without a fold.
+
+    Rare roles weigh more than their number. A page's words are told without its own site: it has not seen itself.
+    """
+    chosen = [page for page in pages if page.fold != fold]
+    total = counts.total([] if fold is None else [fold])
+    words = role_words(total)
+    place = np.searchsorted(total[0], words.keys)
+    part = words.keys, total[1][place], total[2]
+    by_site: dict[str, list[Named]] = {}
+    for page in chosen:
+        by_site.setdefault(page.told.site, []).append(page)
+    tables, ordered = [], []
+    for site, own in by_site.items():
+        unseen = RoleWords(words.keys, role_odds(counts.without_site(part, site), total[2]))
+        tables += [page.with_words(unseen.look_up(page.keys)) for page in own]
+        ordered += [page.role for page in own]
+    role = np.concatenate(ordered).astype(np.int64)
     count = np.bincount(role, minlength=len(NAMED)).astype(float)
-    weight = np.sqrt(count.max() / np.maximum(count, 1))[role]
-    return fit_trees(columns, table, role, np.minimum(weight, 6), TREES, classes=len(NAMED), depth=DEPTH)
+    weight = np.minimum(np.sqrt(count.max() / np.maximum(count, 1))[role], HEAVIEST)
+    table = np.concatenate(tables, axis=1)
+    trees = fit_trees([*columns, *NAMES], table, role, weight, TREES, classes=len(NAMED), depth=DEPTH)
+    return {**trees, "words": words.plain()}
 
 
-def role_scores(trees_of: Callable[[int], Any], pages: Iterable[Named]) -> dict[str, tuple[float, float, float]]:
+def role_scores(namer_of: Callable[[int], Namer], pages: Iterable[Named]) -> dict[str, tuple[float, float, float]]:
     """{role: (F1, precision, recall)} of names among the blocks with a silver role, and `macro` of `JUDGED`."""
     right: Counter[int] = Counter()
     said: Counter[int] = Counter()
     true: Counter[int] = Counter()
     for page in pages:
-        values = trees_of(page.fold).score(page.table)
+        namer = namer_of(page.fold)
+        words = namer.words
+        values = namer.trees.score(page.table if words is None else page.with_words(words.look_up(page.keys)))
         best = likeliest(values, page.kept)
         said.update(best.tolist())
         true.update(page.role.tolist())

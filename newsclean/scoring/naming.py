@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +15,9 @@ from newsclean.evidence.characters import Class
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.repetition import block_hashes, repeat_distance
 from newsclean.page import KEPT, Role
+from newsclean.scoring.role_words import RoleWords
 from newsclean.scoring.scorer import Scored
-from newsclean.scoring.trees import Trees
+from newsclean.scoring.trees import Table, Trees
 
 STAYING: tuple[Role, ...] = tuple(role for role in Role if role in KEPT)
 GOING: tuple[Role, ...] = tuple(role for role in Role if role not in KEPT and role is not Role.DUPLICATE)
@@ -22,6 +25,11 @@ NAMED: tuple[Role, ...] = (*STAYING, *GOING)
 """The roles that are learned, in the order of the trees' outputs. DUPLICATE is not learned: it is seen."""
 SUBHEADING_WORDS = 20
 CAPTION_WORDS = 6
+CORRECTION_WORDS = 120
+NAME_WORDS = (2, 3, 4)
+"""Words of a name by which its bearer is known again."""
+BIO_REACH = 12
+"""Blocks behind the article in which its author is told of."""
 NEXT = float(np.log1p(1)) + 1e-6
 """The distance of a copy that stands right beside its block."""
 HEADS = frozenset({Role.HEADLINE, Role.TIMESTAMP, Role.BYLINE})
@@ -31,26 +39,52 @@ LIST_REACH, LIST_SHARE = 4, 0.6
 """Blocks on either side of which this share must be teasers."""
 
 
+class Namer:
+    """What tells roles apart: trees over a block's evidence, and over what its words say of each role.
+
+    words: what they say; None where the trees were learned on the evidence alone.
+    """
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.trees = Trees(data)
+        self.words = RoleWords.read(data["words"]) if "words" in data else None
+
+    def values(self, scored: Scored) -> Table:
+        """float32 (`NAMED`, n): how much speaks for each role.
+
+        Raises:
+            ValueError: the scorer gives other evidence than the namer was learned on.
+        """
+        said = [] if self.words is None else [self.words.table(scored.view)]
+        table = np.concatenate((scored.table, *said))
+        if len(table) != len(self.trees.names):
+            known = len(self.trees.names)
+            raise ValueError(f"the weights of roles were learned on {known} columns of evidence, not on {len(table)}")
+        return self.trees.score(table)
+
+
 @cache
-def namer(mode: str) -> Trees:
-    """The trees that name the roles of "text" or "html" blocks, read on the first call and kept."""
+def namer(mode: str) -> Namer:
+    """The namer of "text" or "html" blocks, read on the first call and kept."""
     path = files("newsclean") / "data" / "weights" / f"{mode}.roles.json"
-    return Trees(json.loads(path.read_text(encoding="utf-8")))
+    return Namer(json.loads(path.read_text(encoding="utf-8")))
 
 
-def name_roles(scored: Scored, kept: NDArray[np.bool_], trees: Trees) -> list[Role]:
+def name_roles(scored: Scored, kept: NDArray[np.bool_], namer: Namer) -> list[Role]:
     """The role of each block: the likeliest of those that stay where it is kept, of those that go where it is not."""
     view = scored.view
     if not view.n:
         return []
-    values = trees.score(scored.table)
+    values = namer.values(scored)
     # a sub-heading stands between paragraphs; a sentence with its full stop is none
     wordy = (view.words > SUBHEADING_WORDS) | (view.sentence_end > 0) | _last_kept(kept)
     values[NAMED.index(Role.SUBHEADING), wordy] = -np.inf
     best = likeliest(values, kept)
     roles = [NAMED[k] for k in best]
     _rename_captions(scored, roles)
+    _rename_corrections(scored, kept, roles)
     _rename_lists(kept, roles)
+    _rename_authors(scored, kept, roles)
     hashes = block_hashes(view)
     shown = set(hashes[kept].tolist()) - {0}
     for i in np.flatnonzero(~kept):
@@ -63,10 +97,39 @@ def _rename_captions(scored: Scored, roles: list[Role]) -> None:
     """A line of some length that is printed twice in a row, or carries a credit, is a caption and no headline."""
     view = scored.view
     again = repeat_distance(view) <= NEXT
-    told = (view.counts[Class.END] > 0) & (view.words >= CAPTION_WORDS)
-    for i in np.flatnonzero(told & (again | (view.cues[INDEX["credit"]] > 0))):
-        if roles[i] in HEADS:
+    long = view.words >= CAPTION_WORDS
+    told = long & (view.counts[Class.END] > 0) & (again | (view.cues[INDEX["credit"]] > 0))
+    titled = False  # a line twice in a row behind the title is no second title
+    for i, role in enumerate(roles):
+        if told[i] and role in HEADS:
             roles[i] = Role.CAPTION
+        elif role is Role.HEADLINE and long[i]:
+            if titled and again[i]:
+                roles[i] = Role.CAPTION
+            titled = titled or not again[i]
+
+
+def _rename_corrections(scored: Scored, kept: NDArray[np.bool_], roles: list[Role]) -> None:
+    """What stays and begins as corrections do is one."""
+    view = scored.view
+    for i in np.flatnonzero(kept & (view.cues[INDEX["correction"]] > 0) & (view.words <= CORRECTION_WORDS)):
+        roles[i] = Role.CORRECTION
+
+
+def _rename_authors(scored: Scored, kept: NDArray[np.bool_], roles: list[Role]) -> None:
+    """Behind the article, a block that begins with the author's name tells of the author."""
+    tokens, first = scored.view.tokens, np.cumsum(scored.view.word_count) - scored.view.word_count
+    count = scored.view.word_count
+    last = int(np.flatnonzero(kept)[-1]) if kept.any() else len(roles)
+    for author in [i for i, role in enumerate(roles[:last]) if role is Role.BYLINE]:
+        names = np.arange(first[author], first[author] + count[author])
+        names = names[(tokens.first[names] == Class.UPPER) & ~tokens.stop[names]]
+        if len(names) not in NAME_WORDS:
+            continue
+        for i in range(last + 1, min(last + 1 + BIO_REACH, len(roles))):
+            begins = tokens.hash[first[i] : first[i] + len(names)]
+            if count[i] > len(names) and np.array_equal(begins, tokens.hash[names]):
+                roles[i] = Role.BYLINE
 
 
 def _rename_lists(kept: NDArray[np.bool_], roles: list[Role]) -> None:

@@ -1,0 +1,105 @@
+"""Role words: words and word pairs that stand in blocks of one role on many sites, with learned log-odds a role."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.hashing import KnownHashes
+from newsclean.evidence.view import View
+from newsclean.page import Role
+from newsclean.scoring.vocabulary import SCALE, pair_keys, word_keys
+
+Table = NDArray[np.float32]
+Keys = NDArray[np.uint32]
+
+TOLD: tuple[Role, ...] = (
+    Role.BODY, Role.HEADLINE, Role.BYLINE, Role.TIMESTAMP, Role.CAPTION, Role.TEASER, Role.PROMO, Role.SHARE,
+    Role.COMMENT, Role.AD, Role.LEGAL, Role.NAV,
+)  # fmt: skip
+"""The roles that words tell."""
+BESIDE: tuple[Role, ...] = (Role.CAPTION, Role.BYLINE, Role.TEASER, Role.PROMO, Role.SHARE, Role.COMMENT, Role.LEGAL)
+"""The roles that the words of the blocks right beside tell."""
+REACH = 4
+"""Blocks on either side over whose words the mean is taken."""
+NAMES: tuple[str, ...] = (
+    *(f"words_of_{role}" for role in TOLD),
+    *(f"highest_of_{role}" for role in TOLD),
+    *(f"around_of_{role}" for role in TOLD),
+    *(f"words_of_{role}{side}" for side in ("@-1", "@+1") for role in BESIDE),
+)
+"""Mean and highest log-odds of a block's words and pairs, mean of the blocks around, means of the neighbours."""
+
+
+def word_and_pair_keys(view: View) -> tuple[Keys, NDArray[np.int32]]:
+    """The keys of a page's words and word pairs, and the blocks they stand in."""
+    tokens = view.tokens
+    pairs, pair_block = pair_keys(tokens.hash, tokens.block)
+    return np.concatenate((word_keys(tokens.hash), pairs)), np.concatenate((tokens.block, pair_block))
+
+
+class RoleWords:
+    """Keys (uint32, sorted) and the log-odds of each role of `TOLD` (float32, (keys, roles))."""
+
+    def __init__(self, keys: Keys, values: Table) -> None:
+        self.keys, self.values = keys, values
+        self._known = KnownHashes(keys)
+        self._found = np.concatenate((values, np.zeros((1, len(TOLD)), np.float32)))  # for what is above all keys
+
+    @classmethod
+    def read(cls, data: Mapping[str, Any]) -> RoleWords:
+        """From the plain data of a weights file."""
+        keys = np.frombuffer(base64.b64decode(data["keys"]), "<u4").astype(np.uint32)
+        values = np.frombuffer(base64.b64decode(data["values"]), np.int8).astype(np.float32) / SCALE
+        return cls(keys, values.reshape(len(keys), len(TOLD)))
+
+    def plain(self) -> dict[str, str]:
+        """The plain data of a weights file."""
+        values = np.clip(np.rint(self.values * SCALE), -127, 127).astype(np.int8)
+        return {
+            "keys": base64.b64encode(self.keys.astype("<u4").tobytes()).decode("ascii"),
+            "values": base64.b64encode(values.tobytes()).decode("ascii"),
+        }
+
+    def look_up(self, keys: Keys) -> Table:
+        """float32 (keys, roles): the log-odds of keys, 0 for unknown ones."""
+        at, known = self._known.find(keys)
+        found: Table = self._found.take(at, axis=0) * known[:, None]
+        return found
+
+    def table(self, view: View) -> Table:
+        """float32 (len(NAMES), n): what the words of a page say of each block."""
+        keys, block = word_and_pair_keys(view)
+        return word_table(self.look_up(keys), block, view.n)
+
+
+def word_table(values: Table, block: NDArray[np.integer], n: int) -> Table:
+    """float32 (len(NAMES), n) from the log-odds (words, roles) of words and pairs and the blocks they stand in.
+
+    Words that say nothing count for none: a name is no evidence.
+    """
+    told = values.any(1)
+    values, block = values[told], block[told]
+    count = np.bincount(block, minlength=n)
+    total = np.array([np.bincount(block, column, n) for column in values.T])
+    mean = (total / np.maximum(count, 1)).astype(np.float32)
+    highest = np.zeros((n, len(TOLD)), np.float32)
+    np.maximum.at(highest, block, values)
+    around = _window(total) / np.maximum(_window(count[None]), 1)
+    rows = [TOLD.index(role) for role in BESIDE]
+    before, behind = np.zeros((2, len(rows), n), np.float32)
+    before[:, 1:], behind[:, :-1] = mean[rows, :-1], mean[rows, 1:]
+    return np.concatenate((mean, highest.T, around.astype(np.float32), before, behind))
+
+
+def _window(values: NDArray[np.number]) -> NDArray[np.float64]:
+    """Sums over the blocks up to `REACH` away, the block itself included."""
+    n = values.shape[1]
+    total = np.concatenate((np.zeros((len(values), 1)), np.cumsum(values, 1, dtype=np.float64)), 1)
+    at = np.arange(n)
+    summed: NDArray[np.float64] = total[:, np.minimum(at + REACH + 1, n)] - total[:, np.maximum(at - REACH, 0)]
+    return summed
