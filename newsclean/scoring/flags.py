@@ -9,16 +9,23 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.dates import clock
 from newsclean.evidence.lexicon import INDEX
+from newsclean.evidence.repetition import block_hashes
 from newsclean.page import Role
+from newsclean.scoring.entries import descending, head_times, numbered_pictures, stories
 from newsclean.scoring.scorer import Scored
 
 LIVE_ENTRIES = 4
-"""Stamped entries from which a page is a live blog."""
+"""Entries with a time of their own from which a page is a live blog."""
+ENTRY_BLOCKS = 8
+"""Blocks of text that such an entry has at most, in the mean."""
 GALLERY_CAPTIONS = 4
 SECOND_STORY_WORDS = 60
 """Good words behind a further headline from which it heads a story of its own."""
+STORIES = 3
+"""Stories with heading and date or author of their own from which a page holds several."""
 PAYWALL_REACH = 8
 """Blocks behind the article's last in which a pay wall's words count."""
+SIGNED = frozenset({Role.BYLINE, Role.TIMESTAMP})
 LIVE_TYPES = frozenset({"liveblogposting"})
 GALLERY_TYPES = frozenset({"imagegallery", "mediagallery"})
 ARTICLE_TYPES = frozenset({"newsarticle", "article", "reportagenewsarticle", "blogposting"})
@@ -30,11 +37,12 @@ def flags(scored: Scored, kept: NDArray[np.bool_], roles: Sequence[Role]) -> fro
         return frozenset({"no_article"})
     markup = scored.view.doc.markup
     types = markup.head.types if markup is not None else frozenset()
+    live = bool(types & LIVE_TYPES) or _stamped(scored, kept)
     tests = {
         "truncated": _walled(scored, kept),
-        "live_blog": bool(types & LIVE_TYPES) or _stamped(scored, kept),
-        "gallery": bool(types & GALLERY_TYPES and not types & ARTICLE_TYPES) or _captioned(kept, roles),
-        "several_articles": _headed_again(scored, kept, roles),
+        "live_blog": live,
+        "gallery": bool(types & GALLERY_TYPES and not types & ARTICLE_TYPES) or _pictured(scored, kept, roles),
+        "several_articles": not live and _headed_again(scored, kept, roles),
     }
     return frozenset(name for name, holds in tests.items() if holds)
 
@@ -54,20 +62,50 @@ def _walled(scored: Scored, kept: NDArray[np.bool_]) -> bool:
 
 
 def _stamped(scored: Scored, kept: NDArray[np.bool_]) -> bool:
-    """Short lines with a clock time stand through the text, one before every few paragraphs."""
-    view = scored.view
-    stamped = _inside(kept) & (clock(view) > 0) & (view.words <= 12)
-    return bool(stamped.sum() >= LIVE_ENTRIES and stamped.sum() * 8 >= kept.sum())
+    """Times stand through the text, one every few paragraphs: on short lines, or at paragraphs' heads, latest first.
+
+    A chronology tells the day forward; whoever writes while it happens puts the newest on top.
+    """
+    view, inside = scored.view, _inside(kept)
+    enough = max(LIVE_ENTRIES, int(kept.sum()) / ENTRY_BLOCKS)
+    lines = inside & (clock(view) > 0) & (view.words <= 12)
+    if lines.sum() >= enough:
+        return True
+    minutes = head_times(view)
+    heads = minutes[inside & (minutes >= 0)]
+    return len(heads) >= enough and descending(heads)
 
 
-def _captioned(kept: NDArray[np.bool_], roles: Sequence[Role]) -> bool:
+def _pictured(scored: Scored, kept: NDArray[np.bool_], roles: Sequence[Role]) -> bool:
+    """The text is captions: as many of them as there are paragraphs, or pictures that are counted through it."""
     captions = sum(role is Role.CAPTION for role in roles)
-    return captions >= GALLERY_CAPTIONS and captions >= int(kept.sum())
+    if captions >= GALLERY_CAPTIONS and captions >= int(kept.sum()):
+        return True
+    numbered = numbered_pictures(scored.view)
+    return bool(numbered.sum() >= GALLERY_CAPTIONS and 2 * (numbered & _near(kept)).sum() >= kept.sum())
+
+
+def _near(kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The blocks that stay, and those right before and behind one."""
+    near = kept.copy()
+    near[1:] |= kept[:-1]
+    near[:-1] |= kept[1:]
+    return near
 
 
 def _headed_again(scored: Scored, kept: NDArray[np.bool_], roles: Sequence[Role]) -> bool:
-    """Headlines stand inside the text, each with good text of its own behind it."""
-    good = np.cumsum(scored.view.good_words * kept)
+    """The text is stories with a title and a date or author each, or such a headline stands inside it."""
+    view = scored.view
+    if len(stories(view, kept, roles)) >= STORIES:
+        return True
+    good = np.cumsum(view.good_words * kept)
     inside = _inside(kept)
-    heads = [i for i, role in enumerate(roles) if role is Role.HEADLINE and inside[i]]
-    return any(good[-1] - good[i] >= SECOND_STORY_WORDS and good[i] >= SECOND_STORY_WORDS for i in heads)
+    signed = [*(role in SIGNED for role in roles), False, False]
+    heads = [
+        i for i, role in enumerate(roles) if role is Role.HEADLINE and inside[i] and (signed[i + 1] or signed[i + 2])
+    ]
+    first = block_hashes(view)
+    return any(
+        good[-1] - good[i] >= SECOND_STORY_WORDS and good[i] >= SECOND_STORY_WORDS and first[i] not in first[:i]
+        for i in heads
+    )
