@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.repetition import block_hashes
 from newsclean.evidence.view import View
+from newsclean.metadata import Lines
 from newsclean.page import KEPT, Block, Page, Reason, Role
 from newsclean.reading.document import ROW, RUN, Document
 from newsclean.scoring.confidence import confidence
@@ -129,19 +130,16 @@ class Judgement:
         """Everything that is known of the page."""
         blocks = self.blocks()
         head = self.doc.markup.head if self.doc.markup is not None else None
+        lines = Lines(self.scored.view, self.likely, self.roles)
         return Page(
             text=self.text,
             blocks=blocks,
-            title=_first(blocks, Role.HEADLINE) or (head and (head.headline or head.title)) or None,
-            byline=_first(blocks, Role.BYLINE) or (head and head.author) or None,
-            published=(head and head.published) or _first(blocks, Role.TIMESTAMP) or None,
+            title=lines.title(head.headline or head.title if head else ""),
+            byline=lines.byline(head.author if head else ""),
+            published=lines.published(head.published if head else ""),
             captions=tuple(dict.fromkeys(block.text for block in blocks if block.role is Role.CAPTION)),
             teasers=tuple(dict.fromkeys(block.text for block in blocks if block.role is Role.TEASER)),
             kind=self.doc.kind,
             confidence=confidence(self.scored, self.likely, self.scorer.confidence),
             flags=flags(self.scored, self.likely, self.roles),
         )
-
-
-def _first(blocks: tuple[Block, ...], role: Role) -> str | None:
-    return next((block.text for block in blocks if block.role is role), None)
