@@ -13,6 +13,7 @@ from newsclean.evidence.view import View
 from newsclean.metadata import Lines
 from newsclean.page import KEPT, Block, Page, Reason, Role
 from newsclean.reading.document import ROW, RUN, Document
+from newsclean.scoring.absence import told
 from newsclean.scoring.confidence import confidence
 from newsclean.scoring.flags import flags
 from newsclean.scoring.naming import name_roles, namer
@@ -64,7 +65,7 @@ class Judgement:
             once(view, self.score, chosen)
             for chosen in (self.score >= self.scored.threshold, self.score >= self.scored.balanced, view.good)
         )
-        self.likely: NDArray[np.bool_] = present(view.words, self.score, kept, balanced, prose)
+        self.likely: NDArray[np.bool_] = told(view, present(view.words, self.score, kept, balanced, prose))
 
     @cached_property
     def roles(self) -> list[Role]:
