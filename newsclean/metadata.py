@@ -23,6 +23,8 @@ NAME_WORDS = 6
 """Words of the names of authors at most, where nothing calls them so."""
 SUFFIX_WORDS, LEAST_WORDS = 4, 3
 """Words of a site's name behind a title at most, and of what is left of the title at least."""
+NAMING = 20
+"""Characters that a line may say beside a site's name: © and a year."""
 BARS = (" | ", " ｜ ", " • ")
 DASHES = (" - ", " – ", " — ", " :: ")
 SHARED = 0.5
@@ -72,7 +74,7 @@ class Lines:
         view = self.view
         cued = view.cues[INDEX["byline"], i] > 0
         size = _size(self.texts[i])
-        worth = 0.5 + 0.5 * self._capitals(i) + (1.5 if cued else -0.8 * (size < 2) - 0.8 * (size > NAME_WORDS))
+        worth = 0.5 + 0.5 * self._capitals(i) + (1.5 if cued else -1.0 * (size < 2) - 1.0 * (size > NAME_WORDS))
         worth -= 0.5 * (view.counts[Class.DIGIT, i] > 0) + 0.08 * min(self._distance(i), NEAR_TITLE)
         return float(worth)
 
@@ -114,16 +116,15 @@ class Lines:
             head, found, tail = title.rpartition(sign)
             if not found or len(tail.split()) > SUFFIX_WORDS or _size(head) < LEAST_WORDS:
                 continue
-            if sign in BARS or self._said_alone(tail):
+            if sign in BARS or self._said(tail, head):
                 return self._bare(head)
         return title
 
-    def _said_alone(self, name: str) -> bool:
-        """Whether some short line of the page says a site's name."""
-        sought = name.casefold()
-        return any(
-            sought in text.casefold() for text in self.texts if len(text) <= 3 * len(name) + 20 and text != name
-        ) or (sought in (text.casefold() for text in self.texts))
+    def _said(self, name: str, title: str) -> bool:
+        """Whether some short line of the page says a site's name, and not the title with it."""
+        name, title = name.casefold(), title.casefold()
+        lines = (text.casefold() for text in self.texts if len(text) <= 3 * len(name) + NAMING)
+        return any(name in line and title not in line for line in lines)
 
 
 def alike(one: str, other: str) -> bool:
