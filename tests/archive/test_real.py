@@ -65,6 +65,12 @@ def test_counts_agree_with_other_readers(name: str, read: Any) -> None:
 
 
 @needs_archives
+def test_no_archive_at_hand_is_left_out() -> None:
+    assert ARCHIVES is not None
+    assert {path.name for path in ARCHIVES.glob("*.gz")} == {*REAL, "clipped.warc.gz"}
+
+
+@needs_archives
 def test_clipped_archive(read: Any) -> None:
     assert ARCHIVES is not None
     pages, losses, _ = read(ARCHIVES / "clipped.warc.gz")
