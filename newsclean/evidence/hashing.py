@@ -26,16 +26,20 @@ class KnownHashes(Generic[Hash]):
         leading = (hashes >> self._shift).astype(np.intp)
         count = np.bincount(leading, minlength=1 << bits)
         self._first = (np.cumsum(count) - count).astype(np.int32)
-        self._steps = int(count.max()) - 1
         self._hashes: NDArray[Hash] = np.append(hashes, np.array(np.iinfo(hashes.dtype).max, hashes.dtype))
         self._count = len(hashes)
 
     def find(self, hashes: NDArray[Hash]) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
         """int32: where each hash stands, or the next larger one; bool: is it known."""
-        at = self._first.take((hashes >> self._shift).astype(np.intp))
-        for _ in range(self._steps):
-            at += self._hashes.take(at) < hashes
-        return at, (self._hashes.take(at) == hashes) & (at < self._count)
+        sought = hashes.ravel()
+        at = self._first.take((sought >> self._shift).astype(np.intp))
+        behind = np.flatnonzero(self._hashes.take(at) < sought)
+        while len(behind):  # few: most hashes have their leading bits for themselves
+            at[behind] += 1
+            behind = behind.compress(self._hashes.take(at.take(behind)) < sought.take(behind))
+        known = self._hashes.take(at) == sought
+        known &= at < self._count
+        return at.reshape(hashes.shape), known.reshape(hashes.shape)
 
 
 def first_copies(hashes: NDArray[np.uint64]) -> NDArray[np.int32]:

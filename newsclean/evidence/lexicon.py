@@ -69,7 +69,8 @@ class Lexicon:
             return stop, month, -1
         at = place.take(hit)
         seen = np.bincount(at, minlength=len(self.months))
-        by_language = seen.astype(np.float32) @ self.counted
+        met = np.flatnonzero(seen)
+        by_language = seen.take(met).astype(np.float32) @ self.counted.take(met, axis=0)
         month[hit] = self.months.take(at)
         if not by_language.max(initial=0):
             return stop, month, -1

@@ -31,7 +31,7 @@ def block_hashes(view: View) -> NDArray[np.uint64]:
 
 
 @shared
-def _places(view: View) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
+def copies(view: View) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
     """The first block with the same text, and how many have it, for every block."""
     first = first_copies(block_hashes(view))
     return first, np.bincount(first, minlength=view.n)[first]
@@ -40,19 +40,19 @@ def _places(view: View) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
 @shared
 def repeats(view: View) -> Column:
     """How often the block's words stand on the page."""
-    _, count = _places(view)
+    _, count = copies(view)
     return np.where(block_hashes(view) == 0, 0, np.minimum(count, 9)).astype(np.float32)
 
 
 def repeat_of_earlier(view: View) -> Column:
     """The block's words stood on the page before."""
-    first, _ = _places(view)
+    first, _ = copies(view)
     return ((first < np.arange(view.n)) & (block_hashes(view) != 0)).astype(np.float32)
 
 
 def repeat_distance(view: View) -> Column:
     """Blocks to the next copy of the block, in logarithm; 9 where there is none."""
-    number, _ = _places(view)
+    number, _ = copies(view)
     at = np.argsort(number, kind="stable")
     gap = np.where(np.diff(number[at]) == 0, np.diff(at), 10**6)
     nearest = np.full(view.n, 10**6)
@@ -117,12 +117,9 @@ def same_opening(view: View) -> Column:
     return column
 
 
-def graded(column: Column, borders: tuple[int, ...]) -> NDArray[np.int64]:
-    """int64 (n,): how many of the borders a column reaches."""
-    grade = np.zeros(len(column), np.int64)
-    for border in borders:
-        grade += column >= border
-    return grade
+def graded(column: Column, borders: tuple[int, ...]) -> NDArray[np.intp]:
+    """intp (n,): how many of the borders, which rise, a column reaches."""
+    return np.searchsorted(np.array(borders, np.float32), column, side="right")
 
 
 @shared
@@ -153,7 +150,7 @@ def _patterns(view: View) -> tuple[Column, Column]:
     for row, period in zip(same[:, REACH + 1 : REACH + 1 + n], PERIODS, strict=True):
         if n > period:
             equal = code[period:] == code[:-period]
-            row[period:] += equal
+            row[period:] = equal
             row[:-period] += equal
     total = same.cumsum(1, dtype=np.int32)
     shares = (total[:, 2 * REACH + 1 :] - total[:, :n]) / (2 * view.blocks_around(REACH))

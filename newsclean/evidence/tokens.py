@@ -67,20 +67,14 @@ def tokenise(
 
 def find_words(small: NDArray[np.uint32], classes: NDArray[np.uint8], is_word: NDArray[np.bool_]) -> Words:
     """Runs of word characters; each character of a script without blanks."""
-    at = np.flatnonzero(is_word)
-    kept = classes.take(at)
-    opens = np.ones(len(at), np.bool_)
-    if len(at):
-        opens[1:] = at[1:] > at[:-1] + 1
-        lone = kept == Class.UNSPACED
-        if lone.any():
-            opens |= lone
-            opens[1:] |= lone[:-1]
-    first = np.flatnonzero(opens)
-    size = np.diff(np.append(first, len(at))).astype(np.int32)
-    codes = small.take(at)
+    start, size = _runs(is_word)
+    lone = classes == Class.UNSPACED
+    if lone.any():
+        start, size = _parted(start, size, lone)
+    first = np.cumsum(size) - size
+    codes = small[is_word]
     hashes = _hashes(codes, first, size) if len(first) else np.zeros(0, np.uint64)
-    start, sort, weight = at.take(first), kept.take(first), np.ones(len(first), np.float32)
+    sort, weight = classes.take(start), np.ones(len(start), np.float32)
     alone = sort == Class.UNSPACED
     if alone.any():
         lead = codes[first]
@@ -91,6 +85,32 @@ def find_words(small: NDArray[np.uint32], classes: NDArray[np.uint8], is_word: N
         pair = np.append(hashes[1:], np.uint64(0)) * np.uint64(0x9E3779B97F4A7C15)
         hashes = np.where(alone, hashes + pair, hashes)
     return Words(hashes, start, size, weight, sort)
+
+
+def _runs(marks: NDArray[np.bool_]) -> tuple[NDArray[np.intp], NDArray[np.int32]]:
+    """Where runs of marks start, and how long they are."""
+    framed = np.zeros(len(marks) + 2, np.bool_)
+    framed[1:-1] = marks
+    edges = np.flatnonzero(framed[1:] != framed[:-1])
+    return edges[::2], (edges[1::2] - edges[::2]).astype(np.int32)
+
+
+def _parted(
+    start: NDArray[np.intp], size: NDArray[np.int32], lone: NDArray[np.bool_]
+) -> tuple[NDArray[np.intp], NDArray[np.int32]]:
+    """Runs of word characters cut before and behind those that are a word each."""
+    opens = np.zeros(len(lone) + 1, np.bool_)
+    opens[start] = True
+    opens[start + size] = True
+    opens[:-1] |= lone
+    opens[1:] |= lone
+    # what opens behind a run is the next run's start, or no part of any
+    within = np.zeros(len(lone) + 1, np.int8)
+    within[start] = 1
+    within[start + size] -= 1
+    edges = np.flatnonzero(opens)
+    inside = np.flatnonzero(np.cumsum(within, dtype=np.int8).take(edges))
+    return edges.take(inside), (edges.take(inside + 1) - edges.take(inside)).astype(np.int32)
 
 
 def hash_words(words: Sequence[str]) -> NDArray[np.uint64]:
@@ -109,4 +129,8 @@ def _hashes(codes: NDArray[np.uint32], first: NDArray[np.integer], size: NDArray
     mixed = codes.astype(np.uint64)
     mixed += np.uint64(1)
     mixed *= POWERS.take(place, mode="clip")  # "clip" takes the last power for all that is longer
-    return np.add.reduceat(mixed, first)
+    # a difference of running sums, which wrap round like the hashes: quicker than many short sums
+    total = np.cumsum(mixed)
+    hashes = total.take(first + (size - 1))
+    hashes[1:] -= total.take(first[1:] - 1)
+    return hashes

@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class
 from newsclean.evidence.contrast import telling_tokens, used_by
-from newsclean.evidence.hashing import first_copies
 from newsclean.evidence.place import beside, between, densest, since
-from newsclean.evidence.repetition import block_hashes, graded, shapes
+from newsclean.evidence.repetition import copies, graded, shapes
 from newsclean.evidence.view import Column, View, shifted
 
 GAP = 2
@@ -174,7 +173,7 @@ def _alike(view: View, score: Column, out: Table) -> None:
     shape = shapes(view)
     out[2] = (np.bincount(shape, score) / np.maximum(np.bincount(shape), 1)).take(shape)
     out[3] = _near_alike(view, score)
-    copy = first_copies(block_hashes(view))
+    copy, _ = copies(view)
     best = np.zeros(view.n, np.float32)
     np.maximum.at(best, copy, score)
     out[4] = best.take(copy)

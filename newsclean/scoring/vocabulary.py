@@ -10,12 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.hashing import KnownHashes
-from newsclean.evidence.view import View
+from newsclean.evidence.view import View, shifted
 
 PAIR = np.uint64(0x9E3779B97F4A7C15)
 SCALE = 16.0
 """Log-odds are kept as whole sixteenths."""
 STEPS = (-2, -1, 1, 2)
+NEAR = 4
+"""Blocks on either side whose words are taken together with a block's own."""
 NAMES = (
     "vocabulary", "vocabulary_lowest", "vocabulary_highest", "phrases", "phrases_lowest", "vocabulary_around",
     *(f"vocabulary@{step:+d}" for step in STEPS),
@@ -72,19 +74,16 @@ class Vocabulary:
         """float32 (len(NAMES), n): what the vocabulary says of each block."""
         tokens = view.tokens
         pairs, pair_block = pair_keys(tokens.hash, tokens.block)
-        words = self.look_up(word_keys(tokens.hash))
-        return block_table(words, tokens.block, self.look_up(pairs), pair_block, view.n)
+        count = len(tokens.hash)
+        odds = self.look_up(np.concatenate((word_keys(tokens.hash), pairs)))
+        return block_table(odds[:count], tokens.block, odds[count:], pair_block, view.n)
 
 
-def _lowest(values: NDArray[np.float32], block: NDArray[np.int32], n: int) -> NDArray[np.float32]:
-    """float32 (n,): the lowest of each block's values, and no more than 0. Blocks rise."""
-    lowest = np.zeros(n, np.float32)
-    if len(block):
-        opens = np.ones(len(block), np.bool_)
-        np.not_equal(block[1:], block[:-1], out=opens[1:])
-        first = np.flatnonzero(opens)
-        lowest[block[first]] = np.minimum(np.minimum.reduceat(values, first), 0)
-    return lowest
+def _opens(block: NDArray[np.int32]) -> NDArray[np.intp]:
+    """Where another block begins, among the blocks of many words. Blocks rise."""
+    opens = np.ones(len(block), np.bool_)
+    np.not_equal(block[1:], block[:-1], out=opens[1:])
+    return np.flatnonzero(opens)
 
 
 def block_table(
@@ -96,20 +95,22 @@ def block_table(
 ) -> NDArray[np.float32]:
     """float32 (len(NAMES), n) from the log-odds of words and pairs and the blocks they stand in."""
     table = np.zeros((len(NAMES), n), np.float32)
-    total = np.bincount(block, words, n)
-    count = np.bincount(block, minlength=n)
+    total, count = np.bincount(block, words, n), np.bincount(block, minlength=n)
     table[0] = total / np.maximum(count, 1)
-    table[1] = _lowest(words, block, n)
-    table[2] = -_lowest(-words, block, n)
     table[3] = np.bincount(pair_block, pairs, n) / np.maximum(np.bincount(pair_block, minlength=n), 1)
-    table[4] = _lowest(pairs, pair_block, n)
-    sums, sizes = np.concatenate(([0.0], np.cumsum(total))), np.concatenate(([0], np.cumsum(count)))
-    at = np.arange(n)
-    low, high = np.maximum(at - 4, 0), np.minimum(at + 5, n)
-    table[5] = (sums[high] - sums[low]) / np.maximum(sizes[high] - sizes[low], 1)
-    for row, step in enumerate(STEPS, 6):
-        if step < 0:
-            table[row, -step:] = table[0, :step]
-        elif step < n:
-            table[row, :-step] = table[0, step:]
+    if len(block):
+        first = _opens(block)
+        own = block.take(first)
+        table[1, own] = np.minimum(np.minimum.reduceat(words, first), 0)
+        table[2, own] = np.maximum(np.maximum.reduceat(words, first), 0)
+    if len(pair_block):
+        first = _opens(pair_block)
+        table[4, pair_block.take(first)] = np.minimum(np.minimum.reduceat(pairs, first), 0)
+    sums = np.zeros((2, n + 2 * NEAR + 1))
+    sums[0, NEAR + 1 : NEAR + 1 + n] = total
+    sums[1, NEAR + 1 : NEAR + 1 + n] = count
+    np.cumsum(sums, axis=1, out=sums)  # the edges' values repeated beyond them, so that a window is one difference
+    around, words_around = sums[:, 2 * NEAR + 1 :] - sums[:, :n]
+    table[5] = around / np.maximum(words_around, 1)
+    shifted(table[:1], np.zeros(len(STEPS), np.intp), np.array(STEPS), 0, table[6:])
     return table
