@@ -13,7 +13,8 @@ from newsclean.scoring.vocabulary import SCALE
 
 LEAST_SITES = 5
 """A word counts from so many places on, each a role on a site."""
-SMOOTHING = 0.4
+SMOOTHING, SITES = 0.4, 8.0
+"""A word is taken to stand on so many sites more, of so many more, in every role."""
 LARGEST = 5.0
 SMALLEST = 0.7
 """A word whose log-odds are nearer to zero than this for every role is not kept."""
@@ -44,12 +45,12 @@ class RoleCounts:
     def total(self, without: Collection[int]) -> tuple[Keys, Table, NDArray[np.float32]]:
         """Keys (sorted), on how many sites of all folds but some each stands in each role, and sites with the role."""
         rows = [row for site, row in self._own.items() if self.folds[site] not in without]
-        both, count = np.unique(np.concatenate(rows), return_counts=True)
+        both, count = np.unique(np.concatenate((np.zeros(0, np.uint64), *rows)), return_counts=True)
         keys, place = np.unique(both // np.uint64(len(TOLD)), return_inverse=True)
         table = np.zeros((len(keys), len(TOLD)), np.float32)
         table[place, (both % np.uint64(len(TOLD))).astype(np.intp)] = count
         enough = table.sum(1) >= LEAST_SITES
-        sites = np.sum([_has_role(row) for row in rows], 0).astype(np.float32)
+        sites = np.sum([np.zeros(len(TOLD)), *map(_has_role, rows)], 0).astype(np.float32)
         return keys[enough].astype(np.uint32), table[enough], sites
 
     def without_site(self, total: tuple[Keys, Table, NDArray[np.float32]], site: str) -> Table:
@@ -72,7 +73,7 @@ def _has_role(row: NDArray[np.uint64]) -> NDArray[np.float64]:
 
 def role_odds(counts: Table, sites: NDArray[np.float32]) -> Table:
     """float32 (keys, roles): how much likelier a word is in blocks of a role than in blocks of all roles alike."""
-    rate = (counts + SMOOTHING) / (sites + 2 * SMOOTHING)
+    rate = (counts + SMOOTHING) / (sites + SITES)
     odds = np.log(rate / rate.mean(1, keepdims=True))
     told = (counts.sum(1) >= LEAST_SITES - 1) & (np.abs(odds).max(1) >= SMALLEST)
     return np.where(told[:, None], np.clip(np.rint(odds * SCALE) / SCALE, -LARGEST, LARGEST), 0).astype(np.float32)

@@ -24,7 +24,7 @@ GOING: tuple[Role, ...] = tuple(role for role in Role if role not in KEPT and ro
 NAMED: tuple[Role, ...] = (*STAYING, *GOING)
 """The roles that are learned, in the order of the trees' outputs. DUPLICATE is not learned: it is seen."""
 SUBHEADING_WORDS = 20
-CAPTION_WORDS = 6
+CAPTION_WORDS, TITLE_WORDS = 6, 4
 CORRECTION_WORDS = 120
 NAME_WORDS = (2, 3, 4)
 """Words of a name by which its bearer is known again."""
@@ -101,12 +101,10 @@ def _rename_captions(scored: Scored, roles: list[Role]) -> None:
     told = long & (view.counts[Class.END] > 0) & (again | (view.cues[INDEX["credit"]] > 0))
     titled = False  # a line twice in a row behind the title is no second title
     for i, role in enumerate(roles):
-        if told[i] and role in HEADS:
+        if (told[i] and role in HEADS) or (role is Role.HEADLINE and long[i] and again[i] and titled):
             roles[i] = Role.CAPTION
-        elif role is Role.HEADLINE and long[i]:
-            if titled and again[i]:
-                roles[i] = Role.CAPTION
-            titled = titled or not again[i]
+        elif role is Role.HEADLINE and view.words[i] >= TITLE_WORDS and not again[i]:
+            titled = True
 
 
 def _rename_corrections(scored: Scored, kept: NDArray[np.bool_], roles: list[Role]) -> None:

@@ -71,6 +71,10 @@ def test_words(name: str, words: tuple[str, ...]) -> None:
         ("top-ad", Role.AD),
         ("has-comments", None),
         ("post-comments", Role.COMMENT),
+        ("status-publish", None),
+        ("category-newsletter", None),
+        ("text-caption", None),
+        ("tag-list", Role.NAV),
     ],
 )
 def test_names(name: str, role: Role | None) -> None:
@@ -97,6 +101,35 @@ def test_roles_of_a_page() -> None:
         ("About time, I say.", Role.COMMENT),
         ("© 2024 The Gazette", Role.LEGAL),
     ]
+
+
+STORY = "Council will decide in spring whether the tram line goes on"
+OTHERS: list[tuple[str, list[tuple[str, Role | None]]]] = [
+    (f'<nav><a href="/tram">{STORY}</a></nav>', [(STORY, Role.TEASER)]),
+    (f'<footer class="footer"><nav><a href="/tram">{STORY}</a></nav></footer>', [(STORY, Role.NAV)]),
+    ('<nav><ul><li class="newsletter">Letters</li></ul></nav>', [("Letters", Role.NAV)]),
+    ('<nav><div class="newsletter"><p>Get it by mail</p></div></nav>', [("Get it by mail", Role.PROMO)]),
+    (
+        '<ul class="trending"><li>Trams</li><li>Old bridge</li><li>Snow</li></ul>',
+        [("Trams", Role.NAV), ("Old bridge", Role.NAV), ("Snow", Role.NAV)],
+    ),
+    (
+        f'<ul class="trending"><li>Trams</li><li>{STORY}</li><li>Snow</li></ul>',
+        [("Trams", Role.TEASER), (STORY, Role.TEASER), ("Snow", Role.TEASER)],
+    ),
+    (
+        '<div class="post type-post status-publish"><h3>Snow again</h3><p class="byline">By Li Moor</p></div>',
+        [("Snow again", Role.TEASER), ("By Li Moor", Role.TEASER)],
+    ),
+    ('<div class="author"><img src="a.jpg"><div class="caption">Ada Brook</div></div>', [("Ada Brook", Role.BYLINE)]),
+    ('<div role="navigation"><p>Sport</p></div>', [("Sport", Role.NAV)]),
+]
+
+
+@pytest.mark.parametrize(("html", "blocks"), OTHERS)
+def test_roles_of_kinds_of_markup(html: str, blocks: list[tuple[str, Role | None]]) -> None:
+    made = silver_page({**PAGE, "html": HTML.replace("<footer>", f"{html}<footer>")}).blocks
+    assert made[-1 - len(blocks) : -1] == blocks
 
 
 def test_page_without_its_gold_has_no_roles() -> None:

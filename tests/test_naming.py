@@ -1,0 +1,100 @@
+"""Naming: what words tell of a role, and the rules that a block's neighbours and its place add to it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from newsclean.api import explain
+from newsclean.evidence.view import View
+from newsclean.lab.role_vocabulary import RoleCounts, WordRoles, role_odds, role_words
+from newsclean.page import Role
+from newsclean.reading.read import read
+from newsclean.scoring.naming import Namer, namer
+from newsclean.scoring.role_words import NAMES, TOLD, RoleWords, word_and_pair_keys
+from newsclean.scoring.scorer import scorer
+
+CREDIT, PROMO = "Picture courtesy of the harbour office", "Subscribe and get our letter"
+ARTICLE = [
+    "Bell found in a greenhouse",
+    "Ida Crane",
+    "9 January 2015",
+    "Correction: An earlier version of this article said that the bell weighed four tons, which it does not.",
+    "The bell of the old church has been found in a greenhouse nine miles from its tower, where it was kept warm.",
+    "A gardener had grown cucumbers under it for years, and had wondered about the inscription on its rim.",
+    "It will be hung again at Easter, the parish said on Friday, without the cucumbers and with a new rope.",
+]
+
+
+def page_words(site: str, fold: int) -> WordRoles:
+    view = View(read(f"{CREDIT}\n\n{PROMO}\n", "text"))
+    keys, block = word_and_pair_keys(view)
+    roles = np.array([TOLD.index(Role.CAPTION), TOLD.index(Role.PROMO)], np.int8)
+    return WordRoles(site, fold, keys, roles[block])
+
+
+def learned(sites: int = 8) -> RoleCounts:
+    return RoleCounts(page_words(f"site{n}", n % 4) for n in range(sites))
+
+
+def column(words: RoleWords, name: str, *blocks: str) -> list[float]:
+    view = View(read("\n\n".join(blocks) + "\n", "text"))
+    found: list[float] = words.table(view)[NAMES.index(name)].tolist()
+    return found
+
+
+def test_words_speak_for_the_role_they_stand_in() -> None:
+    words = role_words(learned().total([]))
+    caption, promo, other = column(words, "words_of_caption", CREDIT, PROMO, "Nothing known here")
+    assert caption > 0 > promo
+    assert other == 0
+    assert column(words, "words_of_promo@+1", CREDIT, PROMO)[0] > 0
+
+
+def test_a_page_is_told_without_its_own_site() -> None:
+    counts = RoleCounts([*(page_words(f"site{n}", 0) for n in range(5)), page_words("own", 1)])
+    total = counts.total([])
+    assert counts.without_site(total, "own").sum() == total[1].sum() - len(total[0])
+    assert len(counts.total([0, 1])[0]) == 0
+
+
+def test_a_word_of_few_sites_says_nothing() -> None:
+    total = learned(sites=5).total([])
+    assert role_odds(total[1], total[2]).any()
+    assert not role_odds(np.maximum(total[1] - 2, 0), total[2]).any()
+
+
+def test_role_words_are_kept_as_they_were() -> None:
+    words = role_words(learned().total([]))
+    again = RoleWords.read(words.plain())
+    assert np.array_equal(words.keys, again.keys)
+    assert np.array_equal(words.values, again.values)
+
+
+def test_a_page_without_words_is_told_nothing() -> None:
+    words = role_words(learned().total([]))
+    assert words.table(View(read("***\n\n---\n", "text"))).shape[0] == len(NAMES)
+
+
+def test_a_namer_of_other_evidence_is_refused() -> None:
+    scored = scorer("text").score(View(read("\n\n".join(ARTICLE), "text")))
+    plain = {
+        "names": ["words"], "bias": [0.0], "leaf_scale": 1.0, "feature": [[0]], "border": [[0.5]], "leaves": [[0, 1]],
+        "covers": [[1, 1]],
+    }  # fmt: skip
+    with pytest.raises(ValueError, match="1 columns"):
+        Namer(plain).values(scored)
+    assert namer("text").values(scored).shape[1] == len(ARTICLE)
+
+
+def test_a_correction_that_stays_is_one() -> None:
+    blocks = explain("\n\n".join(ARTICLE)).blocks
+    assert [block.role for block in blocks if block.text.startswith("Correction")] == [Role.CORRECTION]
+    assert all(block.role is not Role.CORRECTION for block in blocks if not block.text.startswith("Correction"))
+
+
+def test_a_line_twice_in_a_row_behind_the_title_is_no_title() -> None:
+    line = "The bell in its greenhouse among the cucumbers"
+    page = explain("\n\n".join([*ARTICLE[:3], line, line, *ARTICLE[4:]]))
+    assert {block.role for block in page.blocks if block.text == line} <= {Role.CAPTION, Role.DUPLICATE}
+    assert page.title == ARTICLE[0]
