@@ -75,7 +75,8 @@ def stories(view: View, kept: NDArray[np.bool_], roles: Sequence[Role]) -> list[
 
     None where the text has another part: what stands before the first one, or goes on for long, is an article.
     """
-    title = (view.words <= TITLE_WORDS) & (view.words >= 2) & (view.sentence_end == 0) & ~_dated(view)
+    heads = kept | np.array([role is Role.HEADLINE for role in roles], np.bool_)
+    title = heads & (view.words <= TITLE_WORDS) & (view.words >= 2) & (view.sentence_end == 0) & ~_dated(view)
     named = np.array([role in (Role.BYLINE, Role.TIMESTAMP) for role in roles], np.bool_) & ~kept
     line = (view.words <= LINE_WORDS) & (view.sentence_end == 0) & (_dated(view) | named)
     at = np.flatnonzero(title[:-1] & line[1:] & (view.counts[Class.DIGIT][:-1] == 0))
