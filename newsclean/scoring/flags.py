@@ -18,7 +18,10 @@ LIVE_ENTRIES = 4
 """Entries with a time of their own from which a page is a live blog."""
 ENTRY_BLOCKS = 8
 """Blocks of text that such an entry has at most, in the mean."""
+LINE_WORDS = 12
 GALLERY_CAPTIONS = 4
+CAPTION_REACH = 4
+"""Blocks before and behind the text in which a picture is still its own."""
 SECOND_STORY_WORDS = 60
 """Good words behind a further headline from which it heads a story of its own."""
 STORIES = 3
@@ -68,8 +71,8 @@ def _stamped(scored: Scored, kept: NDArray[np.bool_]) -> bool:
     """
     view, inside = scored.view, _inside(kept)
     enough = max(LIVE_ENTRIES, int(kept.sum()) / ENTRY_BLOCKS)
-    lines = inside & (clock(view) > 0) & (view.words <= 12)
-    if lines.sum() >= enough:
+    lines = inside & (clock(view) > 0) & (view.words <= LINE_WORDS) & _heading(kept & view.good)
+    if len(np.unique(block_hashes(view)[lines])) >= enough:
         return True
     minutes = head_times(view)
     heads = minutes[inside & (minutes >= 0)]
@@ -78,11 +81,23 @@ def _stamped(scored: Scored, kept: NDArray[np.bool_]) -> bool:
 
 def _pictured(scored: Scored, kept: NDArray[np.bool_], roles: Sequence[Role]) -> bool:
     """The text is captions: as many of them as there are paragraphs, or pictures that are counted through it."""
-    captions = sum(role is Role.CAPTION for role in roles)
-    if captions >= GALLERY_CAPTIONS and captions >= int(kept.sum()):
+    at = np.flatnonzero(kept)
+    near = np.array([role is Role.CAPTION for role in roles], np.bool_)
+    near[: max(at[0] - CAPTION_REACH, 0)] = False
+    near[at[-1] + 1 + CAPTION_REACH :] = False
+    captions = len(np.unique(block_hashes(scored.view)[near]))  # what stands under every picture is no caption
+    if captions >= max(GALLERY_CAPTIONS, len(at)):
         return True
     numbered = numbered_pictures(scored.view)
     return bool(numbered.sum() >= GALLERY_CAPTIONS and 2 * (numbered & _near(kept)).sum() >= kept.sum())
+
+
+def _heading(good: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The blocks with good text right behind them, or behind one line more."""
+    heading = np.zeros(len(good), np.bool_)
+    heading[:-1] |= good[1:]
+    heading[:-2] |= good[2:]
+    return heading
 
 
 def _near(kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
