@@ -52,7 +52,9 @@ class Lines:
         """The line that names the author, as printed near the title or the text; else what is marked up."""
         known = set(marked.casefold().split()) - {"and", ","}
         best: tuple[float, str] | None = None
-        for i in self._near(Role.BYLINE):
+        # author and date on one line are often named as the date
+        dated = [] if marked else [i for i in self._near(Role.TIMESTAMP) if self._cued(i)]
+        for i in (*self._near(Role.BYLINE), *dated):
             text = self._joined(i)
             names = set(text.casefold().replace(",", " ").split())
             worth = 2.0 * bool(known & names) + self._named(i)
@@ -72,11 +74,21 @@ class Lines:
     def _named(self, i: int) -> float:
         """How much a line reads like an author's, above zero where it does; a label has one word, a menu many."""
         view = self.view
-        cued = view.cues[INDEX["byline"], i] > 0
+        cued = self._cued(i)
         size = _size(self.texts[i])
         worth = 0.5 + 0.5 * self._capitals(i) + (1.5 if cued else -1.0 * (size < 2) - 1.0 * (size > NAME_WORDS))
         worth -= 0.5 * (view.counts[Class.DIGIT, i] > 0) + 0.08 * min(self._distance(i), NEAR_TITLE)
         return float(worth)
+
+    def _cued(self, i: int) -> bool:
+        """Whether a line says that it names an author: by a phrase, or by "By" before a name."""
+        if self.view.cues[INDEX["byline"], i] > 0:
+            return True
+        word, _, name = self.texts[i].partition(" ")
+        return name[:1].isupper() and self._names_authors(word)
+
+    def _names_authors(self, word: str) -> bool:
+        return INDEX["byline"] in self.view.lexicon.whole.get(word.casefold(), ())
 
     def _near(self, role: Role) -> list[int]:
         """Blocks of a role beside the title, at the text's beginning, or right behind its end; else any before it."""
@@ -101,7 +113,7 @@ class Lines:
     def _joined(self, i: int) -> str:
         """A byline; where it is cut behind "By", with the name that follows."""
         text = self.texts[i]
-        lone = self.view.words[i] <= 1 or (self.view.cues[INDEX["byline"], i] > 1 and text.endswith(":"))
+        lone = self.view.words[i] <= 1 or text.endswith(":") or self._names_authors(text.split()[-1])
         if lone and i + 1 < self.view.n and self.view.words[i + 1] <= 6 and self._capitals(i + 1) > 0.5:
             return f"{text} {self.texts[i + 1]}"
         return text

@@ -65,8 +65,18 @@ def test_the_author_is_named_near_the_text() -> None:
 
 
 def test_a_byline_that_is_cut_in_two_is_put_together() -> None:
-    page = lines(("By", Role.BYLINE), ("Ida Crane", Role.BYLINE), (BODY, Role.BODY))
-    assert page.byline() == "By Ida Crane"
+    for by in ("By", "Comment by", "Author of the article:"):
+        page = lines((by, Role.BYLINE), ("Ida Crane", Role.BYLINE), (BODY, Role.BODY))
+        assert page.byline() in {f"{by} Ida Crane", "Ida Crane"}
+    assert lines(("By", Role.BYLINE), ("Ida Crane", Role.NAV), (BODY, Role.BODY)).byline() == "By Ida Crane"
+
+
+def test_an_author_may_stand_on_the_date_s_line() -> None:
+    line = "Von Ida Crane 28.04.2023, 18:11 Uhr"
+    assert lines((line, Role.TIMESTAMP), (BODY, Role.BODY)).byline() == line
+    assert lines(("Opinion Podcast", Role.BYLINE), (line, Role.TIMESTAMP), (BODY, Role.BODY)).byline() == line
+    assert lines((line, Role.TIMESTAMP), (BODY, Role.BODY)).byline("Ida Crane") == "Ida Crane"
+    assert lines(("Freitag, 28. April 2023", Role.TIMESTAMP), (BODY, Role.BODY)).byline() is None
 
 
 def test_neither_a_label_nor_a_sentence_is_an_author() -> None:
