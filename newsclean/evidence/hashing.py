@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 Hash = TypeVar("Hash", np.uint32, np.uint64)
 
 SLOT_BITS = 13
+FEW = 24
+"""Hashes that a dict matches sooner than a table."""
 MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -46,18 +48,21 @@ def first_copies(hashes: NDArray[np.uint64]) -> NDArray[np.int32]:
     """int32: for each hash the place of the first one that equals it.
 
     All hashes are written to a table at some of their bits, the first of several last, so that it stays. Those that
-    find another hash in their place (few) go on with other bits.
+    find another hash in their place (few) go on with other bits, and the last ones in a dict.
     """
     count = len(hashes)
     found = np.empty(count, np.int32)
     left = np.arange(count, dtype=np.int32)
     bits = max(SLOT_BITS, (2 * count).bit_length())  # the table grows with the page, or few would find their place
     mixed, table = hashes, np.empty(1 << bits, np.int32)
-    while len(left):
+    while len(left) > FEW:
         slot = (mixed >> np.uint64(64 - bits)).astype(np.intp)
         table[slot[::-1]] = left[::-1]
         first = table.take(slot)
         found[left] = first
         other = np.flatnonzero(hashes.take(first) != hashes.take(left))
         left, mixed = left.take(other), mixed.take(other) * MIX
+    known: dict[int, int] = {}
+    for place, value in zip(left.tolist(), hashes.take(left).tolist(), strict=True):
+        found[place] = known.setdefault(value, place)
     return found

@@ -65,10 +65,13 @@ def _neighbours(evidence: tuple[Evidence, ...]) -> tuple[list[int], NDArray[np.i
     return [row for row, _ in seen], source, np.array([step for _, steps in seen for step in steps], np.intp)
 
 
-def evidence_table(view: View, evidence: tuple[Evidence, ...] = TEXT) -> Table:
-    """float32 (columns, n): each evidence's number for each block, neighbours' numbers behind."""
+def evidence_table(view: View, evidence: tuple[Evidence, ...] = TEXT, out: Table | None = None) -> Table:
+    """float32 (columns, n): each evidence's number for each block, neighbours' numbers behind.
+
+    out: where to write it.
+    """
     own = len(evidence)
-    table = np.empty((len(names(evidence)), view.n), np.float32)
+    table = np.empty((len(names(evidence)), view.n), np.float32) if out is None else out
     for row, one in enumerate(evidence):
         table[row] = one(view)
     columns, source, steps = _neighbours(evidence)

@@ -16,6 +16,7 @@ from newsclean.evidence.table import Evidence, evidence_for, evidence_table, nam
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.label_words import NAMES as LABEL_NAMES
 from newsclean.scoring.label_words import KnownLabels
+from newsclean.scoring.second import NAMES as SECOND_NAMES
 from newsclean.scoring.second import second_table
 from newsclean.scoring.trees import Table, Trees
 from newsclean.scoring.vocabulary import NAMES, Vocabulary
@@ -67,6 +68,7 @@ class Scorer:
         self.label_words = Vocabulary.read(data["label_words"]) if self.mode == "html" else None
         self.known_labels = KnownLabels(self.label_words) if self.label_words is not None else None
         self.second = Trees(data["second"])
+        self.second.expect([*self.first.names, *SECOND_NAMES])
         self.thresholds: Mapping[str, list[float]] = data["threshold"]
         self.confidence: Mapping[str, Any] = data.get("confidence", {})
         self.digest: str = data.get("digest", "")
@@ -82,22 +84,22 @@ class Scorer:
         if not view.n:
             nothing = np.zeros(0, np.float32)
             return Scored(view, np.zeros((len(self.second.names), 0), np.float32), nothing, nothing, 0.5, 0.5)
-        table = np.concatenate((evidence_table(view, self.evidence), *self._learned(view)))
-        first = chance(self.first.score(table)[0])
-        added, more = second_table(view, first)
-        if len(self.first.names) + len(added) != len(self.second.names):
-            self.second.expect([*self.first.names, *added])
-        whole = np.concatenate((table, more))
-        score = chance(self.second.score(whole)[0])
+        # one table for all columns: on an endless page a second one would not fit beside it
+        table = np.empty((len(self.second.names), view.n), np.float32)
+        seen, shown = len(self.first.names), len(names(self.evidence))
+        evidence_table(view, self.evidence, table[:shown])
+        self._learned(view, table[shown:seen])
+        first = chance(self.first.score(table[:seen])[0])
+        second_table(view, first, table[seen:])
+        score = chance(self.second.score(table)[0])
         thresholds = (self._threshold(name, view, first) for name in (prefer, "balanced"))
-        return Scored(view, whole, first, score, *thresholds)
+        return Scored(view, table, first, score, *thresholds)
 
-    def _learned(self, view: View) -> list[Table]:
+    def _learned(self, view: View, out: Table) -> None:
         """What learned words say of each block: those of the text, and in HTML those of the labels."""
-        tables = [self.vocabulary.table(view)]
+        out[: len(NAMES)] = self.vocabulary.table(view)
         if self.known_labels is not None:
-            tables.append(self.known_labels.columns(view))
-        return tables
+            out[len(NAMES) :] = self.known_labels.columns(view)
 
     def _threshold(self, prefer: str, view: View, first: Column) -> float:
         dirty, clean = self.thresholds[prefer]

@@ -44,14 +44,17 @@ Table = NDArray[np.float32]
 Sums = NDArray[np.float64]
 
 
-def second_table(view: View, score: Column) -> tuple[list[str], Table]:
-    """Names, and float32 (columns, n), of what the first scores (0 to 1, float32 (n,)) say around each block."""
+def second_table(view: View, score: Column, out: Table | None = None) -> tuple[list[str], Table]:
+    """Names, and float32 (columns, n), of what the first scores (0 to 1, float32 (n,)) say around each block.
+
+    out: where to write it.
+    """
     n, words = view.n, view.words
     root = np.sqrt(words + 1)
     # running sums, from 0 before the first block on
     sums = np.zeros((4, n + 1))
     np.cumsum((score * root, root, score * words, (1 - score) * root), axis=1, dtype=np.float64, out=sums[:, 1:])
-    table = np.empty((len(NAMES), n), np.float32)
+    table = np.empty((len(NAMES), n), np.float32) if out is None else out
     own, steps, windows, stretch, mass, used, segments, alike = (table[low:high] for low, high in pairwise(EDGES))
     liked = score > 0.5
     own[0] = score
