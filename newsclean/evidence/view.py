@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property, wraps
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from newsclean.reading.document import Document
 Column = NDArray[np.float32]
 Made = TypeVar("Made")
 
+PART = 65_536
 GOOD_WORDS = 10
 """A block of so many words that ends as a sentence does counts as good text."""
 WORD_CLASSES = np.isin(
@@ -58,7 +59,13 @@ def shifted(
     row, step = padded.strides
     # all steps of all columns at once, as overlapping windows of the same memory
     windows: Column = np.ndarray((count, 2 * reach + 1, n), np.float32, padded, strides=(row, step, step))
-    out[:] = windows[source, steps + reach]
+    for part in parts(n):
+        out[:, part] = windows[:, :, part][source, steps + reach]
+
+
+def parts(n: int) -> Iterator[slice]:
+    """A page's blocks in parts (one, but for endless pages), so that what is worked out in between stays small."""
+    return (slice(at, min(at + PART, n)) for at in range(0, n, PART))
 
 
 class View:

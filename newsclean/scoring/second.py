@@ -11,7 +11,7 @@ from newsclean.evidence.characters import Class
 from newsclean.evidence.contrast import telling_tokens, used_by
 from newsclean.evidence.place import beside, between, densest, since
 from newsclean.evidence.repetition import copies, graded, shapes
-from newsclean.evidence.view import Column, View, shifted
+from newsclean.evidence.view import Column, View, parts, shifted
 
 GAP = 2
 """Disliked blocks in a row that do not end a run of liked ones."""
@@ -76,15 +76,21 @@ def _windows(sums: Sums, out: Table) -> None:
     padded[:, :FAR] = 0
     padded[:, FAR : FAR + n + 1] = sums
     padded[:, FAR + n + 1 :] = sums[:, -1:]
+    for part in parts(n):
+        _windows_of(padded[:, part.start : part.stop + 1 + 2 * FAR], out[:, part])
+
+
+def _windows_of(padded: Sums, out: Table) -> None:
+    """The same for a part of the page, from its sums and those up to FAR blocks away."""
+    n = out.shape[1]
     here, next_one = padded[:, FAR : FAR + n], padded[:, FAR + 1 : FAR + 1 + n]
-    parts = np.empty((len(REACHES), len(WINDOWS), 2, n))
-    for part, reach in zip(parts, REACHES, strict=True):
+    made = np.empty((len(REACHES), len(WINDOWS), 2, n))
+    for rows, reach in zip(made, REACHES, strict=True):
         low, high = padded[:, FAR - reach :][:, :n], padded[:, FAR + 1 + reach :][:, :n]
-        np.subtract(high, low, out=part[0])
-        np.subtract(here, low, out=part[1])
-        np.subtract(high, next_one, out=part[2])
-    weights = np.maximum(parts[:, :, 1], 1e-3)
-    out[:] = (parts[:, :, 0] / weights).reshape(out.shape)
+        np.subtract(high, low, out=rows[0])
+        np.subtract(here, low, out=rows[1])
+        np.subtract(high, next_one, out=rows[2])
+    out[:] = (made[:, :, 0] / np.maximum(made[:, :, 1], 1e-3)).reshape(out.shape)
 
 
 def _stretch(sums: Sums, best: tuple[int, int], out: Table) -> None:
@@ -175,23 +181,26 @@ def _alike(view: View, score: Column, out: Table) -> None:
     out[1] = np.log1p(size).take(run)
     shape = shapes(view)
     out[2] = (np.bincount(shape, score) / np.maximum(np.bincount(shape), 1)).take(shape)
-    out[3] = _near_alike(view, score)
+    kind = graded(view.words, (3, 8, 20)) * 4 + (view.sentence_end > 0) * 2 + (view.firsts == Class.DIGIT)
+    for part in parts(view.n):
+        low = max(part.start - NEAR, 0)
+        around = slice(low, part.stop + NEAR)
+        out[3, part] = _near_alike(kind[around], score[around])[part.start - low :][: part.stop - part.start]
     copy, _ = copies(view)
     best = np.zeros(view.n, np.float32)
     np.maximum.at(best, copy, score)
     out[4] = best.take(copy)
 
 
-def _near_alike(view: View, score: Column) -> NDArray[np.float64]:
+def _near_alike(kind: NDArray[np.intp], score: Column) -> NDArray[np.float64]:
     """float64 (n,): the mean score of the blocks of the same size, end and beginning nearby, the block aside."""
-    n = view.n
-    kind = graded(view.words, (3, 8, 20)) * 4 + (view.sentence_end > 0) * 2 + (view.firsts == Class.DIGIT)
+    n = len(kind)
     known = np.bincount(kind) > 0
     row = (np.cumsum(known) - 1).take(kind)
     # running sums kind by kind, the edges' values repeated beyond them
     width = n + 2 * NEAR + 1
     sums = np.zeros((2, int(row.max(initial=0)) + 1, width))
-    place = row * width + view.at + (NEAR + 1)
+    place = row * width + np.arange(NEAR + 1, n + NEAR + 1)
     flat = sums.reshape(2, -1)
     flat[0, place] = score
     flat[1, place] = 1
