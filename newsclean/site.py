@@ -45,10 +45,13 @@ class SiteMemory:
         """Learn pages that are already read."""
         waiting = iter(documents)
         while batch := list(islice(waiting, _AT_ONCE)):
+            found: dict[str, dict[int, bytes]] = {}
             for (host, _), record in zip(batch, records(document for _, document in batch), strict=True):
                 if len(record.hashes):
                     data = record.to_bytes()
-                    self._add(fold_host(host), {fingerprint(data): data})
+                    found.setdefault(fold_host(host), {})[fingerprint(data)] = data
+            for host, pages in found.items():
+                self._add(host, pages)
 
     def merge(self, other: SiteMemory) -> None:
         """Take in all that `other` has learned; it stays as it is."""

@@ -124,7 +124,9 @@ def _places(codes: Codes) -> tuple[Integers, Integers, Integers]:
     # one look finds them all: with these bits turned, letters, the blank and most punctuation come before "0"
     places = ((codes ^ codes.dtype.type(96)) >= ord("0") ^ 96).nonzero()[0]
     found = codes.take(places)
-    return places[found == _NEWLINE], places[found - found.dtype.type(48) < 10], places[found >= 128]
+    kinds = found == _NEWLINE, found - found.dtype.type(48) < 10, found >= 128
+    ends, digits, high = (places.compress(kind) for kind in kinds)  # a third of what indexing by the mask takes
+    return ends, digits, high
 
 
 def _hash_letters(letters: NDArray[np.uint8] | NDArray[np.uint32]) -> Lines:
@@ -158,7 +160,7 @@ def mix(values: Hashes) -> Hashes:
 def _letters(codes: Codes, high: Integers) -> NDArray[np.uint8] | NDArray[np.uint32]:
     """The letters that count, folded, with the lines' closing "\\n". high: where other than ASCII characters stand."""
     if len(high) <= len(codes) // 4:
-        folded = _folded(codes[high])
+        folded = _folded(codes.take(high))
         if int(folded.max(initial=0)) < 256:  # as in most pages in Latin script: what is rare is folded by itself
             narrow = np.frombuffer(bytearray(codes.astype(np.uint8, copy=False)).translate(_LETTERS), np.uint8)
             narrow[high] = folded

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from newsclean.site_lines import Integers, Lines
 from newsclean.site_polynomial import Hashes
-from newsclean.site_store import BODY, HEADLINE, NO_SLOT, SLOT, TEXT, Record
+from newsclean.site_store import BODY, HEADLINE, NO_SLOT, SLOT, TEXT, Bytes, Record
 
 MOST_LINES = 2000
 """Lines kept of a page: half from its top, half from its end."""
@@ -103,14 +103,39 @@ def make_records(
     texts = ordered[first]
     rows = np.concatenate((_ZERO, first.cumsum()))[bounds].tolist()
     flags, no_slots = np.full(len(texts), TEXT, np.uint8), np.full(len(texts), NO_SLOT, np.uint8)
+    flags[_places(texts, rows, article, of_page)[0]] |= BODY
+    apart = _flag_headlines(texts, flags, rows, headlines or [])
     for number, (a, b) in enumerate(pairwise(rows)):
         record = Record(texts[a:b], flags[a:b], no_slots[a:b])
-        record.flags[record.hashes.searchsorted(article[of_page[number] : of_page[number + 1]])] |= BODY
-        if headlines is not None and len(headlines[number]):
-            record = _with_headlines(record, headlines[number])
+        if number in apart:
+            record = _joined(record, apart[number], HEADLINE)
         if (own := slots[number]) is not None:
             record = _with_slots(record, texts[a:b], own[first[bounds[number] : bounds[number + 1]]])
         yield record
+
+
+def _places(texts: Hashes, rows: list[int], wanted: Hashes, of_page: list[int]) -> tuple[Integers, NDArray[np.bool_]]:
+    """Where among the texts of its page each wanted hash stands, or would, and whether it does."""
+    pages = zip(pairwise(rows), pairwise(of_page), strict=True)
+    found = [texts[a:b].searchsorted(wanted[x:y]) + a for (a, b), (x, y) in pages]
+    places: Integers = np.concatenate((_ZERO[:0], *found))
+    ends = np.array(rows[1:], np.int64).repeat(np.diff(of_page))
+    there = places < ends
+    there[there] = texts[places[there]] == wanted[there]
+    return places, there
+
+
+def _flag_headlines(texts: Hashes, flags: Bytes, rows: list[int], headlines: Sequence[Hashes]) -> dict[int, Hashes]:
+    """Flag the texts that are headlines; by page, those headlines that are no text of it."""
+    if not headlines:
+        return {}
+    cuts = np.cumsum([0, *map(len, headlines)])
+    every = np.concatenate(headlines)
+    places, there = _places(texts, rows, every, cuts.tolist())
+    flags[places[there]] |= HEADLINE
+    missing = (~there).nonzero()[0]
+    pages = cuts.searchsorted(missing, side="right") - 1
+    return {page: every[missing[pages == page]] for page in set(pages.tolist())}
 
 
 def _sorted(hashes: Hashes, bounds: Integers, slots: Sequence[Hashes | None]) -> tuple[Hashes, Sequence[Hashes | None]]:
@@ -180,18 +205,6 @@ def _with_slots(record: Record, texts: Hashes, slots: Hashes) -> Record:
     inside[inside] = known[place[inside]] == slots[inside]
     record.slots[record.hashes.searchsorted(texts)] = np.where(inside, place, NO_SLOT).astype(np.uint8)
     return _joined(record, known, SLOT)
-
-
-def _with_headlines(record: Record, headlines: Hashes) -> Record:
-    if not len(record.hashes):
-        return _joined(record, headlines, HEADLINE)
-    place = record.hashes.searchsorted(headlines)
-    inside = record.hashes.take(place, mode="clip") == headlines
-    if inside.all():
-        record.flags[place] |= HEADLINE
-        return record
-    record.flags[place[inside]] |= HEADLINE
-    return _joined(record, headlines[~inside], HEADLINE)
 
 
 def _joined(record: Record, hashes: Hashes, flag: int) -> Record:
