@@ -143,8 +143,9 @@ def _check(
 
 def _judge(source: str | bytes, kind: str, prefer: str, keep: Collection[Role], site: HostMemory | None) -> Judgement:
     from newsclean.judgement import Judgement
+    from newsclean.scoring.opinion import opinion_trees
     from newsclean.scoring.scorer import scorer
 
     roles = _check(kind, prefer, keep, site)
     doc = read(source, kind)
-    return Judgement(doc, scorer("html" if doc.kind == "html" else "text"), prefer, roles, site)
+    return Judgement(doc, scorer("html" if doc.kind == "html" else "text"), prefer, roles, site, opinion=opinion_trees)

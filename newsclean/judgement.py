@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cached_property
 
 import numpy as np
@@ -17,6 +17,8 @@ from newsclean.scoring.absence import told
 from newsclean.scoring.confidence import confidence
 from newsclean.scoring.flags import flags
 from newsclean.scoring.naming import name_roles, namer
+from newsclean.scoring.opinion import LIMIT, Opinion, weigh
+from newsclean.scoring.opinion_text import other_text
 from newsclean.scoring.presence import present
 from newsclean.scoring.reasons import reasons
 from newsclean.scoring.scorer import Scored, Scorer, log_odds
@@ -53,6 +55,8 @@ class Judgement:
         keep: Collection[Role] = KEPT,
         site: HostMemory | None = None,
         site_look: Trees | None = None,
+        opinion: Callable[[], Trees] | None = None,
+        limit: float = LIMIT,
     ) -> None:
         self.doc, self.scorer, self.keep = doc, scorer, frozenset(keep)
         self.scored: Scored = scorer.score(View(doc), prefer)
@@ -60,12 +64,31 @@ class Judgement:
         self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
         if self.known is not None and self.known.pages[0] > 0:
             self.score = look_again(self.scored, self.known, site_look or site_trees(scorer.mode))
+        self.likely: NDArray[np.bool_] = self._decide()
+        self.opinion: Opinion | None = None
+        if opinion is not None and doc.markup is not None and len(doc) and self.score is self.scored.score:
+            self.ask(opinion, limit)
+
+    def _decide(self) -> NDArray[np.bool_]:
         view = self.scored.view
         kept, balanced, prose = (
             once(view, self.score, chosen)
             for chosen in (self.score >= self.scored.threshold, self.score >= self.scored.balanced, view.good)
         )
-        self.likely: NDArray[np.bool_] = told(view, present(view.words, self.score, kept, balanced, prose))
+        return told(view, present(view.words, self.score, kept, balanced, prose))
+
+    def ask(self, opinion: Callable[[], Trees], limit: float = LIMIT) -> None:
+        """Below a confidence another extractor is heard, and the page decided again; before anything else is asked."""
+        if self.confidence >= limit or not (other := other_text(self.doc)):
+            return
+        self.opinion = weigh(self.scored, other, self.confidence, opinion())
+        self.score = self.opinion.score
+        self.likely = self._decide()
+
+    @cached_property
+    def confidence(self) -> float:
+        """0 to 1: the chance that what was kept is the article; of a page with a second opinion, as it was before."""
+        return confidence(self.scored, self.likely, self.scorer.confidence)
 
     @cached_property
     def roles(self) -> list[Role]:
@@ -101,7 +124,7 @@ class Judgement:
     def blocks(self) -> tuple[Block, ...]:
         """All blocks, with role, score and reasons."""
         spans: list[list[int]] = self.doc.spans.tolist()
-        why = [self._with_site(i, rows) for i, rows in enumerate(reasons(self.scored, self.scorer))]
+        why = [self._with_change(i, rows) for i, rows in enumerate(reasons(self.scored, self.scorer))]
         return tuple(
             Block(
                 self.doc.block_text(i),
@@ -115,17 +138,21 @@ class Judgement:
             for i, score in enumerate(self.score)
         )
 
-    def _with_site(self, i: int, rows: tuple[Reason, ...]) -> tuple[Reason, ...]:
-        """The reasons of a block, with what the site's memory changed in its score."""
-        if self.known is None or self.score is self.scored.score:
+    def _with_change(self, i: int, rows: tuple[Reason, ...]) -> tuple[Reason, ...]:
+        """The reasons of a block, with what the site's memory or a second opinion changed in its score."""
+        if self.score is self.scored.score:
             return rows
         change = float(log_odds(self.score[i]) - log_odds(self.scored.score[i]))
-        if abs(change) < 0.01 or not self.known.repeats[i]:
-            name = "site's other pages"
-        else:
-            name = on_pages(float(self.known.repeats[i]), float(self.known.pages[i]))
-        ordered = sorted((*rows, Reason(name, round(change, 4))), key=lambda reason: -abs(reason.weight))
+        changed = Reason(self._changed_by(i, change), round(change, 4))
+        ordered = sorted((*rows, changed), key=lambda reason: -abs(reason.weight))
         return tuple(reason for reason in ordered if reason.weight)
+
+    def _changed_by(self, i: int, change: float) -> str:
+        if self.opinion is not None:
+            return "trafilatura keeps it" if self.opinion.keeps[i] else "trafilatura drops it"
+        if self.known is None or abs(change) < 0.01 or not self.known.repeats[i]:
+            return "site's other pages"
+        return on_pages(float(self.known.repeats[i]), float(self.known.pages[i]))
 
     def page(self) -> Page:
         """Everything that is known of the page."""
@@ -141,6 +168,6 @@ class Judgement:
             captions=tuple(dict.fromkeys(block.text for block in blocks if block.role is Role.CAPTION)),
             teasers=tuple(dict.fromkeys(block.text for block in blocks if block.role is Role.TEASER)),
             kind=self.doc.kind,
-            confidence=confidence(self.scored, self.likely, self.scorer.confidence),
+            confidence=self.confidence,
             flags=flags(self.scored, self.likely, self.roles),
         )

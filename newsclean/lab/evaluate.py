@@ -73,14 +73,25 @@ def fold_site_trees(mode: str, fold: int) -> Trees:
     return Trees(json.loads(fold_weights(mode, fold, "site").read_text(encoding="utf-8")))
 
 
+@cache
+def fold_opinion_trees(fold: int) -> Trees:
+    """The second opinion on HTML learned without a fold.
+
+    Raises:
+        FileNotFoundError: it is not there; `newsclean lab train html` makes it.
+    """
+    return Trees(json.loads(fold_weights("html", fold, "opinion").read_text(encoding="utf-8")))
+
+
 def fold_clean(
     source: str, fold: int, kind: str = "auto", prefer: str = "balanced", site: HostMemory | None = None
 ) -> str:
-    """`clean`, by the scorer and the site's look learned without a fold."""
+    """`clean`, by the scorer, the site's look and the second opinion learned without a fold."""
     kind = find_kind(source) if kind == "auto" else kind
     mode = "html" if kind == "html" else "text"
     look = fold_site_trees(mode, fold) if site is not None else None
-    return Judgement(read(source, kind), fold_scorer(mode, fold), prefer, KEPT, site, look).text
+    opinion = partial(fold_opinion_trees, fold)
+    return Judgement(read(source, kind), fold_scorer(mode, fold), prefer, KEPT, site, look, opinion).text
 
 
 def judge(job: tuple[Record, str, str], prefer: str = "balanced", again: bool = True) -> Outcome:

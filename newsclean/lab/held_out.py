@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from newsclean.lab.corpora import FOLDS
 from newsclean.lab.peers import Peer
@@ -35,10 +35,12 @@ def held_out(kind: str = "auto") -> Cleaners | None:
     @cache
     def cleaner(fold: int) -> Peer:
         from newsclean.judgement import Judgement
+        from newsclean.lab.evaluate import fold_opinion_trees
         from newsclean.reading.read import read
         from newsclean.scoring.scorer import Scorer
 
         scorer = Scorer(json.loads(fold_weights(mode, fold).read_text(encoding="utf-8")))
-        return lambda source: Judgement(read(source, kind), scorer, "balanced", KEPT).text
+        opinion = partial(fold_opinion_trees, fold)
+        return lambda source: Judgement(read(source, kind), scorer, "balanced", KEPT, opinion=opinion).text
 
     return cleaner

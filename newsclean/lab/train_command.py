@@ -1,4 +1,4 @@
-"""`newsclean lab train`: one command learns a mode's scorer, thresholds, namer and site's look, also by folds."""
+"""`newsclean lab train`: one command learns a mode's scorer, thresholds and all that stands on it, also by folds."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from newsclean.reading.document import Document
 from newsclean.reading.read import read
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "weights"
-STEPS = ("scorer", "calibrate", "roles", "site")
+STEPS = ("scorer", "calibrate", "roles", "site", "opinion")
 ROLE_KINDS = ("resiliparse", "bs4", "html_text")
 CALIBRATED = ("resiliparse", "bs4", "html_text", "trafilatura", "readability", "resiliparse_main")
 
 
 def fold_weights(mode: str, fold: int, part: str = "") -> Path:
-    """The weights that were learned without the pages of a fold; part: "", "roles" or "site"."""
+    """The weights that were learned without the pages of a fold; part: "", "roles", "site" or "opinion"."""
     return WEIGHTS / "folds" / ".".join(filter(None, (mode, part, str(fold), "json")))
 
 
@@ -53,6 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         "calibrate": partial(calibrate, mode, folder, console),
         "roles": partial(train_roles, mode, folder, console, arguments.quick),
         "site": partial(train_site, mode, folder, console, arguments.quick),
+        "opinion": partial(train_opinion, mode, folder, console, arguments.quick),
     }
     for step in arguments.steps.split(","):
         if step not in steps:
@@ -151,3 +152,16 @@ def train_site(mode: str, folder: Path, console: Console, quick: bool) -> None:
         save_weights(fold_weights(mode, fold, "site"), fit_site(rows, fold, console))
     if not quick:
         save_weights(whole_weights(mode, "site"), fit_site(rows, None, console))
+
+
+def train_opinion(mode: str, folder: Path, console: Console, quick: bool) -> None:
+    """The second opinion, for each fold and for all pages; text is judged without one."""
+    from newsclean.lab.train_opinion import fit_opinion, gather
+
+    if mode != "html":
+        return
+    rows = gather(folder)
+    for fold in range(FOLDS):
+        save_weights(fold_weights(mode, fold, "opinion"), fit_opinion(rows, fold, console))
+    if not quick:
+        save_weights(whole_weights(mode, "opinion"), fit_opinion(rows, None, console))

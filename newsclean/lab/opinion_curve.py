@@ -1,0 +1,93 @@
+"""The second opinion's curve: F1, exact pages and CPU time by the confidence below which trafilatura is asked.
+
+`python -m newsclean.lab.opinion_curve` prints it, each page cleaned by what was learned without its site.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from rich.console import Console
+from rich.progress import track
+
+from newsclean.judgement import Judgement
+from newsclean.lab.corpora import FULL, corpora_folder, fold_of, read_corpus
+from newsclean.lab.evaluate import GROUPS, fold_opinion_trees, fold_scorer
+from newsclean.lab.measure import Counts, Gold, average
+from newsclean.lab.report import Table
+from newsclean.reading.read import read
+from newsclean.scoring.opinion_text import trafilatura
+
+LIMITS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+
+
+class Asked(NamedTuple):
+    """One page without and with a second opinion: confidence before, counts and CPU seconds of both."""
+
+    corpus: str
+    confidence: float
+    before: Counts
+    after: Counts
+    seconds: float
+    more_seconds: float
+
+
+def ask(corpus: str, folder: Path, most: float) -> Iterator[Asked]:
+    """The pages of a corpus, asked about below a confidence of `most`."""
+    trafilatura()  # its import is no page's time
+    for page in read_corpus(corpus, folder):
+        fold, gold = fold_of(page), Gold.of(page)
+        scorer, trees = fold_scorer("html", fold), partial(fold_opinion_trees, fold)
+        start = time.process_time()
+        first = Judgement(read(page["html"], "html"), scorer)
+        before, middle = first.text, time.process_time()
+        counts, confidence = gold.counts(before), first.confidence if len(first.doc) else 1.0
+        if confidence >= most:
+            yield Asked(corpus, confidence, counts, counts, middle - start, 0.0)
+            continue
+        second = Judgement(first.doc, scorer)
+        again = time.process_time()
+        second.ask(trees, most)
+        more = time.process_time() - again
+        yield Asked(corpus, confidence, counts, gold.counts(second.text), middle - start, more)
+
+
+def row(asked: Sequence[Asked], limit: float) -> tuple[str, ...]:
+    """F1, exact pages, the share of pages asked about, and CPU time added, in milliseconds a page and as a share."""
+    figures = average([page.after if page.confidence < limit else page.before for page in asked])
+    chosen = [page for page in asked if page.confidence < limit]
+    more, whole = sum(page.more_seconds for page in chosen), sum(page.seconds for page in asked)
+    share = f"{len(chosen) / len(asked):.0%}"
+    return (
+        f"{figures.f1:.4f}",
+        f"{figures.exact:.3f}",
+        share,
+        f"{1000 * more / len(asked):.1f} ms",
+        f"{more / whole:+.0%}",
+    )
+
+
+def main() -> None:
+    """Print the curve of each group of corpora."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, help="folder of the corpora")
+    folder, console = corpora_folder(parser.parse_args().corpora), Console()
+    asked = [
+        page
+        for corpus in FULL
+        for page in track(ask(corpus, folder, max(LIMITS)), f"asking about {corpus}", total=None, transient=True)
+    ]
+    for group, members in GROUPS.items():
+        pages = [page for page in asked if page.corpus in members]
+        rows = tuple((f"{limit:.1f}", *row(pages, limit)) for limit in LIMITS)
+        header = ("limit", "F1", "exact", "asked", "CPU a page", "CPU")
+        Table(header, rows, f"{group}, {len(pages)} pages").show(console)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,205 @@
+"""The second opinion: another extractor's view of a page as evidence beside the scores, asked for where they waver."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.hashing import MIX, KnownHashes
+from newsclean.evidence.head import article_body_cover, in_article_body
+from newsclean.evidence.repetition import block_hashes, repeats
+from newsclean.evidence.view import Column, View
+from newsclean.reading.document import Document
+from newsclean.scoring.scorer import Scored, chance
+from newsclean.scoring.trees import Table, Trees
+
+LIMIT = 0.4
+"""Confidence below which a second opinion is asked for; see `docs/second-opinion.md` for what other limits give."""
+STEPS = (-3, -2, -1, 1, 2, 3)
+REACHES = (2, 6, 20)
+RUN, PAIR = 4, 2
+"""Words in the runs that are looked for in the other's text: four are proof, two must do for a short block."""
+KEPT = 0.5
+"""A block counts as kept by the other where it holds more than this share of the block's runs."""
+
+
+def lines_view(text: str) -> View:
+    """The evidence view of a text whose every line that is not empty is a block."""
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    lines = [line for line in lines if line]
+    n = len(lines)
+    ends = np.cumsum([len(line) + 1 for line in lines], dtype=np.int32) - 1
+    starts = ends - np.array([len(line) for line in lines], np.int32)
+    none = np.zeros(n, np.int32)
+    spans = np.full((n, 2), -1, np.int32)
+    joined = "\n".join([*lines, ""])
+    return View(Document(text, "text", "lines", joined, starts, ends, spans, none, none, none, none, none, none))
+
+
+class Found(NamedTuple):
+    """Where the blocks of a page stand in another's text.
+
+    share, pairs: float32 (n,), share of the block's runs of four words, and of two, that the other has; a block shorter
+    than a run counts as one, held where the other has a line of the very same words. whole: float32 (n,), 1 where the
+    block is one of the other's lines. place: float32 (n,), where in the other's text the block's first run stands, 0 to
+    1, or -1. runs: how many distinct runs of four the other's text has. run, block: int32, for each run found, which of
+    these it is, and its block.
+    """
+
+    share: Column
+    pairs: Column
+    whole: Column
+    place: Column
+    runs: int
+    run: NDArray[np.int32]
+    block: NDArray[np.int32]
+
+
+class Shared(NamedTuple):
+    """Runs of words in common: their share of each block's; which of the other's each one is, and its block."""
+
+    share: Column
+    run: NDArray[np.int32]
+    block: NDArray[np.int32]
+
+
+def _run_hashes(hashes: NDArray[np.uint64], size: int) -> NDArray[np.uint64]:
+    count = max(len(hashes) - size + 1, 0)
+    mixed = hashes[:count].copy()
+    for step in range(1, size):
+        mixed = mixed * MIX + hashes[step : count + step]
+    return mixed
+
+
+def _shared(view: View, runs: NDArray[np.uint64], size: int, whole: Column) -> Shared:
+    tokens = view.tokens
+    mine = _run_hashes(tokens.hash, size)
+    block = tokens.block[: len(mine)]
+    inside = block == tokens.block[size - 1 :][: len(mine)]
+    mine, block = mine.compress(inside), block.compress(inside)
+    number, known = KnownHashes(runs).find(mine)
+    total = np.bincount(block, minlength=view.n)
+    hit = np.bincount(block.compress(known), minlength=view.n)
+    share = np.where(total > 0, hit / np.maximum(total, 1), whole).astype(np.float32)
+    return Shared(share, number.compress(known), block.compress(known))
+
+
+def find(view: View, other: View) -> Found:
+    """Where the blocks of a page stand in another's text."""
+    hashes = block_hashes(view)
+    whole = (np.isin(hashes, block_hashes(other)) & (hashes != 0)).astype(np.float32)
+    fours, first = np.unique(_run_hashes(other.tokens.hash, RUN), return_index=True)
+    four = _shared(view, fours, RUN, whole)
+    two = _shared(view, np.unique(_run_hashes(other.tokens.hash, PAIR)), PAIR, whole)
+    place = np.full(view.n, -1, np.float32)
+    blocks, index = np.unique(four.block, return_index=True)
+    place[blocks] = first[four.run[index]] / max(len(first), 1)
+    return Found(four.share, two.share, whole, place, len(fours), four.run, four.block)
+
+
+def _at(values: Column, step: int) -> Column:
+    column = np.zeros(len(values), np.float32)
+    if step < 0:
+        column[-step:] = values[:step]
+    elif step < len(values):
+        column[:-step] = values[step:]
+    return column
+
+
+def _around(values: Column, weight: Column, reach: int) -> Column:
+    at = np.arange(len(values))
+    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, len(values))
+    mass = np.concatenate(([0.0], np.cumsum(values * weight, dtype=np.float64)))
+    total = np.concatenate(([0.0], np.cumsum(weight, dtype=np.float64)))
+    return ((mass[high] - mass[low]) / np.maximum(total[high] - total[low], 1e-3)).astype(np.float32)
+
+
+def _from_ends(chosen: NDArray[np.bool_]) -> tuple[Column, Column]:
+    """Blocks from the first and from the last chosen one, in logarithm, negative before it."""
+    n = len(chosen)
+    at, places = np.arange(n), np.flatnonzero(chosen)
+    first, last = (int(places[0]), int(places[-1])) if len(places) else (0, n - 1)
+    one, two = ((np.sign(at - x) * np.log1p(np.abs(at - x))).astype(np.float32) for x in (first, last))
+    return one, two
+
+
+def _of_page(scored: Scored, found: Found, theirs: View, confidence: float) -> dict[str, float]:
+    """What is the same for all blocks: how long the two texts are, and how much they have in common."""
+    view = scored.view
+    liked = scored.score > scored.balanced
+    own, total = (max(float(words.sum()), 1.0) for words in (view.words[liked], theirs.words))
+    ours, page = np.zeros(found.runs, np.bool_), np.zeros(found.runs, np.bool_)
+    ours[found.run[liked[found.block]]] = True
+    page[found.run] = True
+    good = max(float(view.good_words.sum()), 1.0)
+    return {
+        "our_words": float(np.log1p(own)),
+        "other_words": float(np.log1p(total)),
+        "more_words": float(np.log(total / own)),
+        "ours_in_other": float((found.share * view.words)[liked].sum()) / own,
+        "other_in_ours": float(ours.mean()) if found.runs else 0.0,
+        "other_on_page": float(page.mean()) if found.runs else 0.0,
+        "good_in_other": float((found.share * view.good_words).sum()) / good,
+        "confidence": confidence,
+    }
+
+
+def opinion_table(scored: Scored, other: str, confidence: float) -> tuple[list[str], Table]:
+    """Names, and float32 (columns, n), of what the scores and another extractor's text say of each block.
+
+    confidence: of the first decision, 0 to 1.
+    """
+    view, score = scored.view, scored.score
+    theirs = lines_view(other)
+    found = find(view, theirs)
+    n, root, share = view.n, np.sqrt(view.words + 1), found.share
+    columns: dict[str, Column] = {
+        "score": score,
+        "first_score": scored.first,
+        "other_share": share,
+        "other_pairs": found.pairs,
+        "other_whole": found.whole,
+        "other_place": found.place,
+        "words": np.log1p(view.words),
+        "sentence_end": view.sentence_end,
+        "heading": view.doc.heading.astype(np.float32),
+        "link_share": (view.doc.links / np.maximum(view.chars, 1)).astype(np.float32),
+        "repeats": repeats(view),
+        "article_body": in_article_body(view),
+        "article_body_cover": article_body_cover(view),
+        "order": (np.arange(n) / max(n - 1, 1)).astype(np.float32),
+    }
+    for name, value in _of_page(scored, found, theirs, confidence).items():
+        columns[name] = np.full(n, value, np.float32)
+    for name, chosen in (("liked", score > scored.balanced), ("other", share > KEPT)):
+        columns[f"from_first_{name}"], columns[f"from_last_{name}"] = _from_ends(chosen)
+    for name, values in (("other_share", share), ("score", score)):
+        columns |= {f"{name}@{step:+d}": _at(values, step) for step in STEPS}
+        columns |= {f"{name}_around_{reach}": _around(values, root, reach) for reach in REACHES}
+    return list(columns), np.array(list(columns.values()), np.float32).reshape(len(columns), n)
+
+
+class Opinion(NamedTuple):
+    """What a second opinion came to. score: float32 (n,), the new chances. keeps: bool (n,), what the other keeps."""
+
+    score: Column
+    keeps: NDArray[np.bool_]
+
+
+def weigh(scored: Scored, other: str, confidence: float, trees: Trees) -> Opinion:
+    """The chances once another extractor's text was read."""
+    names, table = opinion_table(scored, other, confidence)
+    trees.expect(names)
+    return Opinion(chance(trees.score(table)[0]), table[names.index("other_share")] > KEPT)
+
+
+@cache
+def opinion_trees() -> Trees:
+    """The trees of the second opinion on HTML, read on the first call and kept."""
+    path = files("newsclean") / "data" / "weights" / "html.opinion.json"
+    return Trees(json.loads(path.read_text(encoding="utf-8")))

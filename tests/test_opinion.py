@@ -1,0 +1,155 @@
+"""The second opinion: asked where confidence is low, heard as evidence, and never able to harm a page by failing."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+import newsclean.judgement
+from newsclean import clean, explain
+from newsclean.evidence.view import View
+from newsclean.judgement import Judgement
+from newsclean.reading.read import read
+from newsclean.scoring.opinion import find, lines_view, opinion_table, opinion_trees
+from newsclean.scoring.opinion_text import MOST_DEPTH, MOST_SOURCE, other_text
+from newsclean.scoring.scorer import scorer
+
+PARAGRAPHS = (
+    "The ferry to Sorrel Bay runs again on Friday, the harbour master told reporters on the quay.",
+    "Its engine was taken out in March and came back from the yard only last week, newly painted.",
+    "Islanders had waited for the boat through nine weeks of storms and rather expensive detours.",
+)
+TEASER = "A baker in Lower Quay has won the county prize for rye bread for a third year running."
+PAGE = (
+    "<html><head><title>Ferry returns</title></head><body><nav><a href='/'>Home</a><a href='/s'>Sport</a></nav>"
+    "<article>"
+    f"<h1>Ferry returns</h1>{''.join(f'<p>{text}</p>' for text in PARAGRAPHS)}</article>"
+    f"<aside><h3>More news</h3><p><a href='/b'>{TEASER}</a></p></aside></body></html>"
+)
+
+
+def judged(limit: float, page: str = PAGE) -> Judgement:
+    return Judgement(read(page, "html"), scorer("html"), opinion=opinion_trees, limit=limit)
+
+
+def test_blocks_are_found_in_the_others_lines() -> None:
+    doc = read(PAGE, "html")
+    found = find(View(doc), lines_view("\n\n".join(PARAGRAPHS[:2])))
+    texts = doc.text.split("\n")[:-1]
+    share = dict(zip(texts, found.share.tolist(), strict=True))
+    assert [share[text] for text in PARAGRAPHS] == [1.0, 1.0, 0.0]
+    assert share[TEASER] == 0.0
+    place = dict(zip(texts, found.place.tolist(), strict=True))
+    assert 0 <= place[PARAGRAPHS[0]] < place[PARAGRAPHS[1]] < 1
+    assert place[TEASER] == -1
+
+
+def test_short_block_is_held_only_as_a_whole_line() -> None:
+    doc = read("<p>Why now?</p><p>Now</p><p>Why</p>", "html")
+    found = find(View(doc), lines_view("Why now?\nNow that it has come to this, nobody knows why"))
+    assert found.whole.tolist() == [1.0, 0.0, 0.0]
+    assert found.share.tolist() == [1.0, 0.0, 0.0]
+
+
+@pytest.mark.parametrize("other", ["", "?!", "One", "\n\n \n", "港が開いた。"])
+def test_table_of_any_text_is_finite(other: str) -> None:
+    first = judged(limit=0)
+    names, table = opinion_table(first.scored, other, 0.5)
+    assert table.shape == (len(names), len(first.doc))
+    assert np.isfinite(table).all()
+    assert tuple(names) == opinion_trees().names
+
+
+def test_asked_only_below_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(newsclean.judgement, "other_text", lambda doc: asked.append(doc) or "")
+    sure = judged(limit=0).confidence
+    judged(limit=sure)
+    assert not asked
+    judged(limit=sure + 0.01)
+    assert len(asked) == 1
+
+
+def test_text_and_empty_pages_are_never_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(newsclean.judgement, "other_text", lambda doc: asked.append(doc) or "")
+    Judgement(read("\n".join(PARAGRAPHS), "text"), scorer("text"), opinion=opinion_trees, limit=2)
+    judged(limit=2, page="<html></html>")
+    assert not asked
+
+
+def test_opinion_moves_scores_its_own_way() -> None:
+    # of two opinions that differ in one paragraph alone, the one that keeps it never scores it lower
+    def score_with(other: str) -> dict[str, float]:
+        first = judged(limit=0)
+        first.opinion = None
+        made = newsclean.judgement.weigh(first.scored, other, 0.2, opinion_trees())
+        return dict(zip(first.doc.text.split("\n")[:-1], made.score.tolist(), strict=True))
+
+    less, more = score_with("\n".join(PARAGRAPHS[:2])), score_with("\n".join(PARAGRAPHS))
+    assert more[PARAGRAPHS[2]] > less[PARAGRAPHS[2]]
+
+
+def test_reasons_name_trafilatura() -> None:
+    page = judged(limit=2).page()
+    named = {reason.name for block in page.blocks for reason in block.reasons if "trafilatura" in reason.name}
+    assert named <= {"trafilatura keeps it", "trafilatura drops it"}
+    kept = next(block for block in page.blocks if block.text == PARAGRAPHS[0])
+    assert "trafilatura keeps it" in {reason.name for reason in kept.reasons}
+    assert page.text == judged(limit=2).text
+    assert pickle.loads(pickle.dumps(page)) == page
+
+
+def test_confidence_is_that_of_the_first_decision() -> None:
+    assert judged(limit=2).page().confidence == judged(limit=0).page().confidence
+
+
+def test_a_failing_extractor_leaves_the_first_decision(monkeypatch: pytest.MonkeyPatch) -> None:
+    import trafilatura
+
+    from newsclean.scoring import opinion_text
+
+    def fail(*_: object, **__: object) -> str:
+        raise RecursionError("too deep")
+
+    first = judged(limit=0)
+    opinion_text.trafilatura.cache_clear()
+    monkeypatch.setattr(trafilatura, "extract", fail)
+    try:
+        second = judged(limit=2)
+    finally:
+        opinion_text.trafilatura.cache_clear()
+    assert second.opinion is None
+    assert second.score.tolist() == first.score.tolist()
+    assert second.text == first.text
+
+
+def test_pages_too_long_or_too_deep_are_not_handed_over() -> None:
+    def never(source: str) -> str:
+        raise AssertionError(f"was handed {len(source)} characters")
+
+    handed: list[str] = []
+    deep = "<div>" * (MOST_DEPTH + 50) + PARAGRAPHS[0] + "</div>" * (MOST_DEPTH + 50)
+    long = f"<p>{PARAGRAPHS[0]}</p><!--{'x' * MOST_SOURCE}-->"
+    for page in (deep, long):
+        assert other_text(read(page, "html"), lambda source: handed.append(source) or "") == ""
+    assert not handed
+    assert other_text(read(PAGE, "html"), never) == ""  # what it raises is nobody's trouble
+    assert other_text(read(PAGE, "html"), str.upper) == PAGE.upper()
+
+
+def test_clean_and_explain_ask_alike() -> None:
+    page = (
+        f"<div>{PARAGRAPHS[0]}</div><div><a href='/b'>{TEASER}</a></div><div>Share</div><div>{PARAGRAPHS[1]}</div>" * 3
+    )
+    assert explain(page, kind="html").text == clean(page, kind="html")
+
+
+def test_trafilatura_is_not_imported_before_it_is_asked() -> None:
+    code = "import sys, newsclean; newsclean.clean('A sentence of a report.'); print('trafilatura' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
