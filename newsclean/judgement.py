@@ -78,8 +78,11 @@ class Judgement:
         return told(view, present(view.words, self.score, kept, balanced, prose))
 
     def ask(self, opinion: Callable[[], Trees], limit: float = LIMIT) -> None:
-        """Below a confidence another extractor is heard, and the page decided again; before anything else is asked."""
-        if self.confidence >= limit or not (other := other_text(self.doc)):
+        """Below a confidence another extractor is heard, and the page decided again; before anything else is asked.
+
+        Where no article was found none is asked: an extractor finds something on every front and error page.
+        """
+        if not self.likely.any() or self.confidence >= limit or not (other := other_text(self.doc)):
             return
         self.opinion = weigh(self.scored, other, self.confidence, opinion())
         self.score = self.opinion.score

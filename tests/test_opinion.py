@@ -82,6 +82,15 @@ def test_text_and_empty_pages_are_never_asked_about(monkeypatch: pytest.MonkeyPa
     assert not asked
 
 
+def test_page_without_an_article_is_never_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(newsclean.judgement, "other_text", asked.append)
+    front = "".join(f"<li><a href='/{n}'>A baker wins the county prize</a></li>" for n in range(20))
+    first = judged(1.1, f"<html><body><ul>{front}</ul></body></html>")
+    assert not first.likely.any()
+    assert not asked
+
+
 def test_opinion_moves_scores_its_own_way() -> None:
     # of two opinions that differ in one paragraph alone, the one that keeps it never scores it lower
     def score_with(other: str) -> dict[str, float]:
