@@ -44,6 +44,11 @@ def once(view: View, score: NDArray[np.float32], kept: NDArray[np.bool_]) -> NDA
     return out
 
 
+def _change(name: str, before: NDArray[np.floating], after: NDArray[np.floating]) -> Reason:
+    """What changed a chance, and by how much in log-odds."""
+    return Reason(name, round(float(log_odds(after) - log_odds(before)), 4))
+
+
 class Judgement:
     """The decision about every block of a document; roles, reasons and metadata are worked out only when asked for."""
 
@@ -60,14 +65,14 @@ class Judgement:
     ) -> None:
         self.doc, self.scorer, self.keep = doc, scorer, frozenset(keep)
         self.scored: Scored = scorer.score(View(doc), prefer)
-        self.score = self.scored.score
+        self.heard = self.score = self.scored.score
         self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
-        if self.known is not None and self.known.pages[0] > 0:
-            self.score = look_again(self.scored, self.known, site_look or site_trees(scorer.mode))
-        self.likely: NDArray[np.bool_] = self._decide()
+        self.likely = self.decided = self._decide()
         self.opinion: Opinion | None = None
-        if opinion is not None and doc.markup is not None and len(doc) and self.score is self.scored.score:
+        if opinion is not None and doc.markup is not None and len(doc):
             self.ask(opinion, limit)
+        if self.known is not None and self.known.pages[0] > 0:
+            self.remember(self.known, site_look or site_trees(scorer.mode))
 
     def _decide(self) -> NDArray[np.bool_]:
         view = self.scored.view
@@ -85,13 +90,18 @@ class Judgement:
         if not self.likely.any() or self.confidence >= limit or not (other := other_text(self.doc)):
             return
         self.opinion = weigh(self.scored, other, self.confidence, opinion())
-        self.score = self.opinion.score
+        self.heard = self.score = self.opinion.score
+        self.likely = self._decide()
+
+    def remember(self, known: SiteColumns, trees: Trees) -> None:
+        """What is known of the site's other pages is added to the scores, and the page decided again."""
+        self.score = look_again(self.scored, self.heard, known, trees)
         self.likely = self._decide()
 
     @cached_property
     def confidence(self) -> float:
-        """0 to 1: the chance that what was kept is the article; of a page with a second opinion, as it was before."""
-        return confidence(self.scored, self.likely, self.scorer.confidence)
+        """0 to 1: the chance that what the scorer keeps is the article, before a second opinion or a site's memory."""
+        return confidence(self.scored, self.decided, self.scorer.confidence)
 
     @cached_property
     def roles(self) -> list[Role]:
@@ -142,18 +152,20 @@ class Judgement:
         )
 
     def _with_change(self, i: int, rows: tuple[Reason, ...]) -> tuple[Reason, ...]:
-        """The reasons of a block, with what the site's memory or a second opinion changed in its score."""
-        if self.score is self.scored.score:
+        """The reasons of a block, with what a second opinion and the site's memory each changed in its score."""
+        changes = []
+        if self.opinion is not None:
+            name = "trafilatura keeps it" if self.opinion.keeps[i] else "trafilatura drops it"
+            changes.append(_change(name, self.scored.score[i], self.heard[i]))
+        if self.score is not self.heard:
+            changes.append(_change(self._on_pages(i), self.heard[i], self.score[i]))
+        if not changes:
             return rows
-        change = float(log_odds(self.score[i]) - log_odds(self.scored.score[i]))
-        changed = Reason(self._changed_by(i, change), round(change, 4))
-        ordered = sorted((*rows, changed), key=lambda reason: -abs(reason.weight))
+        ordered = sorted((*rows, *changes), key=lambda reason: -abs(reason.weight))
         return tuple(reason for reason in ordered if reason.weight)
 
-    def _changed_by(self, i: int, change: float) -> str:
-        if self.opinion is not None:
-            return "trafilatura keeps it" if self.opinion.keeps[i] else "trafilatura drops it"
-        if self.known is None or abs(change) < 0.01 or not self.known.repeats[i]:
+    def _on_pages(self, i: int) -> str:
+        if self.known is None or not self.known.repeats[i]:
             return "site's other pages"
         return on_pages(float(self.known.repeats[i]), float(self.known.pages[i]))
 

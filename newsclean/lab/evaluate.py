@@ -83,15 +83,22 @@ def fold_opinion_trees(fold: int) -> Trees:
     return Trees(json.loads(fold_weights("html", fold, "opinion").read_text(encoding="utf-8")))
 
 
-def fold_clean(
+def fold_judgement(
     source: str, fold: int, kind: str = "auto", prefer: str = "balanced", site: HostMemory | None = None
-) -> str:
-    """`clean`, by the scorer, the site's look and the second opinion learned without a fold."""
+) -> Judgement:
+    """What `clean` decides, by the scorer, the site's look and the second opinion learned without a fold."""
     kind = find_kind(source) if kind == "auto" else kind
     mode = "html" if kind == "html" else "text"
     look = fold_site_trees(mode, fold) if site is not None else None
     opinion = partial(fold_opinion_trees, fold)
-    return Judgement(read(source, kind), fold_scorer(mode, fold), prefer, KEPT, site, look, opinion).text
+    return Judgement(read(source, kind), fold_scorer(mode, fold), prefer, KEPT, site, look, opinion)
+
+
+def fold_clean(
+    source: str, fold: int, kind: str = "auto", prefer: str = "balanced", site: HostMemory | None = None
+) -> str:
+    """`clean`, by what was learned without a fold."""
+    return fold_judgement(source, fold, kind, prefer, site).text
 
 
 def judge(job: tuple[Record, str, str], prefer: str = "balanced", again: bool = True) -> Outcome:

@@ -36,18 +36,21 @@ def fit_trees(
     weight: NDArray[np.floating],
     trees: int,
     classes: int = 0,
+    baseline: NDArray[np.floating] | None = None,
     **settings: Any,
 ) -> dict[str, Any]:
     """Trees learned on float32 (columns, rows), as the plain data that `newsclean.scoring.trees.Trees` reads.
 
     Two classes by default; with `classes`, labels are 0 to classes - 1 and a leaf holds one value for each.
+    baseline: (rows,), log-odds that the trees of two classes add to; they have no bias of their own then.
     """
     from catboost import CatBoostClassifier, Pool
 
     present = np.unique(label)  # CatBoost numbers the classes it meets, and a rare role may not be among them
     loss = {"loss_function": "MultiClass", "classes_count": len(present)} if classes else {"loss_function": "Logloss"}
     model = CatBoostClassifier(**{**SETTINGS, **loss, "iterations": trees, "thread_count": 2, **settings})
-    model.fit(Pool(np.ascontiguousarray(table.T), np.searchsorted(present, label), weight=weight))
+    number = np.searchsorted(present, label)
+    model.fit(Pool(np.ascontiguousarray(table.T), number, weight=weight, baseline=baseline))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.json"
         model.save_model(str(path), format="json")

@@ -8,6 +8,8 @@ from typing import Any
 
 Figures = Mapping[str, Mapping[str, Mapping[str, Any]]]
 
+SVG: Any = {"svg.hashsalt": "newsclean", "svg.fonttype": "none", "font.size": 9}
+"""What makes the same figures the same file."""
 PANEL = (5.2, 4.2)
 """Inches of one corpus's panel."""
 NEAR_TIME, NEAR_F1 = 2.0, 0.012
@@ -34,7 +36,7 @@ def quality_against_time(figures: Figures, path: Path) -> None:
     }
     if not drawn:
         raise ValueError("no corpus with a full gold among the figures: there is no F1 to draw")
-    with mpl.rc_context({"svg.hashsalt": "newsclean", "svg.fonttype": "none", "font.size": 9}):
+    with mpl.rc_context(SVG):
         size = (PANEL[0] * len(drawn), PANEL[1])
         figure, axes = plt.subplots(1, len(drawn), figsize=size, squeeze=False, layout="constrained")
         for axis, (corpus, rows) in zip(axes[0], drawn.items(), strict=True):

@@ -9,10 +9,15 @@ import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import numpy as np
 from rich.progress import track
 
 from newsclean.lab.corpora import corpora_folder
-from newsclean.lab.sites import KINDS, LEARNING, LEAST, WAYS, Item, Result, measure, sites
+from newsclean.lab.measure import Figures
+from newsclean.lab.site_measure import Result, measure
+from newsclean.lab.site_plot import by_pages_learned
+from newsclean.lab.site_ways import GOLDEN, LEARNING, WAYS
+from newsclean.lab.sites import KINDS, LEAST, Item, sites
 from newsclean.reading.document import Document
 from newsclean.site import SiteMemory
 
@@ -20,6 +25,9 @@ LEARNED = (0, 1, 2, 3, 4, 5, 8, 12, 17)
 """Other pages of the site that are learned, on the plot's lower axis."""
 PLOTTED = "clean_portal_eval"
 """The corpus with enough pages a site for the plot."""
+STANDING = ("clean with site memory", *GOLDEN)
+"""The ways that begin with what `clean` keeps."""
+CHANGES = ("f1", "recall", "exact")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,13 +36,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--corpus", nargs="+", choices=tuple(LEAST), default=list(LEAST), help="corpora to measure on")
     parser.add_argument("--kind", nargs="+", choices=KINDS, default=list(KINDS), help="input kinds to measure")
     parser.add_argument("--way", nargs="+", choices=tuple(WAYS), default=list(WAYS), help="ways of cleaning to measure")
-    parser.add_argument("--out", type=Path, help="folder for site.md, site.json and site-pages.png")
+    parser.add_argument("--out", type=Path, help="folder for site.md and site.json")
+    parser.add_argument("--plot", type=Path, help="draw the figures by pages learned into this SVG file")
 
 
 def run(args: argparse.Namespace) -> int:
     """Run the experiment; exit status 0."""
     folder = corpora_folder(args.corpora)
-    results, doubled, growing, speed = [], [], [], ""
+    results, doubled, growing, speeds = [], [], [], []
     for corpus in args.corpus:
         for kind in track(args.kind, f"sites of {corpus}"):
             groups = sites(corpus, kind, folder)
@@ -44,8 +53,8 @@ def run(args: argparse.Namespace) -> int:
             if corpus == PLOTTED:
                 growing += grown(corpus, kind, groups, learning)
             if kind == "resiliparse":
-                speed = learning_speed([item for group in groups for item in group]) or speed
-    text = report(results, doubled, growing, speed)
+                speeds.append(learning_speed(corpus, [item for group in groups for item in group]))
+    text = report(results, doubled, growing, speeds)
     print(text)
     if args.out:
         args.out.mkdir(parents=True, exist_ok=True)
@@ -53,8 +62,8 @@ def run(args: argparse.Namespace) -> int:
         plain = [{"learned": n, **row(result)} for n, result in growing]
         rows = {"results": [row(r) for r in results], "doubled": [row(r) for r in doubled], "by pages": plain}
         (args.out / "site.json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
-        if growing:
-            plot(growing, args.out / "site-pages.png")
+    if args.plot and growing:
+        by_pages_learned(growing, args.plot)
     return 0
 
 
@@ -65,6 +74,20 @@ def grown(corpus: str, kind: str, groups: Sequence[Sequence[Item]], ways: Sequen
     return [(n, result) for n in steps for result in measure(corpus, kind, groups, ways, n)]
 
 
+def moved_table(results: Sequence[Result], doubled: Sequence[Result]) -> str:
+    """The figures with every page doubled, and how far F1, recall and exact pages moved by that; in Markdown."""
+    before = {(r.corpus, r.kind, r.way): r.figures for r in results}
+    head = ["corpus", "kind", "way", "F1", "recall", "exact", *(f"{name} moved" for name in CHANGES)]
+    lines = [head, ["---"] * len(head)]
+    for result in doubled:
+        once, twice = before.get((result.corpus, result.kind, result.way)), result.figures
+        if once and twice:
+            values = [(getattr(once, name), getattr(twice, name)) for name in CHANGES]
+            figures = [f"{after:.4f}" for _, after in values] + [_change(b - a) for a, b in values]
+            lines.append([result.corpus, result.kind, result.way, *figures])
+    return _markdown(lines)
+
+
 def row(result: Result) -> dict[str, object]:
     """A result as plain values."""
     out: dict[str, object] = {"corpus": result.corpus, "kind": result.kind, "way": result.way, "pages": result.pages}
@@ -73,33 +96,46 @@ def row(result: Result) -> dict[str, object]:
 
 
 def report(
-    results: Sequence[Result], doubled: Sequence[Result], growing: Sequence[tuple[int, Result]], speed: str
+    results: Sequence[Result], doubled: Sequence[Result], growing: Sequence[tuple[int, Result]], speeds: Sequence[str]
 ) -> str:
     """The tables, in Markdown."""
     parts = ["# What a memory of the site's other pages brings", table(("corpus", "kind", "way"), map(cells, results))]
-    change = gains(results)
-    parts += [f"Mean gain over corpora and kinds: F1 {change[0]:+.4f}, recall {change[1]:+.4f}."] if change else []
+    if change := gains_table(results):
+        parts += ["## What changes from `clean`", change]
     if doubled:
-        title = "## Every article a second time, in another page's surroundings"
-        parts += [title, table(("corpus", "kind", "way"), map(cells, doubled))]
+        parts += ["## Every page a second time, under another address", moved_table(results, doubled)]
     if growing:
         lines = ([str(n), *cells(result)[1:]] for n, result in growing)
         parts += [f"## By other pages learned, {PLOTTED}", table(("learned", "kind", "way"), lines)]
-    return "\n\n".join([*parts, *([speed] if speed else [])])
+    return "\n\n".join([*parts, *filter(None, speeds)])
 
 
-def gains(results: Iterable[Result]) -> tuple[float, float] | None:
-    """Mean change in F1 and in recall from `clean` to `clean` with memory, over corpora and kinds with a full gold."""
+def gains(results: Iterable[Result], way: str) -> list[tuple[str, str, Figures]]:
+    """(corpus, kind, change in each figure) from `clean` to another way, where the gold is full."""
     by_case = {(r.corpus, r.kind, r.way): r.figures for r in results if r.figures}
-    pairs = [
-        (figures, by_case[corpus, kind, "clean with site memory"])
-        for (corpus, kind, way), figures in by_case.items()
-        if way == "clean" and (corpus, kind, "clean with site memory") in by_case
+    return [
+        (corpus, kind, Figures(*np.subtract(by_case[corpus, kind, way], before).tolist()))
+        for (corpus, kind, each), before in by_case.items()
+        if each == "clean" and (corpus, kind, way) in by_case
     ]
-    if not pairs:
-        return None
-    f1 = sum(after.f1 - before.f1 for before, after in pairs) / len(pairs)
-    return f1, sum(after.recall - before.recall for before, after in pairs) / len(pairs)
+
+
+def gains_table(results: Sequence[Result]) -> str:
+    """How F1, recall and exact pages change from `clean` to each way that stands on it; their means; in Markdown."""
+    ways = {way: gains(results, way) for way in STANDING}
+    ways = {way: rows for way, rows in ways.items() if rows}
+    if not ways:
+        return ""
+    head = ["corpus", "kind", *(f"{way}: {name}" for way in ways for name in CHANGES)]
+    lines = [head, ["---"] * len(head)]
+    for rows in zip(*ways.values(), strict=True):
+        lines.append([*rows[0][:2], *(_change(getattr(row[2], name)) for row in rows for name in CHANGES)])
+    means = (np.mean([getattr(row[2], name) for row in rows]) for rows in ways.values() for name in CHANGES)
+    return _markdown([*lines, ["mean", "", *map(_change, means)]])
+
+
+def _change(value: float | np.floating) -> str:
+    return f"{value:+.4f}"
 
 
 def cells(result: Result) -> list[str]:
@@ -113,30 +149,14 @@ def cells(result: Result) -> list[str]:
 def table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A Markdown table."""
     head = [*names, "pages", "F1", "precision", "recall", "exact", "with", "without"]
-    lines = [head, ["---"] * len(head), *rows]
+    return _markdown([head, ["---"] * len(head), *rows])
+
+
+def _markdown(lines: Iterable[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def plot(growing: Sequence[tuple[int, Result]], path: Path) -> None:
-    """F1 and exact pages against other pages learned, a colour a kind; the two rules dotted and dashed."""
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(10, 4), layout="constrained")
-    for axes, name in zip(figure.subplots(1, 2), ("f1", "exact"), strict=True):
-        kinds = list(dict.fromkeys(result.kind for _, result in growing))
-        for number, kind in enumerate(kinds):
-            for way, dash in zip(LEARNING, (":", "--", "-"), strict=True):
-                points = [(n, getattr(r.figures, name)) for n, r in growing if (r.kind, r.way) == (kind, way)]
-                if points:
-                    axes.plot(*zip(*points, strict=True), dash, marker=".", color=f"C{number}")
-            axes.plot([], [], color=f"C{number}", label=kind)
-        axes.set(xlabel="other pages of the site learned", ylabel={"f1": "F1", "exact": "exact pages"}[name])
-        axes.grid(alpha=0.3)
-    axes.legend(title="input; dotted: bare rule, dashed: strict rule", fontsize="small")
-    figure.savefig(path, dpi=120)
-
-
-def learning_speed(items: Sequence[Item], times: int = 5) -> str:
+def learning_speed(corpus: str, items: Sequence[Item], times: int = 5) -> str:
     """Pages a second, one core, from documents already read to the memory: hashing, records, counting by host."""
     if not items:
         return ""
@@ -145,8 +165,8 @@ def learning_speed(items: Sequence[Item], times: int = 5) -> str:
     size = sum(len(document.text) for _, document in pairs) / len(pairs)
     lines = sum(len(document) for _, document in pairs) / len(pairs)
     return (
-        f"Learning alone, pages read before: {len(pairs) / best:,.0f} pages a second of CPU time, best of {times} "
-        f"runs, {len(pairs)} pages of {size:,.0f} characters and {lines:.0f} lines in the mean."
+        f"Learning {corpus} alone, pages read before: {len(pairs) / best:,.0f} pages a second of CPU time, best of "
+        f"{times} runs, {len(pairs)} pages of {size:,.0f} characters and {lines:.0f} lines in the mean."
     )
 
 

@@ -1,24 +1,21 @@
-"""The sites of the corpora, and what cleaning gains from a memory of their other pages: `newsclean lab site`."""
+"""The sites of the corpora: their pages, the memories of them, and the pages again as copies."""
 
 from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from newsclean.lab.corpora import Record, fold_of, read_corpus, site_of
-from newsclean.lab.evaluate import fold_clean
-from newsclean.lab.measure import Counts, Figures, Found, Gold, average, snippets
+from newsclean.lab.align import Target, labels
+from newsclean.lab.corpora import Record, read_corpus, site_of
 from newsclean.lab.renderings import renderings
 from newsclean.reading.document import Document
 from newsclean.reading.read import read
 from newsclean.site_host import HostMemory
-from newsclean.site_lines import hash_lines
 from newsclean.site_pages import records
 from newsclean.site_store import fingerprint, pack
 
@@ -37,20 +34,6 @@ class Item(NamedTuple):
     row: bytes
 
 
-class Result(NamedTuple):
-    """One way of cleaning over pages of one corpus in one kind; `found` where the gold is snippets."""
-
-    corpus: str
-    kind: str
-    way: str
-    pages: int
-    figures: Figures | None
-    found: Found | None
-
-
-Way = Callable[[Item, HostMemory], str]
-
-
 def sites(corpus: str, kind: str, folder: Path) -> list[list[Item]]:
     """The pages of each site that has several in the corpus, in the corpus' order."""
     pages = list(read_corpus(corpus, folder))
@@ -59,7 +42,7 @@ def sites(corpus: str, kind: str, folder: Path) -> list[list[Item]]:
         if page.get("url"):
             by_site[site_of(page)].append(page)
     several = [group for group in by_site.values() if len(group) >= LEAST[corpus]]
-    texts = {} if kind == "html" else renderings(corpus, folder, (kind,))
+    texts = {} if kind == "html" else renderings(corpus, folder, (kind,), pages=[p for group in several for p in group])
     return [[item(p, p["html"] if kind == "html" else texts[p["id"]][kind], kind) for p in group] for group in several]
 
 
@@ -75,64 +58,14 @@ def memory_of(items: Iterable[Item]) -> HostMemory:
     return HostMemory(pack({fingerprint(each.row): each.row for each in items if each.row}))
 
 
-def as_it_comes(page: Item, memory: HostMemory) -> str:
-    """Every block."""
-    return "\n\n".join(_texts(page))
-
-
-def bare_rule(page: Item, memory: HostMemory) -> str:
-    """Every block but those that stand on two or more of the site's other pages."""
-    return _standing_on_fewer(page, memory, 2)
-
-
-def strict_rule(page: Item, memory: HostMemory) -> str:
-    """Every block but those that stand on any other page of the site."""
-    return _standing_on_fewer(page, memory, 1)
-
-
-def _standing_on_fewer(page: Item, memory: HostMemory, limit: int) -> str:
-    repeats = memory.lookup(page.document).repeats
-    return "\n\n".join(text for text, count in zip(_texts(page), repeats, strict=True) if count < limit)
-
-
-def without_memory(page: Item, memory: HostMemory) -> str:
-    """`clean` alone."""
-    return _cleaned(page)
-
-
-def with_memory(page: Item, memory: HostMemory) -> str:
-    """`clean` with the site's memory."""
-    return fold_clean(page.source, fold_of(page.page), _kind(page), site=memory)
-
-
-WAYS: dict[str, Way] = {
-    "as it comes": as_it_comes,
-    "bare rule": bare_rule,
-    "strict rule": strict_rule,
-    "clean": without_memory,
-    "clean with site memory": with_memory,
-}
-
-
-LEARNING = ("bare rule", "strict rule", "clean with site memory")
-"""The ways that look into the memory."""
-
-
-def _texts(page: Item) -> list[str]:
+def texts_of(page: Item) -> list[str]:
+    """The page's blocks."""
     return page.document.text.split("\n")[:-1]
 
 
-def _kind(page: Item) -> str:
-    return "html" if page.document.kind == "html" else "text"
-
-
-@cache
-def _cleaned_source(source: str, fold: int, kind: str) -> str:
-    return fold_clean(source, fold, kind)
-
-
-def _cleaned(page: Item) -> str:
-    return _cleaned_source(page.source, fold_of(page.page), _kind(page))
+def gold_of(page: Record) -> tuple[str, tuple[str, ...]]:
+    """A page's gold, and which of its paragraphs are optional."""
+    return page["body"] or "", tuple(page.get("optional") or ())
 
 
 def others(page: Item, group: Sequence[Item], limit: int | None = None) -> list[Item]:
@@ -147,49 +80,41 @@ def others(page: Item, group: Sequence[Item], limit: int | None = None) -> list[
 def cases(groups: Sequence[Sequence[Item]], limit: int | None, *, copies: bool) -> Iterator[tuple[Item, HostMemory]]:
     """Each page with the memory of the page itself and of up to `limit` other pages of its site.
 
-    copies: every learned page comes a second time, its article in the surroundings of another page of the site.
+    copies: every learned page comes a second time, see `again`.
     """
     for group in groups:
-        again = {}
-        if copies:
-            moved = [transplanted(each, group[(i + 1) % len(group)]) for i, each in enumerate(group)]
-            again = {each.page["id"]: each for each in moved if each}
+        known: dict[tuple[str, str], Item] = {}
         for page in group:
             learned = [page, *others(page, group, limit)]
-            yield page, memory_of([*learned, *(again[p.page["id"]] for p in learned if p.page["id"] in again)])
+            if copies:
+                learned += [_again(each, page, group, known) for each in learned]
+            yield page, memory_of(learned)
 
 
-@cache
-def _gold(key: str, body: str, optional: tuple[str, ...]) -> Gold:
-    return Gold(body, optional)
+def again(page: Item, cleaned: Item, group: Sequence[Item]) -> Item:
+    """A page under a second address: its article in the surroundings of another page of the site.
+
+    Not in those of the page that is being cleaned: menus and teasers that only one page had would then stand on two,
+    and what is measured would be what was invented. Where the site has no third page, or its articles cannot be told
+    from what is around them, the page comes as it was with one line more.
+    """
+    return _again(page, cleaned, group, {})
 
 
-def measure(
-    corpus: str,
-    kind: str,
-    groups: Sequence[Sequence[Item]],
-    ways: Iterable[str],
-    limit: int | None = None,
-    *,
-    copies: bool = False,
-) -> list[Result]:
-    """Every way of cleaning over the pages of the sites."""
-    counts: dict[str, list[Counts]] = defaultdict(list)
-    found: dict[str, list[Found]] = defaultdict(list)
-    ways = list(ways)
-    for page, memory in cases(groups, limit, copies=copies):
-        for way in ways:
-            text = WAYS[way](page, memory)
-            if page.page["gold"] == "full":
-                gold = _gold(page.page["id"], page.page["body"] or "", tuple(page.page.get("optional") or ()))
-                counts[way].append(gold.counts(text))
-            found[way].append(snippets(page.page, text))
-    return [_result(corpus, kind, way, counts[way], found[way]) for way in ways]
+def _again(page: Item, cleaned: Item, group: Sequence[Item], known: dict[tuple[str, str], Item]) -> Item:
+    place = next(i for i, each in enumerate(group) if each.page["id"] == page.page["id"])
+    following = [*group[place + 1 :], *group[:place]]
+    other = next((each for each in following if each.page["id"] != cleaned.page["id"]), page)
+    key = page.page["id"], other.page["id"]
+    if key not in known:
+        known[key] = (transplanted(page, other) if other is not page else None) or _one_line_more(page)
+    return known[key]
 
 
-def _result(corpus: str, kind: str, way: str, counts: Sequence[Counts], found: Sequence[Found]) -> Result:
-    total = Found(*np.array(found, dtype=np.int64).reshape(-1, 4).sum(axis=0).tolist())
-    return Result(corpus, kind, way, len(found), average(counts) if counts else None, total if total.wanted else None)
+def _one_line_more(page: Item) -> Item:
+    line = f"Second address of {page.page['id']}"
+    html = page.document.kind == "html"
+    return item(page.page, page.source + (f"<p>{line}</p>" if html else f"\n\n{line}"), "html" if html else "text")
 
 
 def transplanted(page: Item, other: Item) -> Item | None:
@@ -199,7 +124,7 @@ def transplanted(page: Item, other: Item) -> Item | None:
     """
     if page.document.kind == "html":
         return None
-    ours, theirs = _texts(page), _texts(other)
+    ours, theirs = texts_of(page), texts_of(other)
     own, strange = _article(page), _article(other)
     if own is None or strange is None:
         return None
@@ -208,9 +133,8 @@ def transplanted(page: Item, other: Item) -> Item | None:
 
 
 def _article(page: Item) -> tuple[int, int] | None:
-    """The first block that is a paragraph of the gold, and one past the last."""
+    """The first block of the gold, and one past the last."""
     if not page.page.get("body"):
         return None
-    gold = hash_lines("".join(" ".join(line.split()) + "\n" for line in page.page["body"].split("\n\n"))).hashes
-    inside = np.flatnonzero(np.isin(hash_lines(page.document.text).hashes, gold[gold > 0]))
+    inside = np.flatnonzero(labels(texts_of(page), Target(*gold_of(page.page))).label > 0)
     return (int(inside[0]), int(inside[-1]) + 1) if len(inside) else None

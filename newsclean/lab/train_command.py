@@ -19,7 +19,8 @@ from newsclean.reading.document import Document
 from newsclean.reading.read import read
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "weights"
-STEPS = ("scorer", "calibrate", "roles", "site", "opinion")
+STEPS = ("scorer", "calibrate", "roles", "opinion", "site")
+"""In this order: the site's look adds to what the second opinion left."""
 ROLE_KINDS = ("resiliparse", "bs4", "html_text")
 CALIBRATED = ("resiliparse", "bs4", "html_text", "trafilatura", "readability", "resiliparse_main")
 
@@ -52,8 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
         "scorer": partial(train_scorer, mode, folder, console, arguments.quick),
         "calibrate": partial(calibrate, mode, folder, console),
         "roles": partial(train_roles, mode, folder, console, arguments.quick),
-        "site": partial(train_site, mode, folder, console, arguments.quick),
         "opinion": partial(train_opinion, mode, folder, console, arguments.quick),
+        "site": partial(train_site, mode, folder, console, arguments.quick),
     }
     for step in arguments.steps.split(","):
         if step not in steps:

@@ -15,19 +15,28 @@ from numpy.typing import NDArray
 from rich.console import Console
 from rich.progress import track
 
-from newsclean.evidence.view import View
+from newsclean.judgement import Judgement
 from newsclean.lab.align import Target, labels
 from newsclean.lab.corpora import fold_of
-from newsclean.lab.evaluate import fold_scorer
+from newsclean.lab.evaluate import fold_opinion_trees, fold_scorer
 from newsclean.lab.fit import fit_trees
-from newsclean.lab.sites import LEAST, Item, memory_of, others, sites
+from newsclean.lab.sites import LEAST, Item, gold_of, memory_of, others, sites, texts_of
 from newsclean.lab.tables import OPTIONAL_WEIGHT
+from newsclean.scoring.scorer import log_odds
 from newsclean.scoring.site_look import site_table
 
-TREES = 120
-DEPTH = 5
+TREES = 80
+DEPTH = 4
+RATE = 0.05
+REGULARISATION = 200
+"""Few and shallow trees with small steps: what repeats tell beside the scorer is little, and sites are few."""
+MOST_WEIGHT = 8
+PAGE_WEIGHT = 100.0
+"""Weight of a page, with all its memories: the measure is an average over pages, however many blocks they have."""
 SIZES = (1, 2, 3, 5, 8, 16)
-"""Other pages of the site that a memory holds; a page is seen with up to three of these."""
+"""Other pages of the site that a memory holds."""
+MEMORIES = 3
+"""Memories of these sizes, at most, that a page is seen with."""
 KINDS = (
     "resiliparse",
     "bs4",
@@ -43,11 +52,12 @@ CORPORA = tuple(corpus for corpus in LEAST if corpus != "trafilatura")
 
 @dataclass(slots=True, eq=False)
 class Seen:
-    """One page with a memory: columns, labels and weights of its blocks."""
+    """One page with a memory: columns, labels, weights and the log-odds without a memory of its blocks."""
 
     fold: int
     names: list[str]
     table: NDArray[np.float32]
+    before: NDArray[np.float64]
     label: NDArray[np.float32]
     weight: NDArray[np.float32]
 
@@ -59,20 +69,21 @@ def see(group: Sequence[Item], mode: str) -> list[Seen]:
         if page.page["gold"] != "full" or not len(page.document):
             continue
         fold = fold_of(page.page)
-        scored = fold_scorer(mode, fold).score(View(page.document))
-        texts = page.document.text.split("\n")[:-1]
-        made = labels(texts, Target(page.page["body"] or "", page.page.get("optional") or ()))
-        weight = np.where(made.mask & (made.label > 0), OPTIONAL_WEIGHT, made.weight) * np.minimum(
-            np.sqrt(scored.view.words + 1), 8
-        )
+        judged = Judgement(page.document, fold_scorer(mode, fold), opinion=partial(fold_opinion_trees, fold))
+        made = labels(texts_of(page), Target(*gold_of(page.page)))
+        weight = np.where(made.mask & (made.label > 0), OPTIONAL_WEIGHT, made.weight)
+        weight = weight * np.minimum(np.sqrt(judged.scored.view.words + 1), MOST_WEIGHT)
         sizes = sorted({min(size, len(group) - 1) for size in SIZES})
-        for size in random.Random(page.page["id"]).sample(sizes, min(3, len(sizes))):
+        chosen = random.Random(page.page["id"]).sample(sizes, min(MEMORIES, len(sizes)))
+        weight = weight * PAGE_WEIGHT / max(float(weight.sum()), 1.0) / len(chosen)
+        for size in chosen:
             memory = memory_of([page, *others(page, group, size)])
             known = memory.lookup(page.document)
             if not known.pages.max(initial=0):
                 continue
-            names, table = site_table(scored, known)
-            out.append(Seen(fold, names, table, made.label, weight.astype(np.float32)))
+            names, table = site_table(judged.scored, judged.score, known)
+            before = log_odds(judged.score)
+            out.append(Seen(fold, names, table, before, made.label, weight.astype(np.float32)))
     return out
 
 
@@ -90,10 +101,13 @@ def gather(mode: str, folder: Path) -> list[Seen]:
 
 
 def fit_site(rows: Sequence[Seen], without: int | None, console: Console) -> dict[str, Any]:
-    """The trees of the site's look, learned on all folds but one."""
+    """The trees of the site's look, learned on all folds but one; they add to the log-odds without a memory."""
     chosen = [row for row in rows if row.fold != without]
     console.print(f"site's look without fold {without}: {len(chosen):,} pages")
     table = np.concatenate([row.table for row in chosen], axis=1)
     label = np.concatenate([row.label for row in chosen])
     weight = np.concatenate([row.weight for row in chosen])
-    return fit_trees(chosen[0].names, table, (label > 0.5).astype(np.int8), weight, TREES, depth=DEPTH, rsm=0.6)
+    before = np.concatenate([row.before for row in chosen])
+    settings: dict[str, Any] = {"depth": DEPTH, "rsm": 0.6, "learning_rate": RATE, "l2_leaf_reg": REGULARISATION}
+    target = (label > 0.5).astype(np.int8)
+    return fit_trees(chosen[0].names, table, target, weight, TREES, baseline=before, **settings)

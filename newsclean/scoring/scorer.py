@@ -31,10 +31,11 @@ def chance(score: NDArray[np.floating]) -> Column:
     return odds
 
 
-def log_odds(chance: float | np.floating) -> float:
-    """A chance as log-odds."""
-    inside = min(max(float(chance), 1e-6), 1 - 1e-6)
-    return float(np.log(inside / (1 - inside)))
+def log_odds(chance: NDArray[np.floating]) -> NDArray[np.float64]:
+    """Chances as log-odds; what is nearer to 0 or 1 than a millionth counts as that far."""
+    inside = np.clip(chance.astype(np.float64), 1e-6, 1 - 1e-6)
+    odds: NDArray[np.float64] = np.log(inside / (1 - inside))
+    return odds
 
 
 @dataclass(frozen=True, slots=True, eq=False)

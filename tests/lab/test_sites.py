@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import pytest
 
+from newsclean.lab import site_ways
 from newsclean.lab.measure import Figures
-from newsclean.lab.site_report import gains, report
-from newsclean.lab.sites import (
-    WAYS,
-    Item,
-    Result,
-    bare_rule,
-    item,
-    measure,
-    memory_of,
-    others,
-    strict_rule,
-    transplanted,
-)
+from newsclean.lab.site_measure import Result, measure
+from newsclean.lab.site_plot import by_pages_learned
+from newsclean.lab.site_report import gains, learning_speed, report
+from newsclean.lab.site_ways import GOLDEN, LEARNING, WAYS, bare_rule, fewer_at_best, more_at_best, strict_rule
+from newsclean.lab.sites import Item, again, cases, item, memory_of, others, texts_of, transplanted
 
 STANDING = "Every Friday the valley's paper tells in one letter what the week has brought, free of charge."
 
@@ -58,6 +52,44 @@ def test_fewer_other_pages_are_among_more(group: list[Item]) -> None:
     assert "site/1" not in ids[-1]
 
 
+def test_a_page_comes_again_in_surroundings_of_a_page_that_is_not_being_cleaned(group: list[Item]) -> None:
+    first, second, third, fourth = group
+    assert again(first, first, group).source.startswith("Home\n\n")  # those of the second page
+    assert again(second, first, group).source.startswith("Start\n\n")
+    assert again(second, third, group).source.startswith("Front\n\n")
+    assert again(fourth, first, group).source.startswith("Home\n\n")
+    for page_again in (again(first, fourth, group), again(first, first, group)):
+        assert first.page["body"] in page_again.source
+        assert memory_of([page_again]).lookup(first.document).pages[0] == 0
+
+
+def test_where_there_is_no_third_page_it_comes_with_one_line_more(group: list[Item]) -> None:
+    first, second = group[:2]
+    assert again(second, first, group[:2]).source.startswith(second.source + "\n\n")
+    markup = [item(each.page, f"<html><body><p>{each.source}</p></body></html>", "html") for each in group]
+    copy = again(markup[1], markup[0], markup)
+    assert copy.source.startswith(markup[1].source)
+    assert copy.row != markup[1].row
+    assert len(memory_of([markup[1], copy]).lookup(markup[0].document).pages) == len(markup[0].document)
+    assert memory_of([markup[1], copy]).pages == 1
+
+
+@pytest.mark.parametrize("kind", ["text", "html"])
+def test_every_page_doubled_changes_nothing_that_a_memory_says(group: list[Item], kind: str) -> None:
+    if kind == "html":
+        paragraphs = (each.source.split("\n\n") for each in group)
+        sources = ["".join(f"<p>{paragraph}</p>" for paragraph in each) for each in paragraphs]
+        group = [item(each.page, f"<html>{source}", "html") for each, source in zip(group, sources, strict=True)]
+    once, twice = (list(cases([group], None, copies=copies)) for copies in (False, True))
+    for (page, memory), (_, doubled) in zip(once, twice, strict=True):
+        known, same = memory.lookup(page.document), doubled.lookup(page.document)
+        assert same.pages.tolist() == known.pages.tolist()
+        texts = texts_of(page)
+        of_article = [text in page.page["body"] for text in texts]
+        assert same.repeats[of_article].tolist() == known.repeats[of_article].tolist() == [0] * 4
+        assert same.repeats[texts.index(STANDING)] == known.repeats[texts.index(STANDING)] == 3
+
+
 @pytest.mark.parametrize("copies", [False, True])
 def test_copies_do_not_move_the_figures(group: list[Item], *, copies: bool) -> None:
     (result,) = measure("corpus", "text", [group], ["strict rule"], copies=copies)
@@ -66,16 +98,86 @@ def test_copies_do_not_move_the_figures(group: list[Item], *, copies: bool) -> N
     assert result.figures.recall == 1
 
 
+def test_the_best_drops_every_repeat_that_is_not_gold(group: list[Item], monkeypatch: pytest.MonkeyPatch) -> None:
+    first, memory = group[0], memory_of(group)
+    paragraphs = first.page["body"].split("\n\n")
+    kept = ("Home", paragraphs[0], paragraphs[2], STANDING)
+    flags = tuple(text in kept for text in texts_of(first))
+    monkeypatch.setattr(site_ways, "_cleaned", lambda *_: ("\n\n".join(kept), flags))
+    assert fewer_at_best(first, memory) == f"{paragraphs[0]}\n\n{paragraphs[2]}"
+    assert more_at_best(first, memory) == first.page["body"]
+    assert fewer_at_best(first, memory_of([first])) == "\n\n".join(kept)
+    assert more_at_best(first, memory_of([first])) == "\n\n".join(kept)
+
+
+def test_a_repeat_that_is_gold_stays_at_best_and_comes_back_never(
+    group: list[Item], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, memory = group[0], memory_of(group)
+    first = first._replace(page={**first.page, "body": f"{first.page['body']}\n\n{STANDING}"})
+    monkeypatch.setattr(site_ways, "_cleaned", lambda *_: ("", tuple(text == STANDING for text in texts_of(first))))
+    assert fewer_at_best(first, memory) == STANDING
+    monkeypatch.setattr(site_ways, "_cleaned", lambda *_: ("", (False,) * len(first.document)))
+    assert STANDING not in more_at_best(first, memory)
+
+
+def test_ways_that_need_a_whole_gold_are_left_out_where_it_is_snippets(group: list[Item]) -> None:
+    snippets = [
+        each._replace(page={**each.page, "gold": "snippets", "with": ["bridge"], "without": []}) for each in group
+    ]
+    assert measure("corpus", "text", [snippets], GOLDEN) == []
+    (result,) = measure("corpus", "text", [snippets], ["strict rule"])
+    assert result.figures is None
+
+
+def results() -> list[Result]:
+    figures = {
+        "clean": Figures(0.9, 0.9, 0.98, 0.2),
+        "clean with site memory": Figures(0.95, 0.96, 0.97, 0.4),
+        "clean, at best": Figures(0.97, 0.98, 0.98, 0.5),
+    }
+    return [
+        Result(corpus, "text", way, 4, each._replace(recall=each.recall - lost), None)
+        for corpus, lost in (("one", 0.0), ("two", 0.5 * (1 / 3)))
+        for way, each in figures.items()
+    ]
+
+
 def test_the_report_has_a_row_for_each_result_and_the_mean_gain() -> None:
-    before = Result("corpus", "text", "clean", 4, Figures(0.9, 0.9, 0.98, 0.2), None)
-    after = Result("corpus", "text", "clean with site memory", 4, Figures(0.95, 0.96, 0.97, 0.4), None)
-    change = gains([before, after])
-    assert change is not None
-    assert change[0] == pytest.approx(0.05)
-    assert change[1] == pytest.approx(-0.01)
-    text = report([before, after], [], [(2, after)], "")
-    assert "F1 +0.0500, recall -0.0100" in text
-    assert "| corpus | text | clean | 4 | 0.9000 | 0.9000 | 0.9800 | 0.2000 | - | - |" in text
+    made = results()
+    changes = gains(made, "clean with site memory")
+    assert [(corpus, kind) for corpus, kind, _ in changes] == [("one", "text"), ("two", "text")]
+    assert changes[0][2] == pytest.approx((0.05, 0.06, -0.01, 0.2))
+    assert gains(made[:1], "clean with site memory") == []
+    doubled = [made[1]._replace(figures=Figures(0.949, 0.96, 0.97, 0.4))]
+    text = report(made, doubled, [(2, made[1])], ["fast"])
+    assert "| one | text | clean | 4 | 0.9000 | 0.9000 | 0.9800 | 0.2000 | - | - |" in text
+    assert "| two | text | +0.0500 | -0.0100 | +0.2000 | +0.0700 | +0.0000 | +0.3000 |" in text
+    assert "| mean |  | +0.0500 | -0.0100 | +0.2000 | +0.0700 | +0.0000 | +0.3000 |" in text
+    assert "| one | text | clean with site memory | 0.9490 | 0.9700 | 0.4000 | -0.0010 | +0.0000 | +0.0000 |" in text
     assert "| 2 | text | clean with site memory | 4 |" in text
-    assert gains([before]) is None
-    assert "clean with site memory" in WAYS
+    assert text.endswith("fast")
+    assert "What changes" not in report(made[:1], [], [], [])
+
+
+def test_the_plot_is_the_same_file_for_the_same_figures(tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    growing = [(n, result) for n in (0, 2, 17) for result in results()]
+    for name in ("one.svg", "two.svg"):
+        by_pages_learned(growing, tmp_path / "made" / name)
+    drawn = (tmp_path / "made" / "one.svg").read_text(encoding="utf-8")
+    assert drawn == (tmp_path / "made" / "two.svg").read_text(encoding="utf-8")
+    assert "other pages of the site learned" in drawn
+    assert "exact pages" in drawn
+    with pytest.raises(ValueError, match="nothing to draw"):
+        by_pages_learned([(2, results()[0])], tmp_path / "three.svg")
+
+
+def test_learning_speed_says_what_was_learned(group: list[Item]) -> None:
+    assert "Learning corpus alone" in learning_speed("corpus", group, times=1)
+    assert "4 pages of" in learning_speed("corpus", group, times=1)
+    assert learning_speed("corpus", []) == ""
+
+
+def test_ways_that_learn_and_ways_that_know_the_gold_are_ways() -> None:
+    assert {*LEARNING, *GOLDEN} < set(WAYS)

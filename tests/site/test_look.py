@@ -1,0 +1,137 @@
+"""The site's look: it adds to the scorer's log-odds, says so in the reasons, and knows runs of new blocks."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import numpy as np
+import pytest
+
+from newsclean import clean, explain
+from newsclean.evidence.view import View
+from newsclean.judgement import Judgement
+from newsclean.reading.read import read
+from newsclean.scoring.opinion import opinion_trees
+from newsclean.scoring.scorer import log_odds, scorer
+from newsclean.scoring.site_look import look_again, site_table, site_trees
+from newsclean.scoring.site_runs import run_columns, runs_of
+from newsclean.site import SiteMemory
+
+
+def floats(*values: float) -> np.ndarray:
+    return np.array(values, np.float32)
+
+
+@pytest.fixture(scope="module")
+def memory(valley: Any) -> SiteMemory:
+    learned: SiteMemory = valley.learned(*(valley.page(n, teasers=(n + 1,)) for n in range(18)))
+    return learned
+
+
+def test_a_run_goes_on_over_blocks_without_words() -> None:
+    runs = runs_of(repeats=floats(3, 0, 2, 0, 5), words=floats(4, 9, 0, 7, 2))
+    assert runs.new.tolist() == [False, True, True, True, False]
+    assert runs.start.tolist() == [0, 1, 1, 1, 4]
+    assert runs.end.tolist() == [1, 4, 4, 4, 5]
+
+
+def test_columns_of_runs() -> None:
+    repeats, words = floats(0, 8, 0, 0, 4, 0), floats(10, 5, 20, 30, 5, 40)
+    score = floats(0.1, 0.1, 0.9, 0.9, 0.1, 0.1)
+    columns = run_columns(repeats, (repeats / 16).astype(np.float32), words, score)
+    assert columns["run_share"].tolist() == [0.1, 0, 0.5, 0.5, 0, 0.4]
+    assert columns["run_score"].tolist() == pytest.approx([0.1, 0, 0.9, 0.9, 0, 0.1])
+    assert columns["run_liked_share"].tolist() == pytest.approx([0.02, 0, 0.9, 0.9, 0, 0.08])
+    assert columns["in_best_run"].tolist() == [0, 0, 1, 1, 0, 0]
+    assert columns["share_of_repeat_before"].tolist() == [0, 0.5, 0.5, 0.5, 0.25, 0.25]
+    assert columns["share_of_repeat_behind"].tolist() == [0.5, 0.5, 0.25, 0.25, 0.25, 0]
+    assert np.expm1(columns["blocks_since_repeat"]).tolist() == pytest.approx([1, 0, 1, 2, 0, 1])
+    assert np.expm1(columns["blocks_till_repeat"]).tolist() == pytest.approx([1, 0, 2, 1, 0, 1])
+    assert np.expm1(columns["run_blocks_before"]).tolist() == pytest.approx([0, 0, 0, 1, 0, 0])
+    assert np.expm1(columns["run_blocks_behind"]).tolist() == pytest.approx([0, 0, 1, 0, 0, 0])
+    assert np.expm1(columns["repeats_up_to_best_run"]).tolist() == pytest.approx([1, 1, 0, 0, 0, 1])
+    assert np.expm1(columns["repeated_words_up_to_best_run"]).tolist() == pytest.approx([5, 5, 0, 0, 0, 5])
+    assert np.sign(columns["from_best_run"]).tolist() == [-1, -1, 0, 1, 1, 1]
+    assert np.sign(columns["from_best_run_end"]).tolist() == [-1, -1, -1, 0, 1, 1]
+
+
+@pytest.mark.parametrize("repeats", [(0, 0, 0), (5, 5, 5), (5, 0, 5)])
+@pytest.mark.parametrize("words", [(0, 0, 0), (3, 9, 1)])
+def test_columns_are_finite_whatever_repeats(repeats: tuple[int, ...], words: tuple[int, ...]) -> None:
+    columns = run_columns(floats(*repeats), floats(*(each / 5 for each in repeats)), floats(*words), floats(0, 1, 0))
+    assert all(column.shape == (3,) and np.isfinite(column).all() for column in columns.values())
+
+
+@pytest.mark.parametrize("mode", ["text", "html"])
+def test_the_look_adds_to_the_scorers_log_odds(valley: Any, mode: str) -> None:
+    make = valley.html_page if mode == "html" else valley.page
+    document = read(make(5), mode)
+    known = valley.learned(*(make(n) for n in range(9))).for_host(valley.HOST).lookup(document)
+    scored = scorer(mode).score(View(document))
+    names, table = site_table(scored, scored.score, known)
+    trees = site_trees(mode)
+    trees.expect(names)
+    assert trees.bias.tolist() == [0]
+    after = look_again(scored, scored.score, known, trees)
+    added = log_odds(after) - log_odds(scored.score)
+    assert added == pytest.approx(trees.score(table)[0], abs=0.05)
+    assert np.abs(added).max() > 0.05
+
+
+def test_reasons_add_up_and_say_on_how_many_pages(valley: Any, memory: SiteMemory) -> None:
+    host, source = memory.for_host(valley.HOST), valley.page(5, teasers=(6,))
+    alone, page = explain(source), explain(source, site=host)
+    named = set()
+    for block, before in zip(page.blocks, alone.blocks, strict=True):
+        added = [reason for reason in block.reasons if reason.name.startswith(("on ", "site's "))]
+        own = [reason for reason in block.reasons if reason not in added]
+        assert own == list(before.reasons)
+        assert len(added) <= 1
+        change = sum(reason.weight for reason in added)
+        odds = [log_odds(np.array(each.score)) for each in (before, block)]
+        if min(before.score, block.score, 1 - before.score, 1 - block.score) > 0.01:  # scores are rounded
+            assert odds[1] - odds[0] == pytest.approx(change, abs=0.02)
+        assert not added or (added[0].name == "site's other pages") == (block.text in valley.article(5) or change == 0)
+        named |= {(block.text, reason.name) for reason in added}
+    assert (valley.PROMO, "on 17 of this site's 17 pages") in named
+    assert (valley.article(5)[0], "site's other pages") in named
+
+
+def test_one_page_changes_nothing(valley: Any) -> None:
+    for source in (valley.page(5), valley.html_page(5)):
+        host = valley.learned(source).for_host(valley.HOST)
+        assert explain(source, site=host) == explain(source)
+
+
+def test_a_repeat_loses_and_no_paragraph_of_the_article_is_lost(valley: Any, memory: SiteMemory) -> None:
+    host, source = memory.for_host(valley.HOST), valley.page(5, teasers=(6,))
+    text = clean(source, site=host)
+    assert all(paragraph in text for paragraph in valley.article(5))
+    assert valley.PROMO not in text
+
+
+def test_memory_adds_to_a_second_opinion() -> None:
+    dice = random.Random(5)
+    words = ["river", "council", "winter", "budget", "doctor", "bridge", "market", "letter"]
+
+    def page() -> str:
+        prose = (" ".join(dice.choice(words) for _ in range(14)).capitalize() for _ in range(4))
+        return "<html><body>" + "".join(f"<p>{sentence}.</p>" for sentence in prose) + "<p>Home</p></body></html>"
+
+    pages = [page(), page()]
+    memory = SiteMemory()
+    memory.learn(("news.example", source) for source in pages)
+    host = memory.for_host("news.example")
+    heard = Judgement(read(pages[0], "html"), scorer("html"), opinion=opinion_trees, limit=2)
+    both = Judgement(read(pages[0], "html"), scorer("html"), site=host, opinion=opinion_trees, limit=2)
+    assert both.opinion is not None
+    assert both.heard.tolist() == heard.score.tolist()
+    assert both.known is not None
+    expected = look_again(both.scored, heard.score, both.known, site_trees("html"))
+    assert both.score.tolist() == expected.tolist()
+    assert both.confidence == heard.confidence
+    assert both.page().text == both.text
+    for block, alone in zip(both.page().blocks, heard.page().blocks, strict=True):
+        names = {reason.name for reason in block.reasons}
+        assert {reason.name for reason in alone.reasons if "trafilatura" in reason.name} <= names
