@@ -94,7 +94,8 @@ class Judgement:
         self.likely = self._decide()
 
     def remember(self, known: SiteColumns, trees: Trees) -> None:
-        """What is known of the site's other pages is added to the scores, and the page decided again."""
+        """What is known of the site's other pages joins, and the page is decided again, before all else is asked."""
+        self.known = known
         self.score = look_again(self.scored, self.heard, known, trees)
         self.likely = self._decide()
 

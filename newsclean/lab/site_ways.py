@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from copy import copy
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.judgement import Judgement
 from newsclean.lab.align import Labels, labels
 from newsclean.lab.corpora import fold_of
-from newsclean.lab.evaluate import fold_clean, fold_judgement
+from newsclean.lab.evaluate import fold_judgement, fold_site_trees
 from newsclean.lab.sites import Item, gold_of, texts_of
 from newsclean.lab.target import Target
 from newsclean.site_host import HostMemory
 
 Way = Callable[[Item, HostMemory], str]
 Chosen = NDArray[np.bool_]
+JUDGED = 256
+"""Judgements kept at once: a corpus has fewer pages of one kind."""
 
 
 def as_it_comes(page: Item, memory: HostMemory) -> str:
@@ -36,12 +40,12 @@ def strict_rule(page: Item, memory: HostMemory) -> str:
 
 def without_memory(page: Item, memory: HostMemory) -> str:
     """`clean` alone."""
-    return _cleaned(page.source, fold_of(page.page), _kind(page))[0]
+    return judged(page).text
 
 
 def with_memory(page: Item, memory: HostMemory) -> str:
     """`clean` with the site's memory."""
-    return fold_clean(page.source, fold_of(page.page), _kind(page), site=memory)
+    return judged(page, memory).text
 
 
 def fewer_at_best(page: Item, memory: HostMemory) -> str:
@@ -75,21 +79,25 @@ def _text(page: Item, chosen: Chosen) -> str:
     return "\n\n".join(text for text, stays in zip(texts_of(page), chosen.tolist(), strict=True) if stays)
 
 
-def _kind(page: Item) -> str:
-    return "html" if page.document.kind == "html" else "text"
-
-
 def _fewer_at_best(page: Item, memory: HostMemory) -> Chosen:
-    kept = np.array(_cleaned(page.source, fold_of(page.page), _kind(page))[1], bool)
-    fewer: Chosen = kept & ((memory.lookup(page.document).repeats == 0) | (_labels(page).label > 0))
+    fewer: Chosen = judged(page).kept & ((memory.lookup(page.document).repeats == 0) | (_labels(page).label > 0))
     return fewer
 
 
-@cache
-def _cleaned(source: str, fold: int, kind: str) -> tuple[str, tuple[bool, ...]]:
-    """What `clean` gives without a memory, and which blocks that are."""
-    judged = fold_judgement(source, fold, kind)
-    return judged.text, tuple(judged.kept.tolist())
+@lru_cache(JUDGED)
+def _judged(source: str, fold: int, kind: str) -> Judgement:
+    return fold_judgement(source, fold, kind)
+
+
+def judged(page: Item, memory: HostMemory | None = None) -> Judgement:
+    """What `clean` decides; its scorer is asked once, however many memories follow."""
+    kind = "html" if page.document.kind == "html" else "text"
+    fold = fold_of(page.page)
+    judgement = copy(_judged(page.source, fold, kind))  # what is worked out of a decision stays out of the next
+    known = memory.lookup(judgement.doc) if memory is not None and len(judgement.doc) else None
+    if known is not None and known.pages[0] > 0:
+        judgement.remember(known, fold_site_trees(kind, fold))
+    return judgement
 
 
 def _labels(page: Item) -> Labels:

@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import itertools
 from pathlib import Path
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from newsclean.lab import site_ways
+from newsclean.lab.corpora import fold_of
+from newsclean.lab.evaluate import fold_clean
 from newsclean.lab.measure import Figures
 from newsclean.lab.site_measure import Result, measure
 from newsclean.lab.site_plot import by_pages_learned
 from newsclean.lab.site_report import gains, learning_speed, report
-from newsclean.lab.site_ways import GOLDEN, LEARNING, WAYS, bare_rule, fewer_at_best, more_at_best, strict_rule
+from newsclean.lab.site_ways import (
+    GOLDEN,
+    LEARNING,
+    WAYS,
+    bare_rule,
+    fewer_at_best,
+    more_at_best,
+    strict_rule,
+    with_memory,
+    without_memory,
+)
 from newsclean.lab.sites import Item, again, cases, item, memory_of, others, texts_of, transplanted
 
 STANDING = "Every Friday the valley's paper tells in one letter what the week has brought, free of charge."
@@ -98,12 +112,24 @@ def test_copies_do_not_move_the_figures(group: list[Item], *, copies: bool) -> N
     assert result.figures.recall == 1
 
 
+def keep(monkeypatch: pytest.MonkeyPatch, page: Item, texts: tuple[str, ...]) -> None:
+    """Let `clean` keep these blocks of the page."""
+    kept = np.array([text in texts for text in texts_of(page)])
+    monkeypatch.setattr(site_ways, "judged", lambda _: SimpleNamespace(kept=kept))
+
+
+def test_cleaning_with_memory_is_what_clean_does(group: list[Item]) -> None:
+    for memory in (memory_of(group), memory_of(group[:1]), memory_of(group[:3])):
+        page = group[0]
+        assert with_memory(page, memory) == fold_clean(page.source, fold_of(page.page), "text", site=memory)
+        assert without_memory(page, memory) == fold_clean(page.source, fold_of(page.page), "text")
+
+
 def test_the_best_drops_every_repeat_that_is_not_gold(group: list[Item], monkeypatch: pytest.MonkeyPatch) -> None:
     first, memory = group[0], memory_of(group)
     paragraphs = first.page["body"].split("\n\n")
     kept = ("Home", paragraphs[0], paragraphs[2], STANDING)
-    flags = tuple(text in kept for text in texts_of(first))
-    monkeypatch.setattr(site_ways, "_cleaned", lambda *_: ("\n\n".join(kept), flags))
+    keep(monkeypatch, first, kept)
     assert fewer_at_best(first, memory) == f"{paragraphs[0]}\n\n{paragraphs[2]}"
     assert more_at_best(first, memory) == first.page["body"]
     assert fewer_at_best(first, memory_of([first])) == "\n\n".join(kept)
@@ -115,9 +141,9 @@ def test_a_repeat_that_is_gold_stays_at_best_and_comes_back_never(
 ) -> None:
     first, memory = group[0], memory_of(group)
     first = first._replace(page={**first.page, "body": f"{first.page['body']}\n\n{STANDING}"})
-    monkeypatch.setattr(site_ways, "_cleaned", lambda *_: ("", tuple(text == STANDING for text in texts_of(first))))
+    keep(monkeypatch, first, (STANDING,))
     assert fewer_at_best(first, memory) == STANDING
-    monkeypatch.setattr(site_ways, "_cleaned", lambda *_: ("", (False,) * len(first.document)))
+    keep(monkeypatch, first, ())
     assert STANDING not in more_at_best(first, memory)
 
 
