@@ -94,8 +94,13 @@ class Judgement:
         self.likely = self._decide()
 
     def remember(self, known: SiteColumns, trees: Trees) -> None:
-        """What is known of the site's other pages joins, and the page is decided again, before all else is asked."""
+        """What is known of the site's other pages joins, and the page is decided again, before all else is asked.
+
+        Where no article was found there is none: on a front every new teaser is text that no other page has.
+        """
         self.known = known
+        if not self.likely.any():
+            return
         self.score = look_again(self.scored, self.heard, known, trees)
         self.likely = self._decide()
 

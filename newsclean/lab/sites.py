@@ -83,32 +83,24 @@ def cases(groups: Sequence[Sequence[Item]], limit: int | None, *, copies: bool) 
     copies: every learned page comes a second time, see `again`.
     """
     for group in groups:
-        known: dict[tuple[str, str], Item] = {}
+        twins = {each.page["id"]: _one_line_more(each) for each in group} if copies else {}
         for page in group:
             learned = [page, *others(page, group, limit)]
             if copies:
-                learned += [_again(each, page, group, known) for each in learned]
+                learned += [again(page, group), *(twins[each.page["id"]] for each in learned[1:])]
             yield page, memory_of(learned)
 
 
-def again(page: Item, cleaned: Item, group: Sequence[Item]) -> Item:
-    """A page under a second address: its article in the surroundings of another page of the site.
+def again(page: Item, group: Sequence[Item]) -> Item:
+    """A page under a second address, when it is cleaned itself: its article in another page's surroundings.
 
-    Not in those of the page that is being cleaned: menus and teasers that only one page had would then stand on two,
-    and what is measured would be what was invented. Where the site has no third page, or its articles cannot be told
-    from what is around them, the page comes as it was with one line more.
+    The hardest kind of copy: if it is not known for one, all its paragraphs repeat. Other pages come a second time in
+    their own surroundings with one line more, as this one does where articles cannot be told from what is around them:
+    in another page's, that page's teasers would stand on two, and what is measured would be what was invented.
     """
-    return _again(page, cleaned, group, {})
-
-
-def _again(page: Item, cleaned: Item, group: Sequence[Item], known: dict[tuple[str, str], Item]) -> Item:
     place = next(i for i, each in enumerate(group) if each.page["id"] == page.page["id"])
-    following = [*group[place + 1 :], *group[:place]]
-    other = next((each for each in following if each.page["id"] != cleaned.page["id"]), page)
-    key = page.page["id"], other.page["id"]
-    if key not in known:
-        known[key] = (transplanted(page, other) if other is not page else None) or _one_line_more(page)
-    return known[key]
+    other = group[(place + 1) % len(group)]
+    return (transplanted(page, other) if other is not page else None) or _one_line_more(page)
 
 
 def _one_line_more(page: Item) -> Item:

@@ -113,6 +113,19 @@ def test_repeats_lose_and_paragraphs_of_the_article_gain(valley: Any, memory: Si
     assert all(paragraph in clean(source, site=host) for paragraph in article)
 
 
+def test_a_page_without_an_article_stays_one(valley: Any, memory: SiteMemory) -> None:
+    news = [
+        "Frost closes both of the passes to the north",
+        "Two ferries late after a night of fog",
+        "Log in to comment",
+    ]
+    front = "\n\n".join(["Home", "Sport", "Culture", *news, "Bees return to the old orchard wall", "Imprint"])
+    host = memory.for_host(valley.HOST)
+    assert host.lookup(read(front, "text")).pages[0] == 18
+    assert clean(front) == clean(front, site=host) == ""
+    assert [block.score for block in explain(front, site=host).blocks] == [b.score for b in explain(front).blocks]
+
+
 def test_memory_adds_to_a_second_opinion() -> None:
     dice = random.Random(5)
     words = ["river", "council", "winter", "budget", "doctor", "bridge", "market", "letter"]
