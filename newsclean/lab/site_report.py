@@ -25,6 +25,8 @@ LEARNED = (0, 1, 2, 3, 4, 5, 8, 12, 17)
 """Other pages of the site that are learned, on the plot's lower axis."""
 PLOTTED = "clean_portal_eval"
 """The corpus with enough pages a site for the plot."""
+TIMED = ("resiliparse", "html")
+"""The kinds whose learning is timed: whole-page text, and HTML, whose slots are learned too."""
 STANDING = ("clean with site memory", *GOLDEN)
 """The ways that begin with what `clean` keeps."""
 CHANGES = ("f1", "recall", "exact")
@@ -52,8 +54,8 @@ def run(args: argparse.Namespace) -> int:
             doubled += measure(corpus, kind, groups, learning, copies=True)
             if corpus == PLOTTED:
                 growing += grown(corpus, kind, groups, learning)
-            if kind == "resiliparse":
-                speeds.append(learning_speed(corpus, [item for group in groups for item in group]))
+            if kind in TIMED:
+                speeds.append(learning_speed(f"{corpus} {kind}", [item for group in groups for item in group]))
     text = report(results, doubled, growing, speeds)
     print(text)
     if args.out:
@@ -156,7 +158,7 @@ def _markdown(lines: Iterable[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def learning_speed(corpus: str, items: Sequence[Item], times: int = 5) -> str:
+def learning_speed(what: str, items: Sequence[Item], times: int = 5) -> str:
     """Pages a second, one core, from documents already read to the memory: hashing, records, counting by host."""
     if not items:
         return ""
@@ -165,7 +167,7 @@ def learning_speed(corpus: str, items: Sequence[Item], times: int = 5) -> str:
     size = sum(len(document.text) for _, document in pairs) / len(pairs)
     lines = sum(len(document) for _, document in pairs) / len(pairs)
     return (
-        f"Learning {corpus} alone, pages read before: {len(pairs) / best:,.0f} pages a second of CPU time, best of "
+        f"Learning {what} alone, pages read before: {len(pairs) / best:,.0f} pages a second of CPU time, best of "
         f"{times} runs, {len(pairs)} pages of {size:,.0f} characters and {lines:.0f} lines in the mean."
     )
 
