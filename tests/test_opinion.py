@@ -14,7 +14,7 @@ from newsclean import clean, explain
 from newsclean.evidence.view import View
 from newsclean.judgement import Judgement
 from newsclean.reading.read import read
-from newsclean.scoring.opinion import find, lines_view, opinion_table, opinion_trees
+from newsclean.scoring.opinion import find, lines_view, opinion_table, opinion_trees, weigh
 from newsclean.scoring.opinion_text import MOST_DEPTH, MOST_SOURCE, other_text
 from newsclean.scoring.scorer import scorer
 
@@ -65,8 +65,8 @@ def test_table_of_any_text_is_finite(other: str) -> None:
 
 
 def test_asked_only_below_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
-    monkeypatch.setattr(newsclean.judgement, "other_text", lambda doc: asked.append(doc) or "")
+    asked: list[object] = []
+    monkeypatch.setattr(newsclean.judgement, "other_text", asked.append)
     sure = judged(limit=0).confidence
     judged(limit=sure)
     assert not asked
@@ -75,8 +75,8 @@ def test_asked_only_below_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_text_and_empty_pages_are_never_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
-    monkeypatch.setattr(newsclean.judgement, "other_text", lambda doc: asked.append(doc) or "")
+    asked: list[object] = []
+    monkeypatch.setattr(newsclean.judgement, "other_text", asked.append)
     Judgement(read("\n".join(PARAGRAPHS), "text"), scorer("text"), opinion=opinion_trees, limit=2)
     judged(limit=2, page="<html></html>")
     assert not asked
@@ -96,7 +96,7 @@ def test_opinion_moves_scores_its_own_way() -> None:
     def score_with(other: str) -> dict[str, float]:
         first = judged(limit=0)
         first.opinion = None
-        made = newsclean.judgement.weigh(first.scored, other, 0.2, opinion_trees())
+        made = weigh(first.scored, other, 0.2, opinion_trees())
         return dict(zip(first.doc.text.split("\n")[:-1], made.score.tolist(), strict=True))
 
     less, more = score_with("\n".join(PARAGRAPHS[:2])), score_with("\n".join(PARAGRAPHS))
@@ -142,10 +142,15 @@ def test_pages_too_long_or_too_deep_are_not_handed_over() -> None:
         raise AssertionError(f"was handed {len(source)} characters")
 
     handed: list[str] = []
+
+    def keep(source: str) -> str:
+        handed.append(source)
+        return source
+
     deep = "<div>" * (MOST_DEPTH + 50) + PARAGRAPHS[0] + "</div>" * (MOST_DEPTH + 50)
     long = f"<p>{PARAGRAPHS[0]}</p><!--{'x' * MOST_SOURCE}-->"
     for page in (deep, long):
-        assert other_text(read(page, "html"), lambda source: handed.append(source) or "") == ""
+        assert other_text(read(page, "html"), keep) == ""
     assert not handed
     assert other_text(read(PAGE, "html"), never) == ""  # what it raises is nobody's trouble
     assert other_text(read(PAGE, "html"), str.upper) == PAGE.upper()
