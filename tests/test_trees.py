@@ -160,3 +160,16 @@ def test_equal_to_the_library_that_learned_them(classes: int, depth: int, monkey
     # leaves are rounded to whole multiples of the scale, and a border is rounded to six places
     assert np.abs(ours - theirs).max() <= count * LEAF_SCALE
     assert np.ptp(ours) > 1.0, "trees that learned nothing would be equal too"
+
+
+def test_averaged_ensembles_score_the_mean() -> None:
+    pytest.importorskip("catboost", reason="only the lab needs CatBoost")
+    from newsclean.lab.fit import LEAF_SCALE, averaged, fit_trees
+
+    table, label, weight = learnable(2)
+    columns = [f"e{k}" for k in range(6)]
+    models = [fit_trees(columns, table, label, weight, 20, random_seed=seed) for seed in (1, 2)]
+    one, other, both = (Trees(data).score(table) for data in (*models, averaged(models)))
+    assert np.abs(one - other).max() > 0.01, "the seeds must differ for this to say anything"
+    assert np.abs(both - (one + other) / 2).max() <= 40 * LEAF_SCALE
+    assert averaged(models[:1]) is models[0]

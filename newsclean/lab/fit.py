@@ -58,6 +58,21 @@ def fit_trees(
     return _with_absent(plain, present.astype(int).tolist(), classes) if classes else plain
 
 
+def averaged(models: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """One ensemble that scores the mean of what several score: trees of other dice err in other places."""
+    count = len(models)
+    if count == 1:
+        return models[0]
+    return {
+        **models[0],
+        "bias": np.mean([model["bias"] for model in models], axis=0).tolist(),
+        "feature": [row for model in models for row in model["feature"]],
+        "border": [row for model in models for row in model["border"]],
+        "leaves": [np.rint(np.array(row) / count).astype(int).tolist() for model in models for row in model["leaves"]],
+        "covers": [row for model in models for row in model["covers"]],
+    }
+
+
 def _with_absent(plain: dict[str, Any], present: list[int], classes: int) -> dict[str, Any]:
     """The trees with an output for each class; one that was never met is never the likeliest."""
     bias = [ABSENT] * classes

@@ -13,8 +13,10 @@ import numpy as np
 from rich.console import Console
 from rich.progress import track
 
+from newsclean.lab.borrowed import lend
 from newsclean.lab.corpora import FOLDS, FULL, NEWS, TRAINED, corpora_folder, read_corpus
-from newsclean.lab.train import Training, rows_of, save_weights, text_kinds
+from newsclean.lab.rows import LENT, PLAIN, borrowing, rows_of, text_kinds
+from newsclean.lab.train import Training, save_weights
 from newsclean.reading.document import Document
 from newsclean.reading.read import read
 
@@ -45,6 +47,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--steps", default=",".join(STEPS), help=f"comma between, of {', '.join(STEPS)}; all by default"
     )
     parser.add_argument("--corpora", type=Path, help="folder of the corpora")
+    parser.add_argument(
+        "--lent",
+        action="store_true",
+        help="text: learn also from what the scorer of HTML keeps of pages without a full gold, from pages cut short, "
+        "and from some pages as if none of their words were known (the shipped weights do not: docs/measured.md)",
+    )
     parser.add_argument("--quick", action="store_true", help="weights of the folds only, with second looks less strict")
 
 
@@ -53,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     console = Console(stderr=True)
     mode, folder = arguments.mode, corpora_folder(arguments.corpora)
     steps: dict[str, Callable[[], None]] = {
-        "scorer": partial(train_scorer, mode, folder, console, arguments.quick),
+        "scorer": partial(train_scorer, mode, folder, console, arguments.quick, arguments.lent),
         "calibrate": partial(calibrate, mode, folder, console),
         "roles": partial(train_roles, mode, folder, console, arguments.quick),
         "opinion": partial(train_opinion, mode, folder, console, arguments.quick),
@@ -72,16 +80,27 @@ def reader_of(mode: str) -> Callable[[str], Document]:
     return partial(read, kind="html") if mode == "html" else read
 
 
-def train_scorer(mode: str, folder: Path, console: Console, quick: bool) -> None:
-    """The two looks and the vocabulary, for each fold and for all pages."""
-    kinds = text_kinds() if mode == "text" else ("html",)
+def train_scorer(mode: str, folder: Path, console: Console, quick: bool, lent: bool = False) -> None:
+    """The two looks and the vocabulary, for each fold and for all pages.
+
+    lent: of text, learn from the HTML's scorer as well, which must be there.
+    """
+    recipe = LENT if lent and mode == "text" else PLAIN
+    kinds = text_kinds(recipe) if mode == "text" else ("html",)
     rows = rows_of(kinds, mode, folder, reader_of(mode), TRAINED)
     console.print(f"{len(rows):,} pages in their kinds, {sum(row.words.n for row in rows):,} blocks")
-    training = Training(rows, mode, console)
-    for fold in range(FOLDS):
-        save_weights(fold_weights(mode, fold), training.weights([fold], strict=not quick))
-    if not quick:
-        save_weights(whole_weights(mode), training.weights())
+    training = Training(rows, mode, console, recipe)
+    for fold in (*range(FOLDS), *(() if quick else (None,))):
+        if recipe.lent:  # what lends labels must not have seen the fold either
+            articles = lend(TRAINED, folder, weights_without("html", fold))
+            training = Training(borrowing(rows, articles), mode, console, recipe)
+        made = training.weights([] if fold is None else [fold], strict=not quick)
+        save_weights(weights_without(mode, fold), made)
+
+
+def weights_without(mode: str, fold: int | None) -> Path:
+    """The weights that were learned without a fold, or on all pages."""
+    return whole_weights(mode) if fold is None else fold_weights(mode, fold)
 
 
 def calibrate(mode: str, folder: Path, console: Console) -> None:

@@ -18,12 +18,13 @@ from rich.progress import track
 
 from newsclean.evidence.view import View
 from newsclean.lab.corpora import FULL, Record, read_corpus
+from newsclean.lab.dice import dice
 from newsclean.lab.evaluate import fold_scorer
 from newsclean.lab.fit import fit_trees
 from newsclean.lab.role_vocabulary import RoleCounts, WordRoles, role_odds, role_words
 from newsclean.lab.silver import SilverPage, silver
 from newsclean.lab.tables import Sample, samples, some
-from newsclean.lab.train import dice, save_weights
+from newsclean.lab.train import save_weights
 from newsclean.page import Role
 from newsclean.reading.document import Document
 from newsclean.scoring.naming import NAMED, SUBHEADING_WORDS, Namer, likeliest

@@ -1,0 +1,145 @@
+"""Rows: pages in their input kinds, as evidence, learned words, labels and weights, ready for a training run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from rich.progress import track
+
+from newsclean.evidence.table import evidence_for, evidence_table
+from newsclean.evidence.view import View
+from newsclean.lab.augment import CUT_KINDS, cut_kind, cut_short
+from newsclean.lab.borrowed import Lent, relabel
+from newsclean.lab.corpora import FULL
+from newsclean.lab.dice import dice
+from newsclean.lab.renderings import EXTRA, EXTRACTED, WHOLE
+from newsclean.lab.tables import Sample, samples
+from newsclean.lab.vocabulary import Words
+from newsclean.reading.document import Document
+
+Floats = NDArray[np.float32]
+
+WHOLE_KINDS_A_PAGE = 2
+EXTRACTED_KINDS_A_PAGE = 4
+"""Whole-page renderings of a page, and outputs of extractors, that join one training run."""
+POOR_SHARE = 0.5
+"""Share of the short blocks outside the gold that join, each counting for two."""
+SPARSE_KINDS = ("html", "resiliparse", "bs4", "inscriptis", "trafilatura", "resiliparse_main")
+"""Kinds in which pages join whose gold labels but a few blocks."""
+CORPUS_WEIGHT = {"wcxb_articles": 0.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a training run of text learns from beside the golds.
+
+    lent: labels that the scorer of HTML lends. kinds: kinds of input beyond the usual ones. blind: share of the pages
+    whose words are all taken for unknown, as they are in a language of few training pages. seeds: dice of the second
+    look, whose score is the mean of one ensemble for each.
+    """
+
+    lent: bool = False
+    kinds: tuple[str, ...] = ()
+    blind: float = 0.0
+    seeds: tuple[int, ...] = (1,)
+
+
+PLAIN = Recipe()
+LENT = Recipe(lent=True, kinds=("short",), blind=0.15, seeds=(1, 2))
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """One page in one kind, as the trees see it. table: float32 (columns, n). first: chances by the first look."""
+
+    sample: Sample
+    table: Floats
+    words: Words
+    size: Floats  # words a block
+    chosen: NDArray[np.intp]  # the blocks that join a training run
+    weight: Floats  # of the chosen blocks
+
+
+def make_row(job: tuple[Sample, str]) -> Row:
+    """The evidence of a page, and which of its blocks join a training run with what weight."""
+    sample, mode = job
+    view = View(sample.doc)
+    table = evidence_table(view, evidence_for(mode))
+    return Row(sample, table, Words(view), view.words, *choose(sample, view.words))
+
+
+def choose(sample: Sample, size: Floats) -> tuple[NDArray[np.intp], Floats]:
+    """Which blocks of a page join a training run, and their weights. size: words a block."""
+    poor = (sample.label < 0.5) & (size < 8)
+    drawn = dice(sample.id, sample.kind).random(len(size)) < POOR_SHARE
+    chosen = np.flatnonzero((~poor | drawn) & (sample.weight > 0))
+    weight = sample.weight * np.minimum(np.sqrt(size + 1), 8) * CORPUS_WEIGHT.get(sample.corpus, 1.0)
+    weight = np.where(poor, weight / POOR_SHARE, weight)[chosen]
+    return chosen, weight.astype(np.float32)
+
+
+def borrowing(rows: Sequence[Row], lent: Lent) -> list[Row]:
+    """The rows with labels from the pages' HTML where their gold is not full."""
+    poor = [row for row in rows if row.sample.corpus not in FULL]
+    made = dict(zip(map(id, poor), relabel([row.sample for row in poor], lent), strict=True))
+    out = []
+    for row in rows:
+        if id(row) in made:
+            label, weight = made[id(row)]
+            sample = replace(row.sample, label=label, weight=weight)
+            chosen, weight = choose(sample, row.size)
+            row = replace(row, sample=sample, chosen=chosen, weight=weight)
+        out.append(row)
+    return out
+
+
+def rows_of(
+    kinds: Sequence[str], mode: str, folder: Path, read: Callable[[str], Document], corpora: Sequence[str]
+) -> list[Row]:
+    """The rows of all pages of the corpora in the input kinds."""
+    rows: list[Row] = []
+    for corpus in corpora:
+        for kind in kinds:
+            if corpus not in FULL and kind not in SPARSE_KINDS:
+                continue
+            made = cut_pages(corpus, folder, read) if kind == "short" else samples(corpus, kind, folder, read)
+            with ProcessPoolExecutor(2) as pool:
+                jobs = [(sample, mode) for sample in made if len(sample.doc)]
+                found = pool.map(make_row, jobs, chunksize=16)
+                rows.extend(track(found, f"evidence {corpus} {kind}", total=len(jobs), transient=True))
+    return rows
+
+
+def cut_pages(corpus: str, folder: Path, read: Callable[[str], Document]) -> list[Sample]:
+    """The pages of a corpus cut short, each in one of its renderings."""
+    out = []
+    for kind in CUT_KINDS:
+        pages = (page for page in samples(corpus, kind, folder, read) if cut_kind(corpus, page.id) == kind)
+        out += [cut for page in pages if (cut := cut_short(page)) is not None]
+    return out
+
+
+def drawn(rows: Iterable[Row]) -> list[Row]:
+    """The rows that join a training run: of a page's whole-page renderings and extractors' outputs, some."""
+    by_page: dict[tuple[str, str, bool], list[Row]] = {}
+    out = []
+    for row in rows:
+        kind = row.sample.kind
+        if kind in WHOLE or kind in EXTRA or kind in EXTRACTED:
+            by_page.setdefault((row.sample.corpus, row.sample.id, kind in EXTRACTED), []).append(row)
+        else:
+            out.append(row)
+    for (_, page, extracted), found in by_page.items():
+        order = dice(page, "kinds", extracted).permutation(len(found))
+        out.extend(found[i] for i in sorted(order[: EXTRACTED_KINDS_A_PAGE if extracted else WHOLE_KINDS_A_PAGE]))
+    return out
+
+
+def text_kinds(recipe: Recipe) -> tuple[str, ...]:
+    """The input kinds that the scorer of text is learned on; gold and cleaned pages teach it to leave those alone."""
+    return (*WHOLE, *EXTRACTED, *EXTRA, "gold", "cleaned", *recipe.kinds)
