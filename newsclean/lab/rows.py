@@ -55,7 +55,7 @@ LENT = Recipe(lent=True, kinds=("short",), blind=0.15, seeds=(1, 2))
 
 @dataclass(slots=True, eq=False)
 class Row:
-    """One page in one kind, as the trees see it. table: float32 (columns, n). first: chances by the first look."""
+    """One page in one kind, as the trees see it. table: float32 (columns, n)."""
 
     sample: Sample
     table: Floats

@@ -15,6 +15,7 @@ from rich.progress import track
 
 from newsclean.lab.align import Target, labels
 from newsclean.lab.corpora import Record, fold_of, read_corpus, site_of
+from newsclean.lab.dice import dice
 from newsclean.lab.renderings import cache_folder, renderings
 from newsclean.reading.document import Document
 from newsclean.reading.text import read_text
@@ -112,7 +113,7 @@ def _cleaned(sample: Sample, read: Callable[[str], Document]) -> Sample:
 
     This is what a second cleaning meets, and it shall change nothing.
     """
-    random = np.random.default_rng(int.from_bytes(hashlib.sha256(sample.id.encode()).digest()[:8], "big"))
+    random = dice(sample.id)
     kept = (sample.label > 0.5) & (sample.weight > 0)
     if random.random() < FLAWED and kept.any():
         near = np.convolve(kept, np.ones(2 * NEAR + 1), "same") > 0
