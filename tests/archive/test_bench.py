@@ -39,15 +39,16 @@ def test_memory_of_a_worker() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="processor time of other processes is read from /proc")
 def test_processor_time_of_all_processes_below() -> None:
     spin = "import time\nwhile time.process_time() < 0.3: pass"
+    least = 0.28  # /proc counts in hundredths of a second, each process rounded down
     before = _processor()
     subprocess.run([sys.executable, "-c", spin], check=True)
     ended = _processor()
-    assert 0.3 <= ended - before < 2
+    assert least <= ended - before < 2
     nested = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {spin!r}]); print(); sys.stdin.read()"
     command = [sys.executable, "-u", "-c", nested]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
         assert running.stdout is not None
         assert running.stdin is not None
         os.read(running.stdout.fileno(), 1)
-        assert _processor() - ended >= 0.3
+        assert _processor() - ended >= least
         running.stdin.close()
