@@ -14,6 +14,8 @@ HAN_UNITS = "年月日년월일"
 YEAR_DIGITS = 4
 PLACE_VALUES = np.array([[10 ** (size - 1 - place) if place < size else 0 for place in range(4)] for size in range(5)])
 """int64 (5, 4): what each of a number's first four digits is worth, by how many of them it has."""
+INDIAN = (0x0966, 0x0DF0)
+"""From Devanagari to Sinhala digits begin at 6 of a row of sixteen; those of all other scripts at 0."""
 
 
 def one_of(codes: NDArray[np.uint32], signs: str) -> NDArray[np.bool_]:
@@ -22,6 +24,14 @@ def one_of(codes: NDArray[np.uint32], signs: str) -> NDArray[np.bool_]:
     for sign in signs[1:]:
         found |= codes == ord(sign)
     return found
+
+
+def digit_values(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """uint32: what digits are worth, in any script; of other characters some number below sixteen."""
+    low, high = INDIAN
+    value: NDArray[np.uint32] = codes & np.uint32(15)
+    value[(codes >= low) & (codes < high)] -= np.uint32(6)
+    return value
 
 
 class Runs:
@@ -37,10 +47,10 @@ class Runs:
         self.size = self.stop - self.start
         self.block = view.block_of.take(self.start)
         self.after = view.codes.take(self.stop) if len(at) else view.codes[:0]  # a digit is never the last character
-        # digits of every script stand at a multiple of 16 (or 6 above, Arabic at 0): good enough for years
-        figures = view.codes.take(self.start + np.arange(YEAR_DIGITS)[:, None], mode="clip") & 15 if len(at) else 0
+        places = self.start + np.arange(YEAR_DIGITS)[:, None]
+        first = view.codes.take(places, mode="clip") if len(at) else view.codes[:0]
         self.value: NDArray[np.int32] = (
-            (figures * PLACE_VALUES[np.minimum(self.size, YEAR_DIGITS)].T).sum(0).astype(np.int32)
+            (digit_values(first) * PLACE_VALUES[np.minimum(self.size, YEAR_DIGITS)].T).sum(0).astype(np.int32)
         )
 
 

@@ -177,15 +177,24 @@ def _nearby(table: Phrases, part: slice) -> Nearby:
 
 def _add_words(book: Lexicon, stops: list[tuple[str, int]], months: list[str]) -> None:
     """Function words, with the number of their language, and the names of months."""
-    from newsclean.evidence.tokens import hash_words
+    from newsclean.evidence.tokens import hash_pairs, hash_words
 
-    hashes, place = np.unique(hash_words([*(word for word, _ in stops), *months]), return_inverse=True)
+    stops = [(form, number) for word, number in stops for form in _written(word)]
+    months = [form for word in months for form in _written(word)]
+    in_han = sorted({month[-2:] for month in months if month[0] >= "\u4e00" and len(month) > 1 and month[-1] == "月"})
+    words = hash_words([*(word for word, _ in stops), *months])
+    hashes, place = np.unique(np.concatenate((words, hash_pairs(in_han))), return_inverse=True)
     book.words = KnownHashes(hashes)
     book.stops = np.zeros((len(book.languages), len(hashes)), np.bool_)
     book.stops[[number for _, number in stops], place[: len(stops)]] = True
     book.counted = np.ascontiguousarray(book.stops.T, np.float32)
     book.months = np.zeros(len(hashes), np.bool_)
     book.months[place[len(stops) :]] = True
+
+
+def _written(word: str) -> tuple[str, ...]:
+    """The forms in which a folded word is written in small letters: Greek has a sigma of its own for a word's end."""
+    return (word, f"{word[:-1]}ς") if word.endswith("σ") else (word,)
 
 
 def _add_cues(book: Lexicon, language: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsclean.evidence.lexicon import Lexicon
 
 LONGEST = 64
+PAIR = np.uint64(0x9E3779B97F4A7C15)
 POWERS = np.random.default_rng(20240229).integers(1, 2**63, LONGEST, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
 THAI_LIKE = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 
@@ -82,8 +83,7 @@ def find_words(small: NDArray[np.uint32], classes: NDArray[np.uint8], is_word: N
         for low, high in THAI_LIKE:
             weight[alone & (lead >= low) & (lead <= high)] = 0.25
         # a character says little, a pair says as much as a word
-        pair = np.append(hashes[1:], np.uint64(0)) * np.uint64(0x9E3779B97F4A7C15)
-        hashes = np.where(alone, hashes + pair, hashes)
+        hashes = np.where(alone, _paired(hashes, np.append(hashes[1:], np.uint64(0))), hashes)
     return Words(hashes, start, size, weight, sort)
 
 
@@ -121,6 +121,17 @@ def hash_words(words: Sequence[str]) -> NDArray[np.uint64]:
     size = np.array([len(word) for word in small])
     first = np.cumsum(size) - size
     return _hashes(code_points("".join(small)), first, size)
+
+
+def hash_pairs(pairs: Sequence[str]) -> NDArray[np.uint64]:
+    """uint64: the hashes that `tokenise` gives the first of two characters of a script without blanks."""
+    return _paired(hash_words([pair[0] for pair in pairs]), hash_words([pair[1] for pair in pairs]))
+
+
+def _paired(hashes: NDArray[np.uint64], behind: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """uint64: the hashes of characters, with those of what stands behind each."""
+    paired: NDArray[np.uint64] = hashes + behind * PAIR
+    return paired
 
 
 def _hashes(codes: NDArray[np.uint32], first: NDArray[np.integer], size: NDArray[np.integer]) -> NDArray[np.uint64]:
