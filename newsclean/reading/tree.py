@@ -98,6 +98,9 @@ class Walk:
             kind = KINDS[tag]
         except KeyError:
             kind = kind_of(tag)
+        if attributes and self._pieces and attributes.get("role") == "tooltip":
+            self._pass_over(tag, attributes)  # a card shown on hovering, in the middle of a sentence
+            return
         if kind == BLOCK:
             if self._pieces:
                 self._flush()
@@ -198,8 +201,7 @@ class Walk:
     def _odd(self, kind: int, tag: str, attributes: Attributes) -> None:
         """An element that is passed over, or has no content."""
         if kind == SKIP:
-            self._skip = 1
-            self._held = [(tag, attributes)] if tag in FRAGILE else None
+            self._pass_over(tag, attributes)
             if tag in {"title", "noframes"} or (tag == "script" and "ld+json" in attributes.get("type", "").lower()):
                 self._capture = (tag, attributes, [])
         elif kind == BREAK:
@@ -214,6 +216,11 @@ class Walk:
                 self._flush()
         elif kind == META:
             self.metas.append(attributes)
+
+    def _pass_over(self, tag: str, attributes: Attributes) -> None:
+        """Nothing up to the element's end is read; where authors forget that end, up to what cannot stand in it."""
+        self._skip = 1
+        self._held = [(tag, attributes)] if tag in FRAGILE or kind_of(tag) < SKIP else None
 
     def _release(self) -> None:
         assert self._capture is not None
