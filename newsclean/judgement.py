@@ -8,40 +8,23 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.repetition import block_hashes
+from newsclean.decision import decide
 from newsclean.evidence.view import View
 from newsclean.metadata import Lines
+from newsclean.output import output_text
 from newsclean.page import KEPT, Block, Page, Reason, Role
-from newsclean.reading.document import ROW, RUN, Document
-from newsclean.scoring.absence import told
+from newsclean.reading.document import Document
+from newsclean.rereading import SURE, doubtful, reread
 from newsclean.scoring.confidence import confidence
 from newsclean.scoring.flags import flags
 from newsclean.scoring.naming import name_roles, namer
 from newsclean.scoring.opinion import LIMIT, Opinion, weigh
 from newsclean.scoring.opinion_text import other_text
-from newsclean.scoring.presence import present
 from newsclean.scoring.reasons import reasons
 from newsclean.scoring.scorer import Scored, Scorer, log_odds
 from newsclean.scoring.site_look import look_again, site_trees
 from newsclean.scoring.trees import Trees
 from newsclean.site_host import HostMemory, SiteColumns, on_pages
-
-REPEATED_WORDS = 12
-"""A refrain is shorter; a paragraph of so many words that stands twice was printed twice."""
-JOINTS = {ROW: "\n", RUN: " "}
-
-
-def once(view: View, score: NDArray[np.float32], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Of long blocks that say the same word for word only the likeliest stays."""
-    hashes = block_hashes(view)
-    long = np.flatnonzero(kept & (view.words >= REPEATED_WORDS))
-    order = long[np.lexsort((long, -score[long], hashes[long]))]
-    again = order[1:][hashes[order[1:]] == hashes[order[:-1]]]
-    if not len(again):
-        return kept
-    out = kept.copy()
-    out[again] = False
-    return out
 
 
 def _change(name: str, before: NDArray[np.floating], after: NDArray[np.floating]) -> Reason:
@@ -62,10 +45,11 @@ class Judgement:
         site_look: Trees | None = None,
         opinion: Callable[[], Trees] | None = None,
         limit: float = LIMIT,
+        reader: Callable[[], Scorer] | None = None,
     ) -> None:
-        self.doc, self.scorer, self.keep = doc, scorer, frozenset(keep)
+        self.doc, self.scorer, self.prefer, self.keep = doc, scorer, prefer, frozenset(keep)
         self.scored: Scored = scorer.score(View(doc), prefer)
-        self.heard = self.score = self.scored.score
+        self.heard = self.remembered = self.score = self.scored.score
         self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
         self.likely = self.decided = self._decide()
         self.opinion: Opinion | None = None
@@ -73,14 +57,11 @@ class Judgement:
             self.ask(opinion, limit)
         if self.known is not None and self.known.pages[0] > 0:
             self.remember(self.known, site_look or site_trees(scorer.mode))
+        if reader is not None:
+            self.read_again(reader)
 
     def _decide(self) -> NDArray[np.bool_]:
-        view = self.scored.view
-        kept, balanced, prose = (
-            once(view, self.score, chosen)
-            for chosen in (self.score >= self.scored.threshold, self.score >= self.scored.balanced, view.good)
-        )
-        return told(view, present(view.words, self.score, kept, balanced, prose))
+        return decide(self.scored, self.score, self.scored.threshold)
 
     def ask(self, opinion: Callable[[], Trees], limit: float = LIMIT) -> None:
         """Below a confidence another extractor is heard, and the page decided again; before anything else is asked.
@@ -90,7 +71,7 @@ class Judgement:
         if not self.likely.any() or self.confidence >= limit or not (other := other_text(self.doc)):
             return
         self.opinion = weigh(self.scored, other, self.confidence, opinion())
-        self.heard = self.score = self.opinion.score
+        self.heard = self.remembered = self.score = self.opinion.score
         self.likely = self._decide()
 
     def remember(self, known: SiteColumns, trees: Trees) -> None:
@@ -101,13 +82,37 @@ class Judgement:
         self.known = known
         if not self.likely.any():
             return
-        self.score = look_again(self.scored, self.heard, known, trees)
+        self.remembered = self.score = look_again(self.scored, self.heard, known, trees)
         self.likely = self._decide()
+
+    def read_again(self, reader: Callable[[], Scorer]) -> None:
+        """What stays is read by itself, and what would then go, goes now; after all else was asked.
+
+        Cleaning a second time shall find nothing left to do. A text is read again where it is in doubt, HTML where one
+        of its blocks is. Whatever is preferred, what balanced thresholds keep is what is read again, so
+        that precision keeps no more than that; one who prefers recall gets all that they had.
+        """
+        if self.prefer == "recall" or not self.likely.any():
+            return
+        likely = self.likely
+        balanced = likely if self.prefer == "balanced" else decide(self.scored, self.score, self.scored.balanced)
+        if self.doc.markup is not None:
+            may_go = self.score < SURE
+        elif balanced.any() and doubtful(self._confidence(balanced), self.scored, balanced):
+            may_go = np.ones(len(self.score), np.bool_)
+        else:
+            return
+        if (may_go & balanced).any():
+            gone, self.score = reread(self.doc, balanced, self.score, may_go, reader())
+            self.likely = likely & ~gone
 
     @cached_property
     def confidence(self) -> float:
         """0 to 1: the chance that what the scorer keeps is the article, before a second opinion or a site's memory."""
-        return confidence(self.scored, self.decided, self.scorer.confidence)
+        return self._confidence(self.decided)
+
+    def _confidence(self, kept: NDArray[np.bool_]) -> float:
+        return confidence(self.scored, kept, self.scorer.confidence)
 
     @cached_property
     def roles(self) -> list[Role]:
@@ -124,21 +129,7 @@ class Judgement:
     @cached_property
     def text(self) -> str:
         """The blocks that stay, paragraphs with a blank line between, rows of a list or table on lines of their own."""
-        parts: list[str] = []
-        last = -1
-        for i in np.flatnonzero(self.kept).tolist():
-            if parts:
-                parts.append(self._joint(i) if last == i - 1 else "\n\n")
-            parts.append(self.doc.block_text(i))
-            last = i
-        return "".join(parts)
-
-    def _joint(self, i: int) -> str:
-        """What stands between a block and the one before; sentences that stood side by side still do."""
-        spans, follows = self.doc.spans, int(self.doc.follows[i])
-        if follows == RUN and spans[i][0] == spans[i - 1][1]:
-            return ""
-        return JOINTS.get(follows, "\n\n")
+        return output_text(self.doc, self.kept)
 
     def blocks(self) -> tuple[Block, ...]:
         """All blocks, with role, score and reasons."""
@@ -158,13 +149,15 @@ class Judgement:
         )
 
     def _with_change(self, i: int, rows: tuple[Reason, ...]) -> tuple[Reason, ...]:
-        """The reasons of a block, with what a second opinion and the site's memory each changed in its score."""
+        """The reasons of a block, with what a second opinion, memory and another reading changed in its score."""
         changes = []
         if self.opinion is not None:
             name = "trafilatura keeps it" if self.opinion.keeps[i] else "trafilatura drops it"
             changes.append(_change(name, self.scored.score[i], self.heard[i]))
-        if self.score is not self.heard:
-            changes.append(_change(self._on_pages(i), self.heard[i], self.score[i]))
+        if self.remembered is not self.heard:
+            changes.append(_change(self._on_pages(i), self.heard[i], self.remembered[i]))
+        if self.score is not self.remembered:
+            changes.append(_change("read by itself", self.remembered[i], self.score[i]))
         if not changes:
             return rows
         ordered = sorted((*rows, *changes), key=lambda reason: -abs(reason.weight))

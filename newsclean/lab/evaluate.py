@@ -90,8 +90,10 @@ def fold_judgement(
     kind = find_kind(source) if kind == "auto" else kind
     mode = "html" if kind == "html" else "text"
     look = fold_site_trees(mode, fold) if site is not None else None
-    opinion = partial(fold_opinion_trees, fold)
-    return Judgement(read(source, kind), fold_scorer(mode, fold), prefer, KEPT, site, look, opinion)
+    opinion, reader = partial(fold_opinion_trees, fold), partial(fold_scorer, "text", fold)
+    return Judgement(
+        read(source, kind), fold_scorer(mode, fold), prefer, KEPT, site, look, opinion=opinion, reader=reader
+    )
 
 
 def fold_clean(

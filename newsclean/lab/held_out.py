@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 
 from newsclean.lab.corpora import FOLDS
 from newsclean.lab.peers import Peer
-from newsclean.page import KEPT
 
 Cleaners = Callable[[int], Peer]
 """newsclean for the pages of a fold."""
@@ -32,15 +30,9 @@ def held_out(kind: str = "auto") -> Cleaners | None:
     if not all(fold_weights(mode, fold).exists() for fold in range(FOLDS)):
         return None
 
-    @cache
     def cleaner(fold: int) -> Peer:
-        from newsclean.judgement import Judgement
-        from newsclean.lab.evaluate import fold_opinion_trees
-        from newsclean.reading.read import read
-        from newsclean.scoring.scorer import Scorer
+        from newsclean.lab.evaluate import fold_clean
 
-        scorer = Scorer(json.loads(fold_weights(mode, fold).read_text(encoding="utf-8")))
-        opinion = partial(fold_opinion_trees, fold)
-        return lambda source: Judgement(read(source, kind), scorer, "balanced", KEPT, opinion=opinion).text
+        return partial(fold_clean, fold=fold, kind=kind)
 
     return cleaner

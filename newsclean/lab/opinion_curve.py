@@ -43,8 +43,9 @@ def ask(corpus: str, folder: Path, most: float) -> Iterator[Asked]:
     for page in read_corpus(corpus, folder):
         fold, gold = fold_of(page), Gold.of(page)
         scorer, trees = fold_scorer("html", fold), partial(fold_opinion_trees, fold)
+        reader = partial(fold_scorer, "text", fold)
         start = time.process_time()
-        first = Judgement(read(page["html"], "html"), scorer)
+        first = Judgement(read(page["html"], "html"), scorer, reader=reader)
         before, middle = first.text, time.process_time()
         counts, confidence = gold.counts(before), first.confidence if len(first.doc) else 1.0
         if confidence >= most:
@@ -53,6 +54,7 @@ def ask(corpus: str, folder: Path, most: float) -> Iterator[Asked]:
         second = Judgement(first.doc, scorer)
         again = time.process_time()
         second.ask(trees, most)
+        second.read_again(reader)
         more = time.process_time() - again
         yield Asked(corpus, confidence, counts, gold.counts(second.text), middle - start, more)
 

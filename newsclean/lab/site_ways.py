@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import copy
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from newsclean.judgement import Judgement
 from newsclean.lab.align import Labels, labels
 from newsclean.lab.corpora import fold_of
-from newsclean.lab.evaluate import fold_judgement, fold_site_trees
+from newsclean.lab.evaluate import fold_judgement, fold_scorer, fold_site_trees
 from newsclean.lab.sites import Item, gold_of, texts_of
 from newsclean.lab.target import Target
 from newsclean.site_host import HostMemory
@@ -97,6 +97,7 @@ def judged(page: Item, memory: HostMemory | None = None) -> Judgement:
     known = memory.lookup(judgement.doc) if memory is not None and len(judgement.doc) else None
     if known is not None and known.pages[0] > 0:
         judgement.remember(known, fold_site_trees(kind, fold))
+        judgement.read_again(partial(fold_scorer, "text", fold))
     return judgement
 
 

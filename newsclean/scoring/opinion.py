@@ -131,7 +131,7 @@ def _from_ends(chosen: NDArray[np.bool_]) -> tuple[Column, Column]:
 def _of_page(scored: Scored, found: Found, theirs: View, confidence: float) -> dict[str, float]:
     """What is the same for all blocks: how long the two texts are, and how much they have in common."""
     view = scored.view
-    liked = scored.score > scored.balanced
+    liked = scored.score > scored.sure
     own, total = (max(float(words.sum()), 1.0) for words in (view.words[liked], theirs.words))
     ours, page = np.zeros(found.runs, np.bool_), np.zeros(found.runs, np.bool_)
     ours[found.run[liked[found.block]]] = True
@@ -176,7 +176,7 @@ def opinion_table(scored: Scored, other: str, confidence: float) -> tuple[list[s
     }
     for name, value in _of_page(scored, found, theirs, confidence).items():
         columns[name] = np.full(n, value, np.float32)
-    for name, chosen in (("liked", score > scored.balanced), ("other", share > KEPT)):
+    for name, chosen in (("liked", score > scored.sure), ("other", share > KEPT)):
         columns[f"from_first_{name}"], columns[f"from_last_{name}"] = _from_ends(chosen)
     for name, values in (("other_share", share), ("score", score)):
         columns |= {f"{name}@{step:+d}": _at(values, step) for step in STEPS}

@@ -35,14 +35,15 @@ def present(
     score: NDArray[np.floating],
     kept: NDArray[np.bool_],
     balanced: NDArray[np.bool_],
+    sure: NDArray[np.bool_],
     prose: NDArray[np.bool_],
 ) -> NDArray[np.bool_]:
     """bool (n,): the blocks that stay, none where there is no article; of a page that is all prose, its prose.
 
-    Whether there is one is asked of what `balanced` keeps, so that a preference for precision keeps no more than that
-    and one for recall no less. prose: the blocks of good text.
+    Whether there is one is asked of what is `sure`, whatever is preferred, so that a preference for precision keeps no
+    more than `balanced` and one for recall no less. prose: the blocks of good text.
     """
-    if has_article(words, score, balanced):
+    if has_article(words, score, sure):
         return kept
     if float(words[prose].sum()) >= PROSE * max(float(words.sum()), 1.0):
         return prose | (kept & ~balanced)

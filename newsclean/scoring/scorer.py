@@ -44,7 +44,7 @@ class Scored:
 
     table: float32 (columns, n), all evidence and what the second look added. first: float32 (n,), chances by the first
     look. score: float32 (n,), chances that the block belongs to the article. threshold: from where on it is kept;
-    balanced: from where on it would be where no side is preferred.
+    balanced: from where on it would be where no side is preferred; sure: from where on it tells of an article.
     """
 
     view: View
@@ -53,6 +53,7 @@ class Scored:
     score: Column
     threshold: float
     balanced: float
+    sure: float
 
 
 class Scorer:
@@ -71,6 +72,7 @@ class Scorer:
         self.second = Trees(data["second"])
         self.second.expect([*self.first.names, *SECOND_NAMES])
         self.thresholds: Mapping[str, list[float]] = data["threshold"]
+        self.sure: list[float] = data.get("sure", self.thresholds["balanced"])
         self.confidence: Mapping[str, Any] = data.get("confidence", {})
         self.digest: str = data.get("digest", "")
 
@@ -80,31 +82,40 @@ class Scorer:
         Raises:
             ValueError: no such preference.
         """
-        if prefer not in self.thresholds:
-            raise ValueError(f"prefer must be one of {', '.join(map(repr, PREFERENCES))}, not {prefer!r}")
-        if not view.n:
-            nothing = np.zeros(0, np.float32)
-            return Scored(view, np.zeros((len(self.second.names), 0), np.float32), nothing, nothing, 0.5, 0.5)
+        return self.second_look(view, *self.first_look(view), prefer)
+
+    def first_look(self, view: View) -> tuple[Table, Column]:
+        """The table of a page under evidence, with room for the second look's columns, and chances (float32 (n,))."""
         # one table for all columns: on an endless page a second one would not fit beside it
         table = np.empty((len(self.second.names), view.n), np.float32)
+        if not view.n:
+            return table, np.zeros(0, np.float32)
         seen, shown = len(self.first.names), len(names(self.evidence))
         evidence_table(view, self.evidence, table[:shown])
         self._learned(view, table[shown:seen])
-        first = chance(self.first.score(table[:seen])[0])
-        second_table(view, first, table[seen:])
+        return table, chance(self.first.score(table[:seen])[0])
+
+    def second_look(self, view: View, table: Table, first: Column, prefer: str = "balanced") -> Scored:
+        """The scores of a page after its first look.
+
+        Raises:
+            ValueError: no such preference.
+        """
+        if prefer not in self.thresholds:
+            raise ValueError(f"prefer must be one of {', '.join(map(repr, PREFERENCES))}, not {prefer!r}")
+        if not view.n:
+            return Scored(view, table, first, first, 0.5, 0.5, 0.5)
+        second_table(view, first, table[len(self.first.names) :])
         score = chance(self.second.score(table)[0])
-        thresholds = (self._threshold(name, view, first) for name in (prefer, "balanced"))
-        return Scored(view, table, first, score, *thresholds)
+        cleanness = clean_share(view, first)
+        pairs = (self.thresholds[prefer], self.thresholds["balanced"], self.sure)
+        return Scored(view, table, first, score, *(dirty + (clean - dirty) * cleanness for dirty, clean in pairs))
 
     def _learned(self, view: View, out: Table) -> None:
         """What learned words say of each block: those of the text, and in HTML those of the labels."""
         out[: len(NAMES)] = self.vocabulary.table(view)
         if self.known_labels is not None:
             out[len(NAMES) :] = self.known_labels.columns(view)
-
-    def _threshold(self, prefer: str, view: View, first: Column) -> float:
-        dirty, clean = self.thresholds[prefer]
-        return dirty + (clean - dirty) * clean_share(view, first)
 
 
 def learned_names(mode: str) -> tuple[str, ...]:
@@ -131,3 +142,8 @@ def read_scorer(name: str) -> Scorer:
 def scorer(mode: str) -> Scorer:
     """The scorer for "text" (Markdown too) or "html", read on the first call and kept."""
     return read_scorer(mode)
+
+
+def text_scorer() -> Scorer:
+    """The scorer for text, which also reads again what stays of HTML."""
+    return scorer("text")

@@ -1,0 +1,182 @@
+"""Rereading: what stays is read by itself, some of it goes, nothing comes back, and an article is never lost whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+import newsclean.judgement
+from newsclean import clean, explain
+from newsclean.evidence.view import Column, View
+from newsclean.judgement import Judgement
+from newsclean.lab.fixtures import Case, load_cases
+from newsclean.reading.read import read
+from newsclean.rereading import READINGS, best_within, doubtful, reread
+from newsclean.scoring.scorer import Scored, Scorer, scorer, text_scorer
+
+PROSE = (
+    "The ferry to Sorrel Bay runs again on Friday, the harbour master told reporters on the quay.",
+    "Its engine was taken out in March and came back from the yard only last week, newly painted.",
+    "Islanders had waited for the boat through nine weeks of storms and rather expensive detours.",
+)
+JUNK = ("A pool at last", "The goat question", "Nobody knows the goat")
+TEXT = "\n\n".join((*PROSE, *JUNK))
+TEXTS = [case for case in load_cases() if case.page.suffix != ".html"]
+
+
+class Reader:
+    """Scores a block by a rule of the test's own, given the block's text and how many blocks it stands among."""
+
+    def __init__(self, rule: Callable[[str, int], float], first: float = 0.0) -> None:
+        self.rule, self.first, self.read = rule, first, list[str]()
+
+    def first_look(self, view: View) -> tuple[Column, Column]:
+        return np.zeros((0, view.n), np.float32), np.full(view.n, self.first, np.float32)
+
+    def second_look(self, view: View, table: Column, first: Column) -> Scored:
+        self.read.append(view.doc.text)
+        texts = view.doc.text.split("\n")[:-1]
+        score = np.array([self.rule(text, len(texts)) for text in texts], np.float32)
+        return Scored(view, table, first, score, 0.5, 0.5, 0.5)
+
+
+def gone(rule: Callable[[str, int], float], may_go: Callable[[str], bool] = lambda text: True) -> set[str]:
+    """The blocks of `TEXT` that go under a rule."""
+    doc = read(TEXT, "text")
+    texts = doc.text.split("\n")[:-1]
+    kept, score = np.ones(len(doc), np.bool_), np.full(len(doc), 0.8, np.float32)
+    asked = np.array([may_go(text) for text in texts], np.bool_)
+    found = reread(doc, kept, score, asked, Reader(rule))  # type: ignore[arg-type]
+    assert (found.score[~found.gone] == np.float32(0.8)).all()
+    assert (found.score[found.gone] < 0.5).all()
+    assert kept.all()
+    assert (score == np.float32(0.8)).all()
+    return {text for text, goes in zip(texts, found.gone.tolist(), strict=True) if goes}
+
+
+def test_what_the_reader_drops_goes() -> None:
+    assert gone(lambda text, n: 0.1 if text in JUNK else 0.9) == set(JUNK)
+    assert gone(lambda text, n: 0.9) == set()
+
+
+def test_it_is_read_again_until_nothing_goes() -> None:
+    # the shorter the text gets, the more of the junk is seen: one block a reading
+    assert gone(lambda text, n: 0.1 if text in JUNK[n - 4 :] else 0.9) == set(JUNK)
+
+
+def test_readings_come_to_an_end() -> None:
+    reader = Reader(lambda text, n: 0.1 if text.startswith(f"Line {n}") else 0.9)
+    prose = " and then the boat sailed on to the islands in the bay, as it had every day for forty years."
+    doc = read("\n\n".join(f"Line {k}{prose}" for k in range(1, 3 * READINGS)), "text")
+    score = np.full(len(doc), 0.8, np.float32)
+    found = reread(doc, score > 0, score, score > 0, reader)  # type: ignore[arg-type]
+    assert len(reader.read) == READINGS == found.gone.sum()
+
+
+def test_what_is_plain_at_first_sight_needs_no_second() -> None:
+    doc = read(TEXT, "text")
+    score = np.full(len(doc), 0.8, np.float32)
+    for first, looks in ((0.69, 1), (0.71, 0)):
+        reader = Reader(lambda text, n: 0.9, first)
+        reread(doc, score > 0, score, score > 0, reader)  # type: ignore[arg-type]
+        assert len(reader.read) == looks
+
+
+def test_only_those_go_that_are_asked_about() -> None:
+    assert gone(lambda text, n: 0.1 if text in JUNK else 0.9, lambda text: text != JUNK[1]) == {JUNK[0], JUNK[2]}
+
+
+def test_an_article_is_never_lost_whole() -> None:
+    assert gone(lambda text, n: 0.1) == set(JUNK)  # what reads like prose stays where nothing is sure
+    doc = read("\n\n".join(JUNK), "text")
+    score = np.full(len(doc), 0.8, np.float32)
+    reader = Reader(lambda text, n: 0.1)
+    found = reread(doc, score > 0, score, score > 0, reader)  # type: ignore[arg-type]
+    assert reader.read
+    assert not found.gone.any()
+
+
+@pytest.mark.parametrize(
+    ("spans", "best"),
+    [
+        ([(0, 4), (6, 9)], [0.5, 0.25]),  # each its own
+        ([(0, 2), (2, 4), (6, 9)], [0.5, 0.5, 0.25]),  # two in one block
+        ([(0, 9)], [0.5]),  # one over two blocks
+        ([(4, 6), (6, 9)], [1.0, 0.25]),  # one that was read as none
+        ([], []),
+    ],
+)
+def test_the_best_block_within_a_span(spans: list[tuple[int, int]], best: list[float]) -> None:
+    blocks, values = np.array([(0, 4), (6, 9)]), np.array([0.5, 0.25], np.float32)
+    assert best_within(values, blocks, np.array(spans, int).reshape(-1, 2)).tolist() == best
+
+
+def _judged(source: str, kind: str, prefer: str, reader: Reader | None) -> Judgement:
+    given: Callable[[], Scorer] | None = None if reader is None else lambda: reader  # type: ignore[assignment]
+    return Judgement(read(source, kind), scorer("html" if kind == "html" else "text"), prefer, reader=given)
+
+
+@pytest.mark.parametrize("prefer", ["balanced", "precision", "recall"])
+def test_a_text_in_doubt_is_read_again(prefer: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(newsclean.judgement, "doubtful", lambda *_: True)
+    reader = Reader(lambda text, n: 0.1 if text == PROSE[2] else 0.9)
+    page = _judged("\n\n".join(PROSE), "text", prefer, reader).page()
+    assert [block.kept for block in page.blocks] == [True, True, prefer == "recall"]
+    read_by_itself = [[r.weight < 0 for r in block.reasons if r.name == "read by itself"] for block in page.blocks]
+    assert read_by_itself == [[], [], [] if prefer == "recall" else [True]]
+
+
+def test_a_text_without_doubt_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader(lambda text, n: 0.1)
+    monkeypatch.setattr(newsclean.judgement, "doubtful", lambda *_: False)
+    assert _judged("\n\n".join(PROSE), "text", "balanced", reader).likely.all()
+    assert not reader.read
+
+
+def test_doubt_is_low_confidence_or_a_block_or_an_end_that_is_not_sure() -> None:
+    view = View(read("\n\n".join(PROSE), "text"))
+
+    def asked(confidence: float, lowest: float, end: float) -> bool:
+        score, first = np.array([0.95, lowest, 0.95], np.float32), np.array([0.95, 0.1, end], np.float32)
+        return doubtful(confidence, Scored(view, first[None], first, score, 0.5, 0.5, 0.5), score > 0)
+
+    assert not asked(0.9, 0.95, 0.95)
+    assert asked(0.3, 0.95, 0.95)
+    assert not asked(0.7, 0.95, 0.95)
+    assert asked(0.7, 0.5, 0.95)
+    assert asked(0.8, 0.7, 0.1)
+
+
+def test_of_html_only_blocks_in_doubt_may_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = "<html><body><article>" + "".join(f"<p>{text}</p>" for text in PROSE) + "</article></body></html>"
+    reader = Reader(lambda text, n: 0.1 if text == PROSE[2] else 0.9)
+    first = _judged(page, "html", "balanced", None)
+    assert first.likely.all()
+    monkeypatch.setattr(newsclean.judgement, "SURE", 0.0)
+    assert _judged(page, "html", "balanced", reader).likely.all()
+    assert not reader.read
+    monkeypatch.setattr(newsclean.judgement, "SURE", 1.1)
+    assert _judged(page, "html", "balanced", reader).likely.tolist() == [True, True, False]
+
+
+@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.slug)
+def test_nothing_comes_back(case: Case) -> None:
+    doc = read(case.source(), case.kind)
+    first = Judgement(doc, scorer("text"))
+    again = Judgement(doc, scorer("text"), reader=text_scorer)
+    assert not (again.likely & ~first.likely).any()
+    assert again.likely.any() == first.likely.any()
+
+
+@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.slug)
+def test_cleaning_a_cleaned_text_changes_nothing(case: Case) -> None:
+    text = clean(case.source(), kind=case.kind)
+    assert clean(text, kind="text").split() == text.split()
+
+
+def test_explain_agrees_where_something_went(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(newsclean.judgement, "doubtful", lambda *_: True)
+    for case in TEXTS[:20]:
+        assert explain(case.source(), kind=case.kind).text == clean(case.source(), kind=case.kind)
