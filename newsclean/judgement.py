@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.decision import decide
-from newsclean.evidence.view import View
+from newsclean.evidence.view import Column, View
 from newsclean.metadata import Lines
 from newsclean.output import output_text
 from newsclean.page import KEPT, Block, Page, Reason, Role
@@ -27,9 +28,17 @@ from newsclean.scoring.trees import Trees
 from newsclean.site_host import HostMemory, SiteColumns, on_pages
 
 
-def _change(name: str, before: NDArray[np.floating], after: NDArray[np.floating]) -> Reason:
-    """What changed a chance, and by how much in log-odds."""
-    return Reason(name, round(float(log_odds(after) - log_odds(before)), 4))
+class Change(NamedTuple):
+    """What changed the chances. name: of the reason, by block. weights: by how much, in log-odds."""
+
+    name: Callable[[int], str]
+    weights: list[float]
+
+
+def _with(changes: list[Change], i: int, rows: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """The reasons of a block, with what changed its score, strongest first."""
+    mine = [Reason(change.name(i), change.weights[i]) for change in changes if change.weights[i]]
+    return tuple(sorted((*rows, *mine), key=lambda reason: -abs(reason.weight))) if mine else rows
 
 
 class Judgement:
@@ -134,7 +143,8 @@ class Judgement:
     def blocks(self) -> tuple[Block, ...]:
         """All blocks, with role, score and reasons."""
         spans: list[list[int]] = self.doc.spans.tolist()
-        why = [self._with_change(i, rows) for i, rows in enumerate(reasons(self.scored, self.scorer))]
+        changes = self._changes()
+        why = [_with(changes, i, rows) for i, rows in enumerate(reasons(self.scored, self.scorer))]
         return tuple(
             Block(
                 self.doc.block_text(i),
@@ -148,20 +158,21 @@ class Judgement:
             for i, score in enumerate(self.score)
         )
 
-    def _with_change(self, i: int, rows: tuple[Reason, ...]) -> tuple[Reason, ...]:
-        """The reasons of a block, with what a second opinion, memory and another reading changed in its score."""
-        changes = []
-        if self.opinion is not None:
-            name = "trafilatura keeps it" if self.opinion.keeps[i] else "trafilatura drops it"
-            changes.append(_change(name, self.scored.score[i], self.heard[i]))
-        if self.remembered is not self.heard:
-            changes.append(_change(self._on_pages(i), self.heard[i], self.remembered[i]))
-        if self.score is not self.remembered:
-            changes.append(_change("read by itself", self.remembered[i], self.score[i]))
-        if not changes:
-            return rows
-        ordered = sorted((*rows, *changes), key=lambda reason: -abs(reason.weight))
-        return tuple(reason for reason in ordered if reason.weight)
+    def _changes(self) -> list[Change]:
+        """What a second opinion, the site's memory and another reading each changed in the blocks' scores."""
+        stages: list[tuple[Callable[[int], str], Column, Column]] = [
+            (self._opinion_on, self.scored.score, self.heard),
+            (self._on_pages, self.heard, self.remembered),
+            (lambda i: "read by itself", self.remembered, self.score),
+        ]
+        return [
+            Change(name, np.round(log_odds(after) - log_odds(before), 4).tolist())
+            for name, before, after in stages
+            if after is not before
+        ]
+
+    def _opinion_on(self, i: int) -> str:
+        return "trafilatura keeps it" if self.opinion and self.opinion.keeps[i] else "trafilatura drops it"
 
     def _on_pages(self, i: int) -> str:
         if self.known is None or not self.known.repeats[i]:

@@ -25,9 +25,18 @@ def reasons(scored: Scored, scorer: Scorer) -> list[tuple[Reason, ...]]:
     total = agreeing.sum(0)
     shares[:own] += np.where(total > 0, handed * agreeing / np.maximum(total, 1e-9), 0)
     shares[own] = np.where(total > 0, 0, handed)
-    return [_strongest(shares[:, i], scorer.second.names) for i in range(shares.shape[1])]
+    return _strongest(shares, scorer.second.names)
 
 
-def _strongest(column: NDArray[np.float32], names: tuple[str, ...]) -> tuple[Reason, ...]:
-    order = np.argsort(-np.abs(column), kind="stable")[:MOST]
-    return tuple(Reason(names[k], round(float(column[k]), 4)) for k in order if abs(column[k]) >= SMALLEST)
+def _strongest(shares: NDArray[np.float32], names: tuple[str, ...]) -> list[tuple[Reason, ...]]:
+    order = np.argsort(-np.abs(shares), axis=0, kind="stable")[:MOST]
+    weights = np.take_along_axis(shares, order, 0).T.tolist()
+    return [
+        tuple([Reason(names[k], round(weight, 4)) for k, weight in zip(row, of_row, strict=True) if told(weight)])
+        for row, of_row in zip(order.T.tolist(), weights, strict=True)
+    ]
+
+
+def told(weight: float) -> bool:
+    """Whether a share is worth telling."""
+    return abs(weight) >= SMALLEST

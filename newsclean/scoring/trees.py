@@ -104,11 +104,27 @@ class Trees:
         With the bias and the roots' means these sum up to the score of the first output.
         """
         out = np.zeros((len(self.names), table.shape[1]), np.float32)
+        for at in range(0, table.shape[1], CHUNK):
+            part = slice(at, min(at + CHUNK, table.shape[1]))
+            self._contribute(table[:, part], out[:, part])
+        return out
+
+    def _contribute(self, table: Table, out: Table) -> None:
         number = self.leaf_numbers(table)
         trees = np.arange(len(self.feature))[:, None]
-        above = self._means[0][trees, 0]
+        above = np.broadcast_to(self._means[0], number.shape)
         for level in range(self.depth):
             below = self._means[level + 1][trees, number & (2 ** (level + 1) - 1)]
-            np.add.at(out, self.feature[:, level], below - above)
+            order, opens, asked = self._by_column[level]
+            out[asked] += np.add.reduceat((below - above).take(order, axis=0), opens, axis=0)
             above = below
-        return out
+
+    @cached_property
+    def _by_column(self) -> list[tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]]:
+        """For each level: the trees in the order of the columns they ask, where a column's trees begin, the columns."""
+        rows = []
+        for level in range(self.depth):
+            order = np.argsort(self.feature[:, level], kind="stable")
+            asked, opens = np.unique(self.feature[order, level], return_index=True)
+            rows.append((order, opens, asked))
+        return rows
