@@ -30,9 +30,9 @@ from newsclean.reading.document import Document
 from newsclean.scoring.naming import NAMED, SUBHEADING_WORDS, Namer, likeliest
 from newsclean.scoring.role_words import NAMES, TOLD, Keys, RoleWords, word_and_pair_keys, word_table
 
-TREES = 180
+TREES = 400
 DEPTH = 5
-HEAVIEST = 6.0
+HEAVIEST = 4.0
 """What a block of a rare role weighs at most."""
 MOST_A_PAGE = 10
 """Blocks of one role that a page gives to the training: menus have hundreds."""
@@ -160,16 +160,19 @@ def fit_namer(columns: Sequence[str], pages: Sequence[Named], counts: RoleCounts
     return {**trees, "words": words.plain()}
 
 
+def values_of(namer: Namer, page: Named) -> NDArray[np.float32]:
+    """float32 (`NAMED`, k): how much speaks for each role of a page's blocks with a silver one."""
+    words = namer.words
+    return namer.trees.score(page.table if words is None else page.with_words(words.look_up(page.keys)))
+
+
 def role_scores(namer_of: Callable[[int], Namer], pages: Iterable[Named]) -> dict[str, tuple[float, float, float]]:
     """{role: (F1, precision, recall)} of names among the blocks with a silver role, and `macro` of `JUDGED`."""
     right: Counter[int] = Counter()
     said: Counter[int] = Counter()
     true: Counter[int] = Counter()
     for page in pages:
-        namer = namer_of(page.fold)
-        words = namer.words
-        values = namer.trees.score(page.table if words is None else page.with_words(words.look_up(page.keys)))
-        best = likeliest(values, page.kept)
+        best = likeliest(values_of(namer_of(page.fold), page), page.kept)
         said.update(best.tolist())
         true.update(page.role.tolist())
         right.update(best[best == page.role].tolist())
