@@ -233,4 +233,5 @@ def seconds(source: str) -> float:
 @pytest.mark.parametrize("unit", UNITS)
 def test_ten_times_the_text_takes_ten_times_as_long(unit: str) -> None:
     small, large = seconds(unit * (20_000 // len(unit))), seconds(unit * (200_000 // len(unit)))
-    assert large <= 15 * small + 0.03, f"{small:.4f} s, then {large:.4f} s"
+    # what no longer fits into a shared cache is slower by itself; what is not linear takes 100 times as long
+    assert large <= 20 * small + 0.03, f"{small:.4f} s, then {large:.4f} s"

@@ -327,4 +327,5 @@ def seconds(source: str) -> float:
 def test_ten_times_the_text_takes_ten_times_as_long(shape: str) -> None:
     make = SHAPES[shape]
     small, large = seconds(make(30_000)), seconds(make(300_000))
-    assert large <= 15 * small + 0.03, f"{small:.4f} s, then {large:.4f} s"
+    # what no longer fits into a shared cache is slower by itself; what is not linear takes 100 times as long
+    assert large <= 20 * small + 0.03, f"{small:.4f} s, then {large:.4f} s"
