@@ -60,7 +60,8 @@ class Judgement:
         self.scored: Scored = scorer.score(View(doc), prefer)
         self.heard = self.remembered = self.score = self.scored.score
         self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
-        self.likely = self.decided = self._decide()
+        self.likely = self._decide()
+        self.decided = self._balanced()
         self.opinion: Opinion | None = None
         if opinion is not None and doc.markup is not None and len(doc):
             self.ask(opinion, limit)
@@ -71,6 +72,11 @@ class Judgement:
 
     def _decide(self) -> NDArray[np.bool_]:
         return decide(self.scored, self.score, self.scored.threshold)
+
+    def _balanced(self) -> NDArray[np.bool_]:
+        """bool (n,): the blocks that would stay where no side is preferred."""
+        balanced = self.prefer == "balanced"
+        return self.likely if balanced else decide(self.scored, self.score, self.scored.balanced)
 
     def ask(self, opinion: Callable[[], Trees], limit: float = LIMIT) -> None:
         """Below a confidence another extractor is heard, and the page decided again; before anything else is asked.
@@ -98,30 +104,29 @@ class Judgement:
         """What stays is read by itself, and what would then go, goes now; after all else was asked.
 
         Cleaning a second time shall find nothing left to do. A text is read again where it is in doubt, HTML where one
-        of its blocks is. Whatever is preferred, what balanced thresholds keep is what is read again, so
-        that precision keeps no more than that; one who prefers recall gets all that they had.
+        of its blocks is. Whatever is preferred, what balanced thresholds keep is what is read again, so that precision
+        keeps no more than is left of it; who prefers recall gets all.
         """
         if self.prefer == "recall" or not self.likely.any():
             return
-        likely = self.likely
-        balanced = likely if self.prefer == "balanced" else decide(self.scored, self.score, self.scored.balanced)
+        balanced = self._balanced()
         if self.doc.markup is not None:
             may_go = self.score < SURE
-        elif balanced.any() and doubtful(self._confidence(balanced), self.scored, balanced):
+        elif balanced.any() and doubtful(self.confidence, self.scored, balanced):
             may_go = np.ones(len(self.score), np.bool_)
         else:
             return
         if (may_go & balanced).any():
             gone, self.score = reread(self.doc, balanced, self.score, may_go, reader())
-            self.likely = likely & ~gone
+            self.likely = self.likely & ~gone
 
     @cached_property
     def confidence(self) -> float:
-        """0 to 1: the chance that what the scorer keeps is the article, before a second opinion or a site's memory."""
-        return self._confidence(self.decided)
+        """0 to 1: the chance that what the scorer keeps is the article, before a second opinion or a site's memory.
 
-    def _confidence(self, kept: NDArray[np.bool_]) -> float:
-        return confidence(self.scored, kept, self.scorer.confidence)
+        Of the balanced decision, on which it was fitted: whoever prefers a side has the same others asked.
+        """
+        return confidence(self.scored, self.decided, self.scorer.confidence)
 
     @cached_property
     def roles(self) -> list[Role]:

@@ -184,6 +184,17 @@ def test_preferences_are_nested(source: str) -> None:
     assert kept["precision"] <= kept["balanced"] <= kept["recall"]
 
 
+def test_a_preference_does_not_change_who_else_is_asked() -> None:
+    source = (
+        "<html>0:е:0:000:00:0:0ぁ0㐀0က<p>Advertisement</div>:00"  # below the limit where balanced, above where precise
+    )
+    assert len({explain(source, prefer=prefer).confidence for prefer in ("precision", "balanced", "recall")}) == 1
+    precise, balanced = (
+        [block.kept for block in explain(source, prefer=prefer).blocks] for prefer in ("precision", "balanced")
+    )
+    assert all(also for kept, also in zip(precise, balanced, strict=True) if kept)
+
+
 def test_precision_keeps_no_more_of_a_short_text_with_a_repeat() -> None:
     source = "\n".join([PROSE[0], PROSE[1], PROSE[0]])
     precise, balanced = (
