@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class, code_points
+from newsclean.evidence.hashing import MIX
 
 if TYPE_CHECKING:
     from newsclean.evidence.lexicon import Lexicon
 
 LONGEST = 64
-PAIR = np.uint64(0x9E3779B97F4A7C15)
 POWERS = np.random.default_rng(20240229).integers(1, 2**63, LONGEST, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
 THAI_LIKE = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 
@@ -130,7 +130,7 @@ def hash_pairs(pairs: Sequence[str]) -> NDArray[np.uint64]:
 
 def _paired(hashes: NDArray[np.uint64], behind: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """uint64: the hashes of characters, with those of what stands behind each."""
-    paired: NDArray[np.uint64] = hashes + behind * PAIR
+    paired: NDArray[np.uint64] = hashes + behind * MIX
     return paired
 
 

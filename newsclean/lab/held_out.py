@@ -26,8 +26,8 @@ def held_out(kind: str = "auto") -> Cleaners | None:
     """newsclean by folds of sites, for "html" or for text ("auto"); None where a fold's weights are missing."""
     from newsclean.lab.train_command import fold_weights
 
-    mode = "html" if kind == "html" else "text"
-    if not all(fold_weights(mode, fold).exists() for fold in range(FOLDS)):
+    modes = ("html", "text") if kind == "html" else ("text",)  # what stays of HTML is read again as text
+    if not all(fold_weights(mode, fold).exists() for mode in modes for fold in range(FOLDS)):
         return None
 
     def cleaner(fold: int) -> Peer:

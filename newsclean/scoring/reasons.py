@@ -31,12 +31,5 @@ def reasons(scored: Scored, scorer: Scorer) -> list[tuple[Reason, ...]]:
 def _strongest(shares: NDArray[np.float32], names: tuple[str, ...]) -> list[tuple[Reason, ...]]:
     order = np.argsort(-np.abs(shares), axis=0, kind="stable")[:MOST]
     weights = np.take_along_axis(shares, order, 0).T.tolist()
-    return [
-        tuple([Reason(names[k], round(weight, 4)) for k, weight in zip(row, of_row, strict=True) if told(weight)])
-        for row, of_row in zip(order.T.tolist(), weights, strict=True)
-    ]
-
-
-def told(weight: float) -> bool:
-    """Whether a share is worth telling."""
-    return abs(weight) >= SMALLEST
+    blocks = (zip(row, of_row, strict=True) for row, of_row in zip(order.T.tolist(), weights, strict=True))
+    return [tuple([Reason(names[k], round(x, 4)) for k, x in block if abs(x) >= SMALLEST]) for block in blocks]
