@@ -30,6 +30,7 @@ LAB = {
     "site": Command("newsclean.lab.site_report", "lab", "What a memory of a site's other pages brings."),
     "gate": Command("newsclean.lab.gate", "lab", "Hold the quality of today against the floors; raise them."),
     "reliability": Command("newsclean.lab.reliability", "lab", "Is a confidence of .8 right in eight of ten pages?"),
+    "hollow": Command("newsclean.lab.hollow", "lab", "What is left of pages that lost their article."),
     "sweep": Command("newsclean.lab.sweep", "lab", "Cut and damage every page; none may raise anything."),
     "lexicon": Command("newsclean.lab.lexicon", "lab", "Count what the lexicons' phrases meet in the corpora."),
     "fixture": Command("newsclean.lab.fixtures", "lab", "Make, show and accept the pages of the tests."),

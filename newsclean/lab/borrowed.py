@@ -52,7 +52,10 @@ def article(source: str, weights: Path) -> str:
 
 @cache
 def _scorer(weights: Path) -> Scorer:
-    return Scorer(json.loads(weights.read_text(encoding="utf-8")))
+    """The scorer with the thresholds of what is sure: what is in doubt is no label."""
+    data = json.loads(weights.read_text(encoding="utf-8"))
+    data["threshold"]["balanced"] = data.get("sure", data["threshold"]["balanced"])
+    return Scorer(data)
 
 
 def relabel(samples: Sequence[Sample], lent: Lent) -> list[tuple[Floats, Floats]]:

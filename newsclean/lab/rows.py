@@ -32,25 +32,7 @@ POOR_SHARE = 0.5
 SPARSE_KINDS = ("html", "resiliparse", "bs4", "inscriptis", "trafilatura", "resiliparse_main")
 """Kinds in which pages join whose gold labels but a few blocks."""
 CORPUS_WEIGHT = {"wcxb_articles": 0.5}
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """What a training run of text learns from beside the golds.
-
-    lent: labels that the scorer of HTML lends. kinds: kinds of input beyond the usual ones. blind: share of the pages
-    whose words are all taken for unknown, as they are in a language of few training pages. seeds: dice of the second
-    look, whose score is the mean of one ensemble for each.
-    """
-
-    lent: bool = False
-    kinds: tuple[str, ...] = ()
-    blind: float = 0.0
-    seeds: tuple[int, ...] = (1,)
-
-
-PLAIN = Recipe()
-LENT = Recipe(lent=True, kinds=("short",), blind=0.15, seeds=(1, 2))
+KIND_WEIGHT = {"grafted": 0.4, "grafted_html": 0.3}
 
 
 @dataclass(slots=True, eq=False)
@@ -63,6 +45,32 @@ class Row:
     size: Floats  # words a block
     chosen: NDArray[np.intp]  # the blocks that join a training run
     weight: Floats  # of the chosen blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a training run learns from beside the golds.
+
+    lent: labels that the scorer of HTML lends to text. kinds: kinds of input beyond the usual ones. blind: share of the
+    pages whose words are all taken for unknown, as they are in a language of few training pages. seed: of the second
+    look's dice.
+    """
+
+    lent: bool = False
+    kinds: tuple[str, ...] = ()
+    blind: float = 0.0
+    seed: int = 1
+
+    def chosen(self, rows: Iterable[Row]) -> list[Row]:
+        """The rows of its kinds."""
+        return [row for row in rows if row.sample.kind not in ADDED_KINDS or row.sample.kind in self.kinds]
+
+
+PLAIN = Recipe()
+LENT = Recipe(lent=True, kinds=("short", "grafted"), blind=0.15, seed=2)
+ADDED_KINDS = frozenset(LENT.kinds)
+RECIPES = {"plain": PLAIN, "lent": LENT}
+"""By name. A scorer is the mean of what its recipes give: learned from other pages, they err in other places."""
 
 
 def make_row(job: tuple[Sample, str]) -> Row:
@@ -78,7 +86,12 @@ def choose(sample: Sample, size: Floats) -> tuple[NDArray[np.intp], Floats]:
     poor = (sample.label < 0.5) & (size < 8)
     drawn = dice(sample.id, sample.kind).random(len(size)) < POOR_SHARE
     chosen = np.flatnonzero((~poor | drawn) & (sample.weight > 0))
-    weight = sample.weight * np.minimum(np.sqrt(size + 1), 8) * CORPUS_WEIGHT.get(sample.corpus, 1.0)
+    weight = (
+        sample.weight
+        * np.minimum(np.sqrt(size + 1), 8)
+        * CORPUS_WEIGHT.get(sample.corpus, 1.0)
+        * KIND_WEIGHT.get(sample.kind, 1.0)
+    )
     weight = np.where(poor, weight / POOR_SHARE, weight)[chosen]
     return chosen, weight.astype(np.float32)
 
@@ -140,6 +153,7 @@ def drawn(rows: Iterable[Row]) -> list[Row]:
     return out
 
 
-def text_kinds(recipe: Recipe) -> tuple[str, ...]:
+def text_kinds(recipes: Iterable[Recipe]) -> tuple[str, ...]:
     """The input kinds that the scorer of text is learned on; gold and cleaned pages teach it to leave those alone."""
-    return (*WHOLE, *EXTRACTED, *EXTRA, "gold", "cleaned", *recipe.kinds)
+    added = dict.fromkeys(kind for recipe in recipes for kind in recipe.kinds)
+    return (*WHOLE, *EXTRACTED, *EXTRA, "gold", "cleaned", *added)

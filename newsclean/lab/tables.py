@@ -16,6 +16,7 @@ from rich.progress import track
 from newsclean.lab.align import Target, labels
 from newsclean.lab.corpora import Record, fold_of, read_corpus, site_of
 from newsclean.lab.dice import dice
+from newsclean.lab.grafts import grafted, grafted_text
 from newsclean.lab.renderings import cache_folder, renderings
 from newsclean.reading.document import Document
 from newsclean.reading.text import read_text
@@ -126,9 +127,14 @@ def _cleaned(sample: Sample, read: Callable[[str], Document]) -> Sample:
 
 
 def _texts(corpus: str, pages: list[Record], folder: Path, kind: str) -> dict[str, str]:
-    """{page id: source}. `html` is the page itself, `gold` its gold text, the rest are renderings."""
+    """{page id: source}. `html` is the page itself, `gold` its gold text, `grafted` what grafts.py made of it, the rest
+    are renderings."""
     if kind == "html":
         return {page["id"]: page["html"] for page in pages}
+    if kind == "grafted_html":
+        return grafted(corpus, folder)
+    if kind == "grafted":
+        return grafted_text(corpus, folder)
     if kind == "gold":
         return {page["id"]: page["body"] or "" for page in pages}
     return {key: texts[kind] for key, texts in renderings(corpus, folder, (kind,)).items()}

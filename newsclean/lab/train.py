@@ -28,9 +28,9 @@ TREES = {"text": (220, 200), "html": (300, 240)}
 
 
 def fit(
-    columns: Sequence[str], rows: Sequence[Row], trees: int, more: dict[int, Floats], seeds: Sequence[int] = (1,)
+    columns: Sequence[str], rows: Sequence[Row], trees: int, more: dict[int, Floats], seed: int = 1
 ) -> dict[str, Any]:
-    """Trees learned on the chosen blocks of the rows, once a seed; `more` holds further columns by a row's id()."""
+    """Trees learned on the chosen blocks of the rows; `more` holds further columns by a row's id()."""
     size = sum(len(row.chosen) for row in rows)
     table = np.empty((len(columns), size), np.float32)
     at = 0
@@ -42,18 +42,21 @@ def fit(
     label = np.concatenate([row.sample.label[row.chosen] for row in rows])
     weight = np.concatenate([row.weight for row in rows])
     positive = (label > 0.5).astype(np.int8)
-    return averaged([fit_trees(columns, table, positive, weight, trees, random_seed=seed) for seed in seeds])
+    return fit_trees(columns, table, positive, weight, trees, random_seed=seed)
 
 
 class Training:
     """One mode's training: first looks for all sets of folds left out, then second looks on what they say."""
 
-    def __init__(self, rows: list[Row], mode: str, console: Console, recipe: Recipe = PLAIN) -> None:
+    def __init__(
+        self, rows: list[Row], mode: str, console: Console, recipe: Recipe = PLAIN, told: Sequence[Row] | None = None
+    ) -> None:
+        """told: the rows whose labels say what words are worth, where they are others."""
         self.rows, self.mode, self.console, self.recipe = rows, mode, console, recipe
         self.columns = [*names(evidence_for(mode)), *learned_names(mode)]
         self.more_columns: list[str] = []
         self._looks: dict[frozenset[int], dict[str, Any]] = {}
-        seen = [row for row in rows if row.sample.kind in ("resiliparse", "html")]
+        seen = [row for row in (rows if told is None else told) if row.sample.kind in ("resiliparse", "html")]
         self._counts = {"words": SiteCounts((row.sample, row.words.flat()) for row in seen)}
         if mode == "html":
             self._counts["labels"] = SiteCounts((row.sample, row.words.flat_labels()) for row in seen)
@@ -103,7 +106,7 @@ class Training:
                     more[id(row)] = self._look_again(row, look, unseen)
         self.console.print(f"second look without folds {sorted(without)}")
         columns = [*self.columns, *self.more_columns]
-        return fit(columns, rows, TREES[self.mode][1], more, self.recipe.seeds)
+        return fit(columns, rows, TREES[self.mode][1], more, self.recipe.seed)
 
     def _look_again(self, row: Row, look: Trees, without: frozenset[int]) -> Floats:
         own = self.words_table(row, without)
@@ -132,6 +135,15 @@ class Training:
     def _digest(self, without: frozenset[int]) -> str:
         pages = sorted({f"{row.sample.corpus}/{row.sample.id}" for row in self.rows if row.sample.fold not in without})
         return hashlib.sha256("\n".join(pages).encode()).hexdigest()
+
+
+def mean_weights(members: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The weights of a scorer whose looks are each the mean of several scorers'; they must know the same words."""
+    first = members[0]
+    words = ("vocabulary", "label_words")
+    if any(member.get(part) != first.get(part) for member in members for part in words):
+        raise ValueError("scorers that know other words have no mean")
+    return {**first, **{look: averaged([member[look] for member in members]) for look in ("first", "second")}}
 
 
 def save_weights(path: Path, weights: dict[str, Any]) -> None:

@@ -15,8 +15,8 @@ from rich.progress import track
 
 from newsclean.lab.borrowed import lend
 from newsclean.lab.corpora import FOLDS, FULL, NEWS, TRAINED, corpora_folder, read_corpus
-from newsclean.lab.rows import LENT, PLAIN, borrowing, rows_of, text_kinds
-from newsclean.lab.train import Training, save_weights
+from newsclean.lab.rows import RECIPES, Recipe, Row, borrowing, rows_of, text_kinds
+from newsclean.lab.train import Training, mean_weights, save_weights
 from newsclean.reading.document import Document
 from newsclean.reading.read import read
 
@@ -50,10 +50,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--corpora", type=Path, help="folder of the corpora")
     parser.add_argument(
-        "--lent",
-        action="store_true",
-        help="text: learn also from what the scorer of HTML keeps of pages without a full gold, from pages cut short, "
-        "and from some pages as if none of their words were known (the shipped weights do not: docs/measured.md)",
+        "--recipes",
+        default="plain",
+        help=f"text: comma between, of {', '.join(RECIPES)}; the scorer is the mean of what they give. plain, which is "
+        "shipped, learns from the golds; lent also from what the scorer of HTML keeps of pages without a full gold, of "
+        "pages cut short or with other pages' boxes in them, and of some as if none of their words were known",
     )
     parser.add_argument("--quick", action="store_true", help="weights of the folds only, with second looks less strict")
 
@@ -62,8 +63,16 @@ def run(arguments: argparse.Namespace) -> int:
     """Train, and write the weights files into the package."""
     console = Console(stderr=True)
     mode, folder = arguments.mode, corpora_folder(arguments.corpora)
+    names = arguments.recipes.split(",")
+    if unknown := set(names) - RECIPES.keys():
+        console.print(f"no such recipe: {', '.join(sorted(unknown))}; there are {', '.join(RECIPES)}")
+        return 2
+    recipes = [RECIPES[name] for name in names]
+    if mode == "html" and any(recipe.lent for recipe in recipes):
+        console.print("HTML has nothing to borrow labels from: lent is a recipe of text")
+        return 2
     steps: dict[str, Callable[[], None]] = {
-        "scorer": partial(train_scorer, mode, folder, console, arguments.quick, arguments.lent),
+        "scorer": partial(train_scorer, mode, folder, console, arguments.quick, recipes),
         "calibrate": partial(calibrate, mode, folder, console),
         "roles": partial(train_roles, mode, folder, console, arguments.quick),
         "opinion": partial(train_opinion, mode, folder, console, arguments.quick),
@@ -82,22 +91,27 @@ def reader_of(mode: str) -> Callable[[str], Document]:
     return partial(read, kind="html") if mode == "html" else read
 
 
-def train_scorer(mode: str, folder: Path, console: Console, quick: bool, lent: bool = False) -> None:
-    """The two looks and the vocabulary, for each fold and for all pages.
-
-    lent: of text, learn from the HTML's scorer as well, which must be there.
-    """
-    recipe = LENT if lent and mode == "text" else PLAIN
-    kinds = text_kinds(recipe) if mode == "text" else ("html",)
+def train_scorer(mode: str, folder: Path, console: Console, quick: bool, recipes: Sequence[Recipe]) -> None:
+    """The two looks and the vocabulary, for each fold and for all pages: the mean of what each of the recipes gives."""
+    kinds = text_kinds(recipes) if mode == "text" else ("html",)
     rows = rows_of(kinds, mode, folder, reader_of(mode), TRAINED)
     console.print(f"{len(rows):,} pages in their kinds, {sum(row.words.n for row in rows):,} blocks")
-    training = Training(rows, mode, console, recipe)
+    plain = {recipe: Training(recipe.chosen(rows), mode, console, recipe) for recipe in recipes if not recipe.lent}
     for fold in (*range(FOLDS), *(() if quick else (None,))):
-        if recipe.lent:  # what lends labels must not have seen the fold either
-            articles = lend(TRAINED, folder, weights_without("html", fold))
-            training = Training(borrowing(rows, articles), mode, console, recipe)
-        made = training.weights([] if fold is None else [fold], strict=not quick)
-        save_weights(weights_without(mode, fold), made)
+        made = []
+        for recipe in recipes:
+            training = plain.get(recipe) or lent_training(rows, folder, console, recipe, fold)
+            made.append(training.weights([] if fold is None else [fold], strict=not quick))
+        save_weights(weights_without(mode, fold), mean_weights(made))
+
+
+def lent_training(rows: list[Row], folder: Path, console: Console, recipe: Recipe, fold: int | None) -> Training:
+    """The training of text with labels that HTML lends; what lends them must not have seen the fold either.
+
+    What words are worth is counted from the golds alone, so that all recipes count it alike.
+    """
+    articles = lend(TRAINED, folder, weights_without("html", fold))
+    return Training(borrowing(recipe.chosen(rows), articles), "text", console, recipe, rows)
 
 
 def weights_without(mode: str, fold: int | None) -> Path:

@@ -1,0 +1,111 @@
+"""`newsclean lab hollow`: pages robbed of their article, of which nothing should stay, beside the same pages whole."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree, html
+from rich.console import Console
+from rich.progress import track
+
+from newsclean.lab.corpora import FULL, Record, corpora_folder, fold_of, read_corpus
+from newsclean.lab.evaluate import fold_clean
+from newsclean.lab.grafts import parsed, squashed, text_of
+from newsclean.lab.renderings import WHOLE, render
+from newsclean.lab.report import Table, shown
+from newsclean.lab.tables import EVERY
+
+PART_CHARS = 8
+"""Characters from which an element whose text stands in the gold is a part of the article."""
+REST = 0.5
+"""Share of a text that stands in the gold from which it is what was missed of the article, and no junk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emptied:
+    """A page in one kind. lost: nothing stays of it whole. junk: words that stay of it without its article."""
+
+    kind: str
+    lost: bool
+    junk: int
+
+
+def hollowed(source: str, body: str) -> str:
+    """A page's HTML without its article; "" where it cannot be parsed. body: the gold text."""
+    tree, gold = parsed(source), squashed(body)
+    if tree is None:
+        return ""
+    for element in list(tree.iterdescendants(etree.Element)):
+        text = squashed(text_of(element))
+        if len(text) >= PART_CHARS and text in gold and element.getparent() is not None:
+            element.drop_tree()  # type: ignore[attr-defined]  # elements that the HTML parser made have it
+    return str(html.tostring(tree, encoding="unicode"))
+
+
+def junk(text: str, body: str) -> int:
+    """The words of a text, 0 where most of it stands in the gold text."""
+    gold = squashed(body)
+    paragraphs = [paragraph for paragraph in text.split("\n\n") if squashed(paragraph)]
+    inside = sum(len(squashed(paragraph)) for paragraph in paragraphs if squashed(paragraph) in gold)
+    return 0 if inside >= REST * max(len(squashed(text)), 1) else len(text.split())
+
+
+def emptied(job: tuple[Record, Sequence[str]]) -> list[Emptied]:
+    """A page, whole and hollow, cleaned in each kind by what was learned without its site."""
+    page, kinds = job
+    empty = hollowed(page["html"], page["body"] or "")
+    out = []
+    for kind in kinds:
+        mode = "html" if kind == "html" else "text"
+        whole, rest = (
+            (source if kind == "html" else render(source, (kind,))[kind]) for source in (page["html"], empty)
+        )
+        if whole.strip() and rest.strip():
+            lost = not fold_clean(whole, fold_of(page), mode)
+            out.append(Emptied(kind, lost, junk(fold_clean(rest, fold_of(page), mode), page["body"] or "")))
+    return out
+
+
+def pages(folder: Path) -> Iterator[Record]:
+    """All news of the corpora with a full gold, and some of the other pages."""
+    for corpus in FULL:
+        yield from list(read_corpus(corpus, folder))[:: EVERY.get(corpus, 1)]
+
+
+def table(found: Sequence[Emptied], kinds: Sequence[str]) -> Table:
+    """How many pages keep junk without their article, how much, and how many lose it all when it is there."""
+    rows = []
+    for kind in kinds:
+        of_kind = [one for one in found if one.kind == kind]
+        count = max(len(of_kind), 1)
+        left = sum(one.junk > 0 for one in of_kind)
+        words = sum(one.junk for one in of_kind) / max(left, 1)
+        lost = sum(one.lost for one in of_kind)
+        rows.append((kind, str(len(of_kind)), shown(left / count), f"{words:.0f}", shown(lost / count, 4)))
+    header = ("kind", "pages", "junk is left of the hollow page", "words of it", "nothing is left of the whole page")
+    return Table(header, tuple(rows), "Pages without their article")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `newsclean lab hollow`."""
+    parser.add_argument("--corpora", type=Path, help="folder of the corpora")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--kinds", default="html,resiliparse", help=f"comma between, of html, {', '.join(WHOLE)}")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Measure and print the table."""
+    console, kinds = Console(stderr=True), arguments.kinds.split(",")
+    if unknown := set(kinds) - {"html", *WHOLE}:
+        console.print(f"no such kind: {', '.join(sorted(unknown))}; there are html, {', '.join(WHOLE)}")
+        return 2
+    jobs = [(page, kinds) for page in pages(corpora_folder(arguments.corpora))]
+    with ProcessPoolExecutor(arguments.workers) as pool:
+        made = track(pool.map(emptied, jobs, chunksize=4), "hollow pages", len(jobs), console=console)
+        found = [one for rows in made for one in rows]
+    table(found, kinds).show(Console())
+    return 0
