@@ -32,7 +32,7 @@ POOR_SHARE = 0.5
 SPARSE_KINDS = ("html", "resiliparse", "bs4", "inscriptis", "trafilatura", "resiliparse_main")
 """Kinds in which pages join whose gold labels but a few blocks."""
 CORPUS_WEIGHT = {"wcxb_articles": 0.5}
-KIND_WEIGHT = {"grafted": 0.4, "grafted_html": 0.3}
+KIND_WEIGHT = {"grafted": 0.4}
 
 
 @dataclass(slots=True, eq=False)

@@ -16,7 +16,7 @@ from rich.progress import track
 from newsclean.lab.align import Target, labels
 from newsclean.lab.corpora import Record, fold_of, read_corpus, site_of
 from newsclean.lab.dice import dice
-from newsclean.lab.grafts import grafted, grafted_text
+from newsclean.lab.grafts import grafted_text
 from newsclean.lab.renderings import cache_folder, renderings
 from newsclean.reading.document import Document
 from newsclean.reading.text import read_text
@@ -131,8 +131,6 @@ def _texts(corpus: str, pages: list[Record], folder: Path, kind: str) -> dict[st
     are renderings."""
     if kind == "html":
         return {page["id"]: page["html"] for page in pages}
-    if kind == "grafted_html":
-        return grafted(corpus, folder)
     if kind == "grafted":
         return grafted_text(corpus, folder)
     if kind == "gold":
