@@ -84,11 +84,11 @@ class Training:
     def first(self, without: frozenset[int]) -> dict[str, Any]:
         """The first look learned on all folds but some."""
         if without not in self._looks:
-            rows = drawn(row for row in self.rows if row.sample.fold not in without)
+            rows = drawn((row for row in self.rows if row.sample.fold not in without), self.recipe.draw)
             size = sum(len(row.chosen) for row in rows)
             self.console.print(f"first look without folds {sorted(without)}: {size:,} blocks")
             more = {id(row): self.words_table(row, without) for row in rows}
-            self._looks[without] = fit(self.columns, rows, TREES[self.mode][0], more)
+            self._looks[without] = fit(self.columns, rows, TREES[self.mode][0], more, 1 + self.recipe.draw)
         return self._looks[without]
 
     def second(self, without: frozenset[int], strict: bool) -> dict[str, Any]:
@@ -96,7 +96,7 @@ class Training:
 
         strict: they have not seen the folds left out either, as an honest judgement asks.
         """
-        rows = drawn(row for row in self.rows if row.sample.fold not in without)
+        rows = drawn((row for row in self.rows if row.sample.fold not in without), self.recipe.draw)
         more: dict[int, Floats] = {}
         for fold in sorted({row.sample.fold for row in rows}):
             unseen = frozenset({fold}) | (without if strict else frozenset())

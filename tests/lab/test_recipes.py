@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 from typing import Any
 
 import numpy as np
 import pytest
 
-from newsclean.lab.rows import ADDED_KINDS, LENT, PLAIN, RECIPES, make_row, text_kinds
+from newsclean.lab import train_command
+from newsclean.lab.renderings import EXTRACTED, WHOLE
+from newsclean.lab.rows import ADDED_KINDS, LENT, PLAIN, RECIPES, REDRAWN, drawn, make_row, text_kinds
 from newsclean.lab.tables import Sample
 from newsclean.lab.train import mean_weights
 from newsclean.reading.text import read_text
@@ -35,6 +38,28 @@ def test_the_plain_recipe_leaves_out_what_others_add() -> None:
 def test_grafted_pages_weigh_less_than_pages_as_they_came() -> None:
     usual, grafted = (make_row((sample(kind), "text")) for kind in ("bs4", "grafted"))
     assert 0 < grafted.weight[-1] < usual.weight[-1]
+
+
+def test_a_second_draw_takes_other_renderings_of_a_page_and_as_many() -> None:
+    rows = [make_row((sample(kind), "text")) for kind in (*WHOLE, *EXTRACTED, "gold")]
+    draws = [{row.sample.kind for row in drawn(rows, recipe.draw)} for recipe in (PLAIN, REDRAWN)]
+    assert draws[0] != draws[1]
+    assert len(draws[0]) == len(draws[1]) < len(rows)
+    assert all("gold" in kinds for kinds in draws)
+    assert draws[1] == {row.sample.kind for row in drawn(rows, REDRAWN.draw)}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [(["text", "--recipes", "plain,stew"], "no such recipe: stew"), (["html", "--recipes", "lent"], "of text")],
+)
+def test_a_recipe_that_is_not_there_is_refused(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parser = argparse.ArgumentParser()
+    train_command.add_arguments(parser)
+    assert train_command.run(parser.parse_args(arguments)) == 2
+    assert words in " ".join(capsys.readouterr().err.split())
 
 
 def member(seed: int) -> dict[str, Any]:
