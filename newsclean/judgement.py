@@ -112,7 +112,7 @@ class Judgement:
         balanced = self._balanced()
         if self.doc.markup is not None:
             may_go = self.score < SURE
-        elif balanced.any() and doubtful(self.confidence, self.scored, balanced):
+        elif balanced.any() and doubtful(self.scored, balanced):
             may_go = np.ones(len(self.score), np.bool_)
         else:
             return

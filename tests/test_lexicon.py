@@ -126,7 +126,7 @@ LINES = {
 @pytest.mark.parametrize("line", LINES)
 def test_the_lab_finds_a_phrase_where_it_counts(line: str) -> None:
     lab = pytest.importorskip("newsclean.lab.lexicon", reason="needs the extra lab")
-    from newsclean.evidence.lexicon import folded
+    from newsclean.evidence.folding import folded
 
     found = {place[:3] for place in lab.matches(folded(line), lab.index(lab.places()))}
     assert found >= LINES[line]

@@ -121,6 +121,36 @@ FRAGMENTS = {
     "a bold opening": (["Riverton.", " The match between the two clubs of the harbour was called off on Monday."], 1),
     "a capital cut off by a drop cap": (["T", "he council of the small harbour town voted on Monday to close it."], 1),
     "accents decide like plain letters": (["Le pont sera fermé tout l'hiver, a annoncé", "été comme hiver"], 1),
+    "a sentence of links, begun by a word of its own": (
+        ["We ", "told you last week", " about ", "the bridge", " that the council wants to close for the winter."],
+        1,
+    ),
+    "a beginning in small letters": (
+        ["The town’s", "oldest bridge", "has been closed since the floods of last May."],
+        1,
+    ),
+    "a name before a link": (
+        ["The Town Council’s ", "Bridge Act of Riverton", " did not close the bridge at once, nor for good."],
+        1,
+    ),
+    "a word before a link": (
+        ["After ", "Ada Winter left the council as the last of its ", "members, it was", " closed."],
+        1,
+    ),
+    "brackets behind a name": (
+        ["The new head of the council, ", "Ada Winter", " (Greens) has never crossed the old bridge on foot."],
+        1,
+    ),
+    "a dateline": (["Riverton", " - The council of the small harbour town voted on Monday to close it."], 1),
+    "a dateline, its dash apart": (
+        ["RIVERTON, Harbour News", " -", "\t\tThe council of the small town voted to close it."],
+        1,
+    ),
+    "a dateline with its dash": (
+        ["Harbour News, Riverton -", " The council of the small harbour town voted on Monday."],
+        1,
+    ),
+    "a blank between two links": (["The report on the old bridge names", " ", "three causes of the damage to it."], 1),
     "Cyrillic": (["Мост закроют на всю зиму, сообщили в", "городском совете", "в понедельник утром."], 1),
     "a caption and a paragraph": (
         ["The bridge in the morning sun of last week.", " Picture: Harbour News archive, all rights reserved by them"],
@@ -144,6 +174,17 @@ FRAGMENTS = {
     "a menu in small letters": (["home", "sports", "culture", "weather"], 4),
     "a menu in capitals": (["Home", "Sports", "Culture", "Weather"], 4),
     "a list": (["What we know so far about the bridge", "- it is closed", "- it is old"], 3),
+    "a list with an edge": (
+        ["The old bridge", " - is closed until the end of the winter", " - is older than the town"],
+        3,
+    ),
+    "a button and a dateline": (["A+ ", "A-", "RIVERTON - The council of the small harbour town voted on Monday."], 3),
+    "a sub-head and a paragraph": (["The Iron Age ", "In the winter of last year the council closed it ", "again."], 2),
+    "a paragraph behind a lone blank": (
+        ["The Town Hall", " ", "The council of the small harbour town voted to close it."],
+        2,
+    ),
+    "a table's rule": (["QUERY PLAN", " --------------------------------------------------"], 2),
     "dots stand for words left out": (["It was the coldest winter in the town", "... more"], 2),
     "paragraphs": (PARAGRAPHS, 3),
     "sentences without case": (["橋は春まで閉鎖される。", "市長は月曜日に発表した。"], 2),
@@ -155,9 +196,10 @@ def test_fragments(lines: list[str], count: int) -> None:
     doc = read_text("\n".join(lines))
     check(doc)
     assert len(doc) == count, blocks(doc)
-    apart = read_text("\n\n".join(lines))
+    words = [line for line in lines if line.strip()]
+    apart = read_text("\n\n".join(words))
     check(apart)
-    assert len(apart) == len(lines), "a blank line ends whatever stood before it"
+    assert len(apart) == len(words), "a blank line ends whatever stood before it"
 
 
 def test_a_paragraph_cut_behind_a_link_stays_one_paragraph_of_two_blocks() -> None:
@@ -237,7 +279,8 @@ CUT = {
     "Latin, alone": ([" ".join(PARAGRAPHS)], 3),
     "Latin, alone but short": ([" ".join(PARAGRAPHS[:2])], 1),
     "Latin, below a headline": (["Bridge closed", " ".join(PARAGRAPHS)], 4),
-    "Latin, one of three": (["Bridge closed", "Monday", " ".join(PARAGRAPHS)], 3),
+    "Latin, among labels": (["Bridge closed", "Monday", " ".join(PARAGRAPHS)], 5),
+    "Latin, one of two long ones": (["Bridge closed", " ".join(PARAGRAPHS[:2]), " ".join(PARAGRAPHS)], 3),
     "Latin, one of three, endless": (["Bridge closed", "Monday", " ".join(PARAGRAPHS * 3)], 11),
     "Japanese, alone": ([DENSE * 20], 20),
     "Japanese, alone but short": ([DENSE * 10], 1),

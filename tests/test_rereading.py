@@ -135,18 +135,17 @@ def test_a_text_without_doubt_is_not_read_again(monkeypatch: pytest.MonkeyPatch)
     assert not reader.read
 
 
-def test_doubt_is_low_confidence_or_a_block_or_an_end_that_is_not_sure() -> None:
+def test_a_text_is_in_doubt_where_one_of_its_ends_is_not_sure() -> None:
     view = View(read("\n\n".join(PROSE), "text"))
 
-    def asked(confidence: float, lowest: float, end: float) -> bool:
-        score, first = np.array([0.95, lowest, 0.95], np.float32), np.array([0.95, 0.1, end], np.float32)
-        return doubtful(confidence, Scored(view, first[None], first, score, 0.5, 0.5, 0.5), score > 0)
+    def asked(*chances: float, kept: tuple[bool, ...] = (True, True, True)) -> bool:
+        score = np.array(chances, np.float32)
+        return doubtful(Scored(view, score[None], score, score, 0.5, 0.5, 0.5), np.array(kept))
 
-    assert not asked(0.9, 0.95, 0.95)
-    assert asked(0.3, 0.95, 0.95)
-    assert not asked(0.7, 0.95, 0.95)
-    assert asked(0.7, 0.5, 0.95)
-    assert asked(0.8, 0.7, 0.1)
+    assert not asked(0.95, 0.55, 0.95)
+    assert asked(0.6, 0.95, 0.95)
+    assert asked(0.95, 0.95, 0.6)
+    assert not asked(0.1, 0.95, 0.95, kept=(False, True, True))
 
 
 def test_of_html_only_blocks_in_doubt_may_go(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,6 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.credits import LONGEST, SHORTEST, SIGN, TAIL, ends_in_credit
+from newsclean.evidence.folding import NEAR, Nearby, bounded, folded, opened
 from newsclean.evidence.hashing import KnownHashes
 from newsclean.reading.document import Document
 
@@ -21,26 +22,15 @@ FAMILIES = (
     "correction", "comment", "consent", "nav", "bio", "timestamp",
 )  # fmt: skip
 INDEX = {name: index for index, name in enumerate(FAMILIES)}
-TIMESTAMP = INDEX["timestamp"]
+CREDIT, TIMESTAMP = INDEX["credit"], INDEX["timestamp"]
 START, WHOLE = 1, 2
 PREFIX, SUFFIX = 64, 48
 LEADING = " \t»►▶•·–—->[(【<［|/*#_~■◆→›✓\u200b\ufeff\u200e\u200f"
 TRAILING = " \t:…>»]).!？?：］】|/*_›→\u200b\ufeff\u200e\u200f"
 KEYS = range(1, 7)
 """A phrase is found by its first (or last) characters, at most six."""
-NEAR = 3
 
 Phrases = dict[str, list[tuple[str, int]]]
-Nearby = dict[str, tuple[str, ...]]
-"""Phrases by their first (or last) NEAR characters, or fewer where they have no more.
-
-Most blocks hold no cue, and these tell it at once.
-"""
-
-
-def folded(text: str) -> str:
-    """NFKC and casefold, the form in which phrases are compared."""
-    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
 
 
 @dataclass(slots=True)
@@ -54,6 +44,7 @@ class Lexicon:
     ago: set[str] = field(default_factory=set)
     openings: Nearby = field(default_factory=dict)  # the phrases of `start` by their first characters
     closings: Nearby = field(default_factory=dict)  # the phrases of `end` by their last ones
+    credits: Nearby = field(default_factory=dict)  # those of a credit
     ago_openings: set[str] = field(default_factory=set)  # first two characters of `ago`, a blank behind
     words: KnownHashes[np.uint64] = field(default_factory=lambda: KnownHashes(np.zeros(0, np.uint64)))
     counted: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 0), np.float32))  # stops, as numbers
@@ -82,8 +73,10 @@ class Lexicon:
         """uint8 (families, n): 1 for a cue at a block's start or end, 2 where it is the whole block."""
         found: dict[tuple[int, int], int] = {}
         openings, closings, ago_openings, whole = self.openings, self.closings, self.ago_openings, self.whole
+        credits, signed = self.credits, SIGN.search
         for i, text in enumerate(doc.text.split("\n")[: len(doc)]):
-            short = len(text) <= PREFIX
+            size = len(text)
+            short = size <= PREFIX
             head = text if short else text[:PREFIX]
             head = (head.casefold() if head.isascii() else folded(head)).lstrip(LEADING)
             tail = (head if short else folded(text[-SUFFIX:])).rstrip(" .\u200b")
@@ -96,6 +89,8 @@ class Lexicon:
             near = closings.get(tail[-NEAR:])
             if (near and tail.endswith(near)) or tail[-2:] in closings or tail[-1:] in closings:
                 self._ending(tail, i, found)
+            if SHORTEST < size <= LONGEST and signed(text, size - TAIL) and ends_in_credit(text, credits):
+                found.setdefault((CREDIT, i), START)
             if head[:2] in ago_openings and _counted_ago(head, self.ago):
                 found.setdefault((TIMESTAMP, i), START)
         table = np.zeros((len(FAMILIES), len(doc)), np.uint8)
@@ -106,13 +101,13 @@ class Lexicon:
     def _starting(self, head: str, block: int, found: dict[tuple[int, int], int]) -> None:
         for size in KEYS:
             for phrase, family in self.start.get(head[:size], ()):
-                if head.startswith(phrase) and _bounded(head, phrase):
+                if head.startswith(phrase) and bounded(head, phrase):
                     found.setdefault((family, block), START if len(head) > len(phrase) + 2 else WHOLE)
 
     def _ending(self, tail: str, block: int, found: dict[tuple[int, int], int]) -> None:
         for size in KEYS:
             for phrase, family in self.end.get(tail[-size:], ()):
-                if tail.endswith(phrase) and _opened(tail, phrase):
+                if tail.endswith(phrase) and opened(tail, phrase):
                     found.setdefault((family, block), START)
 
 
@@ -120,22 +115,6 @@ def _counted_ago(head: str, words: set[str]) -> bool:
     """Whether the text begins with a word such as "vor" and a figure."""
     word, _, rest = head.partition(" ")
     return word in words and rest[:1].isdigit()
-
-
-def _bounded(text: str, phrase: str) -> bool:
-    """Whether the phrase ends at a word's end. Scripts without blanks have none to show."""
-    if len(text) == len(phrase):
-        return True
-    last, after = phrase[-1], text[len(phrase)]
-    return not (last.isalnum() and after.isalnum()) or "\u0e00" <= last <= "\u0eff" or last >= "\u3040"
-
-
-def _opened(text: str, phrase: str) -> bool:
-    """Whether the phrase at the text's end begins at a word's beginning."""
-    if len(text) == len(phrase):
-        return True
-    first, before = phrase[0], text[-len(phrase) - 1]
-    return not (first.isalnum() and before.isalnum()) or "\u0e00" <= first <= "\u0eff" or first >= "\u3040"
 
 
 def read_languages() -> Iterator[dict[str, Any]]:
@@ -160,14 +139,15 @@ def lexicon() -> Lexicon:
     for table in (book.start, book.end):
         for rows in table.values():
             rows.sort(key=lambda row: -len(row[0]))
-    book.openings = _nearby(book.start, slice(NEAR))
+    book.openings = _nearby(book.start)
     book.closings = _nearby(book.end, slice(-NEAR, None))
+    book.credits = _nearby({key: [row for row in rows if row[1] == CREDIT] for key, rows in book.start.items()})
     book.ago_openings = {f"{word} "[:2] for word in book.ago}
     _add_words(book, stops, months)
     return book
 
 
-def _nearby(table: Phrases, part: slice) -> Nearby:
+def _nearby(table: Phrases, part: slice = slice(NEAR)) -> Nearby:
     near: dict[str, list[str]] = {}
     for rows in table.values():
         for phrase, _ in rows:

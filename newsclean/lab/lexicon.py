@@ -13,7 +13,8 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from newsclean.evidence.lexicon import LEADING, PREFIX, TRAILING, folded, read_languages
+from newsclean.evidence.folding import folded
+from newsclean.evidence.lexicon import LEADING, PREFIX, TRAILING, read_languages
 from newsclean.lab.corpora import Record, corpora_folder
 from newsclean.lab.renderings import rendered
 

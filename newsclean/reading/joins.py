@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from newsclean.reading.lines import ITEM, Line
@@ -12,6 +13,10 @@ JOINERS = frozenset(",;.!?:)]»“”’、，。）」…")
 OPENERS = frozenset(",([&、，（「„")
 QUOTES = frozenset('«»“‘"')
 """Quotation marks that open here and close there: what stands before them tells."""
+DASH = re.compile(r"(?:--|[-–—])(?: |$)")
+"""The dash between a dateline and its text, at a line's start."""
+DASHED = re.compile(r"(?:\w\S* |^)(?:--|[-–—])$")
+"""The same, at a line's end."""
 WRAP_WIDTHS = range(50, 111)
 BEYOND = 10
 """Characters that a line which is not wrapped, such as a headline, may be longer than those that are."""
@@ -66,16 +71,52 @@ def broken_joins(lines: list[Line]) -> list[int]:
     """
     joins = [APART] * len(lines)
     for i in range(1, len(lines)):
-        b = lines[i]
-        if b.blanks:
+        a, b = lines[i - 1], lines[i]
+        if b.blanks and not b.lone:
             continue
-        a = lines[i - 1]
-        if _ends(a.text):
-            joins[i] = _after_end(a, b)
-        else:
+        if not _ends(a.text):
             after = lines[i + 1] if i + 1 < len(lines) else None
             joins[i] = _after_words(a, b, joins[i - 1] == JOINED, after)
+        elif not b.lone:
+            joins[i] = _after_end(a, b)
+    _join_beginnings(lines, joins)
     return joins
+
+
+def _join_beginnings(lines: list[Line], joins: list[int]) -> None:
+    """Join the short beginning of a sentence to the rest, which is known as such once it is whole: from the end on."""
+    size, after = 0, None  # characters from this line to the end of its sentence; the line that follows it
+    for i in range(len(lines) - 1, 0, -1):
+        b, join = lines[i], joins[i]
+        size += len(b.text)
+        near = join == APART and size > LABEL and (not b.blanks or b.lone)
+        if near and _begins(lines[i - 1], b, after, size > len(b.text)):
+            joins[i] = join = JOINED
+        if join != JOINED:
+            size, after = 0, b
+
+
+def _begins(a: Line, b: Line, after: Line | None, cut: bool) -> bool:
+    """`a` begins the sentence that `b` goes on with. `cut`: others are joined to `b`; `after`: the next that is not."""
+    if _ends(a.text) or _is_credit(a.text):
+        return False
+    if DASH.match(b.text):
+        in_list = after is not None and DASH.match(after.text)
+        return len(a.text) <= LABEL and (b.indent == 1 or len(b.text) == 1) and not in_list
+    if ITEM.match(b.text):
+        return False
+    if b.text[0].islower() or DASHED.search(a.text):
+        return True
+    if b.text[0] == "(":
+        return b.indent == 1 and b.text[-1] != ")"
+    return _edge(a, b) and _is_open(a, b, cut)
+
+
+def _is_open(a: Line, b: Line, cut: bool) -> bool:
+    """`a` ends as no label does, or stands before a link that is a name."""
+    if not _last_word_is_name(a.text) or len(a.text) <= 3 or a.text[-1] in OPENERS:
+        return True
+    return cut and a.trailing and not _ends(b.text) and (_last_word_is_name(b.text) or len(a.text) <= 5)
 
 
 def _after_end(a: Line, b: Line) -> int:
@@ -108,12 +149,12 @@ def _after_words(a: Line, b: Line, mended: bool, after: Line | None) -> int:
 
 def _edge(a: Line, b: Line) -> bool:
     """A lone blank between the lines: what an inline element's edge leaves."""
-    return (a.trailing or b.indent == 1) and b.indent <= 1
+    return not b.lone and (a.trailing or b.indent == 1) and b.indent <= 1
 
 
 def _is_name_within(a: Line, b: Line, mended: bool, after: Line) -> bool:
     """`b` is a link's capitalised words between two halves of one sentence."""
-    if after.blanks or not (len(a.text) > LABEL or mended) or len(b.text) >= 120 or _ends(b.text):
+    if (after.blanks and not after.lone) or not (len(a.text) > LABEL or mended) or len(b.text) >= 120 or _ends(b.text):
         return False
     goes_on = after.text[0].islower() or (after.text[0] in JOINERS and not ITEM.match(after.text))
     ends_small = b.text[b.text.rfind(" ") + 1].islower()  # "However, her" is no name, "Yosuke Suzuki" may be one

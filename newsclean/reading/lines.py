@@ -19,6 +19,7 @@ class Line(NamedTuple):
     indent: int  # blanks before its first character
     trailing: bool  # a blank behind its last character
     text: str  # white space folded
+    lone: int = 0  # 1 where what parts it from the line before is one line that holds a single blank
 
 
 def split_lines(source: str) -> list[Line]:
@@ -34,12 +35,13 @@ def split_lines(source: str) -> list[Line]:
             if size != len(text) + 1 or raw[0] != text[0] or raw[-1] != "\n":  # few lines
                 start, end = at + size - len(raw.lstrip()), at + len(raw.rstrip())
                 trailing = at + len(raw.rstrip(BREAKS)) > end
-            blanks = indent = 0
+            blanks = indent = lone = 0
             if start != before + 1 or source[before] not in "\n\r":
                 gap = source[before:start]
                 blanks = max(0, (gap.count("\n") or gap.count("\r")) - 1)
                 indent = start - at
-            lines.append(make(Line, (start, end, blanks, indent, trailing, text)))
+                lone = int(gap == "\n \n")
+            lines.append(make(Line, (start, end, blanks, indent, trailing, text, lone)))
             before = end
         at += size
     return lines

@@ -39,7 +39,7 @@ def read_markdown(source: str) -> Document:
     for line in whole:
         text, heading, links = _visible(line.text)
         if text and not RULE.match(text):
-            lines.append(line._replace(text=text, blanks=max(line.blanks, gap, int(heading > 0))))
+            lines.append(line._replace(text=text, blanks=max(line.blanks, gap, int(heading > 0)), lone=0))
             marks.append((heading, links))
             gap = 0
         else:

@@ -22,8 +22,9 @@ PHRASE = re.compile(r"(?<=[\u0e00-\u0eff])\s+(?=[\u0e00-\u0eff])")
 LONG_PHRASE = 100
 LONG_LINE = 1200
 """A line of more characters is cut at its sentences' ends."""
-LONE_LINE, LONE = 600, 2
-"""The same, where a page has no more than `LONE` lines: not even its paragraphs were kept."""
+LONE_LINE, LONE, LABEL = 600, 2, 100
+"""The same, where a page has no more than `LONE` lines, or only one that is longer than a label: not even its
+paragraphs were kept."""
 DENSE_LINE, DENSE, DENSE_WORD = 400, 5, 15
 """The same, where a page has no more than `DENSE` lines and its script sets no blanks between words."""
 
@@ -37,12 +38,13 @@ def read_text(source: str) -> Document:
 
 def _long_line(lines: list[Line]) -> int:
     """Characters from which a line of this page is cut."""
+    lone = len(lines) <= LONE or sum(len(line.text) > LABEL for line in lines) == 1
     if len(lines) > DENSE:
-        return LONG_LINE
+        return LONE_LINE if lone else LONG_LINE
     blanks = sum(line.text.count(" ") + 1 for line in lines)
     if sum(len(line.text) for line in lines) > DENSE_WORD * blanks:
         return DENSE_LINE
-    return LONE_LINE if len(lines) <= LONE else LONG_LINE
+    return LONE_LINE if lone else LONG_LINE
 
 
 def _cuts(text: str) -> list[tuple[int, int]]:

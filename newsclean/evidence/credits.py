@@ -1,0 +1,51 @@
+"""Credits: whose picture it is, said at the end of a caption and in its line."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.evidence.folding import NEAR, Nearby, bounded, folded
+
+TAIL, SHORTEST, LONGEST = 80, 12, 300
+"""Characters at a block's end in which a credit is looked for; those between which a block may be a caption."""
+MARKS = (". ", "(", "[", "| ", "! ", "? ", "” ", '" ')
+"""What a credit stands behind."""
+ENCLOSING = frozenset(("(", "[", "| "))
+SIGN = re.compile(r"[©:(\[|/]")
+"""Without one of these at its end, as most blocks are, a block has no credit."""
+
+
+def ends_in_credit(text: str, phrases: Nearby) -> bool:
+    """Whether a block ends in a credit: "… (Photo: …)", "…. Foto: …", "… © …". `phrases`: how a credit begins."""
+    tail = text[-TAIL:]
+    at = tail.rfind("©")
+    if at > 0 or (at == 0 and len(text) > TAIL):
+        return not tail[at + 1 : at + 5].strip()[:3].isdigit()  # a year: what follows is a page's foot
+    for mark in MARKS:
+        if mark in tail and _follows(tail, mark, phrases):
+            return True
+    return _is_labelled(tail, phrases)
+
+
+def _follows(tail: str, mark: str, phrases: Nearby) -> bool:
+    """What stands behind the last such mark begins as a credit and is no sentence of the text."""
+    piece = folded(tail[tail.rfind(mark) + len(mark) :]).lstrip()
+    for phrase in phrases.get(piece[:NEAR], ()):
+        if piece.startswith(phrase) and bounded(piece, phrase):
+            return _is_last(piece) if mark in ENCLOSING else phrase[-1] in ":/" or piece[-1] != "."
+    return False
+
+
+def _is_last(piece: str) -> bool:
+    """No more than a full stop stands behind the bracket that closes."""
+    return ")" not in piece.rstrip(" .)]")
+
+
+def _is_labelled(tail: str, phrases: Nearby) -> bool:
+    """The word before the last colon is a credit's, and written as a label: "… Credit: Jane Doe"."""
+    at = tail.rfind(":")
+    word = tail[tail.rfind(" ", 0, at) + 1 : at + 1] if at > 0 else ""
+    if not word[:1].isupper():
+        return False
+    word = folded(word)
+    return word in phrases.get(word[:NEAR], ())
