@@ -13,10 +13,9 @@ JOINERS = frozenset(",;.!?:)]»“”’、，。）」…")
 OPENERS = frozenset(",([&、，（「„")
 QUOTES = frozenset('«»“‘"')
 """Quotation marks that open here and close there: what stands before them tells."""
+DASHES = "-–—"
 DASH = re.compile(r"(?:--|[-–—])(?: |$)")
 """The dash between a dateline and its text, at a line's start."""
-DASHED = re.compile(r"(?:\w\S* |^)(?:--|[-–—])$")
-"""The same, at a line's end."""
 WRAP_WIDTHS = range(50, 111)
 BEYOND = 10
 """Characters that a line which is not wrapped, such as a headline, may be longer than those that are."""
@@ -105,11 +104,19 @@ def _begins(a: Line, b: Line, after: Line | None, cut: bool) -> bool:
         return len(a.text) <= LABEL and (b.indent == 1 or len(b.text) == 1) and not in_list
     if ITEM.match(b.text):
         return False
-    if b.text[0].islower() or DASHED.search(a.text):
+    if b.text[0].islower() or _ends_in_dash(a.text):
         return True
     if b.text[0] == "(":
         return b.indent == 1 and b.text[-1] != ")"
     return _edge(a, b) and _is_open(a, b, cut)
+
+
+def _ends_in_dash(text: str) -> bool:
+    """The line is a dash, or ends in a word and one: the dash between a dateline and its text."""
+    before = text.rstrip(DASHES)
+    if not 0 < len(text) - len(before) <= 2:
+        return False
+    return not before or (before[-1] == " " and before[before.rfind(" ", 0, -1) + 1].isalnum())
 
 
 def _is_open(a: Line, b: Line, cut: bool) -> bool:
