@@ -235,3 +235,8 @@ def test_ten_times_the_text_takes_ten_times_as_long(unit: str) -> None:
     small, large = seconds(unit * (20_000 // len(unit))), seconds(unit * (200_000 // len(unit)))
     # what no longer fits into a shared cache is slower by itself; what is not linear takes 100 times as long
     assert large <= 20 * small + 0.03, f"{small:.4f} s, then {large:.4f} s"
+
+
+def test_a_line_of_one_blank_ends_a_paragraph_as_any_blank_line_does() -> None:
+    source = "# Bridge\n\nThe report on the old bridge names\n \nthree causes of the damage to it."
+    assert len(read_markdown(source)) == 3

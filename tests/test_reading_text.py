@@ -175,9 +175,14 @@ FRAGMENTS = {
     "a menu in capitals": (["Home", "Sports", "Culture", "Weather"], 4),
     "a list": (["What we know so far about the bridge", "- it is closed", "- it is old"], 3),
     "a list with an edge": (
-        ["The old bridge", " - is closed until the end of the winter", " - is older than the town"],
+        [
+            "The old bridge",
+            " - is closed until the very end of the winter",
+            " - is older than anything else in the town",
+        ],
         3,
     ),
+    "dashes for nothing": (["Married 1 7 years - -", "Dating 6 13 years, 4 months, 8 months and 4 more days"], 2),
     "a button and a dateline": (["A+ ", "A-", "RIVERTON - The council of the small harbour town voted on Monday."], 3),
     "a sub-head and a paragraph": (["The Iron Age ", "In the winter of last year the council closed it ", "again."], 2),
     "a paragraph behind a lone blank": (

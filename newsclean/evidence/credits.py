@@ -16,7 +16,10 @@ SIGN = re.compile(r"[©:(\[|/]")
 
 
 def ends_in_credit(text: str, phrases: Nearby) -> bool:
-    """Whether a block ends in a credit: "… (Photo: …)", "…. Foto: …", "… © …". `phrases`: how a credit begins."""
+    """Whether a block ends in a credit: "… (Photo: …)", "…. Foto: …", "… © …". `phrases`: how a credit begins.
+
+    It is asked only of blocks between `SHORTEST` and `LONGEST` that have a `SIGN` in their `TAIL`.
+    """
     tail = text[-TAIL:]
     at = tail.rfind("©")
     if at > 0 or (at == 0 and len(text) > TAIL):

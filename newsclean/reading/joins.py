@@ -73,11 +73,11 @@ def broken_joins(lines: list[Line]) -> list[int]:
         a, b = lines[i - 1], lines[i]
         if b.blanks and not b.lone:
             continue
-        if not _ends(a.text):
+        if _ends(a.text):
+            joins[i] = _after_end(a, b)
+        else:
             after = lines[i + 1] if i + 1 < len(lines) else None
             joins[i] = _after_words(a, b, joins[i - 1] == JOINED, after)
-        elif not b.lone:
-            joins[i] = _after_end(a, b)
     _join_beginnings(lines, joins)
     return joins
 
@@ -156,7 +156,7 @@ def _after_words(a: Line, b: Line, mended: bool, after: Line | None) -> int:
 
 def _edge(a: Line, b: Line) -> bool:
     """A lone blank between the lines: what an inline element's edge leaves."""
-    return not b.lone and (a.trailing or b.indent == 1) and b.indent <= 1
+    return (a.trailing or b.indent == 1) and b.indent <= 1
 
 
 def _is_name_within(a: Line, b: Line, mended: bool, after: Line) -> bool:
