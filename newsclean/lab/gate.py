@@ -131,6 +131,7 @@ def run(arguments: argparse.Namespace) -> int:
     console = Console(stderr=True)
     folder = corpora_folder(arguments.corpora)
     speed = measure_speed(folder)
+    console.print(", ".join(f"{kind} {times:.2f}" for kind, times in speed.items()) + " times bare parsing")
     figures = measure_quality(folder, arguments.workers, console)
     floors = read_floors()
     fallen = list(falls(floors, figures, speed))
