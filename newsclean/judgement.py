@@ -17,6 +17,7 @@ from newsclean.page import KEPT, Block, Page, Reason, Role
 from newsclean.reading.document import Document
 from newsclean.rereading import SURE, doubtful, reread
 from newsclean.scoring.confidence import confidence
+from newsclean.scoring.fact_boxes import beside_boxes
 from newsclean.scoring.flags import flags
 from newsclean.scoring.naming import name_roles, namer
 from newsclean.scoring.opinion import LIMIT, Opinion, weigh
@@ -58,13 +59,15 @@ class Judgement:
     ) -> None:
         self.doc, self.scorer, self.prefer, self.keep = doc, scorer, prefer, frozenset(keep)
         self.scored: Scored = scorer.score(View(doc), prefer)
-        self.heard = self.remembered = self.score = self.scored.score
+        self.heard = self.unboxed = self.remembered = self.score = self.scored.score
         self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
         self.likely = self._decide()
         self.decided = self._balanced()
         self.opinion: Opinion | None = None
         if opinion is not None and doc.markup is not None and len(doc):
             self.ask(opinion, limit)
+        if doc.markup is not None and prefer != "recall":
+            self.leave_boxes()
         if self.known is not None and self.known.pages[0] > 0:
             self.remember(self.known, site_look or site_trees(scorer.mode))
         if reader is not None:
@@ -86,8 +89,15 @@ class Judgement:
         if not self.likely.any() or self.confidence >= limit or not (other := other_text(self.doc)):
             return
         self.opinion = weigh(self.scored, other, self.confidence, opinion())
-        self.heard = self.remembered = self.score = self.opinion.score
+        self.heard = self.unboxed = self.remembered = self.score = self.opinion.score
         self.likely = self._decide()
+
+    def leave_boxes(self) -> None:
+        """What stands in a fact box beside the article is the less likely, and the page is decided again."""
+        self.unboxed = beside_boxes(self.scored.view, self.heard, self.scored.balanced)
+        if self.unboxed is not self.heard:
+            self.remembered = self.score = self.unboxed
+            self.likely = self._decide()
 
     def remember(self, known: SiteColumns, trees: Trees) -> None:
         """What is known of the site's other pages joins, and the page is decided again, before all else is asked.
@@ -97,7 +107,7 @@ class Judgement:
         self.known = known
         if not self.likely.any():
             return
-        self.remembered = self.score = look_again(self.scored, self.heard, known, trees)
+        self.remembered = self.score = look_again(self.scored, self.unboxed, known, trees)
         self.likely = self._decide()
 
     def read_again(self, reader: Callable[[], Scorer]) -> None:
@@ -167,7 +177,8 @@ class Judgement:
         """What a second opinion, the site's memory and another reading each changed in the blocks' scores."""
         stages: list[tuple[Callable[[int], str], Column, Column]] = [
             (self._opinion_on, self.scored.score, self.heard),
-            (self._on_pages, self.heard, self.remembered),
+            (lambda i: "in a fact box", self.heard, self.unboxed),
+            (self._on_pages, self.unboxed, self.remembered),
             (lambda i: "read by itself", self.remembered, self.score),
         ]
         return [

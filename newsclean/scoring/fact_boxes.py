@@ -1,0 +1,78 @@
+"""Fact boxes: background in an element of its own beside the article's paragraphs, which its author calls a box.
+
+What stands in one reads like the article, and trees that go by prose keep it. Its name and its place say otherwise.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import lru_cache
+
+import numpy as np
+
+from newsclean.evidence.labels import label_tokens
+from newsclean.evidence.outline import outline
+from newsclean.evidence.view import Column, View
+from newsclean.scoring.scorer import chance, log_odds
+
+LOWERED = 6.0
+"""Log-odds that a block loses in a fact box: the likeliest of them go too."""
+BEFORE = 20
+"""Liked words that stand before a box beside the article."""
+REST = 0.5
+"""Liked words outside of the boxes, to those inside, from which there is an article that they stand beside."""
+MOST_SEEN = 20_000
+NAMES = frozenset(
+    {
+        "factbox", "factboxes", "fact box", "facts box", "factfile", "fact file", "infobox", "infoboxes", "info box",
+        "infokasten", "info kasten", "faktenbox", "fakten box", "faktenkasten", "faktabox", "fakta box", "faktaboks",
+        "fakta boks", "faktaruta", "fakta ruta", "infokader", "info kader", "tietolaatikko", "expandable box",
+    }
+)  # fmt: skip
+"""What authors call such an element: whole tokens, and neighbouring ones, of its label."""
+MAYBE = re.compile("box|boks|kasten|kader|ruta|file|laatikko", re.IGNORECASE)
+"""One of these is part of each; most labels hold none, and need not be split."""
+
+
+@lru_cache(MOST_SEEN)
+def is_fact_box(label: str) -> bool:
+    """Whether a label (classes, id and the like of one element) calls it a fact box."""
+    if not MAYBE.search(label):
+        return False
+    tokens = label_tokens(label)
+    return not NAMES.isdisjoint(tokens) or not NAMES.isdisjoint(map(" ".join, itertools.pairwise(tokens)))
+
+
+def fact_boxes(view: View) -> list[tuple[int, int]]:
+    """The first block of each element that is called a fact box, and the one behind its last."""
+    if view.doc.markup is None or not view.n:
+        return []
+    page = outline(view)
+    markup = page.markup
+    first, end = page.reach
+    named = np.array([is_fact_box(label) for label in markup.labels], np.bool_)[markup.label]
+    boxes = np.flatnonzero(named & ~page.tagged("", "html", "body", "main", "article") & (end > first))
+    return list(zip(first[boxes].tolist(), end[boxes].tolist(), strict=True))
+
+
+def beside_boxes(view: View, score: Column, threshold: float) -> Column:
+    """float32 (n,): the chances, lower for blocks in a fact box, where the page has an article without them too.
+
+    A box before the article's first words sums it up, as a standfirst does, and is left as it is.
+    """
+    boxes = fact_boxes(view)
+    if not boxes:
+        return score
+    liked = view.words * (score >= threshold)
+    inside = np.zeros(view.n, np.bool_)
+    for first, end in boxes:
+        inside[first:end] = True
+    outside = np.concatenate(([0.0], np.cumsum(np.where(inside, 0, liked))))
+    boxed = float(liked[inside].sum())
+    if not boxed or outside[-1] < REST * boxed:
+        return score
+    for first, end in boxes:
+        if outside[first] < BEFORE:
+            inside[first:end] = False
+    return np.where(inside, chance(log_odds(score) - LOWERED), score)

@@ -1,0 +1,127 @@
+"""Fact boxes: told by what their element is called, lowered beside an article, and left alone where they are one."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from newsclean import clean, explain
+from newsclean.evidence.view import View
+from newsclean.reading.html import read_html
+from newsclean.reading.text import read_text
+from newsclean.scoring.fact_boxes import NAMES, beside_boxes, fact_boxes, is_fact_box
+
+BODY = [
+    f"The old bridge over the river was closed on {day} because of the high water, the mayor told the market hall."
+    for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+]
+FACTS = [
+    "The bridge was built by the town in the year after the great flood and paid for with a tax on salt.",
+    "It carries nine hundred carts every day and is painted every fourth spring by the prisoners of the county.",
+]
+
+
+def paragraphs(texts: list[str]) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def box(label: str = "fact-box") -> str:
+    return f"<div class='{label}'><h3>The bridge in short</h3>{paragraphs(FACTS)}</div>"
+
+
+def page(inside: str) -> str:
+    return (
+        "<html><head><title>Bridge closed again</title></head><body><nav><a href='/'>Home</a></nav>"
+        f"<article><h1>Bridge closed again</h1><div class='story'>{inside}</div></article></body></html>"
+    )
+
+
+BESIDE = page(paragraphs(BODY[:3]) + box() + paragraphs(BODY[3:]))
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "factbox", "fact-box right", "c-factbox__inner", "articleInfobox", "info_box", "faktaboks", "Fakta-ruta",
+        "js-expandable-box open", "infokasten grau",
+    ],
+)  # fmt: skip
+def test_what_a_fact_box_is_called(label: str) -> None:
+    assert is_fact_box(label)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "",
+        "box",
+        "artifact-box",
+        "inbox",
+        "fact",
+        "facts",
+        "info",
+        "content-box",
+        "factboxing",
+        "box-fact",
+        "quick facts",
+    ],
+)
+def test_what_no_fact_box_is_called(label: str) -> None:
+    assert not is_fact_box(label)
+
+
+def test_a_box_between_paragraphs_goes_and_the_reason_says_so() -> None:
+    made = explain(BESIDE)
+    assert made.text == "\n\n".join(BODY)
+    facts = [block for block in made.blocks if block.text in FACTS]
+    assert len(facts) == 2
+    assert all("in a fact box" in [reason.name for reason in block.reasons] for block in facts)
+    others = [block for block in made.blocks if block.text in BODY]
+    assert not any(reason.name == "in a fact box" for block in others for reason in block.reasons)
+
+
+def test_the_same_text_in_an_element_without_such_a_name_stays() -> None:
+    assert FACTS[0] in clean(BESIDE.replace("fact-box", "textblock"))
+
+
+def test_who_prefers_recall_keeps_the_box() -> None:
+    assert FACTS[0] in clean(BESIDE, prefer="recall")
+    assert FACTS[0] not in clean(BESIDE, prefer="precision")
+
+
+def test_a_box_above_the_article_sums_it_up_and_stays() -> None:
+    doc = read_html(page(box() + paragraphs(BODY)))
+    score = np.full(len(doc), 0.9, np.float32)
+    assert beside_boxes(View(doc), score, 0.5) == pytest.approx(score)
+
+
+def test_boxes_that_are_most_of_the_page_are_the_article() -> None:
+    doc = read_html(page(paragraphs(BODY[:1]) + box() + box() + box()))
+    score = np.full(len(doc), 0.9, np.float32)
+    assert beside_boxes(View(doc), score, 0.5) is score
+    assert FACTS[0] in clean(page(f"<div class='factbox'>{paragraphs(BODY + FACTS)}</div>"))
+
+
+def test_only_what_stands_in_the_box_is_lowered() -> None:
+    doc = read_html(BESIDE)
+    score = np.full(len(doc), 0.9, np.float32)
+    made = beside_boxes(View(doc), score, 0.5)
+    lowered = [doc.block_text(i) for i in np.flatnonzero(made < score).tolist()]
+    assert lowered == ["The bridge in short", *FACTS]
+    assert made.max() == pytest.approx(0.9)
+
+
+@pytest.mark.parametrize("source", ["", "One line.\n\nAnother line of text."])
+def test_text_has_no_boxes(source: str) -> None:
+    view = View(read_text(source))
+    assert fact_boxes(view) == []
+    score = np.full(view.n, 0.9, np.float32)
+    assert beside_boxes(view, score, 0.5) is score
+
+
+def test_the_page_itself_is_no_box() -> None:
+    assert fact_boxes(View(read_html(f"<body class='factbox'>{paragraphs(BODY)}</body>"))) == []
+
+
+def test_no_name_is_passed_over() -> None:
+    assert [name for name in NAMES if not is_fact_box(name.replace(" ", "-"))] == []
