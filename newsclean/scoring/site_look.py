@@ -15,6 +15,9 @@ from newsclean.scoring.site_runs import run_columns
 from newsclean.scoring.trees import Table, Trees
 from newsclean.site_host import SiteColumns
 
+LIFT, DROP = 0.5, 0.7
+"""Share of what the trees add, and of what they take, that counts: of a hundred sites they learned too much."""
+
 
 def site_table(scored: Scored, score: Column, known: SiteColumns) -> tuple[list[str], Table]:
     """Names, and float32 (columns, n), of what the site's memory and the scores say of each block.
@@ -39,10 +42,11 @@ def site_table(scored: Scored, score: Column, known: SiteColumns) -> tuple[list[
 
 
 def look_again(scored: Scored, score: Column, known: SiteColumns, trees: Trees) -> Column:
-    """float32 (n,): the chances after the site's memory was asked; in log-odds, the trees add to `score`."""
+    """float32 (n,): the chances after the site's memory was asked; a share of what the trees say is added."""
     names, table = site_table(scored, score, known)
     trees.expect(names)
-    return chance(log_odds(score) + trees.score(table)[0])
+    added = trees.score(table)[0]
+    return chance(log_odds(score) + added * np.where(added > 0, LIFT, DROP))
 
 
 @cache

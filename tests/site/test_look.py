@@ -14,7 +14,7 @@ from newsclean.judgement import Judgement
 from newsclean.reading.read import read
 from newsclean.scoring.opinion import opinion_trees
 from newsclean.scoring.scorer import log_odds, scorer
-from newsclean.scoring.site_look import look_again, site_table, site_trees
+from newsclean.scoring.site_look import DROP, LIFT, look_again, site_table, site_trees
 from newsclean.scoring.site_runs import run_columns, runs_of
 from newsclean.site import SiteMemory
 
@@ -75,7 +75,9 @@ def test_the_look_adds_to_the_scorers_log_odds(valley: Any, mode: str) -> None:
     assert trees.bias.tolist() == [0]
     after = look_again(scored, scored.score, known, trees)
     added = log_odds(after) - log_odds(scored.score)
-    assert added == pytest.approx(trees.score(table)[0], abs=0.05)
+    told = trees.score(table)[0]
+    assert added == pytest.approx(np.where(told > 0, LIFT, DROP) * told, abs=0.05)
+    assert (told < -0.05).any()
     assert np.abs(added).max() > 0.05
 
 
