@@ -114,13 +114,33 @@ def test_only_what_stands_in_the_box_is_lowered() -> None:
 @pytest.mark.parametrize("source", ["", "One line.\n\nAnother line of text."])
 def test_text_has_no_boxes(source: str) -> None:
     view = View(read_text(source))
-    assert fact_boxes(view) == []
+    assert [len(bounds) for bounds in fact_boxes(view)] == [0, 0]
     score = np.full(view.n, 0.9, np.float32)
     assert beside_boxes(view, score, 0.5) is score
 
 
-def test_the_page_itself_is_no_box() -> None:
-    assert fact_boxes(View(read_html(f"<body class='factbox'>{paragraphs(BODY)}</body>"))) == []
+@pytest.mark.parametrize("tag", ["html", "body", "main", "article"])
+def test_the_page_itself_is_no_box(tag: str) -> None:
+    first, _ = fact_boxes(View(read_html(f"<{tag} class='factbox'>{paragraphs(BODY)}</{tag}>")))
+    assert not len(first)
+
+
+def test_boxes_in_boxes_and_side_by_side() -> None:
+    deep = "<div class='factbox'>" * 3000 + paragraphs(FACTS) + "</div>" * 3000
+    doc = read_html(page(paragraphs(BODY[:3]) + deep + box("infobox") + paragraphs(BODY[3:])))
+    score = np.full(len(doc), 0.9, np.float32)
+    made = beside_boxes(View(doc), score, 0.5)
+    lowered = [doc.block_text(i) for i in np.flatnonzero(made < score).tolist()]
+    assert lowered == [*FACTS, "The bridge in short", *FACTS]
+
+
+def test_a_summary_above_stays_where_a_box_below_goes() -> None:
+    doc = read_html(page(box("infobox") + paragraphs(BODY[:3]) + box() + paragraphs(BODY[3:])))
+    score = np.full(len(doc), 0.9, np.float32)
+    made = beside_boxes(View(doc), score, 0.5)
+    texts = [doc.block_text(i) for i in range(len(doc))]
+    last = len(texts) - 1 - texts[::-1].index(FACTS[0])
+    assert np.flatnonzero(made < score).tolist() == [last - 1, last, last + 1]
 
 
 def test_no_name_is_passed_over() -> None:

@@ -10,11 +10,15 @@ import re
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsclean.evidence.labels import label_tokens
 from newsclean.evidence.outline import outline
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.scorer import chance, log_odds
+
+Integers = NDArray[np.int32]
+NONE: Integers = np.zeros(0, np.int32)
 
 LOWERED = 6.0
 """Log-odds that a block loses in a fact box: the likeliest of them go too."""
@@ -44,16 +48,16 @@ def is_fact_box(label: str) -> bool:
     return not NAMES.isdisjoint(tokens) or not NAMES.isdisjoint(map(" ".join, itertools.pairwise(tokens)))
 
 
-def fact_boxes(view: View) -> list[tuple[int, int]]:
-    """The first block of each element that is called a fact box, and the one behind its last."""
+def fact_boxes(view: View) -> tuple[Integers, Integers]:
+    """int32 (boxes,) twice: the first block of each element that is called a fact box, and the one behind its last."""
     if view.doc.markup is None or not view.n:
-        return []
+        return NONE, NONE
     page = outline(view)
     markup = page.markup
     first, end = page.reach
     named = np.array([is_fact_box(label) for label in markup.labels], np.bool_)[markup.label]
-    boxes = np.flatnonzero(named & ~page.tagged("", "html", "body", "main", "article") & (end > first))
-    return list(zip(first[boxes].tolist(), end[boxes].tolist(), strict=True))
+    boxes = named & ~page.tagged("", "html", "body", "main", "article") & (end > first)
+    return first[boxes], end[boxes]
 
 
 def beside_boxes(view: View, score: Column, threshold: float) -> Column:
@@ -61,18 +65,22 @@ def beside_boxes(view: View, score: Column, threshold: float) -> Column:
 
     A box before the article's first words sums it up, as a standfirst does, and is left as it is.
     """
-    boxes = fact_boxes(view)
-    if not boxes:
+    first, end = fact_boxes(view)
+    if not len(first):
         return score
     liked = view.words * (score >= threshold)
-    inside = np.zeros(view.n, np.bool_)
-    for first, end in boxes:
-        inside[first:end] = True
-    outside = np.concatenate(([0.0], np.cumsum(np.where(inside, 0, liked))))
+    inside = _within(first, end, view.n)
+    outside = np.concatenate(([0.0], np.cumsum(np.where(inside, 0, liked), dtype=np.float64)))
     boxed = float(liked[inside].sum())
-    if not boxed or outside[-1] < REST * boxed:
+    beside = outside[first] >= BEFORE
+    if not boxed or outside[-1] < REST * boxed or not beside.any():
         return score
-    for first, end in boxes:
-        if outside[first] < BEFORE:
-            inside[first:end] = False
+    inside = _within(first[beside], end[beside], view.n)
     return np.where(inside, chance(log_odds(score) - LOWERED), score)
+
+
+def _within(first: Integers, end: Integers, n: int) -> NDArray[np.bool_]:
+    """bool (n,): the blocks in any of the stretches, however many there are and however deep one in another."""
+    depth = np.cumsum(np.bincount(first, minlength=n + 1) - np.bincount(end, minlength=n + 1))
+    inside: NDArray[np.bool_] = depth[:n] > 0
+    return inside
