@@ -66,7 +66,7 @@ class Judgement:
         self.opinion: Opinion | None = None
         if opinion is not None and doc.markup is not None and len(doc):
             self.ask(opinion, limit)
-        if doc.markup is not None and prefer != "recall":
+        if self.opinion is None:
             self.leave_boxes()
         if self.known is not None and self.known.pages[0] > 0:
             self.remember(self.known, site_look or site_trees(scorer.mode))
@@ -91,9 +91,12 @@ class Judgement:
         self.opinion = weigh(self.scored, other, self.confidence, opinion())
         self.heard = self.unboxed = self.remembered = self.score = self.opinion.score
         self.likely = self._decide()
+        self.leave_boxes()
 
     def leave_boxes(self) -> None:
-        """What stands in a fact box beside the article is the less likely, and the page is decided again."""
+        """What stands in a fact box beside the article is the less likely, unless recall is preferred."""
+        if self.prefer == "recall":
+            return
         self.unboxed = beside_boxes(self.scored.view, self.heard, self.scored.balanced)
         if self.unboxed is not self.heard:
             self.remembered = self.score = self.unboxed

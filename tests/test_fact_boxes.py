@@ -6,10 +6,14 @@ import numpy as np
 import pytest
 
 from newsclean import clean, explain
+from newsclean.evidence.labels import element_bit, elements, family_bits, label_tokens
 from newsclean.evidence.view import View
+from newsclean.judgement import Judgement
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
-from newsclean.scoring.fact_boxes import NAMES, beside_boxes, fact_boxes, is_fact_box
+from newsclean.scoring.fact_boxes import beside_boxes, fact_boxes
+from newsclean.scoring.opinion import opinion_trees
+from newsclean.scoring.scorer import scorer
 
 BODY = [
     f"The old bridge over the river was closed on {day} because of the high water, the mayor told the market hall."
@@ -47,7 +51,7 @@ BESIDE = page(paragraphs(BODY[:3]) + box() + paragraphs(BODY[3:]))
     ],
 )  # fmt: skip
 def test_what_a_fact_box_is_called(label: str) -> None:
-    assert is_fact_box(label)
+    assert family_bits(label) & element_bit("fact_box")
 
 
 @pytest.mark.parametrize(
@@ -67,7 +71,7 @@ def test_what_a_fact_box_is_called(label: str) -> None:
     ],
 )
 def test_what_no_fact_box_is_called(label: str) -> None:
-    assert not is_fact_box(label)
+    assert not family_bits(label) & element_bit("fact_box")
 
 
 def test_a_box_between_paragraphs_goes_and_the_reason_says_so() -> None:
@@ -87,6 +91,14 @@ def test_the_same_text_in_an_element_without_such_a_name_stays() -> None:
 def test_who_prefers_recall_keeps_the_box() -> None:
     assert FACTS[0] in clean(BESIDE, prefer="recall")
     assert FACTS[0] not in clean(BESIDE, prefer="precision")
+
+
+def test_the_box_goes_where_another_extractor_was_heard_too() -> None:
+    judgement = Judgement(read_html(BESIDE), scorer("html"), opinion=opinion_trees, limit=1.1)
+    assert judgement.opinion is not None
+    assert judgement.text == "\n\n".join(BODY)
+    judgement.ask(opinion_trees, 1.1)
+    assert judgement.text == "\n\n".join(BODY)
 
 
 def test_a_box_above_the_article_sums_it_up_and_stays() -> None:
@@ -143,5 +155,7 @@ def test_a_summary_above_stays_where_a_box_below_goes() -> None:
     assert np.flatnonzero(made < score).tolist() == [last - 1, last, last + 1]
 
 
-def test_no_name_is_passed_over() -> None:
-    assert [name for name in NAMES if not is_fact_box(name.replace(" ", "-"))] == []
+def test_names_are_tokens_that_labels_can_have() -> None:
+    for name in elements()["fact_box"]:
+        assert label_tokens(name) == name.split()
+        assert family_bits(name.replace(" ", "-")) & element_bit("fact_box")

@@ -27,10 +27,26 @@ def label_tokens(label: str) -> list[str]:
 
 
 @cache
+def _table() -> dict[str, dict[str, frozenset[str]]]:
+    """The file of tokens (and of neighbouring tokens, a blank between), read on the first call and kept."""
+    data = tomllib.loads((files("newsclean") / "data" / "markup_tokens.toml").read_text(encoding="utf-8"))
+    return {part: {name: frozenset(tokens) for name, tokens in rows.items()} for part, rows in data.items()}
+
+
 def families() -> dict[str, frozenset[str]]:
-    """The families of tokens (and of neighbouring tokens, a blank between), read on the first call and kept."""
-    data = (files("newsclean") / "data" / "markup_tokens.toml").read_text(encoding="utf-8")
-    return {name: frozenset(tokens) for name, tokens in tomllib.loads(data)["families"].items()}
+    """The families of tokens, each of which is evidence."""
+    return _table()["families"]
+
+
+def elements() -> dict[str, frozenset[str]]:
+    """The names of elements that a rule goes by; their bits stand behind those of the families."""
+    return _table()["elements"]
+
+
+@cache
+def element_bit(name: str) -> int:
+    """The bit of an element's name in `family_bits`."""
+    return 1 << len(families()) + list(elements()).index(name)
 
 
 @cache
@@ -38,7 +54,7 @@ def _bits() -> tuple[dict[str, int], dict[str, dict[str, int]]]:
     """{token: a bit for each family that holds it}, and {first of a pair: {second of it: the bits}}."""
     single: dict[str, int] = {}
     double: dict[str, dict[str, int]] = {}
-    for place, tokens in enumerate(families().values()):
+    for place, tokens in enumerate((*families().values(), *elements().values())):
         for token in tokens:
             first, _, second = token.partition(" ")
             into, key = (double.setdefault(first, {}), second) if second else (single, first)
@@ -47,7 +63,7 @@ def _bits() -> tuple[dict[str, int], dict[str, dict[str, int]]]:
 
 
 def family_bits(label: str) -> int:
-    """The families of a label: bit k is set for the k-th family."""
+    """The families of a label: bit k is set for the k-th family, and behind them those of elements."""
     return _bits_of(label_tokens(label))
 
 

@@ -141,10 +141,15 @@ class Outline:
         return steps
 
     @cached_property
+    def label_bits(self) -> NDArray[np.uint32]:
+        """uint32 (m,): the families of each element's label, one bit each, and the names of elements behind them."""
+        return all_family_bits(self.markup.labels).take(self.markup.label)
+
+    @cached_property
     def family_levels(self) -> Column:
         """float32 (families, n): 0 for a family at the block itself, 1 at its parent and so on, FAR for nowhere."""
         markup = self.markup
-        bits = all_family_bits(markup.labels).take(markup.label)
+        bits = self.label_bits.copy()
         bits[self.tagged("", "html", "body")] = 0
         around = np.ascontiguousarray(bits.take(self.ancestors[:, :LEVELS]).T)
         around[0] |= bits.take(markup.inner)

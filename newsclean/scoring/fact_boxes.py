@@ -5,14 +5,10 @@ What stands in one reads like the article, and trees that go by prose keep it. I
 
 from __future__ import annotations
 
-import itertools
-import re
-from functools import lru_cache
-
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.labels import label_tokens
+from newsclean.evidence.labels import element_bit
 from newsclean.evidence.outline import outline
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.scorer import chance, log_odds
@@ -26,26 +22,6 @@ BEFORE = 20
 """Liked words that stand before a box beside the article."""
 REST = 0.5
 """Liked words outside of the boxes, to those inside, from which there is an article that they stand beside."""
-MOST_SEEN = 20_000
-NAMES = frozenset(
-    {
-        "factbox", "factboxes", "fact box", "facts box", "factfile", "fact file", "infobox", "infoboxes", "info box",
-        "infokasten", "info kasten", "faktenbox", "fakten box", "faktenkasten", "faktabox", "fakta box", "faktaboks",
-        "fakta boks", "faktaruta", "fakta ruta", "infokader", "info kader", "tietolaatikko", "expandable box",
-    }
-)  # fmt: skip
-"""What authors call such an element: whole tokens, and neighbouring ones, of its label."""
-MAYBE = re.compile("box|boks|kasten|kader|ruta|file|laatikko", re.IGNORECASE)
-"""One of these is part of each; most labels hold none, and need not be split."""
-
-
-@lru_cache(MOST_SEEN)
-def is_fact_box(label: str) -> bool:
-    """Whether a label (classes, id and the like of one element) calls it a fact box."""
-    if not MAYBE.search(label):
-        return False
-    tokens = label_tokens(label)
-    return not NAMES.isdisjoint(tokens) or not NAMES.isdisjoint(map(" ".join, itertools.pairwise(tokens)))
 
 
 def fact_boxes(view: View) -> tuple[Integers, Integers]:
@@ -53,9 +29,8 @@ def fact_boxes(view: View) -> tuple[Integers, Integers]:
     if view.doc.markup is None or not view.n:
         return NONE, NONE
     page = outline(view)
-    markup = page.markup
     first, end = page.reach
-    named = np.array([is_fact_box(label) for label in markup.labels], np.bool_)[markup.label]
+    named = (page.label_bits & np.uint32(element_bit("fact_box"))) > 0
     boxes = named & ~page.tagged("", "html", "body", "main", "article") & (end > first)
     return first[boxes], end[boxes]
 
@@ -72,9 +47,9 @@ def beside_boxes(view: View, score: Column, threshold: float) -> Column:
     inside = _within(first, end, view.n)
     outside = np.concatenate(([0.0], np.cumsum(np.where(inside, 0, liked), dtype=np.float64)))
     boxed = float(liked[inside].sum())
-    beside = outside[first] >= BEFORE
-    if not boxed or outside[-1] < REST * boxed or not beside.any():
+    if not boxed or outside[-1] < REST * boxed:
         return score
+    beside = outside[first] >= BEFORE
     inside = _within(first[beside], end[beside], view.n)
     return np.where(inside, chance(log_odds(score) - LOWERED), score)
 
