@@ -1,0 +1,205 @@
+"""Calls: many sources at once, errors that help, and what is public pickles."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import newsclean.api
+from newsclean import KEPT, Block, Page, Reason, Role, SiteMemory, clean, clean_many, explain
+
+PAGES = Path(__file__).resolve().parents[1] / "fixtures" / "pages"
+FIXED = [
+    *((PAGES / name).read_text(encoding="utf-8") for name in (
+        "en-correction-at-top/page.txt", "sv-md-faktaruta/page.md", "html-drupal-schwebekarten/page.html",
+    )),
+    "",
+]  # fmt: skip
+PAGE = FIXED[0]
+
+
+def test_the_pages_of_these_tests_are_cleaned() -> None:
+    assert all(0 < len(clean(source)) < len(source) for source in FIXED[:3])
+
+
+# many
+
+
+def test_many_are_cleaned_in_order_and_only_when_asked_for() -> None:
+    asked = []
+
+    def sources() -> Iterator[str]:
+        for i, source in enumerate(FIXED):
+            asked.append(i)
+            yield source
+
+    cleaned = clean_many(sources())
+    assert asked == []
+    assert next(cleaned) == clean(FIXED[0])
+    assert asked == [0]
+    assert [*cleaned] == [clean(source) for source in FIXED[1:]]
+
+
+def test_workers_give_what_one_process_gives() -> None:
+    sources: list[str | bytes] = [*FIXED, *(text.encode() for text in FIXED), *PAGE.splitlines()]
+    assert (
+        [*clean_many(sources, workers=2)] == [*clean_many(sources, workers=1)] == [clean(source) for source in sources]
+    )
+
+
+def test_workers_do_not_run_ahead_without_end() -> None:
+    asked = []
+
+    def endless() -> Iterator[str]:
+        while True:
+            asked.append(1)
+            yield "Home"
+
+    cleaned = clean_many(endless(), workers=2)
+    assert asked == []
+    next(cleaned)
+    assert len(asked) <= 2 * newsclean.api.AHEAD + 1
+    cleaned.close()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("options", [{}, {"prefer": "recall"}, {"keep": {Role.HEADLINE}}, {"kind": "text"}])
+def test_many_take_the_options_of_one(options: dict[str, Any]) -> None:
+    assert [*clean_many(FIXED, **options)] == [clean(source, **options) for source in FIXED]
+
+
+def fail_on_bridges(monkeypatch: pytest.MonkeyPatch) -> None:
+    judge = newsclean.api._judge
+
+    def broken(source: str | bytes, *rest: Any) -> Any:
+        if source in ("bridge", b"br\xfccke"):
+            raise RuntimeError("no bridges")
+        return judge(source, *rest)
+
+    monkeypatch.setattr(newsclean.api, "_judge", broken)
+
+
+def test_an_error_is_raised_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_on_bridges(monkeypatch)
+    cleaned = clean_many([PAGE, "bridge", PAGE])
+    assert next(cleaned) == clean(PAGE)
+    with pytest.raises(RuntimeError, match="no bridges"):
+        next(cleaned)
+
+
+def test_a_source_that_fails_is_kept_as_it_came(monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_on_bridges(monkeypatch)
+    cleaned = clean_many([PAGE, "bridge", b"br\xfccke", PAGE], on_error="keep")
+    assert [*cleaned] == [clean(PAGE), "bridge", "br\ufffdcke", clean(PAGE)]
+
+
+@pytest.mark.parametrize("on_error", ["raise", "keep"])
+def test_what_is_no_source_is_never_kept(on_error: str) -> None:
+    with pytest.raises(TypeError, match="None"):
+        [*clean_many([PAGE, None], on_error=on_error)]  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("on_error", ["raise", "keep"])
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [
+        ({"kind": "htlm"}, ValueError),
+        ({"prefer": "f1"}, ValueError),
+        ({"keep": {"boddy"}}, ValueError),
+        ({"keep": "body"}, TypeError),
+        ({"favour": "recall"}, TypeError),
+        ({"site": SiteMemory()}, TypeError),
+    ],
+)
+def test_a_wrong_option_of_many_is_no_page_s_fault(
+    options: dict[str, Any], error: type[Exception], on_error: str
+) -> None:
+    with pytest.raises(error):
+        clean_many([PAGE], on_error=on_error, **options)
+
+
+@pytest.mark.parametrize(("options", "said"), [({"on_error": "skip"}, "on_error"), ({"workers": 0}, "workers")])
+def test_how_many_are_worked_on_is_checked_at_once(options: dict[str, Any], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        clean_many([PAGE], **options)
+
+
+# errors that help
+
+
+@pytest.mark.parametrize("call", [clean, explain])
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (None, "None"),
+        (3, "int"),
+        (Path("page.txt"), r"read_text\(\)"),
+        (["page"], "clean_many"),
+        (("page",), "clean_many"),
+        (io.StringIO("page"), r"file\.read\(\)"),
+        (io.BytesIO(b"page"), r"file\.read\(\)"),
+        (bytearray(b"page"), "bytearray"),
+        ({}, "dict"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_what_is_no_source_is_told(call: Any, source: object, said: str) -> None:
+    with pytest.raises(TypeError, match=said) as caught:
+        call(source)
+    assert "str or bytes" in str(caught.value)
+
+
+@pytest.mark.parametrize("call", [clean, explain])
+@pytest.mark.parametrize("source", [PAGE, ""])
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"kind": "htlm"}, "'auto', 'text', 'markdown', 'html'.*'htlm'"),
+        ({"prefer": "f1"}, "'balanced', 'precision', 'recall'.*'f1'"),
+        ({"keep": {"boddy"}}, "'boddy'.*body"),
+    ],
+)
+def test_wrong_options_are_told(call: Any, source: str, options: dict[str, Any], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        call(source, **options)
+
+
+def test_roles_may_be_named_by_their_words() -> None:
+    assert clean(PAGE, keep=["body"]) == clean(PAGE, keep={Role.BODY})  # type: ignore[list-item]
+
+
+def test_a_kind_of_string_is_a_string() -> None:
+    class Text(str):
+        __slots__ = ()
+
+    assert clean(Text(PAGE)) == clean(PAGE)
+    assert type(clean(Text("bridge"), keep=set(Role))) is str
+
+
+# everything pickles
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [explain(FIXED[0]), explain(FIXED[2]), explain(""), explain(PAGE).blocks[0], Role.BODY, KEPT, Reason("words", 0.5)],
+    ids=lambda thing: type(thing).__name__,
+)
+def test_what_is_public_pickles(thing: object) -> None:
+    again = pickle.loads(pickle.dumps(thing))
+    assert again == thing
+    assert type(again) is type(thing)
+
+
+@pytest.mark.parametrize("thing", [clean, explain, clean_many, Page, Block, Role, Reason, SiteMemory])
+def test_functions_and_classes_pickle_by_name(thing: object) -> None:
+    assert pickle.loads(pickle.dumps(thing)) is thing
+
+
+def test_site_memories_pickle() -> None:
+    memory = SiteMemory()
+    assert len(pickle.loads(pickle.dumps(memory))) == len(memory)
+    assert clean(PAGE, site=pickle.loads(pickle.dumps(memory.for_host("news.example")))) == clean(PAGE)
