@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree, html
+from lxml.etree import _Element
 from rich.console import Console
 from rich.progress import track
 
@@ -21,6 +23,8 @@ from newsclean.lab.tables import EVERY
 
 PART_CHARS = 8
 """Characters from which an element whose text stands in the gold is a part of the article."""
+HELD = 0.9
+"""Share of the gold's characters from which the smallest element that holds them is the article, and goes whole."""
 REST = 0.5
 """Share of a text that stands in the gold from which it is what was missed of the article, and no junk."""
 
@@ -35,15 +39,36 @@ class Emptied:
 
 
 def hollowed(source: str, body: str) -> str:
-    """A page's HTML without its article; "" where it cannot be parsed. body: the gold text."""
+    """A page's HTML without its article; "" where it cannot be parsed. body: the gold text.
+
+    The element that holds the article goes with all that stands in it, since a gold lacks much that belongs to an
+    article (its standfirst, its tables); where only the page as a whole does, the article's paragraphs go one by one.
+    """
     tree, gold = parsed(source), squashed(body)
     if tree is None:
         return ""
+    article = holder(tree, gold)
+    if article.getparent() is not None and article.tag != "body":
+        article.drop_tree()  # type: ignore[attr-defined]  # elements that the HTML parser made have it
     for element in list(tree.iterdescendants(etree.Element)):
         text = squashed(text_of(element))
         if len(text) >= PART_CHARS and text in gold and element.getparent() is not None:
-            element.drop_tree()  # type: ignore[attr-defined]  # elements that the HTML parser made have it
+            element.drop_tree()  # type: ignore[attr-defined]
     return str(html.tostring(tree, encoding="unicode"))
+
+
+def holder(tree: _Element, gold: str) -> _Element:
+    """The smallest element with most of the gold in its own texts and those below; gold: squashed."""
+    held: Counter[_Element] = Counter()
+    for element in tree.iter(etree.Element):
+        own = (squashed(text or "") for text in (element.text, *(child.tail for child in element)))
+        size = sum(len(text) for text in own if len(text) >= PART_CHARS and text in gold)
+        at: _Element | None = element if size else None
+        while at is not None:
+            held[at] += size
+            at = at.getparent()
+    wanted = max(HELD * held[tree], 1)  # elements that hold so much stand in each other, the smallest last
+    return next(reversed([one for one in tree.iter(etree.Element) if held[one] >= wanted]), tree)
 
 
 def junk(text: str, body: str) -> int:

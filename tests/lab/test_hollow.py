@@ -13,14 +13,28 @@ ARTICLE = [f"The council voted on Monday to close bridge number {n} until the sp
 BODY = "\n\n".join(ARTICLE)
 
 
-def test_the_article_goes_with_its_links_and_all_else_stays() -> None:
-    lines = "".join(f"<p>{line.replace('bridge', '<a href=/b>bridge</a>')}</p>" for line in ARTICLE)
-    left = hollowed(
-        f"<div><h2>Most read</h2>{lines}<ul><li>{ARTICLE[0]}</li><li>A goose at large</li></ul></div>", BODY
-    )
+PARAGRAPHS = "".join(f"<p>{line.replace('bridge', '<a href=/b>bridge</a>')}</p>" for line in ARTICLE)
+MORE = "<ul><li>A goose at large</li><li>Bread is dearer</li></ul>"
+
+
+def test_the_article_goes_with_what_its_gold_lacks_and_all_else_stays() -> None:
+    left = hollowed(f"<h2>Most read</h2><div><i>Winter on the river</i>{PARAGRAPHS}</div>{MORE}", BODY)
+    assert "council" not in left
+    assert "Winter on the river" not in left
+    assert "Most read" in left
+    assert "A goose at large" in left
+
+
+def test_where_only_the_whole_page_holds_the_article_its_paragraphs_go_one_by_one() -> None:
+    left = hollowed(f"<h2>Most read</h2>{PARAGRAPHS}{MORE}", BODY)
     assert "council" not in left
     assert "Most read" in left
     assert "A goose at large" in left
+
+
+@pytest.mark.parametrize("body", ["", "A gold that stands nowhere on the page."])
+def test_a_page_without_any_of_the_gold_stays_as_it_is(body: str) -> None:
+    assert "A goose at large" in hollowed(f"<div>{MORE}</div>", body)
 
 
 @pytest.mark.parametrize("source", ["", "   "])
