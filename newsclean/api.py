@@ -144,9 +144,9 @@ def _check(
 def _judge(source: str | bytes, kind: str, prefer: str, keep: Collection[Role], site: HostMemory | None) -> Judgement:
     from newsclean.judgement import Judgement
     from newsclean.scoring.opinion import opinion_trees
-    from newsclean.scoring.scorer import scorer, text_scorer
+    from newsclean.scoring.scorer import reader, scorer
 
     roles = _check(kind, prefer, keep, site)
     doc = read(source, kind)
-    own = scorer("html" if doc.kind == "html" else "text")
-    return Judgement(doc, own, prefer, roles, site, opinion=opinion_trees, reader=text_scorer)
+    again = partial(reader, doc.kind)
+    return Judgement(doc, scorer(doc.kind), prefer, roles, site, opinion=opinion_trees, reader=again)

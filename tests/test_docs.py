@@ -44,9 +44,10 @@ def test_the_page_of_all_evidence_is_up_to_date() -> None:
 
 
 def test_every_evidence_says_what_it_is() -> None:
+    from newsclean.evidence.marks import MARKS
     from newsclean.evidence.markup import MARKUP
     from newsclean.evidence.table import TEXT
 
-    every = (*TEXT, *MARKUP)
+    every = (*TEXT, *MARKS, *MARKUP)
     assert [one.__name__ for one in every if len((one.__doc__ or "").split()) < 3] == []
     assert len({one.__name__ for one in every}) == len(every)

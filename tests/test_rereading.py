@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from newsclean.judgement import Judgement
 from newsclean.lab.fixtures import Case, load_cases
 from newsclean.reading.read import read
 from newsclean.rereading import READINGS, best_within, doubtful, reread
-from newsclean.scoring.scorer import Scored, Scorer, scorer, text_scorer
+from newsclean.scoring.scorer import Scored, Scorer, reader, scorer
 
 PROSE = (
     "The ferry to Sorrel Bay runs again on Friday, the harbour master told reporters on the quay.",
@@ -164,7 +165,7 @@ def test_of_html_only_blocks_in_doubt_may_go(monkeypatch: pytest.MonkeyPatch) ->
 def test_nothing_comes_back(case: Case) -> None:
     doc = read(case.source(), case.kind)
     first = Judgement(doc, scorer("text"))
-    again = Judgement(doc, scorer("text"), reader=text_scorer)
+    again = Judgement(doc, scorer("text"), reader=partial(reader, "text"))
     assert not (again.likely & ~first.likely).any()
     assert again.likely.any() == first.likely.any()
 
@@ -179,3 +180,8 @@ def test_explain_agrees_where_something_went(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(newsclean.judgement, "doubtful", lambda *_: True)
     for case in TEXTS[:20]:
         assert explain(case.source(), kind=case.kind).text == clean(case.source(), kind=case.kind)
+
+
+@pytest.mark.parametrize(("kind", "mode"), [("text", "text"), ("markdown", "markdown"), ("html", "text")])
+def test_what_stays_is_read_again_by_the_scorer_of_what_it_is(kind: str, mode: str) -> None:
+    assert reader(kind).mode == mode

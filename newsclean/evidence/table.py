@@ -43,6 +43,11 @@ NEIGHBOURS: dict[str, tuple[int, ...]] = {
     "core_40_steps": (-1, 1),
     "in_article_body": (-2, -1, 1, 2),
     "label_body": (-1, 1),
+    "image_above": (-1, 1, 2),
+    "thumb_above": (-1, 1),
+    "strong_share": (-1, 1),
+    "heading_level": (-2, -1, 1, 2),
+    "list_links": (-1, 1),
 }
 """Evidence that is also seen over the neighbours, as far as the mode has it, and how many blocks away."""
 OUTSIDE = -3.0
@@ -80,7 +85,11 @@ def evidence_table(view: View, evidence: tuple[Evidence, ...] = TEXT, out: Table
 
 
 def evidence_for(mode: str) -> tuple[Evidence, ...]:
-    """The evidence of a mode: "text" (Markdown too), or "html", which adds the evidence from markup."""
+    """The evidence of a mode: "text", or "markdown" or "html", which add the evidence from marks and from markup."""
+    if mode == "markdown":
+        from newsclean.evidence.marks import MARKS
+
+        return (*TEXT, *MARKS)
     if mode == "html":
         from newsclean.evidence.markup import MARKUP
 

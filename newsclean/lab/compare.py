@@ -22,7 +22,7 @@ from newsclean.lab.corpora import FULL, RECALL, SNIPPETS, Record, corpora_folder
 from newsclean.lab.held_out import Cleaners, held_out, shipped
 from newsclean.lab.measure import Counts, Figures, Found, Gold, interval, snippets
 from newsclean.lab.peers import HTML_PEERS, TEXT_PEERS, Peer, answer
-from newsclean.lab.renderings import RENDERERS, renderings
+from newsclean.lab.renderings import RENDERERS, renderings, seen
 from newsclean.lab.report import Table, shown, shown_interval
 
 OURS = "newsclean"
@@ -72,10 +72,11 @@ def compare(
     peers: Mapping[str, Peer],
     ours: Cleaners,
     tick: Callable[[], object] = lambda: None,
+    kind: str = "html",
 ) -> dict[str, Result]:
     """Run newsclean and the rivals over pages, page by page, so that all see the machine in the same state.
 
-    sources: {page id: what is handed in}. The parse row parses the page's HTML, whatever is handed in.
+    sources: {page id: what is handed in}, all of one kind. The parse row parses the page's HTML, whatever is handed in.
     """
     results = {name: Result() for name in (PARSE, OURS, *peers)}
     first = pages[0]
@@ -87,9 +88,9 @@ def compare(
         gc.collect()
         _clock(results[PARSE], parse, page["html"])
         own = _clock(results[OURS], ours(fold_of(page)), sources[page["id"]], strict=True)
-        _measure(results[OURS], page, gold, own)
+        _measure(results[OURS], page, gold, seen(own, kind))
         for name, peer in peers.items():
-            _measure(results[name], page, gold, _clock(results[name], peer, sources[page["id"]]))
+            _measure(results[name], page, gold, seen(_clock(results[name], peer, sources[page["id"]]), kind))
         tick()
     return results
 
@@ -186,7 +187,7 @@ def run(arguments: argparse.Namespace) -> int:
         sources = _sources(corpus, pages, folder, arguments.input)
         with quiet(), _progress(console) as progress:
             task = progress.add_task(f"{corpus}, {arguments.input}", total=len(pages))
-            results = compare(pages, sources, peers, ours, partial(progress.advance, task))
+            results = compare(pages, sources, peers, ours, partial(progress.advance, task), arguments.input)
         unit = results[PARSE].milliseconds
         figures[corpus] = {name: result.figures(unit) for name, result in results.items()}
         tables.append(table(corpus, results, f", {arguments.input}{note}"))

@@ -13,12 +13,13 @@ from pathlib import Path
 from newsclean.judgement import Judgement
 from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus
 from newsclean.lab.measure import Counts, Found, Gold, snippets
-from newsclean.lab.renderings import renderings
+from newsclean.lab.renderings import renderings, seen
 from newsclean.lab.train_command import fold_weights
 from newsclean.page import KEPT
 from newsclean.reading.kind import find_kind
 from newsclean.reading.read import read
-from newsclean.scoring.scorer import Scorer
+from newsclean.scoring.scorer import READERS, Scorer
+from newsclean.scoring.site_look import SITE_LOOKS
 from newsclean.scoring.trees import Trees
 from newsclean.site_host import HostMemory
 
@@ -88,11 +89,10 @@ def fold_judgement(
 ) -> Judgement:
     """What `clean` decides, by the scorer, the site's look and the second opinion learned without a fold."""
     kind = find_kind(source) if kind == "auto" else kind
-    mode = "html" if kind == "html" else "text"
-    look = fold_site_trees(mode, fold) if site is not None else None
-    opinion, reader = partial(fold_opinion_trees, fold), partial(fold_scorer, "text", fold)
+    look = fold_site_trees(SITE_LOOKS.get(kind, kind), fold) if site is not None else None
+    opinion, reader = partial(fold_opinion_trees, fold), partial(fold_scorer, READERS[kind], fold)
     return Judgement(
-        read(source, kind), fold_scorer(mode, fold), prefer, KEPT, site, look, opinion=opinion, reader=reader
+        read(source, kind), fold_scorer(kind, fold), prefer, KEPT, site, look, opinion=opinion, reader=reader
     )
 
 
@@ -112,9 +112,10 @@ def judge(job: tuple[Record, str, str], prefer: str = "balanced", again: bool = 
     text = fold_clean(source, fold, given, prefer)
     seconds = time.process_time() - start
     gold = Gold.of(page) if page["gold"] == "full" else None
-    stable = not again or fold_clean(text, fold, "text", prefer).split() == text.split()
-    before = gold.counts(source) if gold and kind != "html" else None
-    after = gold.counts(text) if gold else None
+    output_kind = "text" if kind == "html" else find_kind(source)
+    stable = not again or fold_clean(text, fold, output_kind, prefer).split() == text.split()
+    before = gold.counts(seen(source, kind)) if gold and kind != "html" else None
+    after = gold.counts(seen(text, kind)) if gold else None
     return Outcome(
         page["source"],
         page["id"],

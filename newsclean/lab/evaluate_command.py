@@ -16,7 +16,7 @@ from newsclean.lab.corpora import FULL, Record, corpora_folder, read_corpus
 from newsclean.lab.evaluate import GROUPS, UNCASED, Outcome, evaluate
 from newsclean.lab.measure import Counts, average
 from newsclean.lab.peers import TEXT_PEERS, answer
-from newsclean.lab.renderings import EXTRA, EXTRACTED, WHOLE, renderings
+from newsclean.lab.renderings import EXTRA, EXTRACTED, MARKED, WHOLE, renderings, seen
 from newsclean.lab.report import Table, faults, kinds_table, shown, worst_markdown
 from newsclean.lab.silver import silver
 
@@ -27,7 +27,9 @@ COLUMNS = ("pages", "as it comes", "F1", "precision", "recall", "exact", "stable
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab evaluate`."""
     parser.add_argument(
-        "--kinds", default=",".join(KINDS), help=f"input kinds, of {', '.join((*KINDS, *EXTRA, 'html'))}"
+        "--kinds",
+        default=",".join(KINDS),
+        help=f"input kinds, of {', '.join((*KINDS, *EXTRA, *sorted(MARKED - {*EXTRA}), 'html'))}",
     )
     parser.add_argument("--corpus", default=",".join(FULL), help="corpora, comma between")
     parser.add_argument("--corpora", type=Path, help="folder of the corpora")
@@ -123,7 +125,7 @@ def _rivals(corpora: Sequence[str], kinds: Sequence[str], folder: Path, console:
             for kind in kinds:
                 counts: list[Counts] = []
                 for page in track(pages, f"{name} {corpus} {kind}", console=console, transient=True):
-                    counts.append(Gold.of(page).counts(answer(peer, texts[page["id"]][kind])))
+                    counts.append(Gold.of(page).counts(seen(answer(peer, texts[page["id"]][kind]), kind)))
                 figures = average(counts)
                 lines.append((f"{corpus} {kind} {name}", *(shown(value) for value in figures)))
     return Table(("text-only rivals", "F1", "precision", "recall", "exact"), tuple(lines))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from newsclean.evidence.marks import MARKS
 from newsclean.evidence.markup import MARKUP
 from newsclean.evidence.table import NEIGHBOURS, TEXT, Evidence
 from newsclean.evidence.view import View
@@ -26,7 +27,7 @@ the docstrings of the functions (`newsclean lab evidence` writes it anew). How t
 to add one: [How to](howto.md).
 
 "Good" blocks are those that read like running text: ten words or more, a sentence's end, function words among them.
-"In logarithm" is log(1 + x). Markup, head and labels count for HTML only.
+"In logarithm" is log(1 + x). Marks count for Markdown only; markup, head and labels for HTML only.
 """
 NEIGHBOUR_TEXT = """\
 ## Neighbours
@@ -53,7 +54,7 @@ to the evidence behind it.
 def evidence_page() -> str:
     """The page, in Markdown."""
     parts = [OPENING]
-    for module, group in groupby((*TEXT, *MARKUP), lambda one: one.__module__):
+    for module, group in groupby((*TEXT, *MARKS, *MARKUP), lambda one: one.__module__):
         parts.append(_section(module, list(group)))
     rows = ((name, ", ".join(f"{step:+d}" for step in steps)) for name, steps in NEIGHBOURS.items())
     parts.append(f"{NEIGHBOUR_TEXT}\n{_table(('evidence', 'blocks away'), rows)}")

@@ -17,10 +17,11 @@ from rich.progress import track
 from newsclean.lab.corpora import FULL, Record, corpora_folder, fold_of, read_corpus
 from newsclean.lab.evaluate import fold_clean
 from newsclean.lab.grafts import parsed, squashed, text_of
-from newsclean.lab.renderings import WHOLE, render
+from newsclean.lab.renderings import MARKDOWN, WHOLE, render
 from newsclean.lab.report import Table, shown
 from newsclean.lab.tables import EVERY
 
+KINDS = (*WHOLE, *MARKDOWN)
 PART_CHARS = 8
 """Characters from which an element whose text stands in the gold is a part of the article."""
 HELD = 0.9
@@ -85,7 +86,7 @@ def emptied(job: tuple[Record, Sequence[str]]) -> list[Emptied]:
     empty = hollowed(page["html"], page["body"] or "")
     out = []
     for kind in kinds:
-        mode = "html" if kind == "html" else "text"
+        mode = "html" if kind == "html" else "markdown" if kind in MARKDOWN else "text"
         whole, rest = (
             (source if kind == "html" else render(source, (kind,))[kind]) for source in (page["html"], empty)
         )
@@ -119,14 +120,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab hollow`."""
     parser.add_argument("--corpora", type=Path, help="folder of the corpora")
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--kinds", default="html,resiliparse", help=f"comma between, of html, {', '.join(WHOLE)}")
+    parser.add_argument("--kinds", default="html,resiliparse", help=f"comma between, of html, {', '.join(KINDS)}")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Measure and print the table."""
     console, kinds = Console(stderr=True), arguments.kinds.split(",")
-    if unknown := set(kinds) - {"html", *WHOLE}:
-        console.print(f"no such kind: {', '.join(sorted(unknown))}; there are html, {', '.join(WHOLE)}")
+    if unknown := set(kinds) - {"html", *KINDS}:
+        console.print(f"no such kind: {', '.join(sorted(unknown))}; there are html, {', '.join(KINDS)}")
         return 2
     jobs = [(page, kinds) for page in pages(corpora_folder(arguments.corpora))]
     with ProcessPoolExecutor(arguments.workers) as pool:

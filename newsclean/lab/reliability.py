@@ -20,7 +20,7 @@ Rows = list[tuple[float, float, int]]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab reliability`."""
-    parser.add_argument("mode", choices=("text", "html"))
+    parser.add_argument("mode", choices=("text", "markdown", "html"))
     parser.add_argument("--corpora", type=Path, help="folder of the corpora")
     parser.add_argument("--plot", type=Path, help="write a plot, SVG or PNG by the name's ending")
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from rich.progress import track
 
 from newsclean.lab.corpora import Record, read_corpus
+from newsclean.reading.markdown import read_markdown
 
 Renderer = Callable[[str], str]
 
@@ -61,6 +62,35 @@ def whole_wrapped(html: str) -> str:
 def whole_line(html: str) -> str:
     """The whole page on one line."""
     return " ".join(whole_resiliparse(html).split())
+
+
+def main_readability_markdown(html: str) -> str:
+    from readability import Document
+
+    return whole_markdownify(Document(html).summary())
+
+
+def whole_markdownify(html: str) -> str:
+    from bs4 import BeautifulSoup
+    from markdownify import MarkdownConverter
+
+    soup = BeautifulSoup(html, "lxml")
+    for element in soup(["script", "style", "template", "noscript"]):
+        element.decompose()
+    return str(MarkdownConverter(heading_style="ATX").convert_soup(soup))
+
+
+def whole_html2text(html: str, width: int = 78) -> str:
+    """Paragraphs hard-wrapped at 78, as html2text does when nothing is said; letters stay as they are."""
+    import html2text
+
+    converter = html2text.HTML2Text(bodywidth=width)
+    converter.unicode_snob = True
+    return converter.handle(html)
+
+
+def whole_html2text_unwrapped(html: str) -> str:
+    return whole_html2text(html, 0)
 
 
 def main_resiliparse(html: str) -> str:
@@ -140,7 +170,25 @@ EXTRA: dict[str, Renderer] = {
     "trafilatura_markdown": main_trafilatura_markdown,
 }
 """Layouts that come less often; for training and for watching."""
-RENDERERS: dict[str, Renderer] = {**WHOLE, **EXTRACTED, **EXTRA}
+MARKDOWN: dict[str, Renderer] = {
+    "markdownify": whole_markdownify,
+    "html2text": whole_html2text,
+    "html2text_unwrapped": whole_html2text_unwrapped,
+}
+"""Whole pages as Markdown."""
+EXTRACTED_MARKDOWN: dict[str, Renderer] = {
+    "trafilatura_markdown": main_trafilatura_markdown,
+    "readability_markdown": main_readability_markdown,
+}
+"""Outputs of extractors as Markdown."""
+MARKED = frozenset((*MARKDOWN, *EXTRACTED_MARKDOWN))
+"""Kinds that are Markdown, of which a reader sees the words and not the marks."""
+RENDERERS: dict[str, Renderer] = {**WHOLE, **EXTRACTED, **EXTRA, **MARKDOWN, **EXTRACTED_MARKDOWN}
+
+
+def seen(text: str, kind: str) -> str:
+    """What a reader sees of a text of a kind, or of what is left of it: of Markdown no marks and no addresses."""
+    return read_markdown(text).text if kind in MARKED else text
 
 
 def cache_folder() -> Path:

@@ -17,7 +17,7 @@ from newsclean.lab.augment import CUT_KINDS, cut_kind, cut_short
 from newsclean.lab.borrowed import Lent, relabel
 from newsclean.lab.corpora import FULL
 from newsclean.lab.dice import dice
-from newsclean.lab.renderings import EXTRA, EXTRACTED, WHOLE
+from newsclean.lab.renderings import EXTRA, EXTRACTED, EXTRACTED_MARKDOWN, MARKDOWN, WHOLE
 from newsclean.lab.tables import Sample, samples
 from newsclean.lab.vocabulary import Words
 from newsclean.reading.document import Document
@@ -29,7 +29,7 @@ EXTRACTED_KINDS_A_PAGE = 4
 """Whole-page renderings of a page, and outputs of extractors, that join one training run."""
 POOR_SHARE = 0.5
 """Share of the short blocks outside the gold that join, each counting for two."""
-SPARSE_KINDS = ("html", "resiliparse", "bs4", "inscriptis", "trafilatura", "resiliparse_main")
+SPARSE_KINDS = ("html", "resiliparse", "bs4", "inscriptis", "trafilatura", "resiliparse_main", "markdownify")
 """Kinds in which pages join whose gold labels but a few blocks."""
 CORPUS_WEIGHT = {"wcxb_articles": 0.5}
 KIND_WEIGHT = {"grafted": 0.4}
@@ -140,22 +140,35 @@ def cut_pages(corpus: str, folder: Path, read: Callable[[str], Document]) -> lis
 
 
 def drawn(rows: Iterable[Row], draw: int = 0) -> list[Row]:
-    """The rows that join a training run: of a page's whole-page renderings and extractors' outputs, some.
+    """The rows that join a training run: some of a page's whole-page renderings and of its extractors' outputs.
 
     draw: others for every number.
     """
-    by_page: dict[tuple[str, str, bool], list[Row]] = {}
+    by_page: dict[tuple[str, str, str], list[Row]] = {}
     out = []
     for row in rows:
-        kind = row.sample.kind
-        if kind in WHOLE or kind in EXTRA or kind in EXTRACTED:
-            by_page.setdefault((row.sample.corpus, row.sample.id, kind in EXTRACTED), []).append(row)
+        if family := _family(row.sample.kind):
+            by_page.setdefault((row.sample.corpus, row.sample.id, family), []).append(row)
         else:
             out.append(row)
-    for (_, page, extracted), found in by_page.items():
+    for (_, page, family), found in by_page.items():
+        extracted = family == "extracted"
         order = dice(page, "kinds", extracted, *([draw] if draw else [])).permutation(len(found))
         out.extend(found[i] for i in sorted(order[: EXTRACTED_KINDS_A_PAGE if extracted else WHOLE_KINDS_A_PAGE]))
     return out
+
+
+MARKDOWN_KINDS = (
+    *MARKDOWN, *EXTRACTED_MARKDOWN, "trafilatura", "trafilatura_precision", "readability", "resiliparse_main",
+    "justext", "boilerpy3", "gold", "cleaned_markdown",
+)  # fmt: skip
+"""The input kinds that the scorer of Markdown is learned on; those without marks teach it what is nearly clean."""
+
+
+def _family(kind: str) -> str:
+    """Of which renderings a kind is one, of which some join; "" for a kind that always joins."""
+    families = {"extracted": EXTRACTED, "markdown": MARKDOWN, "whole": (*WHOLE, *EXTRA)}
+    return next((family for family, kinds in families.items() if kind in kinds), "")
 
 
 def text_kinds(recipes: Iterable[Recipe]) -> tuple[str, ...]:

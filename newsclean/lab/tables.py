@@ -18,6 +18,7 @@ from newsclean.lab.corpora import Record, fold_of, read_corpus, site_of
 from newsclean.lab.dice import dice
 from newsclean.lab.grafts import grafted_text
 from newsclean.lab.renderings import cache_folder, renderings
+from newsclean.output import output_text
 from newsclean.reading.document import Document
 from newsclean.reading.text import read_text
 
@@ -30,6 +31,8 @@ ENDS = frozenset('.!?…"”’»」。！？।')
 PART = 20
 """Characters from which a block that is a part of a snippet is labelled by it."""
 EVERY = {"wcxb_articles": 4}
+CLEANED = {"cleaned": "resiliparse", "cleaned_markdown": "markdownify"}
+"""Kinds of what a cleaner leaves, and what it was given."""
 FLAWED = 0.4
 """Share of cleaned pages that keep something they should not."""
 NEAR = 3
@@ -81,8 +84,8 @@ def samples(
     corpus: str, kind: str, folder: Path, read: Callable[[str], Document] = read_text, workers: int = 2
 ) -> list[Sample]:
     """All pages of a corpus in one input kind (`html` for the page itself)."""
-    if kind == "cleaned":
-        return [_cleaned(sample, read) for sample in samples(corpus, "resiliparse", folder, read, workers)]
+    if kind in CLEANED:
+        return [_cleaned(sample, kind, read) for sample in samples(corpus, CLEANED[kind], folder, read, workers)]
     pages = list(read_corpus(corpus, folder))
     texts = _texts(corpus, pages, folder, kind)
     docs = [read(texts[p["id"]]) for p in pages]
@@ -109,7 +112,7 @@ def some(corpus: str, pages: list[Sample]) -> list[Sample]:
     return pages[:: EVERY.get(corpus, 1)]
 
 
-def _cleaned(sample: Sample, read: Callable[[str], Document]) -> Sample:
+def _cleaned(sample: Sample, kind: str, read: Callable[[str], Document]) -> Sample:
     """A page as a cleaner leaves it, now and then with a block too many from the article's edge: all of it stays.
 
     This is what a second cleaning meets, and it shall change nothing.
@@ -117,13 +120,14 @@ def _cleaned(sample: Sample, read: Callable[[str], Document]) -> Sample:
     random = dice(sample.id)
     kept = (sample.label > 0.5) & (sample.weight > 0)
     if random.random() < FLAWED and kept.any():
-        near = np.convolve(kept, np.ones(2 * NEAR + 1), "same") > 0
+        near = np.convolve(kept, np.ones(2 * NEAR + 1))[NEAR : NEAR + len(kept)] > 0
         spare = np.flatnonzero(near & ~kept)
         kept[random.permutation(spare)[: random.integers(1, 4)]] = True
     texts = sample.doc.text.split("\n")[:-1]
-    doc = read("\n\n".join(texts[i] for i in np.flatnonzero(kept)))
+    marked = sample.doc.kind == "markdown"  # whose marks and lists an output keeps
+    doc = read(output_text(sample.doc, kept) if marked else "\n\n".join(texts[i] for i in np.flatnonzero(kept)))
     ones = np.ones(len(doc), np.float32)
-    return Sample(sample.corpus, sample.id, "cleaned", sample.site, sample.fold, doc, ones, ones)
+    return Sample(sample.corpus, sample.id, kind, sample.site, sample.fold, doc, ones, ones)
 
 
 def _texts(corpus: str, pages: list[Record], folder: Path, kind: str) -> dict[str, str]:

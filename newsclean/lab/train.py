@@ -23,8 +23,10 @@ from newsclean.scoring.second import second_table
 from newsclean.scoring.trees import Trees
 from newsclean.scoring.vocabulary import NAMES, block_table
 
-TREES = {"text": (220, 200), "html": (300, 240)}
+TREES = {"text": (220, 200), "markdown": (220, 200), "html": (300, 240)}
 """Trees of the first and the second look."""
+COUNTED = ("resiliparse", "markdownify", "html")
+"""Kinds by which words are counted, one a mode."""
 
 
 def fit(
@@ -56,7 +58,7 @@ class Training:
         self.columns = [*names(evidence_for(mode)), *learned_names(mode)]
         self.more_columns: list[str] = []
         self._looks: dict[frozenset[int], dict[str, Any]] = {}
-        seen = [row for row in (rows if told is None else told) if row.sample.kind in ("resiliparse", "html")]
+        seen = [row for row in (rows if told is None else told) if row.sample.kind in COUNTED]
         self._counts = {"words": SiteCounts((row.sample, row.words.flat()) for row in seen)}
         if mode == "html":
             self._counts["labels"] = SiteCounts((row.sample, row.words.flat_labels()) for row in seen)

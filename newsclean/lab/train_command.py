@@ -15,22 +15,30 @@ from rich.progress import track
 
 from newsclean.lab.borrowed import lend
 from newsclean.lab.corpora import FOLDS, FULL, NEWS, TRAINED, corpora_folder, read_corpus
-from newsclean.lab.rows import PLAIN, RECIPES, Recipe, Row, borrowing, rows_of, text_kinds
+from newsclean.lab.renderings import EXTRACTED_MARKDOWN, MARKDOWN
+from newsclean.lab.rows import MARKDOWN_KINDS, PLAIN, RECIPES, Recipe, Row, borrowing, rows_of, text_kinds
 from newsclean.lab.train import Training, mean_weights, save_weights
 from newsclean.reading.document import Document
 from newsclean.reading.read import read
+from newsclean.scoring.site_look import SITE_LOOKS
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "weights"
+DEFAULT = {"text": list(RECIPES), "markdown": ["plain", "redrawn"], "html": ["plain"]}
+"""The recipes of a mode: HTML has one rendering, and labels are lent to text alone."""
 STEPS = ("scorer", "calibrate", "roles", "opinion", "site")
 """In this order: the site's look adds to what the second opinion left."""
-ROLE_KINDS = ("resiliparse", "bs4", "html_text")
+ROLE_KINDS = {"text": ("resiliparse", "bs4", "html_text"), "markdown": tuple(MARKDOWN), "html": ("html",)}
 SET = {"html": [0.5, 0.4], "text": [0.45, 0.55]}
 """Thresholds that are set, not fitted: what they let in too much is read again by itself, which the fit does not see.
 Chosen by hand on the pages of `newsclean lab gate` and, of HTML, of the corpus of snippets; of text, on the fixtures,
 of which the fitted pair loses much more."""
 SURE = {"html": [0.65, 0.5]}
 """Thresholds of the blocks that tell whether there is an article, where they are not those of what stays."""
-CALIBRATED = ("resiliparse", "bs4", "html_text", "trafilatura", "readability", "resiliparse_main")
+CALIBRATED = {
+    "text": ("resiliparse", "bs4", "html_text", "trafilatura", "readability", "resiliparse_main"),
+    "markdown": (*MARKDOWN, *EXTRACTED_MARKDOWN),
+    "html": ("html",),
+}
 
 
 def fold_weights(mode: str, fold: int, part: str = "") -> Path:
@@ -45,17 +53,17 @@ def whole_weights(mode: str, part: str = "") -> Path:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab train`."""
-    parser.add_argument("mode", choices=("text", "html"), help="which scorer to train")
+    parser.add_argument("mode", choices=("text", "markdown", "html"), help="which scorer to train")
     parser.add_argument(
         "--steps", default=",".join(STEPS), help=f"comma between, of {', '.join(STEPS)}; all by default"
     )
     parser.add_argument("--corpora", type=Path, help="folder of the corpora")
     parser.add_argument(
         "--recipes",
-        help=f"of text: comma between, of {', '.join(RECIPES)}; all by default, as shipped. The scorer is the mean of "
-        "what they give. plain learns from the golds; redrawn does so from others of each page's renderings; lent also "
-        "from what the scorer of HTML keeps of pages without a full gold, of pages cut short or with other pages' "
-        "boxes in them, and of some as if none of their words were known",
+        help=f"comma between, of {', '.join(RECIPES)}; by default as shipped: all for text, plain and redrawn for "
+        "Markdown, plain for HTML. The scorer is the mean of what they give. plain learns from the golds; redrawn does "
+        "so from others of each page's renderings; lent also from what the scorer of HTML keeps of pages without a "
+        "full gold, of pages cut short or with other pages' boxes in them, and of some as if no word was known",
     )
     parser.add_argument("--quick", action="store_true", help="weights of the folds only, with second looks less strict")
 
@@ -64,13 +72,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Train, and write the weights files into the package."""
     console = Console(stderr=True)
     mode, folder = arguments.mode, corpora_folder(arguments.corpora)
-    names = arguments.recipes.split(",") if arguments.recipes else list(RECIPES) if mode == "text" else ["plain"]
+    names = arguments.recipes.split(",") if arguments.recipes else DEFAULT[mode]
     if unknown := set(names) - RECIPES.keys():
         console.print(f"no such recipe: {', '.join(sorted(unknown))}; there are {', '.join(RECIPES)}")
         return 2
     recipes = [RECIPES[name] for name in names]
-    if mode == "html" and recipes != [PLAIN]:
-        console.print("recipes are of text: HTML has one rendering, and nothing to borrow labels from")
+    if unfit := set(names) - set(DEFAULT[mode]):
+        console.print(f"no recipe of {mode}: {', '.join(sorted(unfit))}; there are {', '.join(DEFAULT[mode])}")
         return 2
     steps: dict[str, Callable[[], None]] = {
         "scorer": partial(train_scorer, mode, folder, console, arguments.quick, recipes),
@@ -88,14 +96,18 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def reader_of(mode: str) -> Callable[[str], Document]:
-    """How the mode's pages are read: HTML as HTML, everything else as it comes."""
-    return partial(read, kind="html") if mode == "html" else read
+    """How the mode's pages are read: HTML and Markdown as such, everything else as it comes."""
+    return read if mode == "text" else partial(read, kind=mode)
+
+
+def kinds_of(mode: str, recipes: Sequence[Recipe] = (PLAIN,)) -> tuple[str, ...]:
+    """The input kinds that the mode's scorer is learned on."""
+    return {"html": ("html",), "markdown": MARKDOWN_KINDS}.get(mode) or text_kinds(recipes)
 
 
 def train_scorer(mode: str, folder: Path, console: Console, quick: bool, recipes: Sequence[Recipe]) -> None:
     """The two looks and the vocabulary, for each fold and for all pages: the mean of what each of the recipes gives."""
-    kinds = text_kinds(recipes) if mode == "text" else ("html",)
-    rows = rows_of(kinds, mode, folder, reader_of(mode), TRAINED)
+    rows = rows_of(kinds_of(mode, recipes), mode, folder, reader_of(mode), TRAINED)
     console.print(f"{len(rows):,} pages in their kinds, {sum(row.words.n for row in rows):,} blocks")
     plain = {recipe: Training(recipe.chosen(rows), mode, console, recipe) for recipe in recipes if not recipe.lent}
     for fold in (*range(FOLDS), *(() if quick else (None,))):
@@ -152,7 +164,7 @@ def judged_pages(mode: str, folder: Path, console: Console, corpora: Sequence[st
     out = []
     for corpus in corpora:
         golds = {page["id"]: Gold.of(page) for page in read_corpus(corpus, folder)}
-        for kind in CALIBRATED if mode == "text" else ("html",):
+        for kind in CALIBRATED[mode]:
             pages = some(corpus, samples(corpus, kind, folder, reader_of(mode)))
             for sample in track(pages, f"scoring {corpus} {kind}", console=console, transient=True):
                 if len(sample.doc):
@@ -175,7 +187,7 @@ def train_roles(mode: str, folder: Path, console: Console, quick: bool) -> None:
     from newsclean.lab.train_roles import gather, load, report, role_scores, train_namers
     from newsclean.scoring.naming import Namer
 
-    pages = gather(ROLE_KINDS if mode == "text" else ("html",), mode, folder, reader_of(mode))
+    pages = gather(ROLE_KINDS[mode], mode, folder, reader_of(mode))
     columns = fold_scorer(mode, 0).second.names
     console.print(f"{sum(len(page.role) for page in pages):,} blocks with a silver role")
     paths = [fold_weights(mode, fold, "roles") for fold in range(1 if quick else FOLDS)]
@@ -185,9 +197,11 @@ def train_roles(mode: str, folder: Path, console: Console, quick: bool) -> None:
 
 
 def train_site(mode: str, folder: Path, console: Console, quick: bool) -> None:
-    """The site's look, for each fold and for all pages."""
+    """The site's look, for each fold and for all pages; Markdown is asked what text is."""
     from newsclean.lab.train_site import fit_site, gather
 
+    if mode in SITE_LOOKS:
+        return
     rows = gather(mode, folder)
     for fold in range(FOLDS):
         save_weights(fold_weights(mode, fold, "site"), fit_site(rows, fold, console))

@@ -17,6 +17,11 @@ Numbers = NDArray[np.float32]
 PARAGRAPH, ROW, RUN = 0, 1, 2
 """How a block follows the one before it in the output: after a blank line, on the next line, on the same line."""
 
+MARKS = ("link_count", "images", "alt", "image_above", "thumbs", "strong", "emphasis", "quoted", "cells")
+"""What Markdown tells of a block: its links; its images and the characters of their descriptions; images between it and
+the block before; images, here or there, that a link begins with; characters in bold and in italics; signs of quotation;
+borders of a table's cells."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
@@ -35,6 +40,7 @@ class Document:
     item: int32 (n,), 1 for a list item, else 0.
     links: int32 (n,), visible characters inside links (Markdown and HTML; 0 for plain text).
     markup: what only HTML knows, or None.
+    marks: int32 (n, `MARKS`), what only Markdown knows, or None.
     """
 
     source: str
@@ -51,6 +57,7 @@ class Document:
     item: Integers
     links: Integers
     markup: Markup | None = None
+    marks: Integers | None = None
 
     def __len__(self) -> int:
         return len(self.starts)

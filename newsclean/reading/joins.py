@@ -73,7 +73,7 @@ def broken_joins(lines: list[Line]) -> list[int]:
         a, b = lines[i - 1], lines[i]
         if b.blanks and not b.lone:
             continue
-        if _ends(a.text):
+        if ends_sentence(a.text):
             joins[i] = _after_end(a, b)
         else:
             after = lines[i + 1] if i + 1 < len(lines) else None
@@ -97,7 +97,7 @@ def _join_beginnings(lines: list[Line], joins: list[int]) -> None:
 
 def _begins(a: Line, b: Line, after: Line | None, cut: bool) -> bool:
     """`a` begins the sentence that `b` goes on with. `cut`: others are joined to `b`; `after`: the next that is not."""
-    if _ends(a.text) or _is_credit(a.text):
+    if ends_sentence(a.text) or _is_credit(a.text):
         return False
     if DASH.match(b.text):
         in_list = after is not None and DASH.match(after.text)
@@ -123,7 +123,7 @@ def _is_open(a: Line, b: Line, cut: bool) -> bool:
     """`a` ends as no label does, or stands before a link that is a name."""
     if not _last_word_is_name(a.text) or len(a.text) <= 3 or a.text[-1] in OPENERS:
         return True
-    return cut and a.trailing and not _ends(b.text) and (_last_word_is_name(b.text) or len(a.text) <= 5)
+    return cut and a.trailing and not ends_sentence(b.text) and (_last_word_is_name(b.text) or len(a.text) <= 5)
 
 
 def _after_end(a: Line, b: Line) -> int:
@@ -161,7 +161,9 @@ def _edge(a: Line, b: Line) -> bool:
 
 def _is_name_within(a: Line, b: Line, mended: bool, after: Line) -> bool:
     """`b` is a link's capitalised words between two halves of one sentence."""
-    if (after.blanks and not after.lone) or not (len(a.text) > LABEL or mended) or len(b.text) >= 120 or _ends(b.text):
+    if (after.blanks and not after.lone) or not (len(a.text) > LABEL or mended):
+        return False
+    if len(b.text) >= 120 or ends_sentence(b.text):
         return False
     goes_on = after.text[0].islower() or (after.text[0] in JOINERS and not ITEM.match(after.text))
     ends_small = b.text[b.text.rfind(" ") + 1].islower()  # "However, her" is no name, "Yosuke Suzuki" may be one
@@ -186,7 +188,7 @@ def _last_word_is_name(text: str) -> bool:
     return not word or not (word[0].islower() or word[0].isdigit() or (word[0].isalpha() and not word[0].isupper()))
 
 
-def _ends(text: str) -> bool:
+def ends_sentence(text: str) -> bool:
     last = text[-1]
     if last in ENDS:
         return True

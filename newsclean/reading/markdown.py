@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
+from typing import NamedTuple
 
 from newsclean.reading.document import Document
-from newsclean.reading.joins import APART, JOINED, broken_joins, wrap_width, wrapped_joins
+from newsclean.reading.joins import APART, broken_joins, ends_sentence
 from newsclean.reading.lines import ITEM, Line, split_lines
 from newsclean.reading.text import document
 
@@ -14,67 +16,148 @@ from newsclean.reading.text import document
 ADDRESS = r"[^()\s]{0,4000}(?:(?<=-) [^()\s]{1,4000}){0,40}"
 TITLE = r"(?:\s+\"[^\"\n]{0,500}\")?"
 IMAGE = re.compile(rf"!\[([^\[\]\n]{{0,2000}})\]\({ADDRESS}{TITLE}\)")
+THUMB = re.compile(rf"\[\s*{IMAGE.pattern}")
 LINK = re.compile(
     r"\[((?:[^\[\]\n]*+\[[^\[\]\n]{0,200}+\]){0,2}+[^\[\]\n]*+)\]"
     rf"\({ADDRESS}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,500}})?{TITLE}\)"
 )
-HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+OPENING = re.compile(r"^((?:[-*+] |\d{1,2}[.)] )?)\[(?=[^\[\]]*$)")
+CLOSING = re.compile(rf"\]\({ADDRESS}{TITLE}\)")
+# of a card or an item, the heading stands behind its opening
+HEADING = re.compile(r"((?:[-*+] |\d{1,2}[.)] )?\[?)(#{1,6})(?:\s+(?=\S)|$)")
 QUOTE = re.compile(r"(?:>\s?)+")
 EMPHASIS = re.compile(r"(?<![\w\\])(\*\*\*|\*\*|\*|___|__|_)(?=\S)|(?<=[^\s\\])(\*\*\*|\*\*|\*|___|__|_)(?!\w)")
+STRONG = re.compile(r"(?<![\w\\])(\*\*\*?|__)(?=\S)([^*_\n]{1,2000})\1")
+ITALIC = re.compile(r"(?<![\w\\*_])([*_])(?=[^\s*_])([^*_\n]{1,2000})\1(?![\w*_])")
 ESCAPED = re.compile(r"\\([^\w\s])")
-RULE = re.compile(r"[-*_=|: \t]{3,}$")
-UNWRAPPED = re.compile(r"#{1,6}\s|[|>]|[-*_=]{3,}$|[^|]*+\| ")
+RULE = re.compile(r"[-*_=+|: \t]+$")
+UNWRAPPED = re.compile(r"#{1,6}(?:\s|$)|[|>]|[-*_=]{3,}$|[^|]*+\| ")
 UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
+BREAK = "  "
+"""Blanks behind a line that end it within its paragraph."""
+WIDTHS = range(60, 111)
+"""Widths at which converters wrap."""
+FEWEST_PAIRS, WRAPPED = 4, 0.6
+"""Lines of paragraphs, and the share of them, that must end where the next word would not have fitted."""
+PARAGRAPH, FEWEST_PARTED, PARTED = 60, 3, 0.8
+"""Characters of a paragraph; how many, and what share, of those that end as one must stand before a blank line."""
+LINKED = 12
+"""Blocks that one link may hold, at most."""
 LONG_HEADING = 200
 """A longer line above a row of hyphens is a paragraph above a rule."""
-PLAIN = re.compile(r"[^\[*_#>|`!\\]*$")
+PLAIN = re.compile(r"[^\[\]*_#>|`!\\]*$")
+
+
+class Marks(NamedTuple):
+    """What the marks of one line tell: its heading level, visible characters in links, and `MARKS`."""
+
+    heading: int = 0
+    links: int = 0
+    link_count: int = 0
+    images: int = 0
+    alt: int = 0
+    image_above: int = 0
+    thumbs: int = 0
+    strong: int = 0
+    emphasis: int = 0
+    quoted: int = 0
+    cells: int = 0
+
+
+class Edges(NamedTuple):
+    """Whether a line opens a link that it does not close, and closes one that it did not open: a card is one link."""
+
+    opens: bool = False
+    closes: bool = False
 
 
 def read_markdown(source: str) -> Document:
     """The blocks of a Markdown text; evidence sees the visible words, the output keeps the source's own."""
     lines: list[Line] = []
-    marks: list[tuple[int, int]] = []
+    marks: list[Marks] = []
     gap = 0  # what a rule or an empty image leaves behind is no block, but parts its neighbours like a blank line
-    whole, width = _unwrapped(split_lines(source))
+    above = Marks()  # the images in it, and the level of a heading that held nothing
+    whole, width = _paragraphs(source, split_lines(source))
+    opened = -LINKED  # the block in which a link was opened that no block closed yet
     for line in whole:
-        text, heading, links = _visible(line.text)
+        text, mine, link = visible(line.text)
+        if link.closes and len(lines) - opened < LINKED:
+            marks[opened:] = [mark._replace(links=len(lines[i].text)) for i, mark in enumerate(marks[opened:], opened)]
+            mine = mine._replace(links=len(text))
+        opened = len(lines) if link.opens else -LINKED if link.closes else opened
         if text and not RULE.match(text):
-            lines.append(line._replace(text=text, blanks=max(line.blanks, gap, int(heading > 0)), lone=0))
-            marks.append((heading, links))
-            gap = 0
+            mine = mine._replace(
+                heading=mine.heading or above.heading, image_above=above.images, thumbs=mine.thumbs + above.thumbs
+            )
+            blanks = max(line.blanks, gap, int(mine.heading > 0))
+            lines.append(line._replace(text=text, blanks=blanks, lone=0))
+            marks.append(mine)
+            gap, above = 0, Marks()
         else:
             if lines and not line.blanks and not gap and UNDERLINE.match(text) and _may_be_heading(lines[-1].text):
-                marks[-1] = (marks[-1][0] or 1 + (text[0] == "-"), marks[-1][1])
-            gap = 1
+                marks[-1] = marks[-1]._replace(heading=marks[-1].heading or 1 + (text[0] == "-"))
+            images, thumbs = above.images + mine.images, above.thumbs + mine.thumbs
+            gap, above = 1, Marks(heading=mine.heading, images=images, thumbs=thumbs)
     joins = broken_joins(lines)
     for i in range(1, len(lines)):
-        if marks[i][0] or marks[i - 1][0]:
+        if marks[i].heading or marks[i - 1].heading:
             joins[i] = APART
-    return document(source, lines, joins, width, marks)
+    return document(source, lines, joins, width, list(marks))
 
 
-def _unwrapped(lines: list[Line]) -> tuple[list[Line], int]:
-    """The lines, those of a wrapped paragraph put together before a link's halves are looked at apart; and the width.
-
-    Converters wrap paragraphs and leave headings, items and tables as long as they are.
-    """
-    other = [bool(UNWRAPPED.match(line.text) or ITEM.match(line.text)) for line in lines]
-    prose = [
-        line._replace(blanks=1) if after_other and not line.blanks else line
-        for line, is_other, after_other in zip(lines, other, [False, *other], strict=False)
-        if not is_other
-    ]
-    width = wrap_width(prose)
-    if not width:
-        return lines, 0
-    joins = iter(wrapped_joins(prose, width))
+def _paragraphs(source: str, lines: list[Line]) -> tuple[list[Line], int]:
+    """The lines, those of a paragraph put together before a link's halves are looked at apart; and the wrap's width."""
+    going_on, width = _going_on(source, lines)
     groups: list[list[Line]] = []
-    for line, is_other in zip(lines, other, strict=True):
-        if not is_other and next(joins) == JOINED:
+    for i, line in enumerate(lines):
+        if i in going_on:
             groups[-1].append(line)
         else:
             groups.append([line])
     return [_whole(group) for group in groups], width
+
+
+def _going_on(source: str, lines: list[Line]) -> tuple[set[int], int]:
+    """The lines that go on with the paragraph of the one before, by number; and the width of the wrapping, or 0.
+
+    In Markdown a line break ends no paragraph: a blank line does. A text that only has links in it, and its paragraphs
+    line by line, is left as it is. Converters wrap paragraphs, some also headings, and leave items and tables alone.
+    """
+    plain = [not (UNWRAPPED.match(line.text) or ITEM.match(line.text)) for line in lines]
+    ended = [line.text.endswith("\\") or source.startswith(BREAK, line.end) for line in lines]
+    pairs = [(i, lines[i - 1], lines[i]) for i in range(1, len(lines))]
+    prose = [(i, a, b) for i, a, b in pairs if plain[i] and plain[i - 1] and not ended[i - 1]]
+    width = _wrap_width([(a, b) for _, a, b in prose if not b.blanks])
+    if not width and not _parted([(a, b) for _, a, b in prose]):
+        return set(), 0
+    headings = [i for i, a, b in pairs if plain[i] and a.text[0] == "#" and _was_wrapped(a, b, width)]
+    return {*headings, *(i for i, _, b in prose if not b.blanks)}, width
+
+
+def _wrap_width(pairs: list[tuple[Line, Line]]) -> int:
+    """The width at which most lines of paragraphs end since the next one's first word would not have fitted, or 0.
+
+    pairs: lines of a paragraph that follow each other.
+    """
+    fits = [0] * (WIDTHS.stop + 1)
+    for a, b in pairs:
+        size = len(a.text)
+        if size < WIDTHS.stop:
+            fits[size] += 1
+            fits[min(size + 1 + len(b.text.split(" ", 1)[0]), WIDTHS.stop)] -= 1
+    fits = list(accumulate(fits))
+    width = max(WIDTHS, key=fits.__getitem__)
+    return width if len(pairs) >= FEWEST_PAIRS and fits[width] >= WRAPPED * len(pairs) else 0
+
+
+def _was_wrapped(a: Line, b: Line, width: int) -> bool:
+    return not b.blanks and len(a.text) <= width < len(a.text) + 1 + len(b.text.split(" ", 1)[0])
+
+
+def _parted(pairs: list[tuple[Line, Line]]) -> bool:
+    """Whether paragraphs stand between blank lines: most of what ends as one is followed by one."""
+    parted = [b.blanks > 0 for a, b in pairs if len(a.text) >= PARAGRAPH and ends_sentence(a.text)]
+    return len(parted) >= FEWEST_PARTED and sum(parted) >= PARTED * len(parted)
 
 
 def _whole(parts: list[Line]) -> Line:
@@ -86,17 +169,32 @@ def _may_be_heading(text: str) -> bool:
     return len(text) <= LONG_HEADING and not ITEM.match(text)
 
 
-def _visible(text: str) -> tuple[str, int, int]:
-    """(words a reader sees, heading level, characters of them inside links) of one line."""
+def visible(text: str) -> tuple[str, Marks, Edges]:
+    """The words that a reader sees of one line, what its marks tell, and whether it has one half of a link."""
     if PLAIN.match(text):
-        return text, 0, 0
-    text = text[match.end() :] if (match := QUOTE.match(text)) else text
-    level = 0
+        return text, Marks(), Edges()
+    quoted = level = 0
+    text = text.removesuffix("\\")
+    if match := QUOTE.match(text):
+        quoted, text = match[0].count(">"), text[match.end() :]
     if match := HEADING.match(text):
-        level, text = len(match[1]), text[match.end() :].rstrip("# ")
-    text = IMAGE.sub(r"\1", text)
-    links = sum(len(match[1]) for match in LINK.finditer(text))
-    text = LINK.sub(r"\1", text)
-    text = EMPHASIS.sub("", text).replace("`", "").replace("|", " ")
-    text = ESCAPED.sub(r"\1", text)
-    return " ".join(text.split()), level, links
+        level, text = len(match[2]), match[1] + text[match.end() :].rstrip("# ")
+    thumbs = len(THUMB.findall(text)) if "[" in text else 0
+    pictures = [len(match[1]) for match in IMAGE.finditer(text)]
+    text = IMAGE.sub(" ", text) if pictures else text
+    links = [len(match[1].strip()) for match in LINK.finditer(text)]
+    text = LINK.sub(r"\1", text) if links else text
+    closes = CLOSING.search(text)
+    text = CLOSING.sub(" ", text) if closes else text
+    opens = OPENING.search(text)
+    text = OPENING.sub(r"\1", text) if opens else text
+    strong = emphasis = 0
+    if "*" in text or "_" in text:
+        strong, emphasis = (sum(len(match[2]) for match in kind.finditer(text)) for kind in (STRONG, ITALIC))
+        text = EMPHASIS.sub("", text)
+    cells = text.count("|")
+    text = ESCAPED.sub(r"\1", text.replace("`", "").replace("|", " "))
+    marks = Marks(
+        level, sum(links), len(links), len(pictures), sum(pictures), 0, thumbs, strong, emphasis, quoted, cells
+    )
+    return " ".join(text.split()), marks, Edges(opens is not None, closes is not None)

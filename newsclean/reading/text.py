@@ -7,7 +7,7 @@ from itertools import chain
 
 import numpy as np
 
-from newsclean.reading.document import PARAGRAPH, ROW, RUN, Document
+from newsclean.reading.document import MARKS, PARAGRAPH, ROW, RUN, Document
 from newsclean.reading.joins import JOINED, RUNS_ON, find_joins
 from newsclean.reading.lines import ITEM, Line, split_lines
 
@@ -27,6 +27,10 @@ LONE_LINE, LONE, LABEL = 600, 2, 100
 paragraphs were kept."""
 DENSE_LINE, DENSE, DENSE_WORD = 400, 5, 15
 """The same, where a page has no more than `DENSE` lines and its script sets no blanks between words."""
+COLUMNS = 8
+"""Numbers that a block has in every text."""
+NONE = (0, 0)
+"""What a line without marks has of them: no heading's level, no characters in links."""
 
 
 def read_text(source: str) -> Document:
@@ -66,11 +70,14 @@ def _pieces(edge: re.Pattern[str], text: str, start: int, end: int, shortest: in
 
 
 def document(
-    source: str, lines: list[Line], joins: list[int], width: int, marks: list[tuple[int, int]] | None = None
+    source: str, lines: list[Line], joins: list[int], width: int, marks: list[tuple[int, ...]] | None = None
 ) -> Document:
-    """The document of lines and how each stands to the one before. `marks`: heading level, link characters a line."""
+    """The document of lines and how each stands to the one before.
+
+    marks: heading level, link characters and `MARKS`, a line.
+    """
     texts: list[str] = []
-    rows: list[tuple[int, ...]] = []  # start, end, follows, blanks, indent, item, heading, links
+    rows: list[tuple[int, ...]] = []  # start, end, follows, blanks, indent, item, heading, links, marks
     was_item = False
     long_line = len(source) + 1 if marks is not None else _long_line(lines)  # a cut could part a link's halves
     i, n = 0, len(lines)
@@ -81,8 +88,7 @@ def document(
         line, end = lines[i], lines[j - 1].end
         item = not line.text[0].isupper() and ITEM.match(line.text) is not None  # the first spares most the second
         follows = ROW if item and was_item and not line.blanks else RUN if joins[i] == RUNS_ON else PARAGRAPH
-        heading = marks[i][0] if marks else 0
-        links = sum(mark[1] for mark in marks[i:j]) if marks else 0
+        heading, *own = _together(marks[i:j]) if marks else NONE
         if end - line.start > long_line and (width or j == i + 1):
             for a, b in _cuts(source[line.start : end]):
                 texts.append(" ".join(source[line.start + a : line.start + b].split()))
@@ -91,9 +97,10 @@ def document(
                 )
         else:
             texts.append(line.text if j == i + 1 else " ".join([part.text for part in lines[i:j]]))
-            rows.append((line.start, end, follows, line.blanks, line.indent, int(item), heading, links))
+            rows.append((line.start, end, follows, line.blanks, line.indent, int(item), heading, *own))
         was_item, i = item, j
-    table = np.fromiter(chain.from_iterable(rows), np.int32, 8 * len(rows)).reshape(len(rows), 8)
+    columns = COLUMNS + (len(MARKS) if marks is not None else 0)
+    table = np.fromiter(chain.from_iterable(rows), np.int32, columns * len(rows)).reshape(len(rows), columns)
     sizes = np.fromiter(map(len, texts), np.int32, len(texts))
     ends = np.cumsum(sizes + 1, dtype=np.int32) - 1
     return Document(
@@ -110,7 +117,13 @@ def document(
         item=table[:, 5],
         heading=table[:, 6],
         links=table[:, 7],
+        marks=table[:, COLUMNS:] if marks is not None else None,
     )
+
+
+def _together(marks: list[tuple[int, ...]]) -> tuple[int, ...]:
+    """The marks of lines that are one block: the first one's heading level, and the sums of all else."""
+    return marks[0] if len(marks) == 1 else (marks[0][0], *map(sum, list(zip(*marks, strict=True))[1:]))
 
 
 def _layout(table: np.ndarray[tuple[int, int], np.dtype[np.int32]], lines: int, width: int) -> str:

@@ -22,6 +22,8 @@ from newsclean.scoring.trees import Table, Trees
 from newsclean.scoring.vocabulary import NAMES, Vocabulary
 
 FORMAT = 1
+READERS = {"text": "text", "markdown": "markdown", "html": "text"}
+"""Mode in which what stays of a source is read again: the output for HTML is text."""
 PREFERENCES = ("balanced", "precision", "recall")
 
 
@@ -140,10 +142,10 @@ def read_scorer(name: str) -> Scorer:
 
 @cache
 def scorer(mode: str) -> Scorer:
-    """The scorer for "text" (Markdown too) or "html", read on the first call and kept."""
+    """The scorer for "text", "markdown" or "html", read on the first call and kept."""
     return read_scorer(mode)
 
 
-def text_scorer() -> Scorer:
-    """The scorer for text, which also reads again what stays of HTML."""
-    return scorer("text")
+def reader(kind: str) -> Scorer:
+    """The scorer that reads again what stays of a source of some kind."""
+    return scorer(READERS[kind])

@@ -18,6 +18,9 @@ from newsclean.site_host import SiteColumns
 LIFT, DROP = 0.5, 0.7
 """Share of what the trees add, and of what they take, that counts: of a hundred sites they learned too much."""
 
+SITE_LOOKS = {"markdown": "text"}
+"""Modes with another's look: what is asked of Markdown's lines is what is asked of plain ones."""
+
 
 def site_table(scored: Scored, score: Column, known: SiteColumns) -> tuple[list[str], Table]:
     """Names, and float32 (columns, n), of what the site's memory and the scores say of each block.
@@ -51,6 +54,6 @@ def look_again(scored: Scored, score: Column, known: SiteColumns, trees: Trees) 
 
 @cache
 def site_trees(mode: str) -> Trees:
-    """The trees of the site's look for "text" or "html", read on the first call and kept."""
-    path = files("newsclean") / "data" / "weights" / f"{mode}.site.json"
+    """The trees of the site's look for a mode, read on the first call and kept."""
+    path = files("newsclean") / "data" / "weights" / f"{SITE_LOOKS.get(mode, mode)}.site.json"
     return Trees(json.loads(path.read_text(encoding="utf-8")))

@@ -111,10 +111,12 @@ def test_held_out_needs_the_weights_of_every_fold(tmp_path: Path, monkeypatch: p
     assert held_out("html") is None
     (tmp_path / f"html.{FOLDS - 1}.json").touch()
     assert held_out("html") is None  # what stays of it is read again as text
-    assert held_out("auto") is None
     for fold in range(FOLDS):
         (tmp_path / f"text.{fold}.json").touch()
     assert held_out("html") is not None
+    assert held_out("auto") is None  # what comes may be Markdown
+    for fold in range(FOLDS):
+        (tmp_path / f"markdown.{fold}.json").touch()
     assert held_out("auto") is not None
 
 

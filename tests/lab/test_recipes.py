@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from newsclean.lab import train_command
-from newsclean.lab.renderings import EXTRACTED, WHOLE
-from newsclean.lab.rows import ADDED_KINDS, LENT, PLAIN, RECIPES, REDRAWN, drawn, make_row, text_kinds
+from newsclean.lab.renderings import EXTRACTED, MARKDOWN, WHOLE
+from newsclean.lab.rows import ADDED_KINDS, LENT, PLAIN, RECIPES, REDRAWN, Recipe, drawn, make_row, text_kinds
 from newsclean.lab.tables import Sample
 from newsclean.lab.train import mean_weights
 from newsclean.reading.text import read_text
@@ -35,6 +35,15 @@ def test_the_plain_recipe_leaves_out_what_others_add() -> None:
     assert {row.sample.kind for row in PLAIN.chosen(rows)} == set(kinds) - ADDED_KINDS
 
 
+@pytest.mark.parametrize("recipe", [PLAIN, REDRAWN])
+def test_of_markdown_some_whole_pages_join_and_everything_else(recipe: Recipe) -> None:
+    kinds = train_command.kinds_of("markdown")
+    rows = [make_row((sample(kind), "markdown")) for kind in kinds]
+    chosen = {row.sample.kind for row in drawn(recipe.chosen(rows), recipe.draw)}
+    assert chosen >= set(kinds) - set(MARKDOWN) - set(EXTRACTED)
+    assert 0 < len(chosen & set(MARKDOWN)) < len(MARKDOWN)
+
+
 def test_grafted_pages_weigh_less_than_pages_as_they_came() -> None:
     usual, grafted = (make_row((sample(kind), "text")) for kind in ("bs4", "grafted"))
     assert 0 < grafted.weight[-1] < usual.weight[-1]
@@ -51,7 +60,11 @@ def test_a_second_draw_takes_other_renderings_of_a_page_and_as_many() -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
-    [(["text", "--recipes", "plain,stew"], "no such recipe: stew"), (["html", "--recipes", "lent"], "of text")],
+    [
+        (["text", "--recipes", "plain,stew"], "no such recipe: stew"),
+        (["html", "--recipes", "redrawn"], "no recipe of html: redrawn"),
+        (["markdown", "--recipes", "plain,lent"], "no recipe of markdown: lent"),
+    ],
 )
 def test_a_recipe_that_is_not_there_is_refused(
     arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]

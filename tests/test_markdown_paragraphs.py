@@ -1,0 +1,126 @@
+"""Markdown's paragraphs, cards and marks: what is one block, what is linked, and what marks say of it."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from newsclean.reading.document import MARKS, Document
+from newsclean.reading.markdown import read_markdown
+
+COUNCIL = "The council of the small harbour town voted on Monday to close the old bridge for most of the winter."
+
+
+def visible(doc: Document) -> list[str]:
+    """The words that evidence sees, block by block; each from the source, where the block says that it stands."""
+    for i, (start, end) in enumerate(doc.spans.tolist()):
+        assert doc.block_text(i) == " ".join(doc.source[start:end].split())
+    return doc.text.split("\n")[:-1]
+
+
+BROKEN = "It was built in 1901\nand was closed twice before,\nas [the mayor\nrecalls](/mayor) with a sigh."
+PARTED = [f"{COUNCIL} It was told so {when}." for when in ("twice", "on Sunday", "again")]
+
+
+def test_a_line_break_ends_no_paragraph_where_blank_lines_do() -> None:
+    doc = read_markdown("\n\n".join([*PARTED, BROKEN, "Ada Winter\nSunday"]))
+    whole = "It was built in 1901 and was closed twice before, as the mayor recalls with a sigh."
+    assert visible(doc) == [*PARTED, whole, "Ada Winter Sunday"]
+    assert doc.links.tolist()[3] == len("the mayor recalls")
+
+
+@pytest.mark.parametrize("end", ["  ", "\\"])
+def test_a_line_that_is_ended_by_marks_is_a_line(end: str) -> None:
+    doc = read_markdown("\n\n".join([*PARTED, f"Town hall{end}\nHarbour Street 1{end}\nOpen on Mondays"]))
+    assert visible(doc)[3:] == ["Town hall", "Harbour Street 1", "Open on Mondays"]
+
+
+def test_wrapped_headings_are_one_line_and_others_end_where_they_end() -> None:
+    heading = "## Council votes to close the old bridge, [and the ferry goes on as if](/ferry) nothing had been said"
+    short = "## Bridge\nIt is shut."
+    doc = read_markdown("\n\n".join(textwrap.fill(text, 78) for text in [*PARTED, heading, *PARTED]) + f"\n\n{short}")
+    seen = "Council votes to close the old bridge, and the ferry goes on as if nothing had been said"
+    assert visible(doc) == [*PARTED, seen, *PARTED, "Bridge", "It is shut."]
+    assert doc.heading.tolist() == [0, 0, 0, 2, 0, 0, 0, 2, 0]
+
+
+def test_paragraphs_line_by_line_stay_paragraphs() -> None:
+    """What an extractor gives that writes links into its text but no blank lines between paragraphs."""
+    doc = read_markdown("\n".join([*PARTED, f"[Plan](/plan) {COUNCIL}", *PARTED]))
+    assert visible(doc) == [*PARTED, f"Plan {COUNCIL}", *PARTED]
+
+
+def test_what_is_no_paragraph_stays_in_its_lines() -> None:
+    lines = [
+        "# Bridge",
+        "It is shut.",
+        "* Monday",
+        "* Tuesday",
+        "| Ada | 1 |",
+        "| Bo | 2 |",
+        "> Shut.",
+        "Opening",
+        "---",
+    ]
+    doc = read_markdown("\n\n".join(PARTED) + "\n\n" + "\n".join(lines))
+    seen = ["Bridge", "It is shut.", "* Monday", "* Tuesday", "Ada 1", "Bo 2", "Shut.", "Opening"]
+    assert visible(doc)[3:] == seen
+    assert doc.heading.tolist()[3:] == [1, 0, 0, 0, 0, 0, 0, 2]
+
+
+CARDS = {
+    "over blocks": ("[\n\n### Tower for sale\n\nWho wants it?\n\n](/tower)", ["Tower for sale", "Who wants it?"]),
+    "with an image": ("[![A tower](t.jpg)\n\n**Tower**\n\nWho wants it?](/tower)", ["Tower", "Who wants it?"]),
+    "with backslashes": ("[![A tower](t.jpg)\\\n\\\n**Tower**\\\n\\\nWho?](/tower)", ["Tower", "Who?"]),
+    "in an item": ("* [Tower\n\n  Who wants it?](/tower)", ["* Tower", "Who wants it?"]),
+}
+
+
+@pytest.mark.parametrize(("card", "seen"), CARDS.values(), ids=CARDS)
+def test_a_card_is_one_link(card: str, seen: list[str]) -> None:
+    doc = read_markdown(f"{COUNCIL}\n\n{card}\n\n{COUNCIL}")
+    assert visible(doc) == [COUNCIL, *seen, COUNCIL]
+    assert doc.links.tolist() == [0, *map(len, seen), 0]
+
+
+@pytest.mark.parametrize("half", ["](/tower)", "[Tower", "[Tower\n\n" + "a\n\n" * 20 + "](/tower)"])
+def test_half_a_link_is_none(half: str) -> None:
+    doc = read_markdown(f"{COUNCIL}\n\n{half}\n\n{COUNCIL}")
+    assert doc.links.sum() == 0
+
+
+MARKED = {
+    "links": ("[a](/a) and [b](/b)", "link_count", 2),
+    "an image": ("A bridge ![An old bridge](b.jpg)", "images", 1),
+    "its description": ("A bridge ![An old bridge](b.jpg)", "alt", len("An old bridge")),
+    "an image above": ("![](b.jpg)\n\n![](c.jpg)\n\nA bridge", "image_above", 2),
+    "no image above": ("A bridge\n\n![](b.jpg)", "image_above", 0),
+    "an image that links": ("[![](b.jpg) A bridge](/b)", "thumbs", 1),
+    "one above": ("[![](b.jpg)](/b)\n\nA bridge", "thumbs", 1),
+    "an image that does not": ("![](b.jpg) A bridge", "thumbs", 0),
+    "bold words": ("**Ada** and __Bo__ and *Cy*", "strong", 5),
+    "italic words": ("**Ada** and _Bo_ and *Cy*", "emphasis", 4),
+    "a quotation": ("> > A bridge", "quoted", 2),
+    "cells": ("| a | b |", "cells", 3),
+    "none": ("A bridge", "cells", 0),
+}
+
+
+@pytest.mark.parametrize(("source", "name", "number"), MARKED.values(), ids=MARKED)
+def test_marks(source: str, name: str, number: int) -> None:
+    doc = read_markdown(source)
+    assert doc.marks is not None
+    assert doc.marks[0, MARKS.index(name)] == number
+
+
+def test_the_heading_of_nothing_heads_what_follows() -> None:
+    doc = read_markdown(f"###\n\nTower for sale\n\n{COUNCIL}")
+    assert doc.heading.tolist() == [3, 0]
+
+
+@pytest.mark.parametrize("line", ["[### Tower](/tower)", "* ### Tower", "1. [### Tower](/tower)"])
+def test_headings_of_cards_and_items(line: str) -> None:
+    doc = read_markdown(f"{COUNCIL}\n\n{line}")
+    assert doc.heading.tolist() == [0, 3]
+    assert "#" not in doc.text
