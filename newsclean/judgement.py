@@ -201,14 +201,16 @@ class Judgement:
     def page(self) -> Page:
         """Everything that is known of the page."""
         blocks = self.blocks()
-        head = self.doc.markup.head if self.doc.markup is not None else None
+        head, front = (self.doc.markup.head if self.doc.markup is not None else None), self.doc.front
+        said = (front.title, front.author, front.published) if front is not None else ("", "", "")
+        said = (head.headline or head.title, head.author, head.published) if head is not None else said
         lines = Lines(self.scored.view, self.likely, self.roles)
         return Page(
             text=self.text,
             blocks=blocks,
-            title=lines.title(head.headline or head.title if head else ""),
-            byline=lines.byline(head.author if head else ""),
-            published=lines.published(head.published if head else ""),
+            title=lines.title(said[0]),
+            byline=lines.byline(said[1]),
+            published=lines.published(said[2]),
             captions=tuple(dict.fromkeys(block.text for block in blocks if block.role is Role.CAPTION)),
             teasers=tuple(dict.fromkeys(block.text for block in blocks if block.role is Role.TEASER)),
             kind=self.doc.kind,

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
+    from newsclean.reading.front_matter import FrontMatter
     from newsclean.reading.markup import Markup
 
 Integers = NDArray[np.int32]
@@ -41,6 +42,7 @@ class Document:
     links: int32 (n,), visible characters inside links (Markdown and HTML; 0 for plain text).
     markup: what only HTML knows, or None.
     marks: int32 (n, `MARKS`), what only Markdown knows, or None.
+    front: what stands above a Markdown text and tells of it, or None; no block holds it.
     """
 
     source: str
@@ -58,6 +60,7 @@ class Document:
     links: Integers
     markup: Markup | None = None
     marks: Integers | None = None
+    front: FrontMatter | None = None
 
     def __len__(self) -> int:
         return len(self.starts)

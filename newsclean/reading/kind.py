@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsclean.reading.front_matter import front_matter
+
 KINDS = ("auto", "text", "markdown", "html")
 HEAD = 4096
 # possessive throughout: many comments, or blanks, could else be matched in endless many ways before the match fails
@@ -30,11 +32,13 @@ def find_kind(source: str) -> str:
     """ "html", "markdown" or "text".
 
     HTML must open as a document does, or open with an element and close many; a text that mentions a tag stays text.
-    Markdown must show links, or headings with emphasis or links beside them.
+    Markdown must show links, or headings with emphasis or links beside them, or begin with front matter.
     """
     source = source[:LOOKED_AT].lstrip("\ufeff\x00")
     if DOCUMENT.match(source[:HEAD]) or (ELEMENT.match(source) and _mostly_markup(source)):
         return "html"
+    if front_matter(source) is not None:
+        return "markdown"
     links = sum(1 for _ in LINK.finditer(source))
     headings = sum(1 for _ in HEADING.finditer(source))
     strong = sum(1 for _ in STRONG.finditer(source))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
 from newsclean.reading.document import Document
+from newsclean.reading.front_matter import front_matter
 from newsclean.reading.joins import APART, broken_joins, ends_sentence
 from newsclean.reading.lines import ITEM, Line, split_lines
 from newsclean.reading.text import document
@@ -77,7 +79,9 @@ def read_markdown(source: str) -> Document:
     marks: list[Marks] = []
     gap = 0  # what a rule or an empty image leaves behind is no block, but parts its neighbours like a blank line
     above = Marks()  # the images in it, and the level of a heading that held nothing
-    whole, width = _paragraphs(source, split_lines(source))
+    front = front_matter(source)
+    below = front.end if front is not None else 0
+    whole, width = _paragraphs(source, [line for line in split_lines(source) if line.start >= below])
     opened = -LINKED  # the block in which a link was opened that no block closed yet
     for line in whole:
         text, mine, link = visible(line.text)
@@ -102,7 +106,7 @@ def read_markdown(source: str) -> Document:
     for i in range(1, len(lines)):
         if marks[i].heading or marks[i - 1].heading:
             joins[i] = APART
-    return document(source, lines, joins, width, list(marks))
+    return replace(document(source, lines, joins, width, list(marks)), front=front)
 
 
 def _paragraphs(source: str, lines: list[Line]) -> tuple[list[Line], int]:

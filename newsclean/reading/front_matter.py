@@ -1,0 +1,63 @@
+"""Front matter: what converters and readers' services write above a Markdown text of the page that it was made from."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+FENCE, ENDS = "---", ("---", "...")
+CONTENT = "Markdown Content:"
+"""The last line of the header that readers' services write."""
+KEY = re.compile(r"([A-Za-z][\w .-]{0,40}):(?:\s+(\S.*))?$")
+KEYS = frozenset({
+    "title", "headline", "author", "authors", "by", "date", "dateline", "published", "modified", "url", "source",
+    "slug", "hostname", "site", "sitename", "description", "excerpt", "summary", "tags", "categories", "keywords",
+    "image", "lang", "language", "layout",
+})  # fmt: skip
+MOST_LINES, MOST_CHARS = 60, 20_000
+LEAST_KEYS, KEY_SHARE = 2, 0.5
+"""Known keys, and the share of its lines with a key, that front matter has at least."""
+DATE = re.compile(r"\d{4}-\d\d-\d\d")
+HEADLINES, AUTHORS = ("title", "headline"), ("author", "authors", "by")
+DATES = ("published time", "published", "date", "datepublished")
+
+
+class FrontMatter(NamedTuple):
+    """What front matter says of an article. end: where in the source the text begins."""
+
+    end: int
+    title: str
+    author: str
+    published: str
+
+
+def front_matter(source: str) -> FrontMatter | None:
+    """The front matter that a source begins with, or None: a rule, and a line with a colon, are none."""
+    start = len(source) - len(source.lstrip("\ufeff\x00 \t\r\n"))
+    head = source[start : start + MOST_CHARS]
+    if not head.startswith(FENCE) and CONTENT not in head:
+        return None
+    at, lines = start, head.splitlines(keepends=True)
+    fenced = lines[0].rstrip() == FENCE
+    told: list[tuple[str, str]] = []
+    other = 0
+    for number, line in enumerate(lines[:MOST_LINES]):
+        at += len(line)
+        text = line.strip()
+        if number and text in ENDS if fenced else text == CONTENT:
+            return _known(at, told, other)
+        if match := KEY.match(text):
+            told.append((match[1].casefold(), (match[2] or "").strip("'\" ")))
+        elif text and not (fenced and (number == 0 or line[0] in " \t-#")):
+            other += 1
+    return None
+
+
+def _known(end: int, told: list[tuple[str, str]], other: int) -> FrontMatter | None:
+    said = {key: value for key, value in reversed(told) if value}
+    known = sum(key in KEYS or key in DATES for key in said)
+    if known < LEAST_KEYS or len(told) < KEY_SHARE * (len(told) + other):
+        return None
+    published = next((said[key] for key in DATES if DATE.match(said.get(key, ""))), "")
+    title, author = (next((said[key] for key in keys if key in said), "") for keys in (HEADLINES, AUTHORS))
+    return FrontMatter(end, title, author.strip("[]").replace(";", ","), published)

@@ -1,0 +1,103 @@
+"""Front matter: told apart from rules and lines with colons; never part of the article; what it says of the page."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean import clean, explain
+from newsclean.reading.front_matter import FrontMatter, front_matter
+from newsclean.reading.kind import find_kind
+from newsclean.reading.markdown import read_markdown
+
+ARTICLE = "\n\n".join(
+    f"The council of the small harbour town voted on {day} to close the old bridge for most of the winter, and said so."
+    for day in ("Monday", "Tuesday", "Wednesday", "Thursday")
+)
+FENCED = """---
+title: "Bridge closed: what now?"
+author: Ada Quill; Bo Lund
+url: https://gazette.example/bridge
+description: The council voted to close the bridge, which is old, for the winter.
+tags:
+  - bridge
+  - winter
+# made by hand
+
+date: 2024-05-03
+---
+"""
+SERVICE = """Title: Bridge closed: what now?
+
+URL Source: https://gazette.example/bridge
+
+Published Time: 2024-05-03T06:00:00Z
+
+Markdown Content:
+"""
+FOUND = {
+    "between fences": (FENCED, ("Bridge closed: what now?", "Ada Quill, Bo Lund", "2024-05-03")),
+    "with other line ends": (SERVICE.replace("\n", "\r\n"), ("Bridge closed: what now?", "", "2024-05-03T06:00:00Z")),
+    "closed by dots": ("---\ntitle: Bridge\nby: [Ada]\n...\n", ("Bridge", "Ada", "")),
+    "behind a byte order mark": ("\ufeff\n---\ntitle: Bridge\nlayout: post\n---\n", ("Bridge", "", "")),
+    "a description of two lines": ("---\ntitle: Bridge\nsummary: It is\nclosed.\nsite: x\n---\n", ("Bridge", "", "")),
+    "a date in words": ("---\ntitle: Bridge\ndate: 3 May 2024\n---\n", ("Bridge", "", "")),
+    "of a reader's service": (SERVICE, ("Bridge closed: what now?", "", "2024-05-03T06:00:00Z")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("front", "said"), FOUND.values(), ids=FOUND)
+def test_what_it_says(front: str, said: tuple[str, str, str]) -> None:
+    assert front_matter(front + ARTICLE) == FrontMatter(len(front), *said)
+    assert find_kind(front + ARTICLE) == "markdown"
+    doc = read_markdown(front + ARTICLE)
+    assert doc.text.split("\n")[:-1] == ARTICLE.split("\n\n")
+    assert doc.spans[0, 0] == len(front)
+
+
+NONE = {
+    "nothing": "",
+    "a rule": f"---\n\n{ARTICLE}\n\n---\n",
+    "a rule and a line with a colon": f"---\nNote: the bridge is closed.\n{ARTICLE}\n---\n",
+    "one key": f"---\ntitle: Bridge\n---\n{ARTICLE}",
+    "unknown keys": f"---\nMonday: closed\nTuesday: closed\nWednesday: open\n---\n{ARTICLE}",
+    "no end": f"---\ntitle: Bridge\nauthor: Ada\n{ARTICLE}",
+    "mostly text": f"---\ntitle: Bridge\ndate: 2024-05-03\n{ARTICLE}\n{ARTICLE}\n---\n{ARTICLE}",
+    "not at the top": f"{ARTICLE}\n\n{FENCED}",
+    "a far end": "---\n" + "title: a\nauthor: b\n" * 50 + "---\n",
+    "a service's words in a text": f"{ARTICLE}\n\n{SERVICE}",
+}
+
+
+@pytest.mark.parametrize("source", NONE.values(), ids=NONE)
+def test_what_is_none(source: str) -> None:
+    assert front_matter(source) is None
+
+
+@pytest.mark.parametrize("front", [FENCED, SERVICE])
+def test_it_is_no_part_of_the_article_and_tells_of_it(front: str) -> None:
+    page = explain(front + ARTICLE)
+    assert page.text == clean(front + ARTICLE) == ARTICLE
+    assert page.title == "Bridge closed: what now?"
+    assert (page.published or "").startswith("2024-05-03")
+    assert clean(page.text) == page.text
+
+
+def test_nothing_but_front_matter_is_no_article() -> None:
+    assert explain(FENCED).flags == {"no_article"}
+
+
+@given(st.text("-a: \n\t.Mtile", max_size=60))
+def test_any_text(source: str) -> None:
+    front = front_matter(source)
+    assert front is None or 0 < front.end <= len(source)
+
+
+@pytest.mark.parametrize("unit", ["---\n", "title: a\n", "a: ", "a" * 50 + "\n", "\n", "---\ntitle: a\nurl: b\n---\n"])
+def test_long_sources_take_no_longer(unit: str) -> None:
+    start = time.process_time()
+    front_matter(unit * (5_000_000 // len(unit)))
+    assert time.process_time() - start < 0.5
