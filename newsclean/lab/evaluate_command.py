@@ -16,7 +16,7 @@ from newsclean.lab.corpora import FULL, Record, corpora_folder, read_corpus
 from newsclean.lab.evaluate import GROUPS, UNCASED, Outcome, evaluate
 from newsclean.lab.measure import Counts, average
 from newsclean.lab.peers import TEXT_PEERS, answer
-from newsclean.lab.renderings import EXTRA, EXTRACTED, MARKED, WHOLE, renderings, seen
+from newsclean.lab.renderings import EXTRACTED, RENDERERS, WHOLE, renderings, seen
 from newsclean.lab.report import Table, faults, kinds_table, shown, worst_markdown
 from newsclean.lab.silver import silver
 
@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--kinds",
         default=",".join(KINDS),
-        help=f"input kinds, of {', '.join((*KINDS, *EXTRA, *sorted(MARKED - {*EXTRA}), 'html'))}",
+        help=f"input kinds, of {', '.join((*KINDS, *(kind for kind in RENDERERS if kind not in KINDS), 'html'))}",
     )
     parser.add_argument("--corpus", default=",".join(FULL), help="corpora, comma between")
     parser.add_argument("--corpora", type=Path, help="folder of the corpora")

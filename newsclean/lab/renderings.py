@@ -26,13 +26,18 @@ def whole_resiliparse(html: str) -> str:
     return extract_plain_text(html, main_content=False, alt_texts=False)
 
 
-def whole_bs4(html: str) -> str:
+def whole_bs4(html: str, separator: str = "\n") -> str:
     from bs4 import BeautifulSoup
 
     soup = BeautifulSoup(html, "lxml")
     for element in soup(["script", "style", "template", "noscript"]):
         element.decompose()
-    return str(soup.get_text("\n"))
+    return str(soup.get_text(separator))
+
+
+def whole_bs4_glued(html: str) -> str:
+    """`get_text()`: nothing between the texts of two elements but what the page's own source has there."""
+    return whole_bs4(html, "")
 
 
 def whole_bs4_strip(html: str) -> str:
@@ -170,6 +175,8 @@ EXTRA: dict[str, Renderer] = {
     "trafilatura_markdown": main_trafilatura_markdown,
 }
 """Layouts that come less often; for training and for watching."""
+WATCHED: dict[str, Renderer] = {"bs4_glued": whole_bs4_glued}
+"""Layouts for watching alone: no scorer has learned them."""
 MARKDOWN: dict[str, Renderer] = {
     "markdownify": whole_markdownify,
     "html2text": whole_html2text,
@@ -183,7 +190,7 @@ EXTRACTED_MARKDOWN: dict[str, Renderer] = {
 """Outputs of extractors as Markdown."""
 MARKED = frozenset((*MARKDOWN, *EXTRACTED_MARKDOWN))
 """Kinds that are Markdown, of which a reader sees the words and not the marks."""
-RENDERERS: dict[str, Renderer] = {**WHOLE, **EXTRACTED, **EXTRA, **MARKDOWN, **EXTRACTED_MARKDOWN}
+RENDERERS: dict[str, Renderer] = {**WHOLE, **EXTRACTED, **EXTRA, **WATCHED, **MARKDOWN, **EXTRACTED_MARKDOWN}
 
 
 def seen(text: str, kind: str) -> str:

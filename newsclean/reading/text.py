@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, islice
 
 import numpy as np
 
@@ -17,8 +17,17 @@ SENTENCE = re.compile(
     r"|(?<=[\d)\"”»][.!?])\s+(?=[^\d\sa-zà-öø-ÿа-яα-ω])"
     r"|(?<=[。！？।۔؟།။។])[」』”)]*\s*(?=[^\s」』”)])"
 )
+# a sentence's end with the next one's beginning right behind it: two blocks whose line break was lost
+GLUED = re.compile(
+    r"[.!?…](?<=[^\W\d_]{2}.)[\"'”’»)\]]*"  # the mark first: what begins with a look behind is tried everywhere
+    r"(?=[\"'“„«‘(]?[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω](?:[^\W\d_A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]|\s))"
+)
+# the same, or words: "the ferryHomeSports"; not "YouTube", whose halves are shorter
+GLUE = re.compile(rf"{GLUED.pattern}|(?<=[a-zß-öø-ÿа-яα-ω]{{4}})(?=[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][a-zß-öø-ÿа-яα-ω]{{3}})")
 # a blank in Thai or Lao, which mark no sentence's end
 PHRASE = re.compile(r"(?<=[\u0e00-\u0eff])\s+(?=[\u0e00-\u0eff])")
+GLUED_LINE, FEWEST_GLUED = 120, 3
+"""A line of more characters is cut where it is glued, on a page that is glued so often."""
 LONG_PHRASE = 100
 LONG_LINE = 1200
 """A line of more characters is cut at its sentences' ends."""
@@ -51,6 +60,24 @@ def _long_line(lines: list[Line]) -> int:
     return LONE_LINE if lone else LONG_LINE
 
 
+def _is_glued(lines: list[Line]) -> bool:
+    """Whether blocks of the page lost what stood between them, as `get_text()` without a separator has it."""
+    found = (1 for line in lines if len(line.text) > GLUED_LINE for _ in GLUED.finditer(line.text))
+    return sum(1 for _ in islice(found, FEWEST_GLUED)) == FEWEST_GLUED
+
+
+def _unglued(text: str, long_line: int) -> list[tuple[int, int]]:
+    """(start, end) of the blocks of a glued line, and of the sentences of a long one of them.
+
+    What was one word after all is one again in the output, where nothing stands between blocks that touch.
+    """
+    cuts: list[tuple[int, int]] = []
+    for start, end in _pieces(GLUE, text, 0, len(text), 1):
+        inner = _cuts(text[start:end]) if end - start > long_line else [(0, end - start)]
+        cuts += [(start + a, start + b) for a, b in inner]
+    return cuts
+
+
 def _cuts(text: str) -> list[tuple[int, int]]:
     """(start, end) of the sentences of a long line."""
     cuts: list[tuple[int, int]] = []
@@ -80,6 +107,7 @@ def document(
     rows: list[tuple[int, ...]] = []  # start, end, follows, blanks, indent, item, heading, links, marks
     was_item = False
     long_line = len(source) + 1 if marks is not None else _long_line(lines)  # a cut could part a link's halves
+    glued = marks is None and not width and _is_glued(lines)
     i, n = 0, len(lines)
     while i < n:
         j = i + 1
@@ -89,12 +117,14 @@ def document(
         item = not line.text[0].isupper() and ITEM.match(line.text) is not None  # the first spares most the second
         follows = ROW if item and was_item and not line.blanks else RUN if joins[i] == RUNS_ON else PARAGRAPH
         heading, *own = _together(marks[i:j]) if marks else NONE
-        if end - line.start > long_line and (width or j == i + 1):
-            for a, b in _cuts(source[line.start : end]):
-                texts.append(" ".join(source[line.start + a : line.start + b].split()))
-                rows.append(
-                    (line.start + a, line.start + b, RUN if a else follows, 0 if a else line.blanks, 0, 0, 0, 0)
-                )
+        size = end - line.start
+        unglue = glued and size > GLUED_LINE and j == i + 1
+        if unglue or (size > long_line and (width or j == i + 1)):
+            piece = source[line.start : end]
+            for a, b in _unglued(piece, long_line) if unglue else _cuts(piece):
+                texts.append(" ".join(piece[a:b].split()))
+                stands = (RUN, 0) if a else (follows, line.blanks)
+                rows.append((line.start + a, line.start + b, *stands, 0, 0, 0, 0))
         else:
             texts.append(line.text if j == i + 1 else " ".join([part.text for part in lines[i:j]]))
             rows.append((line.start, end, follows, line.blanks, line.indent, int(item), heading, *own))
