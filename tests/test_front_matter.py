@@ -44,6 +44,7 @@ FOUND = {
     "closed by dots": ("---\ntitle: Bridge\nby: [Ada]\n...\n", ("Bridge", "Ada", "")),
     "behind a byte order mark": ("\ufeff\n---\ntitle: Bridge\nlayout: post\n---\n", ("Bridge", "", "")),
     "a description of two lines": ("---\ntitle: Bridge\nsummary: It is\nclosed.\nsite: x\n---\n", ("Bridge", "", "")),
+    "a long list": ("---\ntitle: Bridge\ntags:\n" + "- winter\n" * 9 + "lang: en\n---\n", ("Bridge", "", "")),
     "a date in words": ("---\ntitle: Bridge\ndate: 3 May 2024\n---\n", ("Bridge", "", "")),
     "of a reader's service": (SERVICE, ("Bridge closed: what now?", "", "2024-05-03T06:00:00Z")),
 }  # fmt: skip

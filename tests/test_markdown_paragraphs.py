@@ -90,6 +90,12 @@ def test_half_a_link_is_none(half: str) -> None:
     assert doc.links.sum() == 0
 
 
+def test_a_link_is_closed_once() -> None:
+    doc = read_markdown(f"[Tower\n\nfor sale](/tower)\n\n{COUNCIL}\n\n](/stray)\n\nOn Monday")
+    assert visible(doc) == ["Tower", "for sale", COUNCIL, "On Monday"]
+    assert doc.links.tolist() == [len("Tower"), len("for sale"), 0, 0]
+
+
 MARKED = {
     "links": ("[a](/a) and [b](/b)", "link_count", 2),
     "an image": ("A bridge ![An old bridge](b.jpg)", "images", 1),

@@ -107,7 +107,7 @@ def document(
     rows: list[tuple[int, ...]] = []  # start, end, follows, blanks, indent, item, heading, links, marks
     was_item = False
     long_line = len(source) + 1 if marks is not None else _long_line(lines)  # a cut could part a link's halves
-    glued = marks is None and not width and _is_glued(lines)
+    glued = marks is None and _is_glued(lines)
     i, n = 0, len(lines)
     while i < n:
         j = i + 1
