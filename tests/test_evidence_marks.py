@@ -129,6 +129,12 @@ def test_what_marks_tell(page: dict[str, dict[str, float]], text: str, name: str
     assert page[text][name] == pytest.approx(number, abs=1e-4)
 
 
+def test_many_images_count_as_three() -> None:
+    _, columns = evidence("[![](a.jpg)](/a)\n\n" * 5 + "A bridge\n\n" + "![](a.jpg)\n\n" * 5 + "A tower")
+    assert columns["thumb_above"] == [3, 0]
+    assert columns["image_above"] == [3, 3]
+
+
 def test_links_are_counted_around_and_on_the_whole_page() -> None:
     texts, columns = evidence("\n\n".join(["[ab](/x)", *["cd"] * (AROUND + 1)]))
     assert columns["links_around"][0] == pytest.approx(1 / (AROUND + 1))

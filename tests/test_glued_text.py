@@ -55,6 +55,21 @@ def test_a_page_that_is_seldom_glued_or_in_short_lines_is_left_alone(paragraphs:
     assert blocks(read_text("\n".join(lines))) == lines
 
 
+def test_short_lines_make_no_page_glued_and_are_not_cut_on_one() -> None:
+    short = ["It is so.Three is not.", "The ferry goes.Nobody swims.", "So it was.Letters came.", "He went.She stayed."]
+    seldom = [*short, "".join(PARAGRAPHS[:2])]
+    assert blocks(read_text("\n".join(seldom))) == seldom
+    assert blocks(read_text("\n".join([*short, "".join(PARAGRAPHS)]))) == [*short, *PARAGRAPHS]
+
+
+def test_an_endless_block_of_a_glued_line_is_cut_at_its_sentences() -> None:
+    endless = " ".join(PARAGRAPHS * 3)
+    found = blocks(read_text("".join([*PARAGRAPHS, endless])))
+    assert found[: len(PARAGRAPHS)] == PARAGRAPHS
+    assert len(found) == len(PARAGRAPHS) + 2 * 3 * len(PARAGRAPHS)
+    assert " ".join(found[len(PARAGRAPHS) :]) == endless
+
+
 @pytest.mark.parametrize(("quote", "opening"), [("”", "“"), (")", "("), ("", "„")])
 def test_quotation_marks_stay_with_their_sentence(quote: str, opening: str) -> None:
     parts = [f"{opening}{text[:-1]}.{quote}" for text in PARAGRAPHS]
