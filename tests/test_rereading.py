@@ -185,3 +185,16 @@ def test_explain_agrees_where_something_went(monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize(("kind", "mode"), [("text", "text"), ("markdown", "markdown"), ("html", "text")])
 def test_what_stays_is_read_again_by_the_scorer_of_what_it_is(kind: str, mode: str) -> None:
     assert reader(kind).mode == mode
+
+
+@pytest.mark.parametrize(("slug", "kind"), [("pt-md-entrevista", "markdown"), ("it-commenti-lunghi", "text")])
+def test_pages_in_doubt_are_read_again_as_what_they_are(slug: str, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def asking(of: str) -> Scorer:
+        asked.append(of)
+        return reader(of)
+
+    monkeypatch.setattr("newsclean.scoring.scorer.reader", asking)
+    clean(next(case for case in TEXTS if case.slug == slug).source())
+    assert asked == [kind]
