@@ -198,19 +198,26 @@ class Judgement:
             return "site's other pages"
         return on_pages(float(self.known.repeats[i]), float(self.known.pages[i]))
 
+    def _said(self) -> tuple[str, str, str]:
+        """Title, author and date as the page's head or its front matter has them; "" for what it lacks."""
+        if self.doc.markup is not None:
+            head = self.doc.markup.head
+            return head.headline or head.title, head.author, head.published
+        return (
+            (self.doc.front.title, self.doc.front.author, self.doc.front.published) if self.doc.front else ("", "", "")
+        )
+
     def page(self) -> Page:
         """Everything that is known of the page."""
         blocks = self.blocks()
-        head, front = (self.doc.markup.head if self.doc.markup is not None else None), self.doc.front
-        said = (front.title, front.author, front.published) if front is not None else ("", "", "")
-        said = (head.headline or head.title, head.author, head.published) if head is not None else said
+        title, author, published = self._said()
         lines = Lines(self.scored.view, self.likely, self.roles)
         return Page(
             text=self.text,
             blocks=blocks,
-            title=lines.title(said[0]),
-            byline=lines.byline(said[1]),
-            published=lines.published(said[2]),
+            title=lines.title(title),
+            byline=lines.byline(author),
+            published=lines.published(published),
             captions=tuple(dict.fromkeys(block.text for block in blocks if block.role is Role.CAPTION)),
             teasers=tuple(dict.fromkeys(block.text for block in blocks if block.role is Role.TEASER)),
             kind=self.doc.kind,

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.hashing import KnownHashes
 from newsclean.evidence.outline import Hashes, outline
+from newsclean.evidence.place import back_to
 from newsclean.evidence.view import Column, View, shared
 
 RUN = 4
@@ -123,9 +124,7 @@ def like_author(view: View) -> Column:
 
 def since_h1(view: View) -> Column:
     """Blocks since the last first-level heading, in logarithm; 9 where there is none."""
-    at = np.arange(view.n)
-    last = np.maximum.accumulate(np.where(view.doc.heading == 1, at, -1)) if view.n else at
-    return np.where(last < 0, NO_HEADING, np.log1p(at - last)).astype(np.float32)
+    return back_to(view.doc.heading == 1)
 
 
 def since_headline(view: View) -> Column:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.place import back_to
 from newsclean.evidence.view import Column, View, shared
 from newsclean.reading.document import MARKS as NAMES
 
-FAR = 9.0
-"""Where no block before has what is asked for."""
 MOST = 3
 AROUND = 5
 """Blocks on either side that stand around one."""
@@ -44,7 +43,7 @@ def thumb_above(view: View) -> Column:
 
 def since_image(view: View) -> Column:
     """Blocks since the last image, in logarithm; 9 where there is none."""
-    return _since(image_above(view) > 0)
+    return back_to(image_above(view) > 0)
 
 
 def strong_share(view: View) -> Column:
@@ -74,12 +73,12 @@ def heading_level(view: View) -> Column:
 
 def since_heading(view: View) -> Column:
     """Blocks since the last heading, in logarithm; 9 before the first."""
-    return _since(view.doc.heading > 0)
+    return back_to(view.doc.heading > 0)
 
 
 def since_title(view: View) -> Column:
     """Blocks since the last first-level heading, in logarithm; 9 before the first."""
-    return _since(view.doc.heading == 1)
+    return back_to(view.doc.heading == 1)
 
 
 def section_level(view: View) -> Column:
@@ -122,12 +121,6 @@ def links_around(view: View) -> Column:
 def page_links(view: View) -> Column:
     """Share of the page's characters in links; the same for all blocks."""
     return np.full(view.n, float(view.doc.links.sum()) / max(float(view.chars.sum()), 1.0), np.float32)
-
-
-def _since(there: NDArray[np.bool_]) -> Column:
-    at = np.arange(len(there))
-    last = np.maximum.accumulate(np.where(there, at, -1)) if len(at) else at
-    return np.where(last < 0, FAR, np.log1p(at - last)).astype(np.float32)
 
 
 def _share_of(view: View, group: NDArray[np.intp], part: NDArray[np.int32]) -> Column:

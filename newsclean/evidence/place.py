@@ -60,6 +60,13 @@ def since(marks: NDArray[np.bool_]) -> NDArray[np.float64]:
     return distance
 
 
+def back_to(marks: NDArray[np.bool_]) -> Column:
+    """float32 (n,): entries from each back to the last mark, its own if it has one, in logarithm; 9 for none."""
+    at = np.arange(len(marks))
+    last = np.maximum.accumulate(np.where(marks, at, -1)) if len(at) else at
+    return np.where(last < 0, 9, np.log1p(at - last)).astype(np.float32)
+
+
 def densest(values: NDArray[np.floating]) -> tuple[int, int]:
     """(first, behind the last) of the stretch with the largest sum; (0, 0) where nothing is above zero."""
     if not len(values):

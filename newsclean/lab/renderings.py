@@ -11,11 +11,15 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.progress import track
 
 from newsclean.lab.corpora import Record, read_corpus
 from newsclean.reading.markdown import read_markdown
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
 
 Renderer = Callable[[str], str]
 
@@ -26,13 +30,18 @@ def whole_resiliparse(html: str) -> str:
     return extract_plain_text(html, main_content=False, alt_texts=False)
 
 
-def whole_bs4(html: str, separator: str = "\n") -> str:
+def _soup(html: str) -> BeautifulSoup:
+    """The page without what no reader sees."""
     from bs4 import BeautifulSoup
 
     soup = BeautifulSoup(html, "lxml")
     for element in soup(["script", "style", "template", "noscript"]):
         element.decompose()
-    return str(soup.get_text(separator))
+    return soup
+
+
+def whole_bs4(html: str, separator: str = "\n") -> str:
+    return str(_soup(html).get_text(separator))
 
 
 def whole_bs4_glued(html: str) -> str:
@@ -76,13 +85,9 @@ def main_readability_markdown(html: str) -> str:
 
 
 def whole_markdownify(html: str) -> str:
-    from bs4 import BeautifulSoup
     from markdownify import MarkdownConverter
 
-    soup = BeautifulSoup(html, "lxml")
-    for element in soup(["script", "style", "template", "noscript"]):
-        element.decompose()
-    return str(MarkdownConverter(heading_style="ATX").convert_soup(soup))
+    return str(MarkdownConverter(heading_style="ATX").convert_soup(_soup(html)))
 
 
 def whole_html2text(html: str, width: int = 78) -> str:
