@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,10 +18,34 @@ Numbers = NDArray[np.float32]
 PARAGRAPH, ROW, RUN = 0, 1, 2
 """How a block follows the one before it in the output: after a blank line, on the next line, on the same line."""
 
-MARKS = ("link_count", "images", "alt", "image_above", "thumbs", "strong", "emphasis", "quoted", "cells")
-"""What Markdown tells of a block: its links; its images and the characters of their descriptions; images between it and
-the block before; images, here or there, that a link begins with; characters in bold and in italics; signs of quotation;
-borders of a table's cells."""
+
+class Marks(NamedTuple):
+    """What Markdown's marks tell of a line or a block, in numbers."""
+
+    heading: int = 0
+    """The heading's level, 1 to 6."""
+    links: int = 0
+    """Visible characters in links."""
+    link_count: int = 0
+    images: int = 0
+    alt: int = 0
+    """Characters that describe its images."""
+    image_above: int = 0
+    """Images between it and the block before."""
+    thumbs: int = 0
+    """Images, in it or above, that a link begins with."""
+    strong: int = 0
+    """Characters in bold."""
+    emphasis: int = 0
+    """Characters in italics."""
+    quoted: int = 0
+    """Signs of quotation."""
+    cells: int = 0
+    """Borders of a table's cells."""
+
+
+MARKS = Marks._fields[2:]
+"""What only Markdown tells; of headings and links HTML tells too."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from newsclean.reading.document import Document
+from newsclean.reading.document import Document, Marks
 from newsclean.reading.front_matter import front_matter
 from newsclean.reading.joins import APART, broken_joins, ends_sentence
 from newsclean.reading.lines import ITEM, Line, split_lines
@@ -50,22 +50,6 @@ LONG_HEADING = 200
 PLAIN = re.compile(r"[^\[\]*_#>|`!\\]*$")
 
 
-class Marks(NamedTuple):
-    """What the marks of one line tell: its heading level, visible characters in links, and `MARKS`."""
-
-    heading: int = 0
-    links: int = 0
-    link_count: int = 0
-    images: int = 0
-    alt: int = 0
-    image_above: int = 0
-    thumbs: int = 0
-    strong: int = 0
-    emphasis: int = 0
-    quoted: int = 0
-    cells: int = 0
-
-
 class Edges(NamedTuple):
     """Whether a line opens a link that it does not close, and closes one that it did not open: a card is one link."""
 
@@ -106,7 +90,7 @@ def read_markdown(source: str) -> Document:
     for i in range(1, len(lines)):
         if marks[i].heading or marks[i - 1].heading:
             joins[i] = APART
-    return replace(document(source, lines, joins, width, list(marks)), front=front)
+    return replace(document(source, lines, joins, width, marks), front=front)
 
 
 def _paragraphs(source: str, lines: list[Line]) -> tuple[list[Line], int]:

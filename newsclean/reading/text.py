@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import chain, islice
 
 import numpy as np
 
-from newsclean.reading.document import MARKS, PARAGRAPH, ROW, RUN, Document
+from newsclean.reading.document import MARKS, PARAGRAPH, ROW, RUN, Document, Marks
 from newsclean.reading.joins import JOINED, RUNS_ON, find_joins
 from newsclean.reading.lines import ITEM, Line, split_lines
 
@@ -97,11 +98,11 @@ def _pieces(edge: re.Pattern[str], text: str, start: int, end: int, shortest: in
 
 
 def document(
-    source: str, lines: list[Line], joins: list[int], width: int, marks: list[tuple[int, ...]] | None = None
+    source: str, lines: list[Line], joins: list[int], width: int, marks: Sequence[Marks] | None = None
 ) -> Document:
     """The document of lines and how each stands to the one before.
 
-    marks: heading level, link characters and `MARKS`, a line.
+    marks: what Markdown's marks tell, a line.
     """
     texts: list[str] = []
     rows: list[tuple[int, ...]] = []  # start, end, follows, blanks, indent, item, heading, links, marks
@@ -151,7 +152,7 @@ def document(
     )
 
 
-def _together(marks: list[tuple[int, ...]]) -> tuple[int, ...]:
+def _together(marks: Sequence[Marks]) -> tuple[int, ...]:
     """The marks of lines that are one block: the first one's heading level, and the sums of all else."""
     return marks[0] if len(marks) == 1 else (marks[0][0], *map(sum, list(zip(*marks, strict=True))[1:]))
 
