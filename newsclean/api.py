@@ -144,9 +144,8 @@ def _check(
 def _judge(source: str | bytes, kind: str, prefer: str, keep: Collection[Role], site: HostMemory | None) -> Judgement:
     from newsclean.judgement import Judgement
     from newsclean.scoring.opinion import opinion_trees
-    from newsclean.scoring.scorer import reader, scorer
+    from newsclean.scoring.scorer import scorer
 
     roles = _check(kind, prefer, keep, site)
     doc = read(source, kind)
-    again = partial(reader, doc.kind)
-    return Judgement(doc, scorer(doc.kind), prefer, roles, site, opinion=opinion_trees, reader=again)
+    return Judgement(doc, scorer(doc.mode), prefer, roles, site, opinion=opinion_trees, reader=scorer)

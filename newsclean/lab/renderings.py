@@ -16,12 +16,15 @@ from typing import TYPE_CHECKING
 from rich.progress import track
 
 from newsclean.lab.corpora import Record, read_corpus
+from newsclean.lab.html_blocks import INLINE
 from newsclean.reading.markdown import read_markdown
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
 Renderer = Callable[[str], str]
+EDGE = "\ufdd0"
+"""The edge of a block: no character, which no page may hold."""
 
 
 def whole_resiliparse(html: str) -> str:
@@ -49,6 +52,18 @@ def whole_bs4_glued(html: str) -> str:
     return whole_bs4(html, "")
 
 
+def whole_bs4_glued_line(html: str) -> str:
+    """`get_text(strip=True)`: the whole page on one line, nothing between the texts of two elements."""
+    return str(_soup(html).get_text(strip=True))
+
+
+def whole_html2txt(html: str) -> str:
+    """trafilatura's `html2txt`: the whole page on one line."""
+    import trafilatura
+
+    return str(trafilatura.html2txt(html))
+
+
 def whole_bs4_strip(html: str) -> str:
     """`get_text("\\n", strip=True)`: the same cuts, without the blanks that betray them."""
     return "\n".join(line.strip() for line in whole_bs4(html).splitlines() if line.strip())
@@ -73,9 +88,19 @@ def whole_wrapped(html: str) -> str:
     return "\n\n".join(textwrap.fill(block, width) for block in blocks)
 
 
-def whole_line(html: str) -> str:
-    """The whole page on one line."""
-    return " ".join(whole_resiliparse(html).split())
+def whole_bs4_blocks(html: str) -> str:
+    """The words of `get_text(" ", strip=True)`, with the line breaks that they lost."""
+    soup = _soup(html)
+    for element in soup.find_all(lambda tag: tag.name not in INLINE):
+        element.insert_before(EDGE)
+        element.insert_after(EDGE)
+    lines = str(soup.get_text(" ", strip=True)).split(EDGE)
+    return "\n".join(line for words in lines if (line := " ".join(words.split())))
+
+
+def on_one_line(renderer: Renderer) -> Renderer:
+    """The same rendering, its lines joined by blanks."""
+    return lambda html: " ".join(renderer(html).split())
 
 
 def main_readability_markdown(html: str) -> str:
@@ -84,19 +109,30 @@ def main_readability_markdown(html: str) -> str:
     return whole_markdownify(Document(html).summary())
 
 
-def whole_markdownify(html: str) -> str:
+def whole_markdownify(html: str, strip: Sequence[str] = ()) -> str:
     from markdownify import MarkdownConverter
 
-    return str(MarkdownConverter(heading_style="ATX").convert_soup(_soup(html)))
+    return str(MarkdownConverter(heading_style="ATX", strip=[*strip] or None).convert_soup(_soup(html)))
 
 
-def whole_html2text(html: str, width: int = 78) -> str:
+def whole_markdownify_unlinked(html: str) -> str:
+    """`strip=["a", "img"]`, as those have it who want to read."""
+    return whole_markdownify(html, ("a", "img"))
+
+
+def whole_html2text(html: str, width: int = 78, linked: bool = True) -> str:
     """Paragraphs hard-wrapped at 78, as html2text does when nothing is said; letters stay as they are."""
     import html2text
 
     converter = html2text.HTML2Text(bodywidth=width)
     converter.unicode_snob = True
+    converter.ignore_links = converter.ignore_images = not linked
     return converter.handle(html)
+
+
+def whole_html2text_unlinked(html: str) -> str:
+    """`ignore_links` and `ignore_images`, the options most often set."""
+    return whole_html2text(html, linked=False)
 
 
 def whole_html2text_unwrapped(html: str) -> str:
@@ -176,26 +212,53 @@ EXTRACTED: dict[str, Renderer] = {
 EXTRA: dict[str, Renderer] = {
     "bs4_strip": whole_bs4_strip,
     "wrapped": whole_wrapped,
-    "one_line": whole_line,
     "trafilatura_markdown": main_trafilatura_markdown,
 }
 """Layouts that come less often; for training and for watching."""
-WATCHED: dict[str, Renderer] = {"bs4_glued": whole_bs4_glued}
-"""Layouts for watching alone: no scorer has learned them."""
+LINES: dict[str, Renderer] = {
+    "one_line": on_one_line(whole_resiliparse),
+    "bs4_line": on_one_line(whole_bs4),
+    "inscriptis_line": on_one_line(whole_inscriptis),
+    "html2txt": whole_html2txt,
+    "bs4_glued": whole_bs4_glued,
+    "bs4_glued_line": whole_bs4_glued_line,
+}
+"""Whole pages on one line or glued together; `bs4_line` is what `get_text(" ", strip=True)` gives."""
+EXTRACTED_LINES: dict[str, Renderer] = {
+    f"{name}_line": on_one_line(EXTRACTED[name]) for name in ("trafilatura", "readability", "resiliparse_main")
+}
+"""Outputs of extractors on one line."""
+BROKEN: dict[str, Renderer] = {"resiliparse": whole_resiliparse, "bs4_blocks": whole_bs4_blocks}
+"""Whole pages whose lines are the blocks that a reader sees: what is known of line breaks is learned from them."""
 MARKDOWN: dict[str, Renderer] = {
     "markdownify": whole_markdownify,
     "html2text": whole_html2text,
     "html2text_unwrapped": whole_html2text_unwrapped,
 }
 """Whole pages as Markdown."""
+UNLINKED: dict[str, Renderer] = {
+    "markdownify_unlinked": whole_markdownify_unlinked,
+    "html2text_unlinked": whole_html2text_unlinked,
+}
+"""Whole pages as Markdown without links, which is scored as text."""
 EXTRACTED_MARKDOWN: dict[str, Renderer] = {
     "trafilatura_markdown": main_trafilatura_markdown,
     "readability_markdown": main_readability_markdown,
 }
 """Outputs of extractors as Markdown."""
-MARKED = frozenset((*MARKDOWN, *EXTRACTED_MARKDOWN))
+MARKED = frozenset((*MARKDOWN, *UNLINKED, *EXTRACTED_MARKDOWN))
 """Kinds that are Markdown, of which a reader sees the words and not the marks."""
-RENDERERS: dict[str, Renderer] = {**WHOLE, **EXTRACTED, **EXTRA, **WATCHED, **MARKDOWN, **EXTRACTED_MARKDOWN}
+RENDERERS: dict[str, Renderer] = {
+    **WHOLE,
+    **EXTRACTED,
+    **EXTRA,
+    **LINES,
+    **EXTRACTED_LINES,
+    **BROKEN,
+    **MARKDOWN,
+    **UNLINKED,
+    **EXTRACTED_MARKDOWN,
+}
 
 
 def seen(text: str, kind: str) -> str:

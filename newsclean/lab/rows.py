@@ -17,7 +17,7 @@ from newsclean.lab.augment import CUT_KINDS, cut_kind, cut_short
 from newsclean.lab.borrowed import Lent, relabel
 from newsclean.lab.corpora import FULL
 from newsclean.lab.dice import dice
-from newsclean.lab.renderings import EXTRA, EXTRACTED, EXTRACTED_MARKDOWN, MARKDOWN, WHOLE
+from newsclean.lab.renderings import EXTRA, EXTRACTED, EXTRACTED_LINES, EXTRACTED_MARKDOWN, LINES, MARKDOWN, WHOLE
 from newsclean.lab.tables import Sample, samples
 from newsclean.lab.vocabulary import Words
 from newsclean.reading.document import Document
@@ -29,7 +29,10 @@ EXTRACTED_KINDS_A_PAGE = 4
 """Whole-page renderings of a page, and outputs of extractors, that join one training run."""
 POOR_SHARE = 0.5
 """Share of the short blocks outside the gold that join, each counting for two."""
-SPARSE_KINDS = ("html", "resiliparse", "bs4", "inscriptis", "trafilatura", "resiliparse_main", "markdownify")
+SPARSE_KINDS = (
+    "html", "resiliparse", "bs4", "inscriptis", "trafilatura", "resiliparse_main", "markdownify",
+    "one_line", "bs4_line",
+)  # fmt: skip
 """Kinds in which pages join whose gold labels but a few blocks."""
 CORPUS_WEIGHT = {"wcxb_articles": 0.5}
 KIND_WEIGHT = {"grafted": 0.4}
@@ -114,7 +117,7 @@ def borrowing(rows: Sequence[Row], lent: Lent) -> list[Row]:
 
 
 def rows_of(
-    kinds: Sequence[str], mode: str, folder: Path, read: Callable[[str], Document], corpora: Sequence[str]
+    kinds: Sequence[str], mode: str, folder: Path, read: Callable[..., Document], corpora: Sequence[str]
 ) -> list[Row]:
     """The rows of all pages of the corpora in the input kinds."""
     rows: list[Row] = []
@@ -124,13 +127,14 @@ def rows_of(
                 continue
             made = cut_pages(corpus, folder, read) if kind == "short" else samples(corpus, kind, folder, read)
             with ProcessPoolExecutor(2) as pool:
-                jobs = [(sample, mode) for sample in made if len(sample.doc)]
+                one_line = mode == "run_on"
+                jobs = [(page, mode) for page in made if len(page.doc) and (page.doc.mode == "run_on") == one_line]
                 found = pool.map(make_row, jobs, chunksize=16)
                 rows.extend(track(found, f"evidence {corpus} {kind}", total=len(jobs), transient=True))
     return rows
 
 
-def cut_pages(corpus: str, folder: Path, read: Callable[[str], Document]) -> list[Sample]:
+def cut_pages(corpus: str, folder: Path, read: Callable[..., Document]) -> list[Sample]:
     """The pages of a corpus cut short, each in one of its renderings."""
     out = []
     for kind in CUT_KINDS:
@@ -165,9 +169,13 @@ MARKDOWN_KINDS = (
 """The input kinds that the scorer of Markdown is learned on; those without marks teach it what is nearly clean."""
 
 
+LINE_KINDS = (*LINES, *EXTRACTED_LINES, "gold_line", "cleaned_line")
+"""The input kinds that the scorer of run-on text is learned on."""
+
+
 def _family(kind: str) -> str:
     """Of which renderings a kind is one, of which some join; "" for a kind that always joins."""
-    families = {"extracted": EXTRACTED, "markdown": MARKDOWN, "whole": (*WHOLE, *EXTRA)}
+    families = {"extracted": EXTRACTED, "markdown": MARKDOWN, "lines": LINES, "whole": (*WHOLE, *EXTRA)}
     return next((family for family, kinds in families.items() if kind in kinds), "")
 
 

@@ -18,6 +18,7 @@ from newsclean.lab.corpora import Record, fold_of, read_corpus, site_of
 from newsclean.lab.dice import dice
 from newsclean.lab.grafts import grafted_text
 from newsclean.lab.renderings import cache_folder, renderings
+from newsclean.lab.train_breaks import fold_breaks
 from newsclean.output import output_text
 from newsclean.reading.document import Document
 from newsclean.reading.text import read_text
@@ -31,8 +32,10 @@ ENDS = frozenset('.!?…"”’»」。！？।')
 PART = 20
 """Characters from which a block that is a part of a snippet is labelled by it."""
 EVERY = {"wcxb_articles": 4}
-CLEANED = {"cleaned": "resiliparse", "cleaned_markdown": "markdownify"}
+CLEANED = {"cleaned": "resiliparse", "cleaned_markdown": "markdownify", "cleaned_line": "one_line"}
 """Kinds of what a cleaner leaves, and what it was given."""
+ONE_LINE = frozenset({"gold_line", "cleaned_line"})
+"""Kinds that are nothing but article, on one line."""
 FLAWED = 0.4
 """Share of cleaned pages that keep something they should not."""
 NEAR = 3
@@ -81,14 +84,14 @@ def snippet_labels(texts: Sequence[str], wanted: Sequence[str], unwanted: Sequen
 
 
 def samples(
-    corpus: str, kind: str, folder: Path, read: Callable[[str], Document] = read_text, workers: int = 2
+    corpus: str, kind: str, folder: Path, read: Callable[..., Document] = read_text, workers: int = 2
 ) -> list[Sample]:
     """All pages of a corpus in one input kind (`html` for the page itself)."""
     if kind in CLEANED:
         return [_cleaned(sample, kind, read) for sample in samples(corpus, CLEANED[kind], folder, read, workers)]
     pages = list(read_corpus(corpus, folder))
     texts = _texts(corpus, pages, folder, kind)
-    docs = [read(texts[p["id"]]) for p in pages]
+    docs = [read(texts[p["id"]], breaks=fold_breaks(fold_of(p))) for p in pages]
     store = cache_folder() / "labels" / f"{corpus}.{kind}.pickle"
     known = pickle.loads(store.read_bytes()) if store.exists() else {}
     keys = [_digest(doc, page) for doc, page in zip(docs, pages, strict=True)]
@@ -112,7 +115,7 @@ def some(corpus: str, pages: list[Sample]) -> list[Sample]:
     return pages[:: EVERY.get(corpus, 1)]
 
 
-def _cleaned(sample: Sample, kind: str, read: Callable[[str], Document]) -> Sample:
+def _cleaned(sample: Sample, kind: str, read: Callable[..., Document]) -> Sample:
     """A page as a cleaner leaves it, now and then with a block too many from the article's edge: all of it stays.
 
     This is what a second cleaning meets, and it shall change nothing.
@@ -124,8 +127,11 @@ def _cleaned(sample: Sample, kind: str, read: Callable[[str], Document]) -> Samp
         spare = np.flatnonzero(near & ~kept)
         kept[random.permutation(spare)[: random.integers(1, 4)]] = True
     texts = sample.doc.text.split("\n")[:-1]
-    marked = sample.doc.kind == "markdown"  # whose marks and lists an output keeps
-    doc = read(output_text(sample.doc, kept) if marked else "\n\n".join(texts[i] for i in np.flatnonzero(kept)))
+    if sample.doc.kind == "markdown":  # whose marks and lists an output keeps
+        left = output_text(sample.doc, kept)
+    else:
+        left = (" " if kind in ONE_LINE else "\n\n").join(texts[i] for i in np.flatnonzero(kept))
+    doc = read(left, breaks=fold_breaks(sample.fold))
     ones = np.ones(len(doc), np.float32)
     return Sample(sample.corpus, sample.id, kind, sample.site, sample.fold, doc, ones, ones)
 
@@ -137,8 +143,9 @@ def _texts(corpus: str, pages: list[Record], folder: Path, kind: str) -> dict[st
         return {page["id"]: page["html"] for page in pages}
     if kind == "grafted":
         return grafted_text(corpus, folder)
-    if kind == "gold":
-        return {page["id"]: page["body"] or "" for page in pages}
+    if kind in ("gold", "gold_line"):
+        golds = {page["id"]: page["body"] or "" for page in pages}
+        return {key: " ".join(gold.split()) for key, gold in golds.items()} if kind in ONE_LINE else golds
     return {key: texts[kind] for key, texts in renderings(corpus, folder, (kind,)).items()}
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,9 +21,9 @@ from newsclean.scoring.second import second_table
 from newsclean.scoring.trees import Trees
 from newsclean.scoring.vocabulary import NAMES, block_table
 
-TREES = {"text": (220, 200), "markdown": (220, 200), "html": (300, 240)}
+TREES = {"text": (220, 200), "run_on": (220, 200), "markdown": (220, 200), "html": (300, 240)}
 """Trees of the first and the second look."""
-COUNTED = ("resiliparse", "markdownify", "html")
+COUNTED = ("resiliparse", "one_line", "markdownify", "html")
 """Kinds by which words are counted, one a mode."""
 
 
@@ -146,11 +144,3 @@ def mean_weights(members: Sequence[dict[str, Any]]) -> dict[str, Any]:
     if any(member.get(part) != first.get(part) for member in members for part in words):
         raise ValueError("scorers that know other words have no mean")
     return {**first, **{look: averaged([member[look] for member in members]) for look in ("first", "second")}}
-
-
-def save_weights(path: Path, weights: dict[str, Any]) -> None:
-    """Write a weights file, aside first."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_suffix(".tmp")
-    aside.write_text(json.dumps(weights, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
-    aside.replace(path)

@@ -15,17 +15,18 @@ from rich.progress import track
 
 from newsclean.lab.borrowed import lend
 from newsclean.lab.corpora import FOLDS, FULL, NEWS, TRAINED, corpora_folder, read_corpus
-from newsclean.lab.renderings import EXTRACTED_MARKDOWN, MARKDOWN
-from newsclean.lab.rows import MARKDOWN_KINDS, PLAIN, RECIPES, Recipe, Row, borrowing, rows_of, text_kinds
-from newsclean.lab.train import Training, mean_weights, save_weights
+from newsclean.lab.renderings import EXTRACTED_LINES, EXTRACTED_MARKDOWN, LINES, MARKDOWN
+from newsclean.lab.rows import LINE_KINDS, MARKDOWN_KINDS, PLAIN, RECIPES, Recipe, Row, borrowing, rows_of, text_kinds
+from newsclean.lab.train import Training, mean_weights
+from newsclean.lab.weights import fold_weights, save_weights, weights_without, whole_weights
 from newsclean.reading.document import Document
 from newsclean.reading.read import read
+from newsclean.scoring.naming import NAMERS
 from newsclean.scoring.site_look import SITE_LOOKS
 
-WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "weights"
-DEFAULT = {"text": list(RECIPES), "markdown": ["plain", "redrawn"], "html": ["plain"]}
-"""The recipes of a mode: HTML has one rendering, and labels are lent to text alone."""
-STEPS = ("scorer", "calibrate", "roles", "opinion", "site")
+DEFAULT = {"text": list(RECIPES), "run_on": ["plain", "lent"], "markdown": ["plain", "redrawn"], "html": ["plain"]}
+"""The recipes of a mode: HTML has one rendering, and lends labels itself."""
+STEPS = ("breaks", "scorer", "calibrate", "roles", "opinion", "site")
 """In this order: the site's look adds to what the second opinion left."""
 ROLE_KINDS = {"text": ("resiliparse", "bs4", "html_text"), "markdown": tuple(MARKDOWN), "html": ("html",)}
 SET = {"html": [0.5, 0.4], "text": [0.45, 0.55]}
@@ -36,34 +37,26 @@ SURE = {"html": [0.65, 0.5]}
 """Thresholds of the blocks that tell whether there is an article, where they are not those of what stays."""
 CALIBRATED = {
     "text": ("resiliparse", "bs4", "html_text", "trafilatura", "readability", "resiliparse_main"),
+    "run_on": (*LINES, *EXTRACTED_LINES),
     "markdown": (*MARKDOWN, *EXTRACTED_MARKDOWN),
     "html": ("html",),
 }
 
 
-def fold_weights(mode: str, fold: int, part: str = "") -> Path:
-    """The weights that were learned without the pages of a fold; part: "", "roles", "site" or "opinion"."""
-    return WEIGHTS / "folds" / ".".join(filter(None, (mode, part, str(fold), "json")))
-
-
-def whole_weights(mode: str, part: str = "") -> Path:
-    """The weights that were learned on all pages, which the package ships."""
-    return WEIGHTS / ".".join(filter(None, (mode, part, "json")))
-
-
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab train`."""
-    parser.add_argument("mode", choices=("text", "markdown", "html"), help="which scorer to train")
+    parser.add_argument("mode", choices=("text", "run_on", "markdown", "html"), help="which scorer to train")
     parser.add_argument(
         "--steps", default=",".join(STEPS), help=f"comma between, of {', '.join(STEPS)}; all by default"
     )
     parser.add_argument("--corpora", type=Path, help="folder of the corpora")
     parser.add_argument(
         "--recipes",
-        help=f"comma between, of {', '.join(RECIPES)}; by default as shipped: all for text, plain and redrawn for "
-        "Markdown, plain for HTML. The scorer is the mean of what they give. plain learns from the golds; redrawn does "
-        "so from others of each page's renderings; lent also from what the scorer of HTML keeps of pages without a "
-        "full gold, of pages cut short or with other pages' boxes in them, and of some as if no word was known",
+        help=f"comma between, of {', '.join(RECIPES)}; by default as shipped: all for text, plain and lent for run_on, "
+        "plain and redrawn for Markdown, plain for HTML. The scorer is the mean of what they give. plain learns from "
+        "the golds; redrawn does so from others of each page's renderings; lent also from what the scorer of HTML "
+        "keeps of pages without a full gold, of pages cut short or with other pages' boxes in them, and of some as if "
+        "no word was known",
     )
     parser.add_argument("--quick", action="store_true", help="weights of the folds only, with second looks less strict")
 
@@ -81,6 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
         console.print(f"no recipe of {mode}: {', '.join(sorted(unfit))}; there are {', '.join(DEFAULT[mode])}")
         return 2
     steps: dict[str, Callable[[], None]] = {
+        "breaks": partial(train_breaks, mode, folder, console),
         "scorer": partial(train_scorer, mode, folder, console, arguments.quick, recipes),
         "calibrate": partial(calibrate, mode, folder, console),
         "roles": partial(train_roles, mode, folder, console, arguments.quick),
@@ -95,14 +89,29 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def reader_of(mode: str) -> Callable[[str], Document]:
+def reader_of(mode: str) -> Callable[..., Document]:
     """How the mode's pages are read: HTML and Markdown as such, everything else as it comes."""
-    return read if mode == "text" else partial(read, kind=mode)
+    return read if mode == "text" else partial(read, kind="text" if mode == "run_on" else mode)
 
 
 def kinds_of(mode: str, recipes: Sequence[Recipe] = (PLAIN,)) -> tuple[str, ...]:
     """The input kinds that the mode's scorer is learned on."""
-    return {"html": ("html",), "markdown": MARKDOWN_KINDS}.get(mode) or text_kinds(recipes)
+    return {"html": ("html",), "run_on": LINE_KINDS, "markdown": MARKDOWN_KINDS}.get(mode) or text_kinds(recipes)
+
+
+def train_breaks(mode: str, folder: Path, console: Console) -> None:
+    """Line breaks, for each fold and for all pages; only text may have lost them."""
+    from newsclean.lab.train_breaks import fit_breaks, found_breaks, gather
+
+    if mode != "text":
+        return
+    pages = gather(folder)
+    for fold in (*range(FOLDS), None):
+        breaks = fit_breaks(pages, fold, console)
+        save_weights(weights_without("breaks", fold), breaks.plain())
+        if fold is not None:
+            right, found = found_breaks([page for page in pages if page.fold == fold], breaks)
+            console.print(f"of that fold's breaks {found:.3f} are found, of what is found {right:.3f} are breaks")
 
 
 def train_scorer(mode: str, folder: Path, console: Console, quick: bool, recipes: Sequence[Recipe]) -> None:
@@ -113,23 +122,20 @@ def train_scorer(mode: str, folder: Path, console: Console, quick: bool, recipes
     for fold in (*range(FOLDS), *(() if quick else (None,))):
         made = []
         for recipe in recipes:
-            training = plain.get(recipe) or lent_training(rows, folder, console, recipe, fold)
+            training = plain.get(recipe) or lent_training(rows, mode, folder, console, recipe, fold)
             made.append(training.weights([] if fold is None else [fold], strict=not quick))
         save_weights(weights_without(mode, fold), mean_weights(made))
 
 
-def lent_training(rows: list[Row], folder: Path, console: Console, recipe: Recipe, fold: int | None) -> Training:
-    """The training of text with labels that HTML lends; what lends them must not have seen the fold either.
+def lent_training(
+    rows: list[Row], mode: str, folder: Path, console: Console, recipe: Recipe, fold: int | None
+) -> Training:
+    """The training of a mode with labels that HTML lends; what lends them must not have seen the fold either.
 
     What words are worth is counted from the golds alone, so that all recipes count it alike.
     """
     articles = lend(TRAINED, folder, weights_without("html", fold))
-    return Training(borrowing(recipe.chosen(rows), articles), "text", console, recipe, rows)
-
-
-def weights_without(mode: str, fold: int | None) -> Path:
-    """The weights that were learned without a fold, or on all pages."""
-    return whole_weights(mode) if fold is None else fold_weights(mode, fold)
+    return Training(borrowing(recipe.chosen(rows), articles), mode, console, recipe, rows)
 
 
 def calibrate(mode: str, folder: Path, console: Console) -> None:
@@ -167,7 +173,7 @@ def judged_pages(mode: str, folder: Path, console: Console, corpora: Sequence[st
         for kind in CALIBRATED[mode]:
             pages = some(corpus, samples(corpus, kind, folder, reader_of(mode)))
             for sample in track(pages, f"scoring {corpus} {kind}", console=console, transient=True):
-                if len(sample.doc):
+                if len(sample.doc) and (sample.doc.mode == "run_on") == (mode == "run_on"):
                     out.append(judged(fold_scorer(mode, sample.fold).score(View(sample.doc)), golds[sample.id]))
     return out
 
@@ -182,7 +188,9 @@ def _update(mode: str, values: dict[str, Any]) -> None:
 
 
 def train_roles(mode: str, folder: Path, console: Console, quick: bool) -> None:
-    """The namer, for each fold (to be judged by) and for all pages."""
+    """The namer, for each fold (to be judged by) and for all pages; the blocks of run-on text are named as text's."""
+    if mode in NAMERS:
+        return
     from newsclean.lab.evaluate import fold_scorer
     from newsclean.lab.train_roles import gather, load, report, role_scores, train_namers
     from newsclean.scoring.naming import Namer
@@ -197,7 +205,7 @@ def train_roles(mode: str, folder: Path, console: Console, quick: bool) -> None:
 
 
 def train_site(mode: str, folder: Path, console: Console, quick: bool) -> None:
-    """The site's look, for each fold and for all pages; Markdown is asked what text is."""
+    """The site's look, for each fold and for all pages; Markdown and run-on text are asked what text is."""
     from newsclean.lab.train_site import fit_site, gather
 
     if mode in SITE_LOOKS:

@@ -24,7 +24,7 @@ from newsclean.lab.fit import fit_trees
 from newsclean.lab.role_vocabulary import RoleCounts, WordRoles, role_odds, role_words
 from newsclean.lab.silver import SilverPage, silver
 from newsclean.lab.tables import Sample, samples, some
-from newsclean.lab.train import save_weights
+from newsclean.lab.weights import save_weights
 from newsclean.page import Role
 from newsclean.reading.document import Document
 from newsclean.scoring.naming import NAMED, SUBHEADING_WORDS, Namer, likeliest

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
+    from newsclean.reading.breaks import LineBreaks
     from newsclean.reading.front_matter import FrontMatter
     from newsclean.reading.markup import Markup
 
@@ -67,6 +68,7 @@ class Document:
     markup: what only HTML knows, or None.
     marks: int32 (n, `MARKS`), what only Markdown knows, or None.
     front: what stands above a Markdown text and tells of it, or None; no block holds it.
+    breaks: by what lost line breaks were found again, or None where that is what the package knows.
     """
 
     source: str
@@ -85,6 +87,15 @@ class Document:
     markup: Markup | None = None
     marks: Integers | None = None
     front: FrontMatter | None = None
+    breaks: LineBreaks | None = None
+
+    @property
+    def mode(self) -> str:
+        """Which scorer it is for: that of its kind; text that came on one line has its own, and Markdown without a link
+        is scored as text, which it is most like."""
+        if self.layout == "one_line":
+            return "run_on"
+        return "text" if self.kind == "markdown" and not self.links.any() else self.kind
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -90,7 +90,8 @@ def read_markdown(source: str) -> Document:
     for i in range(1, len(lines)):
         if marks[i].heading or marks[i - 1].heading:
             joins[i] = APART
-    return replace(document(source, lines, joins, width, marks), front=front)
+    uncut = len(source) + 1  # a cut could part a link's halves
+    return replace(document(source, lines, joins, width, uncut, marks), front=front)
 
 
 def _paragraphs(source: str, lines: list[Line]) -> tuple[list[Line], int]:

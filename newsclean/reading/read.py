@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from newsclean.reading.document import Document
 from newsclean.reading.kind import KINDS, find_kind
 
+if TYPE_CHECKING:
+    from newsclean.reading.breaks import LineBreaks
 
-def read(source: str | bytes, kind: str = "auto") -> Document:
+
+def read(source: str | bytes, kind: str = "auto", breaks: LineBreaks | None = None) -> Document:
     """The document of a source.
+
+    breaks: what is known of line breaks that a text has lost, if not what the package knows.
 
     Raises:
         TypeError: the source is neither `str` nor `bytes`.
@@ -33,7 +40,7 @@ def read(source: str | bytes, kind: str = "auto") -> Document:
         return read_markdown(source)
     from newsclean.reading.text import read_text
 
-    return read_text(source)
+    return read_text(source, breaks)
 
 
 def _what_came(source: object) -> str:

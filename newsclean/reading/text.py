@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain, islice
+from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 
+from newsclean.reading.breaks import LineBreaks, line_breaks
 from newsclean.reading.document import MARKS, PARAGRAPH, ROW, RUN, Document, Marks
+from newsclean.reading.glue import GLUED_LINE, is_glued
 from newsclean.reading.joins import JOINED, RUNS_ON, find_joins
 from newsclean.reading.lines import ITEM, Line, split_lines
+from newsclean.reading.run_on import DENSE_LINE, Lost, broken_again, is_run_on, lone_line
 
 # a sentence's end inside a line: an end mark and closing quotes, then a blank before anything but a small letter
 SENTENCE = re.compile(
@@ -18,65 +22,31 @@ SENTENCE = re.compile(
     r"|(?<=[\d)\"”»][.!?])\s+(?=[^\d\sa-zà-öø-ÿа-яα-ω])"
     r"|(?<=[。！？।۔؟།။។])[」』”)]*\s*(?=[^\s」』”)])"
 )
-# a sentence's end with the next one's beginning right behind it: two blocks whose line break was lost
-GLUED = re.compile(
-    r"[.!?…](?<=[^\W\d_]{2}.)[\"'”’»)\]]*"  # the mark first: what begins with a look behind is tried everywhere
-    r"(?=[\"'“„«‘(]?[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω](?:[^\W\d_A-ZÀ-ÖØ-ÞА-ЯΑ-Ω]|\s))"
-)
-# the same, or words: "the ferryHomeSports"; not "YouTube", whose halves are shorter
-GLUE = re.compile(rf"{GLUED.pattern}|(?<=[a-zß-öø-ÿа-яα-ω]{{4}})(?=[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][a-zß-öø-ÿа-яα-ω]{{3}})")
 # a blank in Thai or Lao, which mark no sentence's end
 PHRASE = re.compile(r"(?<=[\u0e00-\u0eff])\s+(?=[\u0e00-\u0eff])")
-GLUED_LINE, FEWEST_GLUED = 120, 3
-"""A line of more characters is cut where it is glued, on a page that is glued so often."""
 LONG_PHRASE = 100
 LONG_LINE = 1200
 """A line of more characters is cut at its sentences' ends."""
-LONE_LINE, LONE, LABEL = 600, 2, 100
-"""The same, where a page has no more than `LONE` lines, or only one that is longer than a label: not even its
-paragraphs were kept."""
-DENSE_LINE, DENSE, DENSE_WORD = 400, 5, 15
-"""The same, where a page has no more than `DENSE` lines and its script sets no blanks between words."""
 COLUMNS = 8
 """Numbers that a block has in every text."""
 NONE = (0, 0)
 """What a line without marks has of them: no heading's level, no characters in links."""
 
 
-def read_text(source: str) -> Document:
-    """The blocks of a plain text, in any of the layouts that scrapers bring home."""
-    lines = split_lines(source)
-    joins, width = find_joins(lines)
-    return document(source, lines, joins, width)
+def read_text(source: str, breaks: LineBreaks | None = None) -> Document:
+    """The blocks of a plain text, in any of the layouts that scrapers bring home.
 
-
-def _long_line(lines: list[Line]) -> int:
-    """Characters from which a line of this page is cut."""
-    lone = len(lines) <= LONE or sum(len(line.text) > LABEL for line in lines) == 1
-    if len(lines) > DENSE:
-        return LONE_LINE if lone else LONG_LINE
-    blanks = sum(line.text.count(" ") + 1 for line in lines)
-    if sum(len(line.text) for line in lines) > DENSE_WORD * blanks:
-        return DENSE_LINE
-    return LONE_LINE if lone else LONG_LINE
-
-
-def _is_glued(lines: list[Line]) -> bool:
-    """Whether blocks of the page lost what stood between them, as `get_text()` without a separator has it."""
-    found = (1 for line in lines if len(line.text) > GLUED_LINE for _ in GLUED.finditer(line.text))
-    return sum(1 for _ in islice(found, FEWEST_GLUED)) == FEWEST_GLUED
-
-
-def _unglued(text: str, long_line: int) -> list[tuple[int, int]]:
-    """(start, end) of the blocks of a glued line, and of the sentences of a long one of them.
-
-    What was one word after all is one again in the output, where nothing stands between blocks that touch.
+    breaks: what is known of line breaks that were lost, if not what the package knows.
     """
-    cuts: list[tuple[int, int]] = []
-    for start, end in _pieces(GLUE, text, 0, len(text), 1):
-        inner = _cuts(text[start:end]) if end - start > long_line else [(0, end - start)]
-        cuts += [(start + a, start + b) for a, b in inner]
-    return cuts
+    lines = split_lines(source)
+    known, longest = breaks or line_breaks(), lone_line(lines)
+    run_on, glued = is_run_on(lines, longest, known), is_glued(line.text for line in lines)
+    if not run_on and not glued:
+        return document(source, lines, *find_joins(lines), LONG_LINE)
+    lost = Lost(known, GLUED_LINE if glued else longest, run_on, glued)
+    lines, joins, width = broken_again(lines, source, lost)
+    doc = document(source, lines, joins, width, longest if run_on else LONG_LINE)
+    return replace(doc, layout="one_line" if run_on else doc.layout, breaks=breaks)
 
 
 def _cuts(text: str) -> list[tuple[int, int]]:
@@ -98,17 +68,15 @@ def _pieces(edge: re.Pattern[str], text: str, start: int, end: int, shortest: in
 
 
 def document(
-    source: str, lines: list[Line], joins: list[int], width: int, marks: Sequence[Marks] | None = None
+    source: str, lines: list[Line], joins: list[int], width: int, long_line: int, marks: Sequence[Marks] | None = None
 ) -> Document:
     """The document of lines and how each stands to the one before.
 
-    marks: what Markdown's marks tell, a line.
+    long_line: characters from which a line is cut at its sentences' ends. marks: what Markdown's marks tell, a line.
     """
     texts: list[str] = []
     rows: list[tuple[int, ...]] = []  # start, end, follows, blanks, indent, item, heading, links, marks
     was_item = False
-    long_line = len(source) + 1 if marks is not None else _long_line(lines)  # a cut could part a link's halves
-    glued = marks is None and _is_glued(lines)
     i, n = 0, len(lines)
     while i < n:
         j = i + 1
@@ -119,10 +87,9 @@ def document(
         follows = ROW if item and was_item and not line.blanks else RUN if joins[i] == RUNS_ON else PARAGRAPH
         heading, *own = _together(marks[i:j]) if marks else NONE
         size = end - line.start
-        unglue = glued and size > GLUED_LINE and j == i + 1
-        if unglue or (size > long_line and (width or j == i + 1)):
+        if size > long_line and (width or j == i + 1):
             piece = source[line.start : end]
-            for a, b in _unglued(piece, long_line) if unglue else _cuts(piece):
+            for a, b in _cuts(piece):
                 texts.append(" ".join(piece[a:b].split()))
                 stands = (RUN, 0) if a else (follows, line.blanks)
                 rows.append((line.start + a, line.start + b, *stands, 0, 0, 0, 0))
@@ -162,8 +129,6 @@ def _layout(table: np.ndarray[tuple[int, int], np.dtype[np.int32]], lines: int, 
         return "wrapped"
     if not len(table):
         return "lines"
-    if (table[:, 2] == RUN).mean() > 0.5:
-        return "one_line"
     if lines > 1.15 * len(table):
         return "fragments"
     return "paragraphs" if len(table) > 1 and (table[1:, 3] > 0).mean() > 0.6 else "lines"

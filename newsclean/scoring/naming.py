@@ -37,6 +37,8 @@ LISTED = frozenset({Role.TIMESTAMP, Role.HEADLINE, Role.LEGAL, Role.CAPTION, Rol
 """Names that a part of a teaser may have got."""
 LIST_REACH, LIST_SHARE = 4, 0.6
 """Blocks on either side of which this share must be teasers."""
+NAMERS = {"run_on": "text"}
+"""Modes whose blocks another's namer names."""
 
 
 class Namer:
@@ -65,8 +67,8 @@ class Namer:
 
 @cache
 def namer(mode: str) -> Namer:
-    """The namer of "text" or "html" blocks, read on the first call and kept."""
-    path = files("newsclean") / "data" / "weights" / f"{mode}.roles.json"
+    """The namer of the blocks of a mode, read on the first call and kept."""
+    path = files("newsclean") / "data" / "weights" / f"{NAMERS.get(mode, mode)}.roles.json"
     return Namer(json.loads(path.read_text(encoding="utf-8")))
 
 

@@ -22,8 +22,6 @@ from newsclean.scoring.trees import Table, Trees
 from newsclean.scoring.vocabulary import NAMES, Vocabulary
 
 FORMAT = 1
-READERS = {"text": "text", "markdown": "markdown", "html": "text"}
-"""Mode in which what stays of a source is read again: the output for HTML is text."""
 PREFERENCES = ("balanced", "precision", "recall")
 
 
@@ -142,10 +140,5 @@ def read_scorer(name: str) -> Scorer:
 
 @cache
 def scorer(mode: str) -> Scorer:
-    """The scorer for "text", "markdown" or "html", read on the first call and kept."""
+    """The scorer for "text", "run_on", "markdown" or "html", read on the first call and kept."""
     return read_scorer(mode)
-
-
-def reader(kind: str) -> Scorer:
-    """The scorer that reads again what stays of a source of some kind."""
-    return scorer(READERS[kind])

@@ -18,7 +18,7 @@ from newsclean.site_host import SiteColumns
 LIFT, DROP = 0.5, 0.7
 """Share of what the trees add, and of what they take, that counts: of a hundred sites they learned too much."""
 
-SITE_LOOKS = {"markdown": "text"}
+SITE_LOOKS = {"markdown": "text", "run_on": "text"}
 """Modes with another's look: what is asked of Markdown's lines is what is asked of plain ones."""
 
 

@@ -11,7 +11,7 @@ from newsclean.lab import borrowed
 from newsclean.lab.borrowed import TRUST, article, relabel
 from newsclean.lab.rows import borrowing, choose, make_row
 from newsclean.lab.tables import Sample
-from newsclean.lab.train_command import whole_weights
+from newsclean.lab.weights import whole_weights
 from newsclean.reading.text import read_text
 
 ARTICLE = [

@@ -105,7 +105,7 @@ def test_shipped_weights_are_named_as_such(
 
 
 def test_held_out_needs_the_weights_of_every_fold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsclean.lab.train_command.fold_weights", lambda mode, fold: tmp_path / f"{mode}.{fold}.json")
+    monkeypatch.setattr("newsclean.lab.weights.fold_weights", lambda mode, fold: tmp_path / f"{mode}.{fold}.json")
     for fold in range(FOLDS - 1):
         (tmp_path / f"html.{fold}.json").touch()
     assert held_out("html") is None

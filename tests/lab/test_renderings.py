@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from functools import partial
 
 import numpy as np
 import pytest
@@ -51,7 +52,7 @@ def _sample(doc: Document, label: list[float]) -> Sample:
 
 def test_what_a_cleaner_leaves_of_markdown_keeps_its_marks() -> None:
     doc = read_markdown(f"[Start](/)\n\n# Brücke zu\n\n{TEXT} [Plan](/plan)\n\n[Mehr](/mehr)")
-    left = _cleaned(_sample(doc, [0, 1, 1, 0]), "cleaned_markdown", read_markdown)
+    left = _cleaned(_sample(doc, [0, 1, 1, 0]), "cleaned_markdown", partial(read, kind="markdown"))
     assert "# Brücke zu\n\n" in left.doc.source
     assert "[Plan](/plan)" in left.doc.source
     assert left.label.tolist() == [1.0] * len(left.doc)
@@ -61,5 +62,5 @@ def test_what_a_cleaner_leaves_of_markdown_keeps_its_marks() -> None:
 def test_pages_of_any_length_are_left_by_cleaners(blocks: int) -> None:
     doc = read(textwrap.dedent("\n\n".join([TEXT] * blocks)), "text")
     for first in (0.0, 1.0):
-        left = _cleaned(_sample(doc, [first, *[1.0] * (blocks - 1)]), "cleaned", lambda text: read(text, "text"))
+        left = _cleaned(_sample(doc, [first, *[1.0] * (blocks - 1)]), "cleaned", partial(read, kind="text"))
         assert blocks - 1 <= len(left.doc) <= blocks
