@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.reading.document import PARAGRAPH, ROW, RUN, Document
-from newsclean.reading.text import LONG_LINE, read_text
+from newsclean.reading.run_on import LONG_LINE
+from newsclean.reading.text import read_text
 
 COUNCIL = (
     "The council of the small harbour town voted on Monday to close the old bridge for most of the winter, because "

@@ -52,6 +52,11 @@ def whole_bs4_glued(html: str) -> str:
     return whole_bs4(html, "")
 
 
+def whole_bs4_line(html: str) -> str:
+    """`get_text(" ", strip=True)`: the whole page on one line, but for line breaks within its texts."""
+    return str(_soup(html).get_text(" ", strip=True))
+
+
 def whole_bs4_glued_line(html: str) -> str:
     """`get_text(strip=True)`: the whole page on one line, nothing between the texts of two elements."""
     return str(_soup(html).get_text(strip=True))
@@ -217,13 +222,13 @@ EXTRA: dict[str, Renderer] = {
 """Layouts that come less often; for training and for watching."""
 LINES: dict[str, Renderer] = {
     "one_line": on_one_line(whole_resiliparse),
-    "bs4_line": on_one_line(whole_bs4),
+    "bs4_line": whole_bs4_line,
     "inscriptis_line": on_one_line(whole_inscriptis),
     "html2txt": whole_html2txt,
     "bs4_glued": whole_bs4_glued,
     "bs4_glued_line": whole_bs4_glued_line,
 }
-"""Whole pages on one line or glued together; `bs4_line` is what `get_text(" ", strip=True)` gives."""
+"""Whole pages on one line or glued together."""
 EXTRACTED_LINES: dict[str, Renderer] = {
     f"{name}_line": on_one_line(EXTRACTED[name]) for name in ("trafilatura", "readability", "resiliparse_main")
 }

@@ -116,6 +116,11 @@ def borrowing(rows: Sequence[Row], lent: Lent) -> list[Row]:
     return out
 
 
+def teaches(doc: Document, mode: str) -> bool:
+    """Whether a document teaches a mode's scorer: run-on text its own, and no other."""
+    return len(doc) > 0 and (doc.mode == "run_on") == (mode == "run_on")
+
+
 def rows_of(
     kinds: Sequence[str], mode: str, folder: Path, read: Callable[..., Document], corpora: Sequence[str]
 ) -> list[Row]:
@@ -127,8 +132,7 @@ def rows_of(
                 continue
             made = cut_pages(corpus, folder, read) if kind == "short" else samples(corpus, kind, folder, read)
             with ProcessPoolExecutor(2) as pool:
-                one_line = mode == "run_on"
-                jobs = [(page, mode) for page in made if len(page.doc) and (page.doc.mode == "run_on") == one_line]
+                jobs = [(page, mode) for page in made if teaches(page.doc, mode)]
                 found = pool.map(make_row, jobs, chunksize=16)
                 rows.extend(track(found, f"evidence {corpus} {kind}", total=len(jobs), transient=True))
     return rows

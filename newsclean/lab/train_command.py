@@ -16,7 +16,18 @@ from rich.progress import track
 from newsclean.lab.borrowed import lend
 from newsclean.lab.corpora import FOLDS, FULL, NEWS, TRAINED, corpora_folder, read_corpus
 from newsclean.lab.renderings import EXTRACTED_LINES, EXTRACTED_MARKDOWN, LINES, MARKDOWN
-from newsclean.lab.rows import LINE_KINDS, MARKDOWN_KINDS, PLAIN, RECIPES, Recipe, Row, borrowing, rows_of, text_kinds
+from newsclean.lab.rows import (
+    LINE_KINDS,
+    MARKDOWN_KINDS,
+    PLAIN,
+    RECIPES,
+    Recipe,
+    Row,
+    borrowing,
+    rows_of,
+    teaches,
+    text_kinds,
+)
 from newsclean.lab.train import Training, mean_weights
 from newsclean.lab.weights import fold_weights, save_weights, weights_without, whole_weights
 from newsclean.reading.document import Document
@@ -173,7 +184,7 @@ def judged_pages(mode: str, folder: Path, console: Console, corpora: Sequence[st
         for kind in CALIBRATED[mode]:
             pages = some(corpus, samples(corpus, kind, folder, reader_of(mode)))
             for sample in track(pages, f"scoring {corpus} {kind}", console=console, transient=True):
-                if len(sample.doc) and (sample.doc.mode == "run_on") == (mode == "run_on"):
+                if teaches(sample.doc, mode):
                     out.append(judged(fold_scorer(mode, sample.fold).score(View(sample.doc)), golds[sample.id]))
     return out
 

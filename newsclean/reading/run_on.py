@@ -22,8 +22,9 @@ DENSE_LINE, DENSE, DENSE_WORD = 400, 5, 15
 """The characters that are enough where a page has no more than `DENSE` lines and its script sets no blanks between
 words."""
 LONG_LINE, LIKELY, FEW, RATE = 1200, 1.0, 5, 0.01
-"""Or where half of it stands in lines of more characters that lost line breaks: where more than a few blanks, and more
-than such a share, have such log-odds without a full stop before. Paragraphs, even the longest, have next to none."""
+"""A line of more characters is cut at its sentences' ends on any page; a page is run on where half of it stands in such
+lines that lost line breaks: more than a few of their blanks, and more than such a share, have such log-odds without a
+full stop before. Paragraphs, even the longest, have next to none of them."""
 BREAK, BREAK_AT_STOP, BREAK_AT_BLANK, PARAGRAPH = -0.4, -1.73, 2.0, 0.0
 """Log-odds from which on a line is broken; behind a full stop less is enough, since sentences may stand alone, and more
 makes a paragraph. Where a page has lines but some of them touch, a blank is hardly ever one that was lost."""

@@ -14,7 +14,7 @@ from newsclean.reading.document import MARKS, PARAGRAPH, ROW, RUN, Document, Mar
 from newsclean.reading.glue import GLUED_LINE, is_glued
 from newsclean.reading.joins import JOINED, RUNS_ON, find_joins
 from newsclean.reading.lines import ITEM, Line, split_lines
-from newsclean.reading.run_on import DENSE_LINE, Lost, broken_again, is_run_on, lone_line
+from newsclean.reading.run_on import DENSE_LINE, LONG_LINE, Lost, broken_again, is_run_on, lone_line
 
 # a sentence's end inside a line: an end mark and closing quotes, then a blank before anything but a small letter
 SENTENCE = re.compile(
@@ -25,8 +25,6 @@ SENTENCE = re.compile(
 # a blank in Thai or Lao, which mark no sentence's end
 PHRASE = re.compile(r"(?<=[\u0e00-\u0eff])\s+(?=[\u0e00-\u0eff])")
 LONG_PHRASE = 100
-LONG_LINE = 1200
-"""A line of more characters is cut at its sentences' ends."""
 COLUMNS = 8
 """Numbers that a block has in every text."""
 NONE = (0, 0)

@@ -12,7 +12,7 @@ pytest.importorskip("bs4")
 
 from rich.console import Console
 
-from newsclean.lab.renderings import on_one_line, whole_bs4, whole_bs4_blocks
+from newsclean.lab.renderings import on_one_line, whole_bs4, whole_bs4_blocks, whole_bs4_line
 from newsclean.lab.train_breaks import LONGEST, fit_breaks, found_breaks, look
 from newsclean.reading.breaks import Gaps
 
@@ -56,4 +56,5 @@ def test_the_blocks_of_a_page_have_the_words_that_get_text_has() -> None:
     )
     blocks = whole_bs4_blocks(f"<html><body>{html}</body></html>")
     assert blocks.split("\n") == ["Home News", "A wet day", "Rain,", "said Ada .", "After", "all"]
-    assert on_one_line(whole_bs4)(f"<html><body>{html}</body></html>") == " ".join(blocks.split())
+    for renderer in (whole_bs4_line, on_one_line(whole_bs4)):
+        assert renderer(f"<html><body>{html}</body></html>") == " ".join(blocks.split())
