@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from newsclean.evidence.repetition import block_hashes
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.absence import told
-from newsclean.scoring.presence import present
+from newsclean.scoring.presence import PROSE, likely, plainly
 from newsclean.scoring.scorer import Scored
 
 REPEATED_WORDS = 12
@@ -35,8 +35,21 @@ def decide(scored: Scored, score: Column, threshold: float) -> NDArray[np.bool_]
     a block is kept.
     """
     view = scored.view
-    kept, balanced, sure, prose = (
-        once(view, score, chosen)
-        for chosen in (score >= threshold, score >= scored.balanced, score >= scored.sure, view.good)
-    )
-    return told(view, present(view.words, score, kept, balanced, sure, prose))
+    kept, balanced = (once(view, score, score >= least) for least in (threshold, scored.balanced))
+    return told(view, present(scored, score, kept, balanced))
+
+
+def present(scored: Scored, score: Column, kept: NDArray[np.bool_], balanced: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """bool (n,): the blocks that stay, none where there is no article; of a page that is all prose, its prose.
+
+    Whether there is one is asked of what is sure and what is balanced, whatever is preferred, so that a preference for
+    precision keeps no more than balanced and one for recall no less.
+    """
+    view, first, fitted = scored.view, scored.first, scored.presence
+    sure = once(view, score, score >= scored.sure)
+    if plainly(view.words, score, sure) or likely(view, first, score, balanced, fitted):
+        return kept
+    if float(view.good_words.sum()) >= PROSE * max(float(view.words.sum()), 1.0):
+        return once(view, score, view.good) | (kept & ~balanced)
+    more = (kept & ~balanced).any() and (plainly(view.words, score, kept) or likely(view, first, score, kept, fitted))
+    return kept if more else np.zeros(len(kept), np.bool_)

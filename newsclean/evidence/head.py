@@ -16,6 +16,8 @@ MIX = np.uint64(0x9E3779B97F4A7C15)
 UNKNOWN = -1.0
 """Where the head says nothing."""
 NO_HEADING = 9.0
+HEADLINES = ("headline", "og_title", "title")
+"""The head's texts that are the headline, surest first."""
 
 
 def _runs(hashes: Hashes) -> Hashes:
@@ -108,8 +110,24 @@ def like_headline(view: View) -> Column:
     """Likeness to the headline: JSON-LD's, OpenGraph's or the title's longest part."""
     made: Column | None = view.__dict__.get("like_headline")
     if made is None:
-        made = view.__dict__["like_headline"] = _likeness(view, "headline", "og_title", "title")
+        made = view.__dict__["like_headline"] = _likeness(view, *HEADLINES)
     return made
+
+
+def headline_held(view: View, chosen: NDArray[np.bool_]) -> float:
+    """Share of the distinct words of the headline (as the page's head has it) that stand in the chosen blocks.
+
+    A half where the head has none, as in text.
+    """
+    if view.doc.markup is None:
+        return 0.5
+    texts, number, block = _words_of_head(view)
+    headline = next((texts[name] for name in HEADLINES if texts[name].any()), None)
+    if headline is None:
+        return 0.5
+    found = np.zeros(len(headline), np.bool_)
+    found[number.compress(chosen.take(block))] = True
+    return float(np.count_nonzero(found & headline) / np.count_nonzero(headline))
 
 
 def like_description(view: View) -> Column:

@@ -61,9 +61,10 @@ def fit_thresholds(pages: Sequence[Judged], weight_exact: float = 0.1) -> dict[s
     return {name: [round(value, 3) for value in values] for name, values in found.items()}
 
 
-def fit_confidence(rows: NDArray[np.float64], right: NDArray[np.float64]) -> dict[str, Any]:
+def fit_logistic(rows: NDArray[np.float64], right: NDArray[np.float64]) -> dict[str, Any]:
     """Logistic regression of `right` (0 or 1) on the traits (pages, traits), by Newton's steps with a little ridge."""
-    mean, spread = rows.mean(0), rows.std(0) + 1e-9
+    mean, spread = rows.mean(0), rows.std(0)
+    spread = np.where(spread < 1e-3, 1.0, spread)  # a trait that all pages of a mode share says nothing
     table = np.c_[(rows - mean) / spread, np.ones(len(rows))]
     slope = np.zeros(table.shape[1])
     for _ in range(ROUNDS):

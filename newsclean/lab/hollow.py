@@ -1,12 +1,13 @@
-"""`newsclean lab hollow`: pages robbed of their article, of which nothing should stay, beside the same pages whole."""
+"""`newsclean lab hollow`: pages robbed of their article, of which nothing should stay, beside the same pages whole or
+with the beginning of their article, of which something should."""
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree, html
@@ -30,13 +31,23 @@ REST = 0.5
 """Share of a text that stands in the gold from which it is what was missed of the article, and no junk."""
 
 
+SHORT = (1, 2, 4)
+"""Paragraphs that are left of an article cut short."""
+SHORT_WORDS = 20
+"""Words from which they are an article: less is a caption, or a dateline that stands alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Emptied:
-    """A page in one kind. lost: nothing stays of it whole. junk: words that stay of it without its article."""
+    """A page in one kind. lost: nothing stays of it whole. junk: words that stay of it without its article.
+
+    short: whether nothing stays of it with so many paragraphs of its article, where they have words enough.
+    """
 
     kind: str
     lost: bool
     junk: int
+    short: Mapping[int, bool] = field(default_factory=dict)
 
 
 def hollowed(source: str, body: str) -> str:
@@ -51,11 +62,27 @@ def hollowed(source: str, body: str) -> str:
     article = holder(tree, gold)
     if article.getparent() is not None and article.tag != "body":
         article.drop_tree()  # type: ignore[attr-defined]  # elements that the HTML parser made have it
+    _drop(tree, gold)
+    return str(html.tostring(tree, encoding="unicode"))
+
+
+def shortened(source: str, body: str, paragraphs: int) -> str:
+    """A page's HTML with the first paragraphs of its article only; "" where it cannot be parsed, or they are too few
+    words to be one. body: the gold text."""
+    tree, parts = parsed(source), body.split("\n\n")
+    beginning = " ".join(parts[:paragraphs])
+    if tree is None or len(beginning.split()) < SHORT_WORDS:
+        return ""
+    _drop(tree, squashed(" ".join(parts[paragraphs:])), squashed(beginning))
+    return str(html.tostring(tree, encoding="unicode"))
+
+
+def _drop(tree: _Element, gone: str, stays: str = "") -> None:
+    """Elements whose text stands in what is gone, and not in what stays; both squashed."""
     for element in list(tree.iterdescendants(etree.Element)):
         text = squashed(text_of(element))
-        if len(text) >= PART_CHARS and text in gold and element.getparent() is not None:
+        if len(text) >= PART_CHARS and text in gone and text not in stays and element.getparent() is not None:
             element.drop_tree()  # type: ignore[attr-defined]
-    return str(html.tostring(tree, encoding="unicode"))
 
 
 def holder(tree: _Element, gold: str) -> _Element:
@@ -81,19 +108,29 @@ def junk(text: str, body: str) -> int:
 
 
 def emptied(job: tuple[Record, Sequence[str]]) -> list[Emptied]:
-    """A page, whole and hollow, cleaned in each kind by what was learned without its site."""
+    """A page, whole, cut short and hollow, cleaned in each kind by what was learned without its site."""
     page, kinds = job
-    empty = hollowed(page["html"], page["body"] or "")
+    body = page["body"] or ""
+    empty = hollowed(page["html"], body)
+    short = {paragraphs: shortened(page["html"], body, paragraphs) for paragraphs in SHORT}
     out = []
     for kind in kinds:
-        mode = "html" if kind == "html" else "markdown" if kind in MARKDOWN else "text"
-        whole, rest = (
-            (source if kind == "html" else render(source, (kind,))[kind]) for source in (page["html"], empty)
-        )
+        whole, rest = _as_kind(page["html"], kind), _as_kind(empty, kind)
         if whole.strip() and rest.strip():
-            lost = not fold_clean(whole, fold_of(page), mode)
-            out.append(Emptied(kind, lost, junk(fold_clean(rest, fold_of(page), mode), page["body"] or "")))
+            lost = {size: not _cleaned(page, _as_kind(source, kind), kind) for size, source in short.items() if source}
+            junk_words = junk(_cleaned(page, rest, kind), body)
+            out.append(Emptied(kind, not _cleaned(page, whole, kind), junk_words, lost))
     return out
+
+
+def _as_kind(source: str, kind: str) -> str:
+    """A page's HTML in one of the kinds."""
+    return source if kind == "html" else render(source, (kind,))[kind]
+
+
+def _cleaned(page: Record, source: str, kind: str) -> str:
+    mode = "html" if kind == "html" else "markdown" if kind in MARKDOWN else "text"
+    return fold_clean(source, fold_of(page), mode)
 
 
 def pages(folder: Path) -> Iterator[Record]:
@@ -111,9 +148,17 @@ def table(found: Sequence[Emptied], kinds: Sequence[str]) -> Table:
         left = sum(one.junk > 0 for one in of_kind)
         words = sum(one.junk for one in of_kind) / max(left, 1)
         lost = sum(one.lost for one in of_kind)
-        rows.append((kind, str(len(of_kind)), shown(left / count), f"{words:.0f}", shown(lost / count, 4)))
-    header = ("kind", "pages", "junk is left of the hollow page", "words of it", "nothing is left of the whole page")
+        short = [_share([one.short[size] for one in of_kind if size in one.short]) for size in SHORT]
+        rows.append((kind, str(len(of_kind)), shown(left / count), f"{words:.0f}", shown(lost / count, 4), *short))
+    header = (
+        "kind", "pages", "junk is left of the hollow page", "words of it", "nothing is left of the whole page",
+        *(f"of {size} paragraph{'s' * (size > 1)}" for size in SHORT),
+    )  # fmt: skip
     return Table(header, tuple(rows), "Pages without their article")
+
+
+def _share(lost: Sequence[bool]) -> str:
+    return shown(sum(lost) / len(lost), 3) if lost else ""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -37,7 +37,7 @@ from newsclean.scoring.site_look import SITE_LOOKS
 
 DEFAULT = {"text": list(RECIPES), "run_on": ["plain", "lent"], "markdown": ["plain", "redrawn"], "html": ["plain"]}
 """The recipes of a mode: HTML has one rendering, and lends labels itself."""
-STEPS = ("breaks", "scorer", "calibrate", "roles", "opinion", "site")
+STEPS = ("breaks", "scorer", "calibrate", "presence", "roles", "opinion", "site")
 """In this order: the site's look adds to what the second opinion left."""
 ROLE_KINDS = {"text": ("resiliparse", "bs4", "html_text"), "markdown": tuple(MARKDOWN), "html": ("html",)}
 SET = {"html": [0.5, 0.4], "text": [0.45, 0.55]}
@@ -88,6 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
         "breaks": partial(train_breaks, mode, folder, console),
         "scorer": partial(train_scorer, mode, folder, console, arguments.quick, recipes),
         "calibrate": partial(calibrate, mode, folder, console),
+        "presence": partial(train_presence, mode, folder, console),
         "roles": partial(train_roles, mode, folder, console, arguments.quick),
         "opinion": partial(train_opinion, mode, folder, console, arguments.quick),
         "site": partial(train_site, mode, folder, console, arguments.quick),
@@ -151,7 +152,7 @@ def lent_training(
 
 def calibrate(mode: str, folder: Path, console: Console) -> None:
     """Thresholds and confidence, from pages scored by scorers that have not seen their site; into all weights files."""
-    from newsclean.lab.calibrate import RIGHT, Judged, fit_confidence, fit_thresholds, page_traits
+    from newsclean.lab.calibrate import RIGHT, Judged, fit_logistic, fit_thresholds, page_traits
 
     news = judged_pages(mode, folder, console, NEWS)
     pages = news + judged_pages(mode, folder, console, [corpus for corpus in FULL if corpus not in NEWS])
@@ -166,7 +167,7 @@ def calibrate(mode: str, folder: Path, console: Console) -> None:
         return dirty + (clean - dirty) * page.cleanness
 
     right = np.array([page.counts(threshold(page)).f1 >= RIGHT for page in pages], float)
-    fitted = fit_confidence(np.array([page_traits(page, threshold(page)) for page in pages]), right)
+    fitted = fit_logistic(np.array([page_traits(page, threshold(page)) for page in pages]), right)
     _update(mode, {"confidence": fitted})
 
 
@@ -195,6 +196,23 @@ def _update(mode: str, values: dict[str, Any]) -> None:
             save_weights(path, json.loads(path.read_text(encoding="utf-8")) | values)
     from newsclean.lab.evaluate import fold_scorer
 
+    fold_scorer.cache_clear()
+
+
+def train_presence(mode: str, folder: Path, console: Console) -> None:
+    """What tells an article in brief from none, for each fold and for all pages; text and Markdown go by a rule."""
+    from newsclean.lab.evaluate import fold_scorer
+    from newsclean.lab.train_presence import fit_presence, gather
+
+    if mode != "html":
+        return
+    rows = gather(folder)
+    console.print(f"{len(rows):,} pages in doubt, {sum(row.article for row in rows):,} of them with an article")
+    for fold in (*range(FOLDS), None):
+        path = weights_without(mode, fold)
+        if path.exists():
+            weights = json.loads(path.read_text(encoding="utf-8"))
+            save_weights(path, weights | {"presence": fit_presence(rows, fold)})
     fold_scorer.cache_clear()
 
 

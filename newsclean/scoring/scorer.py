@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -45,6 +45,7 @@ class Scored:
     table: float32 (columns, n), all evidence and what the second look added. first: float32 (n,), chances by the first
     look. score: float32 (n,), chances that the block belongs to the article. threshold: from where on it is kept;
     balanced: from where on it would be where no side is preferred; sure: from where on it tells of an article.
+    presence: what tells a short article from none, as fitted.
     """
 
     view: View
@@ -54,6 +55,7 @@ class Scored:
     threshold: float
     balanced: float
     sure: float
+    presence: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Scorer:
@@ -74,6 +76,7 @@ class Scorer:
         self.thresholds: Mapping[str, list[float]] = data["threshold"]
         self.sure: list[float] = data.get("sure", self.thresholds["balanced"])
         self.confidence: Mapping[str, Any] = data.get("confidence", {})
+        self.presence: Mapping[str, Any] = data.get("presence", {})
         self.digest: str = data.get("digest", "")
 
     def score(self, view: View, prefer: str = "balanced") -> Scored:
@@ -109,7 +112,8 @@ class Scorer:
         score = chance(self.second.score(table)[0])
         cleanness = clean_share(view, first)
         pairs = (self.thresholds[prefer], self.thresholds["balanced"], self.sure)
-        return Scored(view, table, first, score, *(dirty + (clean - dirty) * cleanness for dirty, clean in pairs))
+        threshold, balanced, sure = (dirty + (clean - dirty) * cleanness for dirty, clean in pairs)
+        return Scored(view, table, first, score, threshold, balanced, sure, self.presence)
 
     def _learned(self, view: View, out: Table) -> None:
         """What learned words say of each block: those of the text, and in HTML those of the labels."""

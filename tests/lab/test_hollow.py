@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclean.lab.hollow import Emptied, add_arguments, hollowed, junk, run, table
+from newsclean.lab.hollow import Emptied, add_arguments, hollowed, junk, run, shortened, table
 
 ARTICLE = [f"The council voted on Monday to close bridge number {n} until the spring." for n in range(4)]
 BODY = "\n\n".join(ARTICLE)
@@ -37,6 +37,21 @@ def test_a_page_without_any_of_the_gold_stays_as_it_is(body: str) -> None:
     assert "A goose at large" in hollowed(f"<div>{MORE}</div>", body)
 
 
+def test_of_an_article_cut_short_its_beginning_stays_and_all_around_it() -> None:
+    left = shortened(f"<h2>Most read</h2><div>{PARAGRAPHS}</div>{MORE}", BODY, 2)
+    assert "number 0" in left
+    assert "number 1" in left
+    assert "number 2" not in left
+    assert "number 3" not in left
+    assert "Most read" in left
+    assert "A goose at large" in left
+
+
+def test_what_is_too_few_words_to_be_an_article_is_not_cut_short() -> None:
+    assert shortened(f"<div>{PARAGRAPHS}</div>", BODY, 1) == ""
+    assert shortened("", BODY, 2) == ""
+
+
 @pytest.mark.parametrize("source", ["", "   "])
 def test_where_nothing_can_be_parsed_nothing_is_left(source: str) -> None:
     assert hollowed(source, BODY) == ""
@@ -57,10 +72,16 @@ def test_what_the_gold_holds_is_no_junk(text: str, words: int) -> None:
 
 
 def test_the_table_counts_by_kind() -> None:
-    found = [Emptied("html", False, 0), Emptied("html", True, 20), Emptied("html", False, 40), Emptied("bs4", False, 0)]
+    short = {1: True, 2: False, 4: False}, {2: True, 4: False}
+    found = [
+        Emptied("html", False, 0, short[0]),
+        Emptied("html", True, 20, short[1]),
+        Emptied("html", False, 40),
+        Emptied("bs4", False, 0),
+    ]
     rows = table(found, ("html", "bs4", "inscriptis")).rows
-    assert rows[0] == ("html", "3", ".667", "30", ".3333")
-    assert rows[1] == ("bs4", "1", ".000", "0", ".0000")
+    assert rows[0] == ("html", "3", ".667", "30", ".3333", "1.000", ".500", ".000")
+    assert rows[1] == ("bs4", "1", ".000", "0", ".0000", "", "", "")
     assert rows[2][1] == "0"
 
 

@@ -1,0 +1,96 @@
+"""Presence: what tells an article in brief from blurbs, and that whoever has no fit for it goes by the rule alone."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from newsclean import clean, explain
+from newsclean.evidence.head import headline_held
+from newsclean.evidence.view import View
+from newsclean.lab.calibrate import fit_logistic
+from newsclean.reading.read import read
+from newsclean.scoring.presence import TRAITS, likely, odds, plainly, traits
+from newsclean.scoring.scorer import read_scorer
+
+LINKS = "".join(
+    f"<li><a href='/{n}'>{text}</a></li>" for n, text in enumerate(["News", "Sport", "Weather", "Shop"] * 6)
+)
+BLURBS = "".join(
+    f"<div class='card'><h3><a href='/s{n}'>{title}</a></h3></div>"
+    for n, title in enumerate(["A goose at large", "Bread is dearer", "Choir seeks hall", "Clock stops again"] * 4)
+)
+BRIEF = "The road to Sorrel Bay is closed until Friday, the council said on Monday, because a wall has come down there."
+
+
+def page(inside: str) -> str:
+    return (
+        "<html><head><title>Road to Sorrel Bay closed</title></head><body>"
+        f"<nav><ul>{LINKS}</ul></nav><main><article>{inside}</article></main><section>{BLURBS}</section>"
+        "<footer><p>Contact | Imprint | Privacy</p></footer></body></html>"
+    )
+
+
+def test_an_article_of_one_paragraph_stays() -> None:
+    assert clean(page(f"<h1>Road to Sorrel Bay closed</h1><p>{BRIEF}</p>")) == BRIEF
+
+
+def test_the_same_page_without_it_has_none() -> None:
+    found = explain(page("<h1>Road to Sorrel Bay closed</h1>"))
+    assert found.text == ""
+    assert found.flags == {"no_article"}
+
+
+def view_of(source: str) -> View:
+    return View(read(source))
+
+
+def test_there_is_a_number_for_each_trait_and_none_is_missing() -> None:
+    for source in (page(f"<p>{BRIEF}</p>"), BRIEF, "Home"):
+        view = view_of(source)
+        score = np.linspace(0.1, 0.9, view.n, dtype=np.float32)
+        values = traits(view, score, score, np.ones(view.n, np.bool_))
+        assert values.shape == (len(TRAITS),)
+        assert np.isfinite(values).all()
+
+
+def test_of_the_headline_counts_what_stands_in_the_chosen_blocks() -> None:
+    view = view_of("<title>Road closed</title><body><p>The road is closed.</p><p>The wall fell.</p></body>")
+    assert headline_held(view, np.array([True, False])) == 1.0
+    assert headline_held(view, np.array([False, True])) == 0.0
+
+
+@pytest.mark.parametrize("source", ["Road closed\n\nThe road is closed.", "<p>The road is closed.</p><p>A wall.</p>"])
+def test_where_no_head_says_a_headline_it_is_a_half(source: str) -> None:
+    view = view_of(source)
+    assert headline_held(view, np.ones(view.n, np.bool_)) == 0.5
+
+
+def test_without_a_fit_and_without_blocks_nothing_is_likely() -> None:
+    view = view_of(page(f"<h1>Road to Sorrel Bay closed</h1><p>{BRIEF}</p>"))
+    scored = read_scorer("html").score(view)
+    chosen, nothing = scored.score >= scored.balanced, np.zeros(view.n, np.bool_)
+    assert likely(view, scored.first, scored.score, chosen, scored.presence)
+    assert not likely(view, scored.first, scored.score, chosen, {})
+    assert not likely(view, scored.first, scored.score, nothing, scored.presence)
+
+
+def test_the_odds_are_those_above_the_least() -> None:
+    fitted = {"mean": [1.0, 0.0], "spread": [2.0, 1.0], "slope": [4.0, -1.0], "bias": 0.5, "least": 0.25}
+    assert odds(np.array([2.0, 3.0]), fitted) == pytest.approx(2 - 3 + 0.5 - 0.25)
+
+
+def test_a_text_that_is_nearly_all_of_the_page_is_plainly_one() -> None:
+    words, score = np.array([9.0, 2.0]), np.array([0.5, 0.1])
+    assert plainly(words, score, np.array([True, False]))
+    assert not plainly(words, score, np.array([False, True]))
+
+
+def test_a_trait_that_all_pages_share_takes_no_part_in_a_fit() -> None:
+    rows = np.c_[np.arange(20.0), np.full(20, 0.5)]
+    fitted = fit_logistic(rows, (np.arange(20) > 9).astype(float))
+    value = odds(np.array([15.0, 0.5]), fitted | {"least": 0.0})
+    assert value > 0
+    assert math.isclose(value, odds(np.array([15.0, 0.7]), fitted | {"least": 0.0}), abs_tol=1e-6)
