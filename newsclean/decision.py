@@ -49,7 +49,8 @@ def present(scored: Scored, score: Column, kept: NDArray[np.bool_], balanced: ND
     sure = once(view, score, score >= scored.sure)
     if plainly(view.words, score, sure) or likely(view, first, score, balanced, fitted):
         return kept
-    if float(view.good_words.sum()) >= PROSE * max(float(view.words.sum()), 1.0):
-        return once(view, score, view.good) | (kept & ~balanced)
+    prose = once(view, score, view.good)
+    if float(view.words[prose].sum()) >= PROSE * max(float(view.words.sum()), 1.0):
+        return prose | (kept & ~balanced)
     more = (kept & ~balanced).any() and (plainly(view.words, score, kept) or likely(view, first, score, kept, fitted))
     return kept if more else np.zeros(len(kept), np.bool_)

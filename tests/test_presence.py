@@ -12,7 +12,8 @@ from newsclean.evidence.head import headline_held
 from newsclean.evidence.view import View
 from newsclean.lab.calibrate import fit_logistic
 from newsclean.reading.read import read
-from newsclean.scoring.presence import TRAITS, likely, odds, plainly, traits
+from newsclean.scoring.logistic import logit
+from newsclean.scoring.presence import TRAITS, likely, plainly, traits
 from newsclean.scoring.scorer import read_scorer
 
 LINKS = "".join(
@@ -73,13 +74,14 @@ def test_without_a_fit_and_without_blocks_nothing_is_likely() -> None:
     scored = read_scorer("html").score(view)
     chosen, nothing = scored.score >= scored.balanced, np.zeros(view.n, np.bool_)
     assert likely(view, scored.first, scored.score, chosen, scored.presence)
+    assert not likely(view, scored.first, scored.score, chosen, {**scored.presence, "least": 30.0})
     assert not likely(view, scored.first, scored.score, chosen, {})
     assert not likely(view, scored.first, scored.score, nothing, scored.presence)
 
 
-def test_the_odds_are_those_above_the_least() -> None:
-    fitted = {"mean": [1.0, 0.0], "spread": [2.0, 1.0], "slope": [4.0, -1.0], "bias": 0.5, "least": 0.25}
-    assert odds(np.array([2.0, 3.0]), fitted) == pytest.approx(2 - 3 + 0.5 - 0.25)
+def test_a_logit_weighs_the_scaled_traits() -> None:
+    fitted = {"mean": [1.0, 0.0], "spread": [2.0, 1.0], "slope": [4.0, -1.0], "bias": 0.5}
+    assert logit(np.array([2.0, 3.0]), fitted) == pytest.approx(2 - 3 + 0.5)
 
 
 def test_a_text_that_is_nearly_all_of_the_page_is_plainly_one() -> None:
@@ -91,6 +93,6 @@ def test_a_text_that_is_nearly_all_of_the_page_is_plainly_one() -> None:
 def test_a_trait_that_all_pages_share_takes_no_part_in_a_fit() -> None:
     rows = np.c_[np.arange(20.0), np.full(20, 0.5)]
     fitted = fit_logistic(rows, (np.arange(20) > 9).astype(float))
-    value = odds(np.array([15.0, 0.5]), fitted | {"least": 0.0})
+    value = logit(np.array([15.0, 0.5]), fitted)
     assert value > 0
-    assert math.isclose(value, odds(np.array([15.0, 0.7]), fitted | {"least": 0.0}), abs_tol=1e-6)
+    assert math.isclose(value, logit(np.array([15.0, 0.7]), fitted), abs_tol=1e-6)

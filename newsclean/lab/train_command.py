@@ -159,7 +159,8 @@ def calibrate(mode: str, folder: Path, console: Console) -> None:
     thresholds = fit_thresholds(news)
     thresholds["balanced"] = SET.get(mode, thresholds["balanced"])
     console.print(f"thresholds of dirty and clean pages: {thresholds}")
-    _update(mode, {"threshold": thresholds, "sure": SURE.get(mode, thresholds["balanced"])})
+    found = {"threshold": thresholds, "sure": SURE.get(mode, thresholds["balanced"])}
+    _update(mode, lambda fold: found)
 
     dirty, clean = thresholds["balanced"]
 
@@ -168,7 +169,7 @@ def calibrate(mode: str, folder: Path, console: Console) -> None:
 
     right = np.array([page.counts(threshold(page)).f1 >= RIGHT for page in pages], float)
     fitted = fit_logistic(np.array([page_traits(page, threshold(page)) for page in pages]), right)
-    _update(mode, {"confidence": fitted})
+    _update(mode, lambda fold: {"confidence": fitted})
 
 
 def judged_pages(mode: str, folder: Path, console: Console, corpora: Sequence[str] = FULL) -> list[Any]:
@@ -190,10 +191,12 @@ def judged_pages(mode: str, folder: Path, console: Console, corpora: Sequence[st
     return out
 
 
-def _update(mode: str, values: dict[str, Any]) -> None:
-    for path in (whole_weights(mode), *(fold_weights(mode, fold) for fold in range(FOLDS))):
+def _update(mode: str, made: Callable[[int | None], dict[str, Any]]) -> None:
+    """Write what is made for each fold left out, and for none, into the weights files that are there."""
+    for fold in (*range(FOLDS), None):
+        path = weights_without(mode, fold)
         if path.exists():
-            save_weights(path, json.loads(path.read_text(encoding="utf-8")) | values)
+            save_weights(path, json.loads(path.read_text(encoding="utf-8")) | made(fold))
     from newsclean.lab.evaluate import fold_scorer
 
     fold_scorer.cache_clear()
@@ -201,19 +204,13 @@ def _update(mode: str, values: dict[str, Any]) -> None:
 
 def train_presence(mode: str, folder: Path, console: Console) -> None:
     """What tells an article in brief from none, for each fold and for all pages; text and Markdown go by a rule."""
-    from newsclean.lab.evaluate import fold_scorer
     from newsclean.lab.train_presence import fit_presence, gather
 
     if mode != "html":
         return
     rows = gather(folder)
     console.print(f"{len(rows):,} pages in doubt, {sum(row.article for row in rows):,} of them with an article")
-    for fold in (*range(FOLDS), None):
-        path = weights_without(mode, fold)
-        if path.exists():
-            weights = json.loads(path.read_text(encoding="utf-8"))
-            save_weights(path, weights | {"presence": fit_presence(rows, fold)})
-    fold_scorer.cache_clear()
+    _update(mode, lambda fold: {"presence": fit_presence(rows, fold)})
 
 
 def train_roles(mode: str, folder: Path, console: Console, quick: bool) -> None:

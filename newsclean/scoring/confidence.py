@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.scoring.logistic import logit
 from newsclean.scoring.scorer import Scored
 
 TRAITS = ("sure", "unsure_kept", "unsure_stripped", "kept_words", "stripped_good", "looks_differ", "spread")
@@ -39,6 +40,4 @@ def confidence(scored: Scored, kept: NDArray[np.bool_], fitted: Mapping[str, Any
     """0 to 1: the chance that the text kept has an F1 of .95 or more, as fitted on pages of sites not trained on."""
     if not len(kept) or not fitted:
         return 0.0
-    value = (traits(scored, kept) - np.array(fitted["mean"])) / np.array(fitted["spread"])
-    logit = float(value @ np.array(fitted["slope"]) + fitted["bias"])
-    return round(float(1 / (1 + np.exp(-logit))), 4)
+    return round(float(1 / (1 + np.exp(-logit(traits(scored, kept), fitted)))), 4)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.head import headline_held
 from newsclean.evidence.view import Column, View
+from newsclean.scoring.logistic import logit
 
 Chosen = NDArray[np.bool_]
 
@@ -67,10 +68,6 @@ def plainly(words: NDArray[np.floating], score: NDArray[np.floating], chosen: Ch
 def likely(view: View, first: Column, score: Column, chosen: Chosen, fitted: Mapping[str, Any]) -> bool:
     """Whether the chosen blocks are an article in brief: asked where they are not plainly one, as fitted on pages whose
     article was cut short and on such that lost it. fitted: of the weights file, empty where it has none."""
-    return bool(fitted) and bool(chosen.any()) and odds(traits(view, first, score, chosen), fitted) >= 0
-
-
-def odds(values: NDArray[np.float64], fitted: Mapping[str, Any]) -> float:
-    """The log-odds that blocks with such traits are an article, above those from which they count as one."""
-    scaled = (values - np.array(fitted["mean"])) / np.array(fitted["spread"])
-    return float(scaled @ np.array(fitted["slope"]) + fitted["bias"] - fitted["least"])
+    if not fitted or not chosen.any():
+        return False
+    return logit(traits(view, first, score, chosen), fitted) >= float(fitted["least"])
