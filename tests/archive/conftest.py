@@ -156,9 +156,11 @@ def rows() -> Callable[[Path], list[dict[str, Any]]]:
 
     def read(path: Path) -> list[dict[str, Any]]:
         if path.name.endswith(".parquet"):
+            import pyarrow as pa
             import pyarrow.parquet as pq
 
-            table: list[dict[str, Any]] = pq.read_table(path).to_pylist()
+            # from memory: given a path, Arrow's threads may hold the file a little longer than the call, and its disk
+            table: list[dict[str, Any]] = pq.read_table(pa.BufferReader(path.read_bytes())).to_pylist()
             return table
         data = path.read_bytes()
         plain = gzip.decompress(data) if path.name.endswith(".gz") else _unzst(data)
