@@ -142,6 +142,19 @@ def test_paragraphs_of_one_list_item_stand_apart() -> None:
     assert doc.follows.tolist() == [PARAGRAPH, PARAGRAPH, ROW, PARAGRAPH]
 
 
+@pytest.mark.parametrize(
+    ("source", "follows"),
+    [
+        ("<table><tr><td>a<td>b<tr><td>c<td>d<tr><td>e</table>", [PARAGRAPH, ROW, ROW]),
+        ("<table><tr><td>One paragraph.<br><br>Another.</table>", [PARAGRAPH, PARAGRAPH]),
+        ("<table><tr><td><p>Left</p>more<td>right</table>", [PARAGRAPH, PARAGRAPH, PARAGRAPH]),
+        ("<table><tr><td>a<tr><td>b<br><br>c<tr><td>d</table>", [PARAGRAPH, ROW, PARAGRAPH, ROW]),
+    ],
+)
+def test_rows_of_a_table_stand_together_and_paragraphs_in_a_cell_apart(source: str, follows: list[int]) -> None:
+    assert read_html(source).follows.tolist() == follows
+
+
 def test_markup_of_a_page() -> None:
     doc = read_html(PAGE)
     markup = doc.markup

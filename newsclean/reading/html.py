@@ -194,6 +194,7 @@ def _told(attributes: Attributes) -> int:
 def _follows(markup: Markup, item: Integers, tag: Integers) -> Integers:
     """ROW for a list item behind an item of the same list, and for a table's row behind a row of the same table.
 
+    Blocks of one row, or of one cell, are paragraphs: what is parted is no row of figures but a layout.
     item, tag: int32 (n,), the list item each block stands in, and the tag of its element.
     """
     follows = np.full(len(tag), PARAGRAPH, np.int32)
@@ -201,20 +202,24 @@ def _follows(markup: Markup, item: Integers, tag: Integers) -> Integers:
     row = (now > 0) & (last > 0) & (now != last) & (markup.parent[now] == markup.parent[last])
     cells = np.flatnonzero(np.array([name in CELLS for name in markup.tags], np.bool_)[tag])
     if len(cells):
-        table = np.zeros(len(tag), np.int32)
-        table[cells] = [_table(markup, at) for at in markup.element[cells].tolist()]
-        row |= (table[1:] > 0) & (table[1:] == table[:-1])
+        table = np.zeros((2, len(tag)), np.int32)
+        table[:, cells] = np.array([_table_row(markup, at) for at in markup.element[cells].tolist()]).T
+        (whole, one), (whole_before, one_before) = table[:, 1:], table[:, :-1]
+        row |= (whole > 0) & (whole == whole_before) & (one != one_before)
     follows[1:][row] = ROW
     return follows
 
 
-def _table(markup: Markup, at: int) -> int:
-    """The table that a cell stands in, or 0."""
+def _table_row(markup: Markup, at: int) -> tuple[int, int]:
+    """The table that a cell or row stands in, or 0, and the row."""
+    row = at
     for _ in range(6):
+        if markup.tags[markup.tag[at]] == "tr":
+            row = at
         at = int(markup.parent[at])
         if markup.tags[markup.tag[at]] == "table":
-            return at
-    return 0
+            return at, row
+    return 0, row
 
 
 def _markup(walk: Walk, known: Holders, link_count: Integers) -> Markup:
