@@ -19,6 +19,7 @@ from newsclean.rereading import SURE, doubtful, reread
 from newsclean.scoring.confidence import confidence
 from newsclean.scoring.fact_boxes import beside_boxes
 from newsclean.scoring.flags import flags
+from newsclean.scoring.labelled import suited
 from newsclean.scoring.naming import name_roles, namer
 from newsclean.scoring.opinion import LIMIT, Opinion, weigh
 from newsclean.scoring.opinion_text import other_text
@@ -57,8 +58,10 @@ class Judgement:
         limit: float = LIMIT,
         reader: Callable[[str], Scorer] | None = None,
     ) -> None:
-        self.doc, self.scorer, self.prefer, self.keep = doc, scorer, prefer, frozenset(keep)
-        self.scored: Scored = scorer.score(View(doc), prefer)
+        self.doc, self.prefer, self.keep = doc, prefer, frozenset(keep)
+        view = View(doc)
+        self.scorer = suited(view, scorer, reader)
+        self.scored: Scored = self.scorer.score(view, prefer)
         self.heard = self.unboxed = self.remembered = self.score = self.scored.score
         self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
         self.likely = self._decide()

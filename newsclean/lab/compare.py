@@ -22,7 +22,7 @@ from newsclean.lab.corpora import FULL, RECALL, SNIPPETS, Record, corpora_folder
 from newsclean.lab.held_out import Cleaners, held_out, shipped
 from newsclean.lab.measure import Counts, Figures, Found, Gold, interval, snippets
 from newsclean.lab.peers import HTML_PEERS, TEXT_PEERS, Peer, answer
-from newsclean.lab.renderings import RENDERERS, renderings, seen
+from newsclean.lab.renderings import HTML, RENDERERS, renderings, seen
 from newsclean.lab.report import Table, shown, shown_interval
 
 OURS = "newsclean"
@@ -174,9 +174,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Run the comparison; gives the exit status. Where a fold's weights are missing, the shipped ones run."""
     console = Console()
     folder = corpora_folder(arguments.corpora)
-    known = HTML_PEERS if arguments.input == "html" else TEXT_PEERS
+    known = HTML_PEERS if arguments.input in HTML else TEXT_PEERS
     peers = {name: known[name] for name in (arguments.peers if arguments.peers is not None else known) if name in known}
-    kind = "html" if arguments.input == "html" else "auto"
+    kind = "html" if arguments.input in HTML else "auto"
     by_folds = held_out(kind)
     ours = by_folds or shipped(kind)
     note = "; newsclean by folds of sites" if by_folds else "; newsclean's shipped weights have seen these pages"

@@ -13,7 +13,7 @@ from pathlib import Path
 from newsclean.judgement import Judgement
 from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus
 from newsclean.lab.measure import Counts, Found, Gold, snippets
-from newsclean.lab.renderings import renderings, seen
+from newsclean.lab.renderings import HTML, renderings, seen
 from newsclean.lab.train_breaks import fold_breaks
 from newsclean.lab.weights import fold_weights
 from newsclean.page import KEPT
@@ -107,14 +107,14 @@ def judge(job: tuple[Record, str, str], prefer: str = "balanced", again: bool = 
     """Clean one page (record, kind, source) and measure it."""
     page, kind, source = job
     fold = fold_of(page)
-    given = "html" if kind == "html" else "auto"
+    given = "html" if kind in HTML else "auto"
     start = time.process_time()
     text = fold_clean(source, fold, given, prefer)
     seconds = time.process_time() - start
     gold = Gold.of(page) if page["gold"] == "full" else None
-    output_kind = "text" if kind == "html" else find_kind(source)
+    output_kind = "text" if kind in HTML else find_kind(source)
     stable = not again or fold_clean(text, fold, output_kind, prefer).split() == text.split()
-    before = gold.counts(seen(source, kind)) if gold and kind != "html" else None
+    before = gold.counts(seen(source, kind)) if gold and kind not in HTML else None
     after = gold.counts(seen(text, kind)) if gold else None
     return Outcome(
         page["source"],

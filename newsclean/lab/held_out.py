@@ -26,7 +26,8 @@ def held_out(kind: str = "auto") -> Cleaners | None:
     """newsclean by folds of sites, for "html" or for what is none ("auto"); None where a fold's weights are missing."""
     from newsclean.lab.weights import fold_weights
 
-    modes = ("text", "run_on", "html" if kind == "html" else "markdown")  # what stays of HTML is read again as text
+    # what stays of HTML is read again as text
+    modes = ("text", "run_on", *(("html", "thin") if kind == "html" else ("markdown",)))
     if not all(fold_weights(mode, fold).exists() for mode in modes for fold in range(FOLDS)):
         return None
 

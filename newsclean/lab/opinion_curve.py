@@ -51,7 +51,7 @@ def ask(corpus: str, folder: Path, most: float) -> Iterator[Asked]:
         if confidence >= most:
             yield Asked(corpus, confidence, counts, counts, middle - start, 0.0)
             continue
-        second = Judgement(first.doc, scorer)
+        second = Judgement(first.doc, first.scorer)
         again = time.process_time()
         second.ask(trees, most)
         second.read_again(reader)

@@ -17,6 +17,7 @@ from rich.progress import track
 
 from newsclean.lab.corpora import Record, read_corpus
 from newsclean.lab.html_blocks import INLINE
+from newsclean.lab.thinned import THINNED, bare, laid_out
 from newsclean.reading.markdown import read_markdown
 
 if TYPE_CHECKING:
@@ -253,6 +254,10 @@ EXTRACTED_MARKDOWN: dict[str, Renderer] = {
 """Outputs of extractors as Markdown."""
 MARKED = frozenset((*MARKDOWN, *UNLINKED, *EXTRACTED_MARKDOWN))
 """Kinds that are Markdown, of which a reader sees the words and not the marks."""
+BARE: dict[str, Renderer] = {"html_bare": bare, "html_tables": laid_out}
+"""The page's HTML without anything that names its parts, and the same laid out as tables."""
+HTML = frozenset(("html", *BARE, *THINNED))
+"""Kinds that are HTML."""
 RENDERERS: dict[str, Renderer] = {
     **WHOLE,
     **EXTRACTED,
@@ -263,6 +268,8 @@ RENDERERS: dict[str, Renderer] = {
     **MARKDOWN,
     **UNLINKED,
     **EXTRACTED_MARKDOWN,
+    **BARE,
+    **THINNED,
 }
 
 

@@ -19,6 +19,7 @@ from newsclean.lab.corpora import FULL
 from newsclean.lab.dice import dice
 from newsclean.lab.renderings import EXTRA, EXTRACTED, EXTRACTED_LINES, EXTRACTED_MARKDOWN, LINES, MARKDOWN, WHOLE
 from newsclean.lab.tables import Sample, samples
+from newsclean.lab.thinned import THINNED
 from newsclean.lab.vocabulary import Words
 from newsclean.reading.document import Document
 
@@ -31,7 +32,7 @@ POOR_SHARE = 0.5
 """Share of the short blocks outside the gold that join, each counting for two."""
 SPARSE_KINDS = (
     "html", "resiliparse", "bs4", "inscriptis", "trafilatura", "resiliparse_main", "markdownify",
-    "one_line", "bs4_line",
+    "one_line", "bs4_line", *THINNED,
 )  # fmt: skip
 """Kinds in which pages join whose gold labels but a few blocks."""
 CORPUS_WEIGHT = {"wcxb_articles": 0.5}
@@ -179,7 +180,13 @@ LINE_KINDS = (*LINES, *EXTRACTED_LINES, "gold_line", "cleaned_line")
 
 def _family(kind: str) -> str:
     """Of which renderings a kind is one, of which some join; "" for a kind that always joins."""
-    families = {"extracted": EXTRACTED, "markdown": MARKDOWN, "lines": LINES, "whole": (*WHOLE, *EXTRA)}
+    families = {
+        "extracted": EXTRACTED,
+        "markdown": MARKDOWN,
+        "lines": LINES,
+        "thinned": THINNED,
+        "whole": (*WHOLE, *EXTRA),
+    }
     return next((family for family, kinds in families.items() if kind in kinds), "")
 
 

@@ -15,48 +15,20 @@ from rich.progress import track
 
 from newsclean.lab.borrowed import lend
 from newsclean.lab.corpora import FOLDS, FULL, NEWS, TRAINED, corpora_folder, read_corpus
-from newsclean.lab.renderings import EXTRACTED_LINES, EXTRACTED_MARKDOWN, LINES, MARKDOWN
-from newsclean.lab.rows import (
-    LINE_KINDS,
-    MARKDOWN_KINDS,
-    PLAIN,
-    RECIPES,
-    Recipe,
-    Row,
-    borrowing,
-    rows_of,
-    teaches,
-    text_kinds,
-)
+from newsclean.lab.modes import CALIBRATED, DEFAULT, ROLE_KINDS, SEEN_AS, SET, SURE, kinds_of, reader_of
+from newsclean.lab.rows import RECIPES, Recipe, Row, borrowing, rows_of, teaches
 from newsclean.lab.train import Training, mean_weights
 from newsclean.lab.weights import fold_weights, save_weights, weights_without, whole_weights
-from newsclean.reading.document import Document
-from newsclean.reading.read import read
 from newsclean.scoring.naming import NAMERS
 from newsclean.scoring.site_look import SITE_LOOKS
 
-DEFAULT = {"text": list(RECIPES), "run_on": ["plain", "lent"], "markdown": ["plain", "redrawn"], "html": ["plain"]}
-"""The recipes of a mode: HTML has one rendering, and lends labels itself."""
 STEPS = ("breaks", "scorer", "calibrate", "presence", "roles", "opinion", "site")
 """In this order: the site's look adds to what the second opinion left."""
-ROLE_KINDS = {"text": ("resiliparse", "bs4", "html_text"), "markdown": tuple(MARKDOWN), "html": ("html",)}
-SET = {"html": [0.5, 0.4], "text": [0.45, 0.55]}
-"""Thresholds that are set, not fitted: what they let in too much is read again by itself, which the fit does not see.
-Chosen by hand on the pages of `newsclean lab gate` and, of HTML, of the corpus of snippets; of text, on the fixtures,
-of which the fitted pair loses much more."""
-SURE = {"html": [0.65, 0.5]}
-"""Thresholds of the blocks that tell whether there is an article, where they are not those of what stays."""
-CALIBRATED = {
-    "text": ("resiliparse", "bs4", "html_text", "trafilatura", "readability", "resiliparse_main"),
-    "run_on": (*LINES, *EXTRACTED_LINES),
-    "markdown": (*MARKDOWN, *EXTRACTED_MARKDOWN),
-    "html": ("html",),
-}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab train`."""
-    parser.add_argument("mode", choices=("text", "run_on", "markdown", "html"), help="which scorer to train")
+    parser.add_argument("mode", choices=tuple(DEFAULT), help="which scorer to train")
     parser.add_argument(
         "--steps", default=",".join(STEPS), help=f"comma between, of {', '.join(STEPS)}; all by default"
     )
@@ -64,10 +36,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--recipes",
         help=f"comma between, of {', '.join(RECIPES)}; by default as shipped: all for text, plain and lent for run_on, "
-        "plain and redrawn for Markdown, plain for HTML. The scorer is the mean of what they give. plain learns from "
-        "the golds; redrawn does so from others of each page's renderings; lent also from what the scorer of HTML "
-        "keeps of pages without a full gold, of pages cut short or with other pages' boxes in them, and of some as if "
-        "no word was known",
+        "plain and redrawn for Markdown and for HTML of few labels (thin), plain for HTML. The scorer is the mean of "
+        "what they give. plain learns from the golds; redrawn does so from others of each page's renderings; lent also "
+        "from what the scorer of HTML keeps of pages without a full gold, of pages cut short or with other pages' "
+        "boxes in them, and of some as if no word was known",
     )
     parser.add_argument("--quick", action="store_true", help="weights of the folds only, with second looks less strict")
 
@@ -101,16 +73,6 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def reader_of(mode: str) -> Callable[..., Document]:
-    """How the mode's pages are read: HTML and Markdown as such, everything else as it comes."""
-    return read if mode == "text" else partial(read, kind="text" if mode == "run_on" else mode)
-
-
-def kinds_of(mode: str, recipes: Sequence[Recipe] = (PLAIN,)) -> tuple[str, ...]:
-    """The input kinds that the mode's scorer is learned on."""
-    return {"html": ("html",), "run_on": LINE_KINDS, "markdown": MARKDOWN_KINDS}.get(mode) or text_kinds(recipes)
-
-
 def train_breaks(mode: str, folder: Path, console: Console) -> None:
     """Line breaks, for each fold and for all pages; only text may have lost them."""
     from newsclean.lab.train_breaks import fit_breaks, found_breaks, gather
@@ -128,9 +90,13 @@ def train_breaks(mode: str, folder: Path, console: Console) -> None:
 
 def train_scorer(mode: str, folder: Path, console: Console, quick: bool, recipes: Sequence[Recipe]) -> None:
     """The two looks and the vocabulary, for each fold and for all pages: the mean of what each of the recipes gives."""
-    rows = rows_of(kinds_of(mode, recipes), mode, folder, reader_of(mode), TRAINED)
+    seen = SEEN_AS.get(mode, mode)
+    rows = rows_of(kinds_of(mode, recipes), seen, folder, reader_of(mode), TRAINED)
     console.print(f"{len(rows):,} pages in their kinds, {sum(row.words.n for row in rows):,} blocks")
-    plain = {recipe: Training(recipe.chosen(rows), mode, console, recipe) for recipe in recipes if not recipe.lent}
+    told = None
+    if mode == "thin":  # what its few labels are worth is told by the pages as they are
+        told, rows = ([row for row in rows if (row.sample.kind == "html") is real] for real in (True, False))
+    plain = {r: Training(r.chosen(rows), seen, console, r, told) for r in recipes if not r.lent}
     for fold in (*range(FOLDS), *(() if quick else (None,))):
         made = []
         for recipe in recipes:
@@ -196,16 +162,24 @@ def _update(mode: str, made: Callable[[int | None], dict[str, Any]]) -> None:
     for fold in (*range(FOLDS), None):
         path = weights_without(mode, fold)
         if path.exists():
-            save_weights(path, json.loads(path.read_text(encoding="utf-8")) | made(fold))
+            save_weights(path, _weights(mode, fold) | made(fold))
     from newsclean.lab.evaluate import fold_scorer
 
     fold_scorer.cache_clear()
+
+
+def _weights(mode: str, fold: int | None) -> dict[str, Any]:
+    """A weights file that is there."""
+    found: dict[str, Any] = json.loads(weights_without(mode, fold).read_text(encoding="utf-8"))
+    return found
 
 
 def train_presence(mode: str, folder: Path, console: Console) -> None:
     """What tells an article in brief from none, for each fold and for all pages; text and Markdown go by a rule."""
     from newsclean.lab.train_presence import fit_presence, gather
 
+    if mode == "thin":  # the traits are of chances, not of labels
+        _update(mode, lambda fold: {"presence": _weights("html", fold).get("presence", {})})
     if mode != "html":
         return
     rows = gather(folder)
@@ -215,7 +189,7 @@ def train_presence(mode: str, folder: Path, console: Console) -> None:
 
 def train_roles(mode: str, folder: Path, console: Console, quick: bool) -> None:
     """The namer, for each fold (to be judged by) and for all pages; the blocks of run-on text are named as text's."""
-    if mode in NAMERS:
+    if mode in NAMERS or mode in SEEN_AS:
         return
     from newsclean.lab.evaluate import fold_scorer
     from newsclean.lab.train_roles import gather, load, report, role_scores, train_namers
@@ -234,7 +208,7 @@ def train_site(mode: str, folder: Path, console: Console, quick: bool) -> None:
     """The site's look, for each fold and for all pages; Markdown and run-on text are asked what text is."""
     from newsclean.lab.train_site import fit_site, gather
 
-    if mode in SITE_LOOKS:
+    if mode in SITE_LOOKS or mode in SEEN_AS:
         return
     rows = gather(mode, folder)
     for fold in range(FOLDS):

@@ -144,5 +144,5 @@ def read_scorer(name: str) -> Scorer:
 
 @cache
 def scorer(mode: str) -> Scorer:
-    """The scorer for "text", "run_on", "markdown" or "html", read on the first call and kept."""
+    """The scorer for "text", "run_on", "markdown", "html" or "thin" (HTML of few labels), read once and kept."""
     return read_scorer(mode)

@@ -116,6 +116,9 @@ def test_held_out_needs_the_weights_of_every_fold(tmp_path: Path, monkeypatch: p
     assert held_out("html") is None  # which may be on one line
     for fold in range(FOLDS):
         (tmp_path / f"run_on.{fold}.json").touch()
+    assert held_out("html") is None  # whose labels may say little
+    for fold in range(FOLDS):
+        (tmp_path / f"thin.{fold}.json").touch()
     assert held_out("html") is not None
     assert held_out("auto") is None  # what comes may be Markdown
     for fold in range(FOLDS):

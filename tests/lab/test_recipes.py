@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from newsclean.lab import train_command
+from newsclean.lab.modes import kinds_of
 from newsclean.lab.renderings import EXTRACTED, MARKDOWN, WHOLE
 from newsclean.lab.rows import ADDED_KINDS, LENT, PLAIN, RECIPES, REDRAWN, Recipe, drawn, make_row, text_kinds
 from newsclean.lab.tables import Sample
@@ -37,7 +38,7 @@ def test_the_plain_recipe_leaves_out_what_others_add() -> None:
 
 @pytest.mark.parametrize("recipe", [PLAIN, REDRAWN])
 def test_of_markdown_some_whole_pages_join_and_everything_else(recipe: Recipe) -> None:
-    kinds = train_command.kinds_of("markdown")
+    kinds = kinds_of("markdown")
     rows = [make_row((sample(kind), "markdown")) for kind in kinds]
     chosen = {row.sample.kind for row in drawn(recipe.chosen(rows), recipe.draw)}
     assert chosen >= set(kinds) - set(MARKDOWN) - set(EXTRACTED)
