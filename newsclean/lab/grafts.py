@@ -17,6 +17,7 @@ from rich.progress import track
 
 from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus, site_of
 from newsclean.lab.dice import dice
+from newsclean.lab.html_blocks import tree_of
 from newsclean.lab.markup_roles import role_of_element
 from newsclean.lab.renderings import render
 from newsclean.page import Role
@@ -116,11 +117,9 @@ def squashed(text: str) -> str:
 
 def parsed(source: str) -> _Element | None:
     """The tree of a page without what no reader sees; None where there is none."""
-    try:
-        tree = html.document_fromstring(source.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
-    except (etree.ParserError, ValueError):
-        return None
-    etree.strip_elements(tree, *UNSEEN, with_tail=False)
+    tree = tree_of(source)
+    if tree is not None:
+        etree.strip_elements(tree, *UNSEEN, with_tail=False)
     return tree
 
 

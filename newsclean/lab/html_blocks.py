@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml import html as lxml_html
 from lxml.etree import _Element
+from lxml.html import HtmlElement
 
 _SKIPPED = frozenset(
     {"script", "style", "template", "noscript", "svg", "iframe", "select", "textarea", "head", "object"}
@@ -37,13 +38,20 @@ class HtmlBlock:
         return " ".join("".join(piece for _, piece in self.pieces).split())
 
 
-def html_blocks(html: str) -> list[HtmlBlock]:
-    """The page's text in blocks, in order; empty for a page that does not parse."""
+def tree_of(html: str) -> HtmlElement | None:
+    """The whole tree of a page; None where there is none."""
     try:
-        root = lxml_html.document_fromstring(
+        return lxml_html.document_fromstring(
             html.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8")
         )
     except (ValueError, etree.ParserError):
+        return None
+
+
+def html_blocks(html: str) -> list[HtmlBlock]:
+    """The page's text in blocks, in order; empty for a page that does not parse."""
+    root = tree_of(html)
+    if root is None:
         return []
     blocks = [HtmlBlock()]
     for element, piece, breaks in _pieces(root):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree, html
 
 from newsclean.lab.dice import dice
+from newsclean.lab.html_blocks import tree_of
 from newsclean.lab.tabled import tabled
 from newsclean.reading.html import LABELS
 
@@ -36,14 +37,6 @@ TELLING = frozenset(
 HEAD = frozenset({"link", "meta", "script"})
 """Elements whose attributes are for machines."""
 DRAWS = 3
-
-
-def tree_of(source: str) -> HtmlElement | None:
-    """The whole tree of a page, None where there is none."""
-    try:
-        return html.document_fromstring(source.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
-    except (etree.ParserError, ValueError):
-        return None
 
 
 def bare(source: str) -> str:
