@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import random
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -122,3 +123,20 @@ def test_any_bytes_are_decoded(data: bytes) -> None:
 @given(st.text(st.characters(exclude_characters="\x00\ufeff", exclude_categories=["Cs"])))
 def test_utf8_comes_back(text: str) -> None:
     assert decode(text.encode()) == text
+
+
+def test_undeclared_bytes_are_told_by_what_is_read_and_not_by_markup() -> None:
+    menu = "".join(f'<li class="item-{i}"><a href="/section-{i}?ref=menu">Item {i}</a></li>' for i in range(300))
+    page = f"<html><body><ul>{menu}</ul>{GERMAN}{GERMAN.replace('Die', 'Eine')}</body></html>"
+    assert decode(page.encode("cp1252")) == page
+
+
+@pytest.mark.parametrize(
+    "filling", ["A" * 400_000, "<p>" + "x" * 120_000 + "</p>", "\xe9" * 300_000, "a\xe9" * 150_000]
+)
+def test_bytes_of_no_known_encoding_take_no_longer(filling: str) -> None:
+    """An image of one endless word, damaged: what detects encodings may take quadratic time over it."""
+    damaged = filling.encode("latin-1") + b"\x81\xe9 \xff\xfe" + GERMAN.encode("utf-8")
+    start = time.process_time()
+    assert decode(damaged)
+    assert time.process_time() - start < 3

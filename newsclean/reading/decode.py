@@ -42,6 +42,11 @@ BROWSERS = {
 """What browsers take for a declared encoding: its superset; and a declaration that could be read is not UTF-16."""
 NEARLY = 0.002
 """Share of faulty bytes up to which a text still counts as UTF-8 with damage."""
+BETWEEN_TAGS = re.compile(rb"[^<>]+")
+LONG_RUN = re.compile(rb"([!-~]{40})[!-~]{80,}")
+"""No word, but an address or an image: detectors take quadratic time over it."""
+ENOUGH = 65_536
+"""Bytes by which a detector knows an encoding."""
 C1 = re.compile("[\x80-\x9f]")
 _C1_AS_1252 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 
@@ -107,10 +112,23 @@ def _declared(data: bytes) -> Iterator[str]:
 
 def _candidates(data: bytes) -> Iterator[str]:
     yield from _declared(data)
-    for name in EncodingDetector(data, is_html=True).encodings:
+    for name in EncodingDetector(_telling(data), is_html=True).encodings:
         known = BROWSERS.get(name.lower(), name.lower())
         if known != "utf-8":
             yield known
+
+
+def _telling(data: bytes) -> bytes:
+    """What stands between tags and is not all ASCII: markup looks the same in most encodings, and misleads."""
+    texts: list[bytes] = []
+    size = 0
+    for match in BETWEEN_TAGS.finditer(data):
+        if not match[0].isascii():
+            texts.append(LONG_RUN.sub(rb"\1 ", match[0])[:ENOUGH])
+            size += len(texts[-1])
+            if size >= ENOUGH:
+                break
+    return b"\n".join(texts)
 
 
 def _windows(data: bytes) -> str:
