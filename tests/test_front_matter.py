@@ -38,6 +38,7 @@ Published Time: 2024-05-03T06:00:00Z
 
 Markdown Content:
 """
+ENDING = "\nURL Source: https://a.example/\n\nMarkdown Content:\n"
 FOUND = {
     "between fences": (FENCED, ("Bridge closed: what now?", "Ada Quill, Bo Lund", "2024-05-03")),
     "with other line ends": (SERVICE.replace("\n", "\r\n"), ("Bridge closed: what now?", "", "2024-05-03T06:00:00Z")),
@@ -46,6 +47,8 @@ FOUND = {
     "a description of two lines": ("---\ntitle: Bridge\nsummary: It is\nclosed.\nsite: x\n---\n", ("Bridge", "", "")),
     "a long list": ("---\ntitle: Bridge\ntags:\n" + "- winter\n" * 9 + "lang: en\n---\n", ("Bridge", "", "")),
     "a date in words": ("---\ntitle: Bridge\ndate: 3 May 2024\n---\n", ("Bridge", "", "")),
+    "of a service that found no date": (f"Title: Bridge\n{ENDING}", ("Bridge", "", "")),
+    "nor a title": (f"Title: \n{ENDING}", ("", "", "")),
     "of a reader's service": (SERVICE, ("Bridge closed: what now?", "", "2024-05-03T06:00:00Z")),
 }  # fmt: skip
 
@@ -69,6 +72,7 @@ NONE = {
     "mostly text": f"---\ntitle: Bridge\ndate: 2024-05-03\n{ARTICLE}\n{ARTICLE}\n---\n{ARTICLE}",
     "not at the top": f"{ARTICLE}\n\n{FENCED}",
     "a far end": "---\n" + "title: a\nauthor: b\n" * 50 + "---\n",
+    "a service's last line alone": f"Markdown Content:\n{ARTICLE}",
     "a service's words in a text": f"{ARTICLE}\n\n{SERVICE}",
 }
 

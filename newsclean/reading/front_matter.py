@@ -10,13 +10,14 @@ CONTENT = "Markdown Content:"
 """The last line of the header that readers' services write."""
 KEY = re.compile(r"([A-Za-z][\w .-]{0,40}):(?:\s+(\S.*))?$")
 KEYS = frozenset({
-    "title", "headline", "author", "authors", "by", "date", "dateline", "published", "modified", "url", "source",
-    "slug", "hostname", "site", "sitename", "description", "excerpt", "summary", "tags", "categories", "keywords",
-    "image", "lang", "language", "layout",
+    "title", "headline", "author", "authors", "by", "date", "dateline", "published", "modified", "url", "url source",
+    "source", "slug", "hostname", "site", "sitename", "description", "excerpt", "summary", "tags", "categories",
+    "keywords", "image", "lang", "language", "layout",
 })  # fmt: skip
 MOST_LINES, MOST_CHARS = 60, 20_000
 LEAST_KEYS, KEY_SHARE = 2, 0.5
-"""Known keys, and the share of its lines with a key, that front matter has at least."""
+"""Known keys that front matter between fences has at least, and the share of its lines with a key; a service's last
+line says enough beside one."""
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 HEADLINES, AUTHORS = ("title", "headline"), ("author", "authors", "by")
 DATES = ("published time", "published", "date", "datepublished")
@@ -45,7 +46,7 @@ def front_matter(source: str) -> FrontMatter | None:
         at += len(line)
         text = line.strip()
         if number and text in ENDS if fenced else text == CONTENT:
-            return _known(at, told, other)
+            return _known(at, told, other, LEAST_KEYS if fenced else 1)
         if match := KEY.match(text):
             told.append((match[1].casefold(), (match[2] or "").strip("'\" ")))
         elif text and not (fenced and (number == 0 or line[0] in " \t-#")):
@@ -53,10 +54,10 @@ def front_matter(source: str) -> FrontMatter | None:
     return None
 
 
-def _known(end: int, told: list[tuple[str, str]], other: int) -> FrontMatter | None:
+def _known(end: int, told: list[tuple[str, str]], other: int, least: int) -> FrontMatter | None:
     said = {key: value for key, value in reversed(told) if value}
     known = sum(key in KEYS or key in DATES for key in said)
-    if known < LEAST_KEYS or len(told) < KEY_SHARE * (len(told) + other):
+    if known < least or len(told) < KEY_SHARE * (len(told) + other):
         return None
     published = next((said[key] for key in DATES if DATE.match(said.get(key, ""))), "")
     title, author = (next((said[key] for key in keys if key in said), "") for keys in (HEADLINES, AUTHORS))
