@@ -5,198 +5,49 @@ from __future__ import annotations
 import gzip
 import json
 import os
-import random
-import textwrap
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.progress import track
 
 from newsclean.lab.corpora import Record, read_corpus
-from newsclean.lab.html_blocks import INLINE
+from newsclean.lab.extracted_texts import (
+    main_boilerpy3,
+    main_justext,
+    main_newspaper4k,
+    main_readability,
+    main_readability_markdown,
+    main_resiliparse,
+    main_trafilatura,
+    main_trafilatura_markdown,
+    main_trafilatura_precision,
+)
 from newsclean.lab.thinned import THINNED, bare, laid_out
+from newsclean.lab.whole_texts import (
+    Renderer,
+    on_one_line,
+    whole_bs4,
+    whole_bs4_blocks,
+    whole_bs4_glued,
+    whole_bs4_glued_line,
+    whole_bs4_line,
+    whole_bs4_strip,
+    whole_html2text,
+    whole_html2text_unlinked,
+    whole_html2text_unwrapped,
+    whole_html2txt,
+    whole_html_text,
+    whole_inscriptis,
+    whole_itertext,
+    whole_markdownify,
+    whole_markdownify_unlinked,
+    whole_resiliparse,
+    whole_text_content,
+    whole_wrapped,
+)
 from newsclean.reading.markdown import read_markdown
-
-if TYPE_CHECKING:
-    from bs4 import BeautifulSoup
-
-Renderer = Callable[[str], str]
-EDGE = "\ufdd0"
-"""The edge of a block: no character, which no page may hold."""
-
-
-def whole_resiliparse(html: str) -> str:
-    from resiliparse.extract.html2text import extract_plain_text
-
-    return extract_plain_text(html, main_content=False, alt_texts=False)
-
-
-def _soup(html: str) -> BeautifulSoup:
-    """The page without what no reader sees."""
-    from bs4 import BeautifulSoup
-
-    soup = BeautifulSoup(html, "lxml")
-    for element in soup(["script", "style", "template", "noscript"]):
-        element.decompose()
-    return soup
-
-
-def whole_bs4(html: str, separator: str = "\n") -> str:
-    return str(_soup(html).get_text(separator))
-
-
-def whole_bs4_glued(html: str) -> str:
-    """`get_text()`: nothing between the texts of two elements but what the page's own source has there."""
-    return whole_bs4(html, "")
-
-
-def whole_bs4_line(html: str) -> str:
-    """`get_text(" ", strip=True)`: the whole page on one line, but for line breaks within its texts."""
-    return str(_soup(html).get_text(" ", strip=True))
-
-
-def whole_bs4_glued_line(html: str) -> str:
-    """`get_text(strip=True)`: the whole page on one line, nothing between the texts of two elements."""
-    return str(_soup(html).get_text(strip=True))
-
-
-def whole_html2txt(html: str) -> str:
-    """trafilatura's `html2txt`: the whole page on one line."""
-    import trafilatura
-
-    return str(trafilatura.html2txt(html))
-
-
-def whole_bs4_strip(html: str) -> str:
-    """`get_text("\\n", strip=True)`: the same cuts, without the blanks that betray them."""
-    return "\n".join(line.strip() for line in whole_bs4(html).splitlines() if line.strip())
-
-
-def whole_inscriptis(html: str) -> str:
-    from inscriptis import get_text
-
-    return str(get_text(html))
-
-
-def whole_html_text(html: str) -> str:
-    import html_text
-
-    return html_text.extract_text(html)
-
-
-def whole_wrapped(html: str) -> str:
-    """The whole page hard-wrapped at one width of 60 to 100, blank lines between blocks."""
-    width = random.Random(len(html)).randint(60, 100)
-    blocks = [line for line in whole_resiliparse(html).splitlines() if line.strip()]
-    return "\n\n".join(textwrap.fill(block, width) for block in blocks)
-
-
-def whole_bs4_blocks(html: str) -> str:
-    """The words of `get_text(" ", strip=True)`, with the line breaks that they lost."""
-    soup = _soup(html)
-    for element in soup.find_all(lambda tag: tag.name not in INLINE):
-        element.insert_before(EDGE)
-        element.insert_after(EDGE)
-    lines = str(soup.get_text(" ", strip=True)).split(EDGE)
-    return "\n".join(line for words in lines if (line := " ".join(words.split())))
-
-
-def on_one_line(renderer: Renderer) -> Renderer:
-    """The same rendering, its lines joined by blanks."""
-    return lambda html: " ".join(renderer(html).split())
-
-
-def main_readability_markdown(html: str) -> str:
-    from readability import Document
-
-    return whole_markdownify(Document(html).summary())
-
-
-def whole_markdownify(html: str, strip: Sequence[str] = ()) -> str:
-    from markdownify import MarkdownConverter
-
-    return str(MarkdownConverter(heading_style="ATX", strip=[*strip] or None).convert_soup(_soup(html)))
-
-
-def whole_markdownify_unlinked(html: str) -> str:
-    """`strip=["a", "img"]`, as those have it who want to read."""
-    return whole_markdownify(html, ("a", "img"))
-
-
-def whole_html2text(html: str, width: int = 78, linked: bool = True) -> str:
-    """Paragraphs hard-wrapped at 78, as html2text does when nothing is said; letters stay as they are."""
-    import html2text
-
-    converter = html2text.HTML2Text(bodywidth=width)
-    converter.unicode_snob = True
-    converter.ignore_links = converter.ignore_images = not linked
-    return converter.handle(html)
-
-
-def whole_html2text_unlinked(html: str) -> str:
-    """`ignore_links` and `ignore_images`, the options most often set."""
-    return whole_html2text(html, linked=False)
-
-
-def whole_html2text_unwrapped(html: str) -> str:
-    return whole_html2text(html, 0)
-
-
-def main_resiliparse(html: str) -> str:
-    from resiliparse.extract.html2text import extract_plain_text
-
-    return extract_plain_text(html, main_content=True, alt_texts=False)
-
-
-def main_trafilatura(html: str) -> str:
-    import trafilatura
-
-    return trafilatura.extract(html) or ""
-
-
-def main_trafilatura_precision(html: str) -> str:
-    import trafilatura
-
-    return trafilatura.extract(html, favor_precision=True) or ""
-
-
-def main_trafilatura_markdown(html: str) -> str:
-    import trafilatura
-
-    return trafilatura.extract(html, output_format="markdown", include_links=True) or ""
-
-
-def main_readability(html: str) -> str:
-    import html_text
-    from readability import Document
-
-    return html_text.extract_text(Document(html).summary())
-
-
-def main_justext(html: str) -> str:
-    import justext
-
-    stoplist = frozenset(w for name in ("English", "German") for w in justext.get_stoplist(name))
-    return "\n\n".join(p.text for p in justext.justext(html, stoplist) if not p.is_boilerplate)
-
-
-def main_newspaper4k(html: str) -> str:
-    import newspaper
-
-    article = newspaper.Article("http://example.org/", fetch_images=False)
-    article.download(input_html=html)
-    article.parse()
-    return str(article.text)
-
-
-def main_boilerpy3(html: str) -> str:
-    from boilerpy3 import extractors
-
-    return str(extractors.ArticleExtractor(raise_on_failure=False).get_content(html))
-
 
 WHOLE: dict[str, Renderer] = {
     "resiliparse": whole_resiliparse,
@@ -234,6 +85,8 @@ EXTRACTED_LINES: dict[str, Renderer] = {
     f"{name}_line": on_one_line(EXTRACTED[name]) for name in ("trafilatura", "readability", "resiliparse_main")
 }
 """Outputs of extractors on one line."""
+SCRIPTED: dict[str, Renderer] = {"itertext": whole_itertext, "text_content": whole_text_content}
+"""Whole pages with all that their scripts and styles hold; no scorer learns from them."""
 BROKEN: dict[str, Renderer] = {"resiliparse": whole_resiliparse, "bs4_blocks": whole_bs4_blocks}
 """Whole pages whose lines are the blocks that a reader sees: what is known of line breaks is learned from them."""
 MARKDOWN: dict[str, Renderer] = {
@@ -264,6 +117,7 @@ RENDERERS: dict[str, Renderer] = {
     **EXTRA,
     **LINES,
     **EXTRACTED_LINES,
+    **SCRIPTED,
     **BROKEN,
     **MARKDOWN,
     **UNLINKED,

@@ -22,7 +22,7 @@ from newsclean.lab.weights import fold_weights, save_weights, weights_without, w
 from newsclean.scoring.naming import NAMERS
 from newsclean.scoring.site_look import SITE_LOOKS
 
-STEPS = ("breaks", "scorer", "calibrate", "presence", "roles", "opinion", "site")
+STEPS = ("code", "breaks", "scorer", "calibrate", "presence", "roles", "opinion", "site")
 """In this order: the site's look adds to what the second opinion left."""
 
 
@@ -57,6 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         console.print(f"no recipe of {mode}: {', '.join(sorted(unfit))}; there are {', '.join(DEFAULT[mode])}")
         return 2
     steps: dict[str, Callable[[], None]] = {
+        "code": partial(train_code, mode, folder, console),
         "breaks": partial(train_breaks, mode, folder, console),
         "scorer": partial(train_scorer, mode, folder, console, arguments.quick, recipes),
         "calibrate": partial(calibrate, mode, folder, console),
@@ -71,6 +72,19 @@ def run(arguments: argparse.Namespace) -> int:
             return 2
         steps[step]()
     return 0
+
+
+def train_code(mode: str, folder: Path, console: Console) -> None:
+    """What tells code from prose, of all pages: no gold is looked at; only text may have scripts in it."""
+    from newsclean.lab.train_code import fit_code, gather, report
+
+    if mode != "text":
+        return
+    pages = gather(folder)
+    console.print(f"{len(pages):,} pages with scripts or styles")
+    for fold in range(FOLDS):
+        report(pages, fold, console)
+    save_weights(whole_weights("code"), fit_code(pages, None).plain())
 
 
 def train_breaks(mode: str, folder: Path, console: Console) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsclean.reading.code import as_if_without, code_spans
 from newsclean.reading.front_matter import front_matter
 
 KINDS = ("auto", "text", "markdown", "html")
@@ -21,6 +22,8 @@ ELEMENT = re.compile(
     re.I,
 )
 CLOSED = re.compile(r"</(?:p|div|article|section|h[1-6]|ul|ol|table|body|html|head|main|span|a)\s*>", re.I)
+SCRIPT = re.compile(r"<script[\s>]", re.I)
+"""What code stands in where a source is HTML; a text that has code and no such element has it from a scraper."""
 HEADING = re.compile(r"^#{1,6} \S", re.M)
 LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?:|/|#|www\.|mailto:)[^()\s]{0,2000}\)")
 STRONG = re.compile(r"(?<!\w)\*\*[^\s*][^*\n]{0,300}\*\*(?!\w)")
@@ -35,10 +38,18 @@ def find_kind(source: str) -> str:
     Markdown must show links, or headings with emphasis or links beside them, or begin with front matter.
     """
     source = source[:LOOKED_AT].lstrip("\ufeff\x00")
-    if DOCUMENT.match(source[:HEAD]) or (ELEMENT.match(source) and _mostly_markup(source)):
+    if DOCUMENT.match(source[:HEAD]):
+        return "html"
+    markup = ELEMENT.match(source) is not None and _mostly_markup(source)
+    if markup and SCRIPT.search(source):
+        return "html"
+    spans = code_spans(source)
+    if markup and not spans:
         return "html"
     if front_matter(source) is not None:
         return "markdown"
+    if spans:
+        source = as_if_without(source, spans)
     links = sum(1 for _ in LINK.finditer(source))
     headings = sum(1 for _ in HEADING.finditer(source))
     strong = sum(1 for _ in STRONG.finditer(source))

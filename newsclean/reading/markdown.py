@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
+from newsclean.reading.code import code_spans, without_code
 from newsclean.reading.document import Document, Marks
 from newsclean.reading.front_matter import front_matter
 from newsclean.reading.joins import APART, broken_joins, ends_sentence
@@ -65,7 +66,11 @@ def read_markdown(source: str) -> Document:
     above = Marks()  # the images in it, and the level of a heading that held nothing
     front = front_matter(source)
     below = front.end if front is not None else 0
-    whole, width = _paragraphs(source, [line for line in split_lines(source) if line.start >= below])
+    read = [line for line in split_lines(source) if line.start >= below]
+    if spans := code_spans(source):
+        read, behind = without_code(read, source, spans)
+        read = [line._replace(blanks=max(line.blanks, 1)) if line.start in behind else line for line in read]
+    whole, width = _paragraphs(source, read)
     opened = -LINKED  # the block in which a link was opened that no block closed yet
     for line in whole:
         text, mine, link = visible(line.text)

@@ -10,9 +10,10 @@ from itertools import chain
 import numpy as np
 
 from newsclean.reading.breaks import LineBreaks, line_breaks
+from newsclean.reading.code import as_if_without, code_spans, without_code
 from newsclean.reading.document import MARKS, PARAGRAPH, ROW, RUN, Document, Marks
 from newsclean.reading.glue import GLUED_LINE, is_glued
-from newsclean.reading.joins import JOINED, RUNS_ON, find_joins
+from newsclean.reading.joins import APART, JOINED, RUNS_ON, find_joins
 from newsclean.reading.lines import ITEM, Line, split_lines
 from newsclean.reading.run_on import DENSE_LINE, LONG_LINE, Lost, broken_again, is_run_on, lone_line
 
@@ -25,6 +26,8 @@ SENTENCE = re.compile(
 # a blank in Thai or Lao, which mark no sentence's end
 PHRASE = re.compile(r"(?<=[\u0e00-\u0eff])\s+(?=[\u0e00-\u0eff])")
 LONG_PHRASE = 100
+CODE_LINE = 200
+"""Characters from which what code left of a page on one line is a line that lost its breaks."""
 COLUMNS = 8
 """Numbers that a block has in every text."""
 NONE = (0, 0)
@@ -36,15 +39,30 @@ def read_text(source: str, breaks: LineBreaks | None = None) -> Document:
 
     breaks: what is known of line breaks that were lost, if not what the package knows.
     """
-    lines = split_lines(source)
-    known, longest = breaks or line_breaks(), lone_line(lines)
-    run_on, glued = is_run_on(lines, longest, known), is_glued(line.text for line in lines)
+    lines, known = split_lines(source), breaks or line_breaks()
+    longest, behind_code = lone_line(lines), set[int]()
+    if spans := code_spans(source):
+        whole = split_lines(as_if_without(source, spans))
+        lines, behind_code = without_code(lines, source, spans)
+        run_on, longest = is_run_on(whole, lone_line(whole), known), CODE_LINE
+    else:
+        run_on = is_run_on(lines, longest, known)
+    glued = is_glued(line.text for line in lines)
     if not run_on and not glued:
-        return document(source, lines, *find_joins(lines), LONG_LINE)
+        joins, width = find_joins(lines)
+        return document(source, lines, _apart(lines, joins, behind_code), width, LONG_LINE)
     lost = Lost(known, GLUED_LINE if glued else longest, run_on, glued)
     lines, joins, width = broken_again(lines, source, lost)
+    joins = _apart(lines, joins, behind_code)
     doc = document(source, lines, joins, width, longest if run_on else LONG_LINE)
     return replace(doc, layout="one_line" if run_on else doc.layout, breaks=breaks)
+
+
+def _apart(lines: list[Line], joins: list[int], behind: set[int]) -> list[int]:
+    """The joins, but lines that begin at one of the places begin a paragraph."""
+    return (
+        [APART if line.start in behind else join for line, join in zip(lines, joins, strict=True)] if behind else joins
+    )
 
 
 def _cuts(text: str) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("markdownify")
 pytest.importorskip("html2text")
 
-from newsclean.lab.renderings import EXTRACTED, MARKDOWN, MARKED, WHOLE, render, seen
+from newsclean.lab.renderings import EXTRACTED, MARKDOWN, MARKED, SCRIPTED, WHOLE, render, seen
 from newsclean.lab.tables import NEAR, Sample, _cleaned
 from newsclean.reading.document import Document
 from newsclean.reading.kind import find_kind
@@ -43,6 +43,15 @@ def test_of_markdown_the_words_count_of_everything_else_all() -> None:
     marked = "**Ada** and [Bo](/bo)"
     assert all(seen(marked, kind) == "Ada and Bo\n" for kind in MARKED)
     assert all(seen(marked, kind) == marked for kind in (*WHOLE, *EXTRACTED))
+
+
+def test_a_text_of_every_element_has_the_scripts_in_it() -> None:
+    texts = render(PAGE, tuple(SCRIPTED))
+    assert all("var no = 1" in text and TEXT[:16] in text for text in texts.values())
+    assert "Bürgermeister\n am Montag" in texts["itertext"]
+    assert "p {}" not in texts["itertext"]
+    assert TEXT in texts["text_content"]
+    assert texts["text_content"].startswith("Brückep {}")
 
 
 def _sample(doc: Document, label: list[float]) -> Sample:

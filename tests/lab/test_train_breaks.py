@@ -12,8 +12,8 @@ pytest.importorskip("bs4")
 
 from rich.console import Console
 
-from newsclean.lab.renderings import on_one_line, whole_bs4, whole_bs4_blocks, whole_bs4_line
 from newsclean.lab.train_breaks import LONGEST, fit_breaks, found_breaks, look
+from newsclean.lab.whole_texts import on_one_line, whole_bs4, whole_bs4_blocks, whole_bs4_line
 from newsclean.reading.breaks import Gaps
 
 LABELS = ("Home", "News", "Sport", "Letters", "Log in")

@@ -1,0 +1,64 @@
+"""Outputs of extractors: what is left of a page's HTML by those that look for its article."""
+
+from __future__ import annotations
+
+from newsclean.lab.whole_texts import whole_markdownify
+
+
+def main_readability_markdown(html: str) -> str:
+    from readability import Document
+
+    return whole_markdownify(Document(html).summary())
+
+
+def main_resiliparse(html: str) -> str:
+    from resiliparse.extract.html2text import extract_plain_text
+
+    return extract_plain_text(html, main_content=True, alt_texts=False)
+
+
+def main_trafilatura(html: str) -> str:
+    import trafilatura
+
+    return trafilatura.extract(html) or ""
+
+
+def main_trafilatura_precision(html: str) -> str:
+    import trafilatura
+
+    return trafilatura.extract(html, favor_precision=True) or ""
+
+
+def main_trafilatura_markdown(html: str) -> str:
+    import trafilatura
+
+    return trafilatura.extract(html, output_format="markdown", include_links=True) or ""
+
+
+def main_readability(html: str) -> str:
+    import html_text
+    from readability import Document
+
+    return html_text.extract_text(Document(html).summary())
+
+
+def main_justext(html: str) -> str:
+    import justext
+
+    stoplist = frozenset(w for name in ("English", "German") for w in justext.get_stoplist(name))
+    return "\n\n".join(p.text for p in justext.justext(html, stoplist) if not p.is_boilerplate)
+
+
+def main_newspaper4k(html: str) -> str:
+    import newspaper
+
+    article = newspaper.Article("http://example.org/", fetch_images=False)
+    article.download(input_html=html)
+    article.parse()
+    return str(article.text)
+
+
+def main_boilerpy3(html: str) -> str:
+    from boilerpy3 import extractors
+
+    return str(extractors.ArticleExtractor(raise_on_failure=False).get_content(html))

@@ -1,0 +1,140 @@
+"""Code that came along with a text: found by what it looks like, left where it is written about, gone before blocks."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean import clean, explain
+from newsclean.reading.code import as_if_without, code_spans, outside, without_code
+from newsclean.reading.kind import find_kind
+from newsclean.reading.lines import split_lines
+from newsclean.reading.markdown import read_markdown
+from newsclean.reading.text import read_text
+
+PROSE = (
+    "The council of the small harbour town voted on Monday to close the old bridge for most of the winter.",
+    "Nobody who spoke at the meeting had a kind word for the bridge, which is eighty years old and leaks.",
+    "In spring, said the engineer, it may open again: for people on foot, and on Sundays for carts.",
+)
+SCRIPT = """(function () {
+    var slot = document.getElementById('slot-3');
+    if (slot && window.innerWidth > 640) {
+        slot.setAttribute('data-text', 'The bridge is closed and nobody knows for how long, says the council');
+    }
+})();"""
+STYLE = ".bridge-box{margin:0 auto;padding:12px 8px}@media (max-width:640px){.bridge-box{display:none !important}}"
+DATA = (
+    '{"@context":"https://schema.org","@type":"NewsArticle","headline":"Bridge closed","articleBody":'
+    '"The council of the small harbour town voted on Monday. Nobody had a kind word for the bridge."}'
+)
+CODE = {"a script": SCRIPT, "a style": STYLE, "data": DATA}
+
+
+def page(code: str, between: str = "\n") -> str:
+    return between.join([PROSE[0], code, PROSE[1], SCRIPT, PROSE[2], STYLE, DATA])
+
+
+def left(source: str) -> str:
+    return "\n".join(source[start:end] for start, end in outside(source, code_spans(source)))
+
+
+@pytest.mark.parametrize("code", CODE.values(), ids=CODE)
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\r\n", " ", "\n\t "], ids=repr)
+def test_prose_alone_is_left(code: str, between: str) -> None:
+    assert left(page(code, between)) == "\n".join(PROSE)
+
+
+def test_code_that_touches_prose_is_parted_from_it() -> None:
+    source = f"News{DATA}{PROSE[0]}\n{SCRIPT}{PROSE[1]}\n{STYLE}More of the news"
+    assert left(source) == f"News\n{PROSE[0]}\n{PROSE[1]}\nMore of the news"
+
+
+def test_a_string_goes_with_its_script() -> None:
+    assert "nobody knows for how long" in SCRIPT
+    assert "nobody knows for how long" not in left(page(SCRIPT))
+
+
+ABOUT_CODE = {
+    "no code": "\n".join(PROSE),
+    "braces": f"{PROSE[0]} {{sic}} {PROSE[1]}",
+    "a line of code": f"{PROSE[0]}\nvar seats = fetchSeats(sailing);\nif (seats) {{ show(); }}\n{PROSE[1]}",
+    "fenced code": f"{PROSE[0]}\n\n```js\n{SCRIPT}\n{STYLE}\n{DATA}\n```\n\n{PROSE[1]}",
+    "an address": f"{PROSE[0]}\nhttps://a.example/?q={{x}}&utm_source=b&utm_campaign=c-d-e_f&id=123456\n{PROSE[1]}",
+    "another script": "\n".join("Мост {закрыт} до весны, сообщили в совете. window. Так сказано." for _ in range(9)),
+}
+
+
+@pytest.mark.parametrize("source", ABOUT_CODE.values(), ids=ABOUT_CODE)
+def test_what_is_written_about_stays(source: str) -> None:
+    assert code_spans(source) == []
+    lines = split_lines(source)
+    assert without_code(lines, source, []) == (lines, set())
+    assert as_if_without(source, []) == source
+
+
+def test_lines_keep_their_places_and_the_one_behind_code_goes_on_with_nothing() -> None:
+    source = page(SCRIPT)
+    lines, behind = without_code(split_lines(source), source, code_spans(source))
+    assert [source[line.start : line.end] for line in lines] == [line.text for line in lines] == list(PROSE)
+    assert behind == {source.index(PROSE[1]), source.index(PROSE[2])}
+
+
+@pytest.mark.parametrize("read", [read_text, read_markdown])
+def test_a_sentence_that_a_script_cuts_is_two_blocks(read) -> None:  # type: ignore[no-untyped-def]
+    source = f"{PROSE[0][:60]}\n{SCRIPT}\n{PROSE[0][60:].strip()}\n\n{page(STYLE)}"
+    doc = read(source)
+    for i, (start, end) in enumerate(doc.spans.tolist()):
+        assert " ".join(source[start:end].split()) == doc.block_text(i)
+    assert not any("slot" in doc.block_text(i) for i in range(len(doc)))
+
+
+def test_scripts_make_no_markdown_and_no_html() -> None:
+    headings = 'var text = "# One\\n# Two";\n# a\n# b\n[x](https://a.example/)[y](https://a.example/)\n'
+    assert find_kind(f"{PROSE[0]}\n{SCRIPT}\n{PROSE[1]}\n{STYLE}\n{DATA}") == "text"
+    assert find_kind(f"{PROSE[0]}\n{headings}") == "markdown"
+    scripted = f'<a href="x" target="y">\n</a>\n<p class="a"></p>\n{page(SCRIPT)}'
+    assert find_kind(scripted) == "text"
+    assert find_kind(f'<p class="a">{PROSE[0]}</p><p>{PROSE[1]}</p><script>{SCRIPT}{STYLE}{DATA}</script>') == "html"
+
+
+def test_no_block_holds_code_and_no_paragraph_is_lost() -> None:
+    source = page(SCRIPT)
+    assert clean(source).split("\n\n") == list(PROSE)
+    assert [block.text for block in explain(source).blocks] == list(PROSE)
+
+
+def test_a_page_on_one_line_is_one_whatever_code_stands_in_it() -> None:
+    menu = " ".join(f"Section {i} Harbour News" for i in range(40))
+    source = " ".join(f"{menu} {page(SCRIPT, ' ')} {menu}".split())
+    assert as_if_without(source, code_spans(source)).split() == f"{menu} {' '.join(PROSE)} {menu}".split()
+    assert read_text(source).layout == "one_line"
+    assert read_text(f"{menu}\n{page(SCRIPT)}").layout != "one_line"
+
+
+PIECES = st.sampled_from(
+    [*PROSE, SCRIPT, STYLE, DATA, "{", "[[", '{"a":', '["', "\n", " ", "window.", "};", "\u2028", "\ud800"]
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_any_source(source: str) -> None:
+    spans = code_spans(source)
+    assert all(a < b for a, b in spans)
+    assert all(b <= c for (_, b), (c, _) in pairwise(spans))
+    kept = "".join(source[a:b] for a, b in outside(source, spans))
+    gone = "".join(source[a:b] for a, b in spans)
+    assert sorted("".join((kept + gone).split())) == sorted("".join(source.split()))
+
+
+@pytest.mark.parametrize(
+    "unit", ['{"a":', "[[", '["a', "{", "a;b", '{"a":"b"},', "});Word", "```\n", SCRIPT + "\n", "x" * 99, "é{"]
+)
+def test_long_sources_take_no_longer(unit: str) -> None:
+    start = time.process_time()
+    code_spans("window.a = 1;" + unit * (1_000_000 // len(unit)))
+    assert time.process_time() - start < 6
