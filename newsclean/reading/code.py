@@ -11,13 +11,13 @@ import json
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.reading.character_pairs import CharacterPairs, character_pairs
+from newsclean.reading.character_pairs import character_pairs
 from newsclean.reading.lines import Line
 
 SIGNS = tuple(
@@ -54,9 +54,9 @@ MOST, LEAST = 24.0, -60.0
 """Log-odds that one word has at most and at least; an address is one word, and so is a paragraph in Japanese."""
 SURE, WHOLE = 40.0, 60.0
 """Log-odds of a stretch of code at least; and those of an object that could be read."""
+APART = re.compile(r"\s+|(?<=[;})>])(?=[^\W\d_])")
+"""What stands between two words; within one, code may end and prose begin."""
 WORD = re.compile(r"\S+")
-TOUCH = re.compile(r"(?<=[;})>])(?=[^\W\d_])")
-"""Where code may end and prose begin within a word."""
 OBJECT = re.compile(r'\{\s*"[^"\n{}]{1,80}"\s*:|\[\s*(?:[\[{"]|-?\d+\s*,)')
 SMALL_OBJECT, TRIED = 40, 2.0
 """Characters below which an object or a list is not taken for data; and how often, in the mean, a character may be read
@@ -81,21 +81,18 @@ class Stretch(NamedTuple):
     depth: int = 0
 
 
-def code_spans(source: str, pairs: CharacterPairs | None = None) -> list[Span]:
-    """(start, end) of the scripts, styles and data in a text, in order; none where code is what is written about.
-
-    pairs: what is known of pairs of characters, if not what the package knows.
-    """
+def code_spans(source: str) -> list[Span]:
+    """(start, end) of the scripts, styles and data in a text, in order; none where code is what is written about."""
     if "{" not in source or not any(sign.search(source) for sign in SIGNS):
         return []
     objects = _objects(source)
     words = list(_words(source, objects))
-    stretches = _whole(source, _stretches(source, words, objects, pairs or character_pairs()), objects)
+    stretches = _whole(source, _stretches(source, words, objects), objects)
     shown = [match.span() for match in FENCED.finditer(source)]
     sure = [(one.start, one.end) for one in stretches if one.odds > SURE]
     spans = [(a, b) for a, b in sure if not any(a < end and b > start for start, end in shown)]
     code = "\n".join([source[start:end] for start, end in spans])
-    signs = sum(sign.search(code) is not None for sign in SIGNS)
+    signs = len(list(islice((sign for sign in SIGNS if sign.search(code)), FEWEST_SIGNS)))
     return spans if signs >= FEWEST_SIGNS or (signs and len(code) > LARGE_SHARE * len(source)) else []
 
 
@@ -155,28 +152,30 @@ def _words(source: str, objects: Sequence[Span]) -> Iterator[Span]:
     """(start, end) of the words, parted where code may end; an object is one."""
     at = 0
     for start, end in (*objects, (len(source), len(source))):
-        for match in WORD.finditer(source, at, start):
-            first, last = match.span()
-            for touch in TOUCH.finditer(source, first + 1, last):
-                yield first, touch.start()
-                first = touch.start()
-            yield first, last
+        for gap in APART.finditer(source, at, start):
+            if gap.start() > at:
+                yield at, gap.start()
+            at = gap.end()
+        if start > at:
+            yield at, start
         if start < end:
             yield start, end
         at = end
 
 
-def _stretches(source: str, words: list[Span], objects: Sequence[Span], pairs: CharacterPairs) -> list[Stretch]:
+def _stretches(source: str, words: list[Span], objects: Sequence[Span]) -> list[Stretch]:
     """What is code more likely than not, word after word."""
     table = np.array(words, np.int64).reshape(-1, 2)
     whole = set(objects)
-    odds = np.clip(pairs.odds(source, table), LEAST, MOST)
+    odds = np.clip(character_pairs().odds(source, table), LEAST, MOST)
     odds[[i for i, word in enumerate(words) if word in whole]] = WHOLE
     costs, before = [], (0, 0)
     for word in words:
         gap = source[before[1] : word[0]]
-        edge = word in whole or before in whole or LINE_END.search(gap)
-        costs.append(AT_LINE if edge else AT_BLANK if gap else WITHIN)
+        if word in whole or before in whole or (gap != " " and LINE_END.search(gap)):
+            costs.append(AT_LINE)
+        else:
+            costs.append(AT_BLANK if gap else WITHIN)
         before = word
     code = _in_sequence(odds.tolist(), costs)
     edges = np.flatnonzero(np.diff(np.concatenate(([0], code, [0])))).reshape(-1, 2)

@@ -40,22 +40,20 @@ def find_kind(source: str) -> str:
     source = source[:LOOKED_AT].lstrip("\ufeff\x00")
     if DOCUMENT.match(source[:HEAD]):
         return "html"
-    markup = ELEMENT.match(source) is not None and _mostly_markup(source)
-    if markup and SCRIPT.search(source):
-        return "html"
-    spans = code_spans(source)
-    if markup and not spans:
+    if ELEMENT.match(source) and _mostly_markup(source) and (SCRIPT.search(source) or not code_spans(source)):
         return "html"
     if front_matter(source) is not None:
         return "markdown"
-    if spans:
-        source = as_if_without(source, spans)
+    if _marked(source) and ("{" not in source or _marked(as_if_without(source, code_spans(source)))):
+        return "markdown"
+    return "text"
+
+
+def _marked(source: str) -> bool:
     links = sum(1 for _ in LINK.finditer(source))
     headings = sum(1 for _ in HEADING.finditer(source))
     strong = sum(1 for _ in STRONG.finditer(source))
-    if links >= 2 or (headings >= 1 and links + strong >= 1) or headings >= 2:
-        return "markdown"
-    return "text"
+    return links >= 2 or (headings >= 1 and links + strong >= 1) or headings >= 2
 
 
 def _mostly_markup(source: str) -> bool:
