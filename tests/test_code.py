@@ -97,7 +97,7 @@ def test_scripts_make_no_markdown_and_no_html() -> None:
     headings = 'var text = "# One\\n# Two";\n# a\n# b\n[x](https://a.example/)[y](https://a.example/)\n'
     assert find_kind(f"{PROSE[0]}\n{SCRIPT}\n{PROSE[1]}\n{STYLE}\n{DATA}") == "text"
     assert find_kind(f"{PROSE[0]}\n{headings}") == "markdown"
-    scripted = f'<a href="x" target="y">\n</a>\n<p class="a"></p>\n{page(SCRIPT)}'
+    scripted = f'<a href="x" target="y">\n</a>\n<p class="a"></p></p>\n{page(SCRIPT) * 5}'
     assert find_kind(scripted) == "text"
     assert find_kind(f'<p class="a">{PROSE[0]}</p><p>{PROSE[1]}</p><script>{SCRIPT}{STYLE}{DATA}</script>') == "html"
 

@@ -32,6 +32,13 @@ HTML = {
     "a short piece": "<p>It is closed.</p>",
     "an article": f"<article class='x'>{TEXT * 20}<p>a</p><p>b</p></article>",
     "a piece behind a comment": "<!-- story --><p>It is closed.</p><p>It is old.</p>",
+    "a piece that begins with what is not shown": "<noscript></noscript><p>It is closed.</p><p>It is old.</p>",
+    "a piece that begins with a picture": '<img src="a.jpg"><p>It is closed.</p><p>It is old.</p>',
+    "elements of one's own": "<story-body><p>It is closed.</p><p>It is old.</p></story-body>",
+    "an extractor's XML": f'<doc title="x">\n<main><p>{TEXT}</p><p>{TEXT}</p></main>\n<comments/></doc>',
+    "a declaration and other names": f"<?xml version='1.0'?>\n<TEI><text><p>{TEXT}</p><p>{TEXT}</p></text></TEI>",
+    "a piece with data and styles": f'<article><p data-ad=\'{{"a":"window.x"}}\'>{TEXT}</p><style>a{{b:c !important}}'
+    f"@media x{{y{{}}}}</style><p onclick=\"window.open('x')\">{TEXT}</p></article>",
     "upper case": "<P>It is closed.</P><P>It is old.</P>",
 }
 MARKDOWN = {

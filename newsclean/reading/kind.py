@@ -17,13 +17,16 @@ DOCUMENT = re.compile(
     re.I | re.S,
 )
 ELEMENT = re.compile(
-    r"\s*+<(?:!--|(?:html|head|body|article|main|section|div|p|h[1-6]|ul|ol|table|header|meta|link|script|title|span|a|img"
-    r"|figure)[\s>/])",
+    r"\s*+<(?:!--|\?xml\s|(?:html|head|body|article|main|section|div|p|h[1-6]|ul|ol|table|header|meta|link|script|title|span"
+    r"|a|img|br|figure)[\s>/]|([a-z][\w:-]{0,60})[\s>/])",
     re.I,
 )
+"""An element at the beginning; the group is a name that may be a word in a text, unless it is closed somewhere."""
 CLOSED = re.compile(r"</(?:p|div|article|section|h[1-6]|ul|ol|table|body|html|head|main|span|a)\s*>", re.I)
 SCRIPT = re.compile(r"<script[\s>]", re.I)
-"""What code stands in where a source is HTML; a text that has code and no such element has it from a scraper."""
+TAG = re.compile(r"</?[a-z][\w:-]{0,60}[\s>/]", re.I)
+FEW_TAGS = 0.001
+"""Tags a character below which a source that has code, and no element that it stands in, has its tags in that code."""
 HEADING = re.compile(r"^#{1,6} \S", re.M)
 LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?:|/|#|www\.|mailto:)[^()\s]{0,2000}\)")
 STRONG = re.compile(r"(?<!\w)\*\*[^\s*][^*\n]{0,300}\*\*(?!\w)")
@@ -40,7 +43,8 @@ def find_kind(source: str) -> str:
     source = source[:LOOKED_AT].lstrip("\ufeff\x00")
     if DOCUMENT.match(source[:HEAD]):
         return "html"
-    if ELEMENT.match(source) and _mostly_markup(source) and (SCRIPT.search(source) or not code_spans(source)):
+    opening = ELEMENT.match(source)
+    if opening and f"</{opening[1] or ''}" in source and _mostly_markup(source):
         return "html"
     if front_matter(source) is not None:
         return "markdown"
@@ -58,4 +62,7 @@ def _marked(source: str) -> bool:
 
 def _mostly_markup(source: str) -> bool:
     closed = sum(1 for _ in CLOSED.finditer(source))
-    return closed >= 2 or (closed >= 1 and len(source) < 500)
+    if not (closed >= 2 or (closed >= 1 and len(source) < 500)):
+        return False
+    tags = sum(1 for _ in TAG.finditer(source))
+    return tags >= FEW_TAGS * len(source) or SCRIPT.search(source) is not None or not code_spans(source)
