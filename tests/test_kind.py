@@ -46,6 +46,8 @@ MARKDOWN = {
     "two headings": f"# Bridge closed\n\n{TEXT}\n\n## Why\n\n{TEXT}",
     "a heading and a link": f"# Bridge closed\n\n{TEXT} [More](/more)",
     "a heading and bold words": f"# Bridge closed\n\n**Monday** {TEXT}",
+    "links by number": f"[Home][1] [Sports][2]\n\n{TEXT} [More][3]\n\n[1]: /\n[2]: /sports\n[3]: /more",
+    "links by number, without addresses": f"[Home][1] [Sports][2]\n\n{TEXT} [More][3]",
     "images": f"![](https://example.org/a.jpg)\n{TEXT} [More](/a) and [more](/b)",
     "links by mail": "[Ada](mailto:ada@example.org) and [Bo](mailto:bo@example.org)",
 }
@@ -65,6 +67,7 @@ PLAIN = {
     "tags of networks": f"#bridge #closed\n{TEXT}",
     "numbers": f"#1 The bridge\n#2 The ferry\n{TEXT}",
     "notes": f"{TEXT} [1] [2] (see below) [sic] (old)",
+    "notes by number": f"{TEXT}[1][2] {TEXT}[3][4] {TEXT} [sic][5]",
     "notes and brackets": "It was [sic](old) and [sic](wet).",
     "stars": f"**** {TEXT}\n** Four of five stars **\n5 ** 2",
     "list": "- one\n- two\n* three",

@@ -45,6 +45,10 @@ LINES = {
     "plain": (COUNCIL, COUNCIL, 0),
     "link": ("Read the [report](https://example.org/report) now.", "Read the report now.", 6),
     "relative link": ("[Sports](/sports) and [culture](culture.html)", "Sports and culture", 13),
+    "link by number with blanks": ("[ Formel 1 ][57] [ ][58]", "Formel 1", 8),
+    "link by number": ("Read the [report][12] now.", "Read the report now.", 6),
+    "a picture by number that is a link by number": ("[![Bridge][1]][2] It is [shut!][3]", "It is shut!", 5),
+    "notes": ("It is shut.[4][12] So [it] is.[3]", "It is shut.[4][12] So [it] is.[3]", 0),
     "link with a title": ('The [report](https://example.org "On the bridge") is out.', "The report is out.", 6),
     "link with brackets in its address": ("The [bridge](/bridge_(old)) is shut.", "The bridge is shut.", 6),
     "link with brackets in its words": ("A [report [in full]](/report) is out.", "A report [in full] is out.", 16),
@@ -104,6 +108,8 @@ def test_headings(source: str, level: int) -> None:
 
 
 GONE = [
+    "[12]: https://example.org/report",
+    '   [3]: </a> "On the bridge"',
     "---",
     "* * *",
     "|---|:-:|",
@@ -192,6 +198,10 @@ def test_any_marks(source: str) -> None:
 
 
 UNITS = [
+    "[a][12] ",
+    "[![a][1]",
+    "][1",
+    "[1]: a\n",
     *("[", "]", "(", ")", "](", "[a](", "[a](b", "[a](b)", "[a](b) c\n", "[[a]", "[a]", "[a [b", "[]()"),
     *(
         '[a](b "',

@@ -35,6 +35,7 @@ from newsclean.lab.whole_texts import (
     whole_bs4_line,
     whole_bs4_strip,
     whole_html2text,
+    whole_html2text_referenced,
     whole_html2text_unlinked,
     whole_html2text_unwrapped,
     whole_html2txt,
@@ -100,12 +101,14 @@ UNLINKED: dict[str, Renderer] = {
     "html2text_unlinked": whole_html2text_unlinked,
 }
 """Whole pages as Markdown without links, which is scored as text."""
+REFERENCED: dict[str, Renderer] = {"html2text_referenced": whole_html2text_referenced}
+"""Whole pages as Markdown with links by number; no scorer learns from them."""
 EXTRACTED_MARKDOWN: dict[str, Renderer] = {
     "trafilatura_markdown": main_trafilatura_markdown,
     "readability_markdown": main_readability_markdown,
 }
 """Outputs of extractors as Markdown."""
-MARKED = frozenset((*MARKDOWN, *UNLINKED, *EXTRACTED_MARKDOWN))
+MARKED = frozenset((*MARKDOWN, *REFERENCED, *UNLINKED, *EXTRACTED_MARKDOWN))
 """Kinds that are Markdown, of which a reader sees the words and not the marks."""
 BARE: dict[str, Renderer] = {"html_bare": bare, "html_tables": laid_out}
 """The page's HTML without anything that names its parts, and the same laid out as tables."""
@@ -120,6 +123,7 @@ RENDERERS: dict[str, Renderer] = {
     **SCRIPTED,
     **BROKEN,
     **MARKDOWN,
+    **REFERENCED,
     **UNLINKED,
     **EXTRACTED_MARKDOWN,
     **BARE,

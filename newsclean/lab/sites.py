@@ -11,8 +11,9 @@ from typing import NamedTuple
 import numpy as np
 
 from newsclean.lab.align import Target, labels
-from newsclean.lab.corpora import Record, read_corpus, site_of
+from newsclean.lab.corpora import Record, fold_of, read_corpus, site_of
 from newsclean.lab.renderings import renderings
+from newsclean.lab.train_breaks import fold_breaks
 from newsclean.reading.document import Document
 from newsclean.reading.read import read
 from newsclean.site_host import HostMemory
@@ -47,8 +48,8 @@ def sites(corpus: str, kind: str, folder: Path) -> list[list[Item]]:
 
 
 def item(page: Record, source: str, kind: str) -> Item:
-    """A page ready to be learned and cleaned."""
-    document = read(source, "html" if kind == "html" else "text")
+    """A page ready to be learned and cleaned, read as the scorer reads it that has not seen its site."""
+    document = read(source, "html" if kind == "html" else "text", fold_breaks(fold_of(page)))
     (record,) = records([document])
     return Item(page, source, document, record.to_bytes())
 

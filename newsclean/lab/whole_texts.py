@@ -123,14 +123,20 @@ def whole_markdownify_unlinked(html: str) -> str:
     return whole_markdownify(html, ("a", "img"))
 
 
-def whole_html2text(html: str, width: int = 78, linked: bool = True) -> str:
+def whole_html2text(html: str, width: int = 78, linked: bool = True, inline: bool = True) -> str:
     """Paragraphs hard-wrapped at 78, as html2text does when nothing is said; letters stay as they are."""
     import html2text
 
     converter = html2text.HTML2Text(bodywidth=width)
     converter.unicode_snob = True
     converter.ignore_links = converter.ignore_images = not linked
+    converter.inline_links = inline
     return converter.handle(html)
+
+
+def whole_html2text_referenced(html: str) -> str:
+    """Links by number, their addresses at the end: `inline_links=False`."""
+    return whole_html2text(html, 0, inline=False)
 
 
 def whole_html2text_unlinked(html: str) -> str:

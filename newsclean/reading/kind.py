@@ -29,6 +29,9 @@ FEW_TAGS = 0.001
 """Tags a character below which a source that has code, and no element that it stands in, has its tags in that code."""
 HEADING = re.compile(r"^#{1,6} \S", re.M)
 LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?:|/|#|www\.|mailto:)[^()\s]{0,2000}\)")
+REFERENCE = re.compile(r"(?<=[^\d\[\]\s])\s?\]\[\d{1,4}\]")
+FEWEST_REFERENCES = 3
+"""Links by number that Markdown has at least; one or two may be notes."""
 STRONG = re.compile(r"(?<!\w)\*\*[^\s*][^*\n]{0,300}\*\*(?!\w)")
 LOOKED_AT = 200_000
 """Characters that are searched for marks."""
@@ -55,6 +58,8 @@ def find_kind(source: str) -> str:
 
 def _marked(source: str) -> bool:
     links = sum(1 for _ in LINK.finditer(source))
+    references = sum(1 for _ in REFERENCE.finditer(source)) if "][" in source else 0
+    links += references if references >= FEWEST_REFERENCES else 0
     headings = sum(1 for _ in HEADING.finditer(source))
     strong = sum(1 for _ in STRONG.finditer(source))
     return links >= 2 or (headings >= 1 and links + strong >= 1) or headings >= 2

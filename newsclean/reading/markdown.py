@@ -24,6 +24,11 @@ LINK = re.compile(
     r"\[((?:[^\[\]\n]*+\[[^\[\]\n]{0,200}+\]){0,2}+[^\[\]\n]*+)\]"
     rf"\({ADDRESS}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,500}})?{TITLE}\)"
 )
+REFERENCE = re.compile(r"(\[[^\[\]\n]{0,1000}|(?<=\(#\))\s{0,9})\]\[\d{1,4}\]")
+"""A link whose address stands elsewhere, under a number; a picture may stand in it."""
+NOTE = re.compile(r"\[[\s\d,.–-]*\d[\s\d,.–-]*$")
+DEFINITION = re.compile(r"^[ \t]{0,8}\[\d{1,4}\]:[ \t]+\S.*$", re.M)
+"""Where it stands."""
 OPENING = re.compile(r"^((?:[-*+] |\d{1,2}[.)] )?)\[(?=[^\[\]]*$)")
 CLOSING = re.compile(rf"\]\({ADDRESS}{TITLE}\)")
 # of a card or an item, the heading stands behind its opening
@@ -67,13 +72,13 @@ def read_markdown(source: str) -> Document:
     front = front_matter(source)
     below = front.end if front is not None else 0
     read = [line for line in split_lines(source) if line.start >= below]
-    if spans := code_spans(source):
+    if spans := _unread(source):
         read, behind = without_code(read, source, spans)
         read = [line._replace(blanks=max(line.blanks, 1)) if line.start in behind else line for line in read]
     whole, width = _paragraphs(source, read)
     opened = -LINKED  # the block in which a link was opened that no block closed yet
     for line in whole:
-        text, mine, link = visible(line.text)
+        text, mine, link = visible(_with_addresses(line.text))
         if link.closes and len(lines) - opened < LINKED:
             marks[opened:] = [mark._replace(links=len(lines[i].text)) for i, mark in enumerate(marks[opened:], opened)]
             mine = mine._replace(links=len(text))
@@ -97,6 +102,20 @@ def read_markdown(source: str) -> Document:
             joins[i] = APART
     uncut = len(source) + 1  # a cut could part a link's halves
     return replace(document(source, lines, joins, width, uncut, marks), front=front)
+
+
+def _unread(source: str) -> list[tuple[int, int]]:
+    """(start, end) of what no reader sees: code that came along, and the addresses of links by number."""
+    code = code_spans(source)
+    addresses = [match.span() for match in DEFINITION.finditer(source)] if "]:" in source else []
+    return sorted({*code, *(span for span in addresses if not any(a < span[1] and b > span[0] for a, b in code))})
+
+
+def _with_addresses(text: str) -> str:
+    """Links by number as links, pictures in them first; figures in brackets before others are notes."""
+    for _ in range(2 if "][" in text else 0):
+        text = REFERENCE.sub(lambda match: match[0] if NOTE.match(match[1]) else match[1] + "](#)", text)
+    return text
 
 
 def _paragraphs(source: str, lines: list[Line]) -> tuple[list[Line], int]:

@@ -28,6 +28,7 @@ from newsclean.lab.site_ways import (
     without_memory,
 )
 from newsclean.lab.sites import Item, again, cases, item, memory_of, others, texts_of, transplanted
+from newsclean.lab.train_breaks import fold_breaks
 
 STANDING = "Every Friday the valley's paper tells in one letter what the week has brought, free of charge."
 
@@ -113,11 +114,26 @@ def keep(monkeypatch: pytest.MonkeyPatch, page: Item, texts: tuple[str, ...]) ->
     monkeypatch.setattr(site_ways, "judged", lambda _: SimpleNamespace(kept=kept))
 
 
+def test_a_page_on_one_line_is_read_as_the_scorer_reads_it_that_has_not_seen_its_site(group: list[Item]) -> None:
+    line = item(group[0].page, " ".join(STANDING for _ in range(9)), "text")
+    assert line.document.layout == "one_line"
+    assert line.document.breaks is fold_breaks(fold_of(line.page))
+    assert len(line.document) == len(site_ways.judged(line).kept)
+
+
 def test_cleaning_with_memory_is_what_clean_does(group: list[Item]) -> None:
     for memory in (memory_of(group), memory_of(group[:1]), memory_of(group[:3])):
         page = group[0]
         assert with_memory(page, memory) == fold_clean(page.source, fold_of(page.page), "text", site=memory)
         assert without_memory(page, memory) == fold_clean(page.source, fold_of(page.page), "text")
+
+
+def test_what_is_in_doubt_is_read_again_with_memory_as_well(group: list[Item], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsclean.judgement.doubtful", lambda *_: True)
+    site_ways._judged.cache_clear()
+    page, memory = group[0], memory_of(group)
+    assert with_memory(page, memory) == fold_clean(page.source, fold_of(page.page), "text", site=memory)
+    site_ways._judged.cache_clear()
 
 
 def test_the_best_drops_every_repeat_that_is_not_gold(group: list[Item], monkeypatch: pytest.MonkeyPatch) -> None:
