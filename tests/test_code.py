@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from itertools import pairwise
 
@@ -67,6 +68,21 @@ ABOUT_CODE = {
     "an address": f"{PROSE[0]}\nhttps://a.example/?q={{x}}&utm_source=b&utm_campaign=c-d-e_f&id=123456\n{PROSE[1]}",
     "another script": "\n".join("Мост {закрыт} до весны, сообщили в совете. window. Так сказано." for _ in range(9)),
 }
+
+
+RECORD = {"url": "https://a.example/", "title": "Bridge closed", "text": "\n".join(PROSE)}
+DATA_ALONE = {
+    "a record": json.dumps(RECORD),
+    "records, a line each": "\n".join([json.dumps(RECORD)] * 9),
+    "an indented record": json.dumps(RECORD, indent=2),
+    "a script": SCRIPT + STYLE,
+}
+
+
+@pytest.mark.parametrize("source", DATA_ALONE.values(), ids=DATA_ALONE)
+def test_what_is_data_as_a_whole_is_not_lost(source: str) -> None:
+    assert code_spans(source) == []
+    assert left(f"{source}\n{' '.join(PROSE)}\n{STYLE}") == " ".join(PROSE)
 
 
 @pytest.mark.parametrize("source", ABOUT_CODE.values(), ids=ABOUT_CODE)

@@ -103,6 +103,10 @@ def block(doc: Document, text: str) -> int:
         ("<p>&lt;b&gt; &amp; &nbsp; &#8212; &eacute; &bogus; &#x41; &#65", ["<b> & \u2014 \u00e9 &bogus; A A"]),
         ("<html amp><body><amp-img></amp-img><p>Text</p><amp-ad>x</amp-ad>", ["Text", "x"]),
         ("<p>\u200b</p><p>\ufeff\u200c</p><p>a\u200bb</p>", ["a\u200bb"]),
+        (
+            "<doc><main><head>A</head><list><item>B</item><item>C</item></list>D<lb/><lb/>E<quote>F</quote></main></doc>",
+            ["A", "B", "C", "D", "E", "F"],
+        ),
         ("<p>Cut in the mid<b>dle", ["Cut in the middle"]),
         ("<p>a</p></div></span></p></body></html><p>after", ["a", "after"]),
         ("<p>a\x00b\x01c\ud800d", ["ab\x01cd"]),

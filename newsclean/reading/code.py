@@ -47,6 +47,8 @@ SIGNS = tuple(
 FEWEST_SIGNS, LARGE_SHARE = 3, 0.5
 """Signs that a page's code has at least, or one where it is such a share of the page: else it is what is written about,
 and stays."""
+LEAST_LEFT = 200
+"""Characters that stand outside of a page's code at least: else the source is data, and a text may be in it."""
 AT_LINE, AT_BLANK, WITHIN = 8.0, 14.0, 10.0
 """What it costs, in log-odds, that code begins or ends: at the end of a line or an object, at a blank, or where the two
 touch."""
@@ -93,7 +95,9 @@ def code_spans(source: str) -> list[Span]:
     spans = [(a, b) for a, b in sure if not any(a < end and b > start for start, end in shown)]
     code = "\n".join([source[start:end] for start, end in spans])
     signs = len(list(islice((sign for sign in SIGNS if sign.search(code)), FEWEST_SIGNS)))
-    return spans if signs >= FEWEST_SIGNS or (signs and len(code) > LARGE_SHARE * len(source)) else []
+    came_along = signs >= FEWEST_SIGNS or (signs and len(code) > LARGE_SHARE * len(source))
+    left = sum(end - start for start, end in outside(source, spans)) if came_along else 0
+    return spans if left >= LEAST_LEFT else []
 
 
 def outside(source: str, spans: Sequence[Span], start: int = 0, end: int | None = None) -> Iterator[Span]:

@@ -23,14 +23,16 @@ KINDS = _kinds(
         BLOCK: "address article aside blockquote body caption center colgroup dd details dialog dir div dl dt "
         "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup html legend li listing "
         "main map menu nav noscript object ol p picture plaintext pre search section summary table tbody tfoot thead "
-        "ul xmp",
+        "ul xmp "
+        # of XML, as extractors and feeds write it
+        "ab cell content description entry item list quote row",
         LINK: "a",
         CELL: "td th",
         ROW: "tr",
         SKIP: "applet audio button canvas datalist iframe meter noembed noframes optgroup option "
         "output progress script select style svg template textarea title video",
         VOID: "area base basefont bgsound col embed frame img input keygen link param source track wbr",
-        BREAK: "br",
+        BREAK: "br lb",
         RULE: "hr",
         META: "meta",
     }
