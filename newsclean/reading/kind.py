@@ -25,7 +25,7 @@ ELEMENT = re.compile(
 CLOSED = re.compile(r"</(?:p|div|article|section|h[1-6]|ul|ol|table|body|html|head|main|span|a)\s*>", re.I)
 SCRIPT = re.compile(r"<script[\s>]", re.I)
 TAG = re.compile(r"</?[a-z][\w:-]{0,60}[\s>/]", re.I)
-FEW_TAGS = 0.001
+FEW_TAGS = 0.002
 """Tags a character below which a source that has code, and no element that it stands in, has its tags in that code."""
 HEADING = re.compile(r"^#{1,6} \S", re.M)
 LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?:|/|#|www\.|mailto:)[^()\s]{0,2000}\)")
