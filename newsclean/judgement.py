@@ -27,6 +27,7 @@ from newsclean.scoring.reasons import reasons
 from newsclean.scoring.scorer import Scored, Scorer, log_odds
 from newsclean.scoring.site_look import look_again, site_trees
 from newsclean.scoring.trees import Trees
+from newsclean.scoring.unfamiliar import heed_cues
 from newsclean.site_host import HostMemory, SiteColumns, on_pages
 
 
@@ -62,7 +63,9 @@ class Judgement:
         view = View(doc)
         self.scorer = suited(view, scorer, reader)
         self.scored: Scored = self.scorer.score(view, prefer)
-        self.heard = self.unboxed = self.remembered = self.score = self.scored.score
+        heeds = doc.markup is None and prefer != "recall" and len(doc) > 0
+        self.cued = heed_cues(self.scored, self.scorer.vocabulary) if heeds else self.scored.score
+        self.heard = self.unboxed = self.remembered = self.score = self.cued
         self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
         self.likely = self._decide()
         self.decided = self._balanced()
@@ -182,7 +185,8 @@ class Judgement:
     def _changes(self) -> list[Change]:
         """What a second opinion, the site's memory and another reading each changed in the blocks' scores."""
         stages: list[tuple[Callable[[int], str], Column, Column]] = [
-            (self._opinion_on, self.scored.score, self.heard),
+            (lambda i: "an unfamiliar label", self.scored.score, self.cued),
+            (self._opinion_on, self.cued, self.heard),
             (lambda i: "in a fact box", self.heard, self.unboxed),
             (self._on_pages, self.unboxed, self.remembered),
             (lambda i: "read by itself", self.remembered, self.score),

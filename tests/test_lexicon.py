@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from newsclean.evidence.lexicon import lexicon
+from newsclean.reading.text import read_text
+
 LEADING = tuple("»►▶•–—-–>[(")
 CUES = (
     "also", "related", "share", "newsletter", "paywall", "credit", "copyright", "byline", "ad", "updated",
@@ -20,6 +23,7 @@ KEYS = {
     "start": set(CUES),
     "whole": set(CUES),
     "end": {*CUES, "timestamp"} - {"updated"},
+    "within": {"also"},
     "dates": {"months", "weekdays", "ago", "reading"},
     "words": {"stop"},
 }
@@ -154,3 +158,12 @@ def test_the_lab_counts_hits_of_both_kinds() -> None:
     hit = next(h for h in lab.phrase_hits(lines) if (h.code, h.section, h.phrase) == ("en", "start", "read more about"))
     assert (hit.body, hit.other, hit.home_body, hit.home_other) == (1, 2, 1, 1)
     assert hit.precision == pytest.approx(2 / 3)
+
+
+def test_a_closing_line_is_known_by_how_it_opens_and_by_what_stands_in_it() -> None:
+    paragraph = "The post office's comet appeared first on a plate that was taken in 1908 and then forgotten. " * 5
+    closing = "The post Ferry sinks at its own launch appeared first on The Vale Review."
+    other = "A photograph appeared first on Monday, and the rest came later."
+    doc = read_text("\n\n".join([paragraph, closing, other, "Der Beitrag Fähre sinkt erschien zuerst auf Talblatt."]))
+    assert doc.block_text(1) == closing
+    assert lexicon().closing_lines(doc).tolist() == [False, True, False, True]

@@ -27,6 +27,8 @@ START, WHOLE = 1, 2
 PREFIX, SUFFIX = 64, 48
 LEADING = " \t»►▶•·–—->[(【<［|/*#_~■◆→›✓\u200b\ufeff\u200e\u200f"
 TRAILING = " \t:…>»]).!？?：］】|/*_›→\u200b\ufeff\u200e\u200f"
+CLOSING_LINE = 300
+"""Characters of a block, at most, in which a phrase may stand anywhere."""
 KEYS = range(1, 7)
 """A phrase is found by its first (or last) characters, at most six."""
 
@@ -41,6 +43,7 @@ class Lexicon:
     start: Phrases = field(default_factory=dict)
     whole: dict[str, tuple[int, ...]] = field(default_factory=dict)
     end: Phrases = field(default_factory=dict)
+    within: list[tuple[str, str]] = field(default_factory=list)  # how a block opens, and what stands within it
     ago: set[str] = field(default_factory=set)
     openings: Nearby = field(default_factory=dict)  # the phrases of `start` by their first characters
     closings: Nearby = field(default_factory=dict)  # the phrases of `end` by their last ones
@@ -98,6 +101,14 @@ class Lexicon:
             table[tuple(np.array(list(found)).T)] = list(found.values())
         return table
 
+    def closing_lines(self, doc: Document) -> NDArray[np.bool_]:
+        """bool (n,): the short blocks that open and go on as a phrase of `within`, as feeds close each article."""
+        closing = np.zeros(len(doc), np.bool_)
+        for opening, phrase in self.within:
+            if phrase in doc.text:
+                closing[list(_short_blocks(doc, opening, phrase))] = True
+        return closing
+
     def _starting(self, head: str, block: int, found: dict[tuple[int, int], int]) -> None:
         for size in KEYS:
             for phrase, family in self.start.get(head[:size], ()):
@@ -109,6 +120,17 @@ class Lexicon:
             for phrase, family in self.end.get(tail[-size:], ()):
                 if tail.endswith(phrase) and opened(tail, phrase):
                     found.setdefault((family, block), START)
+
+
+def _short_blocks(doc: Document, opening: str, phrase: str) -> Iterator[int]:
+    """The short blocks that open so and hold the phrase."""
+    at = doc.text.find(phrase)
+    while at >= 0:
+        block = int(doc.ends.searchsorted(at))
+        start, end = int(doc.starts[block]), int(doc.ends[block])
+        if end - start <= CLOSING_LINE and folded(doc.text[start : start + PREFIX]).startswith(opening):
+            yield block
+        at = doc.text.find(phrase, at + len(phrase))
 
 
 def _counted_ago(head: str, words: set[str]) -> bool:
@@ -187,6 +209,9 @@ def _add_cues(book: Lexicon, language: dict[str, Any]) -> None:
     for name, phrases in language.get("whole", {}).items():
         for phrase in phrases:
             book.whole[phrase] = (*book.whole.get(phrase, ()), INDEX[name])
+    for phrase in language.get("within", {}).get("also", ()):
+        opening, _, rest = phrase.partition("...")
+        book.within.append((opening, rest.strip()))
     dates = language.get("dates", {})
     for phrase in (*dates.get("ago", ()), *dates.get("reading", ())):
         if " " in phrase or not phrase[0].isascii():

@@ -1,0 +1,81 @@
+"""Labels on pages whose words are hardly known: a cue counts for more there, and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from newsclean import clean, explain
+from newsclean.evidence.view import View
+from newsclean.reading.read import read
+from newsclean.scoring.scorer import log_odds, scorer
+from newsclean.scoring.unfamiliar import CLOSING, UNFAMILIAR, WEIGHT, heed_cues, known_share
+
+POLISH = (
+    "Rada miasta Zalesie zdecydowała w poniedziałek o zamknięciu starego mostu na większą część zimy, po tym jak w "
+    "dwóch filarach znaleziono pęknięcia.",
+    "Nikt na posiedzeniu nie bronił mostu, który ma osiemdziesiąt lat i którym codziennie przejeżdża około czterech "
+    "tysięcy samochodów.",
+    "„Łataliśmy go, póki się dało” – powiedziała Halina Wrona. „Pieniądze na nowy są obiecane od 2011 roku”.",
+    "Kupcy ze wschodniego brzegu boją się o święta. Piekarz Józef Miska powiedział, że połowa jego klientów "
+    "przychodzi z drugiej strony.",
+    "Decyzja w sprawie nowego mostu spodziewana jest w marcu, gdy powiat ogłosi budżet.",
+)
+ENGLISH = (
+    "The council of the small harbour town voted on Monday to close the old bridge for most of the winter.",
+    "Nobody who spoke at the meeting had a kind word for the bridge, which is eighty years old and leaks.",
+    "In spring, said the engineer, it may open again: for people on foot, and on Sundays for carts.",
+)
+
+
+def page(label: str, text: tuple[str, ...] = POLISH, at: int = 3) -> str:
+    return "\n\n".join([*text[:at], label, *text[at:]])
+
+
+@pytest.mark.parametrize("label", ["Tagi: most, ruch", "Dalsza część artykułu pod reklamą"])
+def test_a_label_goes_and_the_reason_says_why(label: str) -> None:
+    source = page(label)
+    assert clean(source).split("\n\n") == list(POLISH)
+    (block,) = [block for block in explain(source).blocks if block.text == label]
+    (reason,) = [reason for reason in block.reasons if reason.name == "an unfamiliar label"]
+    assert reason.weight == pytest.approx(-WEIGHT, abs=0.01)
+
+
+def test_the_closing_line_of_a_feed_goes_whatever_the_language() -> None:
+    line = "The post Bridge closed for the winter appeared first on Marrow Bay Courier."
+    source = page(line, ENGLISH, len(ENGLISH))
+    assert clean(source).split("\n\n") == list(ENGLISH)
+    (block,) = [block for block in explain(source).blocks if block.text == line]
+    assert {reason.name: reason.weight for reason in block.reasons}["an unfamiliar label"] == pytest.approx(
+        -CLOSING, abs=0.01
+    )
+
+
+def test_who_prefers_recall_keeps_what_was_kept() -> None:
+    label = "Tagi: most, ruch"
+    assert label in clean(page(label), prefer="recall")
+
+
+def test_a_paragraph_that_begins_like_a_label_is_none() -> None:
+    paragraph = "Czas czytania " + POLISH[1][0].lower() + POLISH[1][1:] + " Tak powiedziano na posiedzeniu rady miasta."
+    doc = read(page(paragraph))
+    scored = scorer("text").score(View(doc))
+    assert heed_cues(scored, scorer("text").vocabulary) is scored.score
+
+
+def test_chances_are_lowered_by_the_weight_and_only_where_words_are_unknown() -> None:
+    learned = scorer("text")
+    for text, label, few in ((POLISH, "Reklama", True), (ENGLISH, "Read more: Ferry timetable", False)):
+        scored = learned.score(View(read(page(label, text, 2))))
+        scored = replace(scored, score=np.full(len(text) + 1, 0.8, np.float32))
+        heeded = heed_cues(scored, learned.vocabulary)
+        changed = log_odds(heeded) - log_odds(scored.score)
+        assert changed.round(2).tolist() == [0, 0, -WEIGHT if few else 0, *[0] * (len(text) - 2)]
+        assert (known_share(scored.view, learned.vocabulary) <= UNFAMILIAR) is few
+
+
+@pytest.mark.parametrize("source", ["", "Reklama", "Reklama\n\nReklama", "…"])
+def test_little_or_nothing(source: str) -> None:
+    assert clean(source) == explain(source).text
