@@ -13,7 +13,7 @@ from newsclean.evidence.view import Column, View
 from newsclean.scoring.scorer import Scored, chance, log_odds
 from newsclean.scoring.vocabulary import Vocabulary, word_keys
 
-UNFAMILIAR = 0.35
+UNFAMILIAR = 0.3
 """Share of a text's words, of which so many or fewer are known where its language is one that few pages taught."""
 LABEL = 12
 """Words of a block that may be a label, at most."""
