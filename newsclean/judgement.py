@@ -27,7 +27,7 @@ from newsclean.scoring.reasons import reasons
 from newsclean.scoring.scorer import Scored, Scorer, log_odds
 from newsclean.scoring.site_look import look_again, site_trees
 from newsclean.scoring.trees import Trees
-from newsclean.scoring.unfamiliar import heed_cues
+from newsclean.scoring.unfamiliar import mended
 from newsclean.site_host import HostMemory, SiteColumns, on_pages
 
 
@@ -63,9 +63,10 @@ class Judgement:
         view = View(doc)
         self.scorer = suited(view, scorer, reader)
         self.scored: Scored = self.scorer.score(view, prefer)
-        heeds = doc.markup is None and prefer != "recall" and len(doc) > 0
-        self.cued = heed_cues(self.scored, self.scorer.vocabulary) if heeds else self.scored.score
-        self.heard = self.unboxed = self.remembered = self.score = self.cued
+        self.mended = self.scored.score
+        if doc.markup is None:
+            self.mended = mended(self.scored, self.scorer.vocabulary, labels=prefer != "recall")
+        self.heard = self.unboxed = self.remembered = self.score = self.mended
         self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
         self.likely = self._decide()
         self.decided = self._balanced()
@@ -185,8 +186,8 @@ class Judgement:
     def _changes(self) -> list[Change]:
         """What a second opinion, the site's memory and another reading each changed in the blocks' scores."""
         stages: list[tuple[Callable[[int], str], Column, Column]] = [
-            (lambda i: "an unfamiliar label", self.scored.score, self.cued),
-            (self._opinion_on, self.cued, self.heard),
+            (self._unfamiliar, self.scored.score, self.mended),
+            (self._opinion_on, self.mended, self.heard),
             (lambda i: "in a fact box", self.heard, self.unboxed),
             (self._on_pages, self.unboxed, self.remembered),
             (lambda i: "read by itself", self.remembered, self.score),
@@ -196,6 +197,9 @@ class Judgement:
             for name, before, after in stages
             if after is not before
         ]
+
+    def _unfamiliar(self, i: int) -> str:
+        return "unfamiliar prose" if self.mended[i] > self.scored.score[i] else "an unfamiliar label"
 
     def _opinion_on(self, i: int) -> str:
         return "trafilatura keeps it" if self.opinion and self.opinion.keeps[i] else "trafilatura drops it"

@@ -11,7 +11,7 @@ from newsclean import clean, explain
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
 from newsclean.scoring.scorer import log_odds, scorer
-from newsclean.scoring.unfamiliar import CLOSING, UNFAMILIAR, WEIGHT, heed_cues, known_share
+from newsclean.scoring.unfamiliar import CLOSING, MORE, UNFAMILIAR, WEIGHT, known_share, mended
 
 POLISH = (
     "Rada miasta Zalesie zdecydowała w poniedziałek o zamknięciu starego mostu na większą część zimy, po tym jak w "
@@ -60,20 +60,31 @@ def test_who_prefers_recall_keeps_what_was_kept() -> None:
 
 def test_a_paragraph_that_begins_like_a_label_is_none() -> None:
     paragraph = "Czas czytania " + POLISH[1][0].lower() + POLISH[1][1:] + " Tak powiedziano na posiedzeniu rady miasta."
-    doc = read(page(paragraph))
-    scored = scorer("text").score(View(doc))
-    assert heed_cues(scored, scorer("text").vocabulary) is scored.score
+    scored = scorer("text").score(View(read(page(paragraph))))
+    assert mended(scored, scorer("text").vocabulary)[3] == pytest.approx(scored.score[3])
 
 
-def test_chances_are_lowered_by_the_weight_and_only_where_words_are_unknown() -> None:
+def test_chances_change_by_the_weights_and_only_where_words_are_unknown() -> None:
     learned = scorer("text")
     for text, label, few in ((POLISH, "Reklama", True), (ENGLISH, "Read more: Ferry timetable", False)):
         scored = learned.score(View(read(page(label, text, 2))))
         scored = replace(scored, score=np.full(len(text) + 1, 0.8, np.float32))
-        heeded = heed_cues(scored, learned.vocabulary)
-        changed = log_odds(heeded) - log_odds(scored.score)
-        assert changed.round(2).tolist() == [0, 0, -WEIGHT if few else 0, *[0] * (len(text) - 2)]
+        added = (log_odds(mended(scored, learned.vocabulary)) - log_odds(scored.score)).round(2).tolist()
+        assert added == [MORE if few else 0] * 2 + [-WEIGHT if few else 0] + [MORE if few else 0] * (len(text) - 2)
         assert (known_share(scored.view, learned.vocabulary) <= UNFAMILIAR) is few
+        kept = (log_odds(mended(scored, learned.vocabulary, labels=False)) - log_odds(scored.score)).round(2).tolist()
+        assert kept == [*added[:2], 0, *added[3:]]
+
+
+def test_items_of_lists_are_no_prose() -> None:
+    scored = scorer("text").score(View(read("\n".join(f"• {paragraph}" for paragraph in POLISH))))
+    assert scored.view.doc.item.all()
+    assert mended(scored, scorer("text").vocabulary) is scored.score
+
+
+def test_prose_of_unknown_words_is_told_so_among_the_reasons() -> None:
+    block = explain("\n\n".join(POLISH)).blocks[1]
+    assert {reason.name: reason.weight for reason in block.reasons}["unfamiliar prose"] == pytest.approx(MORE, abs=0.01)
 
 
 @pytest.mark.parametrize("source", ["", "Reklama", "Reklama\n\nReklama", "…"])

@@ -1,13 +1,16 @@
-"""Unfamiliar labels: those that a lexicon knows and that scorers could hardly learn.
+"""Unfamiliar words: what scorers could hardly learn of languages that few pages taught.
 
-Scorers learn from pages of a few languages, in which words say what cues say, so that cues weigh little beside them:
-where few of a page's words are known, a label says more than was learned.
+Scorers learn from pages of a few languages, in which words say what cues and sentences say, so that these weigh little
+beside them, and what is unknown looks a little like junk. Where few of a page's words are known, labels and prose say
+more than was learned.
 """
 
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
+from newsclean.evidence.dates import clock
 from newsclean.evidence.lexicon import FAMILIES, INDEX, lexicon
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.scorer import Scored, chance, log_odds
@@ -19,6 +22,8 @@ LABEL = 12
 """Words of a block that may be a label, at most."""
 WEIGHT = 1.5
 """By how many log-odds a label is then the less likely to stay."""
+PROSE, MORE = 12, 1.0
+"""Words that a block of prose has at least, and by how many log-odds it is then the more likely to."""
 CLOSING = 5.0
 """By how many a line is that feeds add to each article: no page that scorers learn from has it."""
 LABELS = [INDEX[name] for name in FAMILIES if name not in ("correction", "bio", "timestamp")]
@@ -31,12 +36,26 @@ def known_share(view: View, vocabulary: Vocabulary) -> float:
     return float(known.mean()) if len(known) else 1.0
 
 
-def heed_cues(scored: Scored, vocabulary: Vocabulary) -> Column:
-    """float32 (n,): the chances, lowered for labels on a page of few known words, and for closing lines on any; else
-    the same as they were."""
+def _is_prose(view: View) -> NDArray[np.bool_]:
+    """bool (n,): blocks of good prose that are no items of a list and say no time of day, as teasers do. Where a page
+    came on one line, a block may be both."""
+    prose = view.good & (view.words >= PROSE) & (view.doc.item == 0) & (clock(view) == 0)
+    return prose if view.doc.layout != "one_line" else np.zeros(view.n, np.bool_)
+
+
+def mended(scored: Scored, vocabulary: Vocabulary, labels: bool = True) -> Column:
+    """float32 (n,): the chances, on a page of few known words lowered for labels and raised for prose, and lowered for
+    closing lines on any; else the same as they were.
+
+    labels: whether labels and closing lines are the less likely to stay.
+    """
     view = scored.view
-    lowered = np.where(lexicon().closing_lines(view.doc), CLOSING, 0.0)
-    labels = (view.cues[LABELS] > 0).any(axis=0) & (view.words <= LABEL)
-    if (labels & (scored.score >= scored.balanced)).any() and known_share(view, vocabulary) <= UNFAMILIAR:
-        lowered[labels] += WEIGHT
-    return chance(log_odds(scored.score) - lowered) if lowered.any() else scored.score
+    if not view.n:
+        return scored.score
+    added = np.where(lexicon().closing_lines(view.doc), -CLOSING, 0.0) if labels else np.zeros(view.n)
+    cued = (view.cues > 0).any(axis=0)
+    label = (view.cues[LABELS] > 0).any(axis=0) & (view.words <= LABEL) & labels
+    prose = _is_prose(view) & ~cued
+    if (label | prose).any() and known_share(view, vocabulary) <= UNFAMILIAR:
+        added += MORE * prose - WEIGHT * label
+    return chance(log_odds(scored.score) + added) if added.any() else scored.score
