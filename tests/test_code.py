@@ -147,6 +147,21 @@ def test_any_source(source: str) -> None:
     assert sorted("".join((kept + gone).split())) == sorted("".join(source.split()))
 
 
+MIXED = (
+    '{"a":"' + "b" * 40 + '"} the council of the town voted on it and went home. ',
+    "```\nvar a = {b: function () { return 1; }};\n```\nThe council of the town voted on it and went home.\n"
+    "var a = {b: function () { return document.body; }};\n",
+    '[1]: {"a":"' + "b" * 40 + '"}\n[2]: /a\nThe council of the town voted on it and went home.\n',
+)
+
+
+@pytest.mark.parametrize("unit", MIXED)
+def test_much_of_both_takes_no_longer(unit: str) -> None:
+    start = time.process_time()
+    read_markdown(unit * (1_000_000 // len(unit)))
+    assert time.process_time() - start < 8
+
+
 @pytest.mark.parametrize(
     "unit", ['{"a":', "[[", '["a', "{", "a;b", '{"a":"b"},', "});Word", "```\n", SCRIPT + "\n", "x" * 99, "é{"]
 )

@@ -92,12 +92,18 @@ def code_spans(source: str) -> list[Span]:
     stretches = _whole(source, _stretches(source, words, objects), objects)
     shown = [match.span() for match in FENCED.finditer(source)]
     sure = [(one.start, one.end) for one in stretches if one.odds > SURE]
-    spans = [(a, b) for a, b in sure if not any(a < end and b > start for start, end in shown)]
+    spans = [(start, end) for start, end in sure if not overlap(shown, start, end)]
     code = "\n".join([source[start:end] for start, end in spans])
     signs = len(list(islice((sign for sign in SIGNS if sign.search(code)), FEWEST_SIGNS)))
     came_along = signs >= FEWEST_SIGNS or (signs and len(code) > LARGE_SHARE * len(source))
     left = sum(end - start for start, end in outside(source, spans)) if came_along else 0
     return spans if left >= LEAST_LEFT else []
+
+
+def overlap(spans: Sequence[Span], start: int, end: int) -> bool:
+    """Whether one of the spans, which rise and do not overlap, has a part between `start` and `end`."""
+    at = bisect_left(spans, (end,))
+    return at > 0 and spans[at - 1][1] > start
 
 
 def outside(source: str, spans: Sequence[Span], start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -224,7 +230,7 @@ def _is_string(source: str, start: int, end: int) -> bool:
 def _depth(source: str, start: int, end: int, objects: Sequence[Span], depth: int) -> int:
     """Brackets that are open at the end of a stretch, those of its objects aside. depth: at its beginning."""
     at = start
-    for a, b in [*(span for span in objects if start <= span[0] and span[1] <= end), (end, end)]:
+    for a, b in [*objects[bisect_left(objects, (start,)) : bisect_left(objects, (end,))], (end, end)]:
         for bracket in BRACKET.findall(source, at, a):
             depth = depth + 1 if bracket in "([{" else max(depth - 1, 0)
         at = b

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from newsclean.reading.code import code_spans, without_code
+from newsclean.reading.code import code_spans, overlap, without_code
 from newsclean.reading.document import Document, Marks
 from newsclean.reading.front_matter import front_matter
 from newsclean.reading.joins import APART, broken_joins, ends_sentence
@@ -108,7 +108,7 @@ def _unread(source: str) -> list[tuple[int, int]]:
     """(start, end) of what no reader sees: code that came along, and the addresses of links by number."""
     code = code_spans(source)
     addresses = [match.span() for match in DEFINITION.finditer(source)] if "]:" in source else []
-    return sorted({*code, *(span for span in addresses if not any(a < span[1] and b > span[0] for a, b in code))})
+    return sorted([*code, *(span for span in addresses if not overlap(code, *span))])
 
 
 def _with_addresses(text: str) -> str:
