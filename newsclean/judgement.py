@@ -184,7 +184,7 @@ class Judgement:
         )
 
     def _changes(self) -> list[Change]:
-        """What a second opinion, the site's memory and another reading each changed in the blocks' scores."""
+        """What unfamiliar words, a second opinion, fact boxes, a site's memory and another reading changed."""
         stages: list[tuple[Callable[[int], str], Column, Column]] = [
             (self._unfamiliar, self.scored.score, self.mended),
             (self._opinion_on, self.mended, self.heard),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsclean.reading.decode import decode
+from newsclean.reading.decode import ENOUGH, _telling, decode
 
 GERMAN = "<p>Die Br\u00fccke \u00fcber den Fluss wird f\u00fcr l\u00e4ngere Zeit gesperrt.</p>"
 POLISH = "<p>Za\u017c\u00f3\u0142\u0107 g\u0119\u015bl\u0105 ja\u017a\u0144, powiedzia\u0142 w \u015brod\u0119.</p>"
@@ -125,10 +125,14 @@ def test_utf8_comes_back(text: str) -> None:
     assert decode(text.encode()) == text
 
 
-def test_undeclared_bytes_are_told_by_what_is_read_and_not_by_markup() -> None:
-    menu = "".join(f'<li class="item-{i}"><a href="/section-{i}?ref=menu">Item {i}</a></li>' for i in range(300))
-    page = f"<html><body><ul>{menu}</ul>{GERMAN}{GERMAN.replace('Die', 'Eine')}</body></html>"
-    assert decode(page.encode("cp1252")) == page
+def test_what_detects_an_encoding_sees_what_is_read_and_no_markup() -> None:
+    menu = '<li class="item"><a href="/section?ref=menu">Item</a></li>' * 300
+    page = f"<html><body><ul>{menu}</ul>{GERMAN}<img src='data:x,{'A' * 900}\u00e9'></body></html>".encode("cp1252")
+    telling = _telling(page)
+    assert telling.split(b"\n")[0].decode("cp1252") == GERMAN.removeprefix("<p>").removesuffix("</p>")
+    assert b"Item" not in telling
+    assert len(telling) < 200
+    assert len(_telling(GERMAN.encode("cp1252") * 9000)) < 1.1 * ENOUGH
 
 
 @pytest.mark.parametrize(

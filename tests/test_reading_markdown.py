@@ -110,6 +110,9 @@ def test_headings(source: str, level: int) -> None:
 GONE = [
     "[12]: https://example.org/report",
     '   [3]: </a> "On the bridge"',
+    "[4]: article.html",
+    "[5]: https://a.example/search?q=an old bridge",
+    "[6]: /",
     "---",
     "* * *",
     "|---|:-:|",
@@ -130,6 +133,13 @@ def test_what_shows_no_words_is_no_block_but_parts_its_neighbours(line: str, fee
     assert visible(doc) == halves
     assert doc.blanks.tolist()[1] >= 1
     assert len(read_markdown("\n".join(halves))) == 1, "without it they are one sentence"
+
+
+@pytest.mark.parametrize(
+    "note", ["[1]: Smith and others, 2003.", "[12]: ibid", "[3]: see the report at https://a.example/"]
+)
+def test_a_note_is_no_address(note: str) -> None:
+    assert visible(read_markdown(f"{COUNCIL}\n\n{note}"))[-1].endswith(note.split()[-1])
 
 
 def test_a_page() -> None:

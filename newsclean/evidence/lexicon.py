@@ -28,7 +28,7 @@ PREFIX, SUFFIX = 64, 48
 LEADING = " \t»►▶•·–—->[(【<［|/*#_~■◆→›✓\u200b\ufeff\u200e\u200f"
 TRAILING = " \t:…>»]).!？?：］】|/*_›→\u200b\ufeff\u200e\u200f"
 CLOSING_LINE = 300
-"""Characters of a block, at most, in which a phrase may stand anywhere."""
+"""Characters of a closing line, at most."""
 KEYS = range(1, 7)
 """A phrase is found by its first (or last) characters, at most six."""
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from newsclean.judgement import Judgement
 from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus
 from newsclean.lab.measure import Counts, Found, Gold, snippets
-from newsclean.lab.renderings import HTML, renderings, seen
+from newsclean.lab.renderings import HTML, PIECES, renderings, seen
 from newsclean.lab.train_breaks import fold_breaks
 from newsclean.lab.weights import fold_weights
 from newsclean.page import KEPT
@@ -107,7 +107,7 @@ def judge(job: tuple[Record, str, str], prefer: str = "balanced", again: bool = 
     """Clean one page (record, kind, source) and measure it."""
     page, kind, source = job
     fold = fold_of(page)
-    given = "html" if kind in HTML else "auto"
+    given = "html" if kind in HTML and kind not in PIECES else "auto"
     start = time.process_time()
     text = fold_clean(source, fold, given, prefer)
     seconds = time.process_time() - start

@@ -12,9 +12,10 @@ def main_readability_markdown(html: str) -> str:
 
 
 def main_resiliparse(html: str) -> str:
+    """resiliparse's main content."""
     from resiliparse.extract.html2text import extract_plain_text
 
-    return extract_plain_text(html, main_content=True, alt_texts=False)
+    return str(extract_plain_text(html, main_content=True, alt_texts=False))
 
 
 def main_trafilatura(html: str) -> str:
@@ -35,11 +36,18 @@ def main_trafilatura_markdown(html: str) -> str:
     return trafilatura.extract(html, output_format="markdown", include_links=True) or ""
 
 
+def main_trafilatura_xml(html: str) -> str:
+    import trafilatura
+
+    return trafilatura.extract(html, output_format="xml") or ""
+
+
 def main_readability(html: str) -> str:
+    """readability-lxml's summary, as text."""
     import html_text
     from readability import Document
 
-    return html_text.extract_text(Document(html).summary())
+    return str(html_text.extract_text(Document(html).summary()))
 
 
 def main_justext(html: str) -> str:
@@ -50,6 +58,7 @@ def main_justext(html: str) -> str:
 
 
 def main_newspaper4k(html: str) -> str:
+    """newspaper4k's article text."""
     import newspaper
 
     article = newspaper.Article("http://example.org/", fetch_images=False)
@@ -59,6 +68,7 @@ def main_newspaper4k(html: str) -> str:
 
 
 def main_boilerpy3(html: str) -> str:
+    """boilerpy3's article extractor."""
     from boilerpy3 import extractors
 
     return str(extractors.ArticleExtractor(raise_on_failure=False).get_content(html))

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from functools import cache, partial
 from html import escape
 
+from newsclean.lab.extracted_texts import main_boilerpy3, main_newspaper4k, main_readability, main_resiliparse
+
 Peer = Callable[[str], str]
 
 C4_LEAST_WORDS = 5
@@ -72,7 +74,7 @@ def justext_lines(text: str) -> str:
 
 def boilerpy3_lines(text: str) -> str:
     """boilerpy3's article extractor over the text's lines, each wrapped into a paragraph."""
-    return boilerpy3(_wrapped(text))
+    return main_boilerpy3(_wrapped(text))
 
 
 def as_it_comes(text: str) -> str:
@@ -85,31 +87,6 @@ def trafilatura(html: str, fast: bool = False, precise: bool = False) -> str:
     import trafilatura
 
     return trafilatura.extract(html, include_comments=False, fast=fast, favor_precision=precise) or ""
-
-
-def readability(html: str) -> str:
-    """readability-lxml's summary, as text."""
-    import html_text
-    from readability import Document
-
-    return str(html_text.extract_text(Document(html).summary()))
-
-
-def resiliparse(html: str) -> str:
-    """resiliparse's main content."""
-    from resiliparse.extract.html2text import extract_plain_text
-
-    return str(extract_plain_text(html, main_content=True, alt_texts=False))
-
-
-def newspaper4k(html: str) -> str:
-    """newspaper4k's article text."""
-    import newspaper
-
-    article = newspaper.Article("http://example.org/", fetch_images=False)
-    article.download(input_html=html)
-    article.parse()
-    return str(article.text)
 
 
 def justext(html: str) -> str:
@@ -130,13 +107,6 @@ def goose3(html: str) -> str:
         return str(goose.extract(raw_html=html).cleaned_text)
 
 
-def boilerpy3(html: str) -> str:
-    """boilerpy3's article extractor."""
-    from boilerpy3 import extractors
-
-    return str(extractors.ArticleExtractor(raise_on_failure=False).get_content(html))
-
-
 TEXT_PEERS: dict[str, Peer] = {
     "as it comes": as_it_comes,
     "C4 lines": c4_lines,
@@ -149,12 +119,12 @@ HTML_PEERS: dict[str, Peer] = {
     "trafilatura": trafilatura,
     "trafilatura fast": partial(trafilatura, fast=True),
     "trafilatura precision": partial(trafilatura, precise=True),
-    "readability-lxml": readability,
-    "resiliparse": resiliparse,
-    "newspaper4k": newspaper4k,
+    "readability-lxml": main_readability,
+    "resiliparse": main_resiliparse,
+    "newspaper4k": main_newspaper4k,
     "jusText": justext,
     "goose3": goose3,
-    "boilerpy3": boilerpy3,
+    "boilerpy3": main_boilerpy3,
 }
 """Rivals that take HTML."""
 

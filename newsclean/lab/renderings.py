@@ -23,11 +23,13 @@ from newsclean.lab.extracted_texts import (
     main_trafilatura,
     main_trafilatura_markdown,
     main_trafilatura_precision,
+    main_trafilatura_xml,
 )
 from newsclean.lab.thinned import THINNED, bare, laid_out
 from newsclean.lab.whole_texts import (
     Renderer,
     on_one_line,
+    whole_body,
     whole_bs4,
     whole_bs4_blocks,
     whole_bs4_glued,
@@ -112,7 +114,9 @@ MARKED = frozenset((*MARKDOWN, *REFERENCED, *UNLINKED, *EXTRACTED_MARKDOWN))
 """Kinds that are Markdown, of which a reader sees the words and not the marks."""
 BARE: dict[str, Renderer] = {"html_bare": bare, "html_tables": laid_out}
 """The page's HTML without anything that names its parts, and the same laid out as tables."""
-HTML = frozenset(("html", *BARE, *THINNED))
+PIECES: dict[str, Renderer] = {"html_body": whole_body, "trafilatura_xml": main_trafilatura_xml}
+"""HTML that does not open as a document does, and XML: what they are is for `clean` to find."""
+HTML = frozenset(("html", *BARE, *THINNED, *PIECES))
 """Kinds that are HTML."""
 RENDERERS: dict[str, Renderer] = {
     **WHOLE,
@@ -127,6 +131,7 @@ RENDERERS: dict[str, Renderer] = {
     **UNLINKED,
     **EXTRACTED_MARKDOWN,
     **BARE,
+    **PIECES,
     **THINNED,
 }
 

@@ -7,6 +7,8 @@ import textwrap
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from lxml import html as lxml_html
+
 from newsclean.lab.html_blocks import INLINE, tree_of
 
 if TYPE_CHECKING:
@@ -65,6 +67,15 @@ def whole_itertext(html: str) -> str:
     tree = tree_of(html)
     body = tree if tree is None else tree.find("body")
     return "" if body is None else "\n".join(body.itertext())
+
+
+def whole_body(html: str) -> str:
+    """What stands in `<body>`, as HTML without the element itself: `innerHTML`."""
+    tree = tree_of(html)
+    body = tree if tree is None else tree.find("body")
+    if body is None:
+        return ""
+    return (body.text or "") + "".join(lxml_html.tostring(child, encoding="unicode") for child in body)
 
 
 def whole_text_content(html: str) -> str:

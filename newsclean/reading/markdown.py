@@ -27,8 +27,12 @@ LINK = re.compile(
 REFERENCE = re.compile(r"(\[[^\[\]\n]{0,1000}|(?<=\(#\))\s{0,9})\]\[\d{1,4}\]")
 """A link whose address stands elsewhere, under a number; a picture may stand in it."""
 NOTE = re.compile(r"\[[\s\d,.–-]*\d[\s\d,.–-]*$")
-DEFINITION = re.compile(r"^[ \t]{0,8}\[\d{1,4}\]:[ \t]+\S.*$", re.M)
-"""Where it stands."""
+DEFINITION = re.compile(
+    r"^[ \t]{0,8}\[\d{1,4}\]:[ \t]+(?:(?:[a-z][a-z+.-]{1,20}:|/)\S[^\n]*"
+    r"|(?:<[^>\n]*>|(?=\S*(?:[/#?]|\.\w))\S+)(?:[ \t]+(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))?[ \t\r]*)$",
+    re.M,
+)
+"""The address that stands there, and a title: a note may begin like it. Converters leave blanks in addresses."""
 OPENING = re.compile(r"^((?:[-*+] |\d{1,2}[.)] )?)\[(?=[^\[\]]*$)")
 CLOSING = re.compile(rf"\]\({ADDRESS}{TITLE}\)")
 # of a card or an item, the heading stands behind its opening
