@@ -124,11 +124,19 @@ def _telling(data: bytes) -> bytes:
     size = 0
     for match in BETWEEN_TAGS.finditer(data):
         if not match[0].isascii():
-            texts.append(LONG_RUN.sub(rb"\1 ", match[0])[:ENOUGH])
+            texts.append(_beginning(LONG_RUN.sub(rb"\1 ", match[0])))
             size += len(texts[-1])
             if size >= ENOUGH:
                 break
     return b"\n".join(texts)
+
+
+def _beginning(text: bytes) -> bytes:
+    """The first `ENOUGH` bytes, up to a blank or a line's end: half a character would rule out its encoding."""
+    if len(text) <= ENOUGH:
+        return text
+    cut = max(text.rfind(b"\n", 0, ENOUGH), text.rfind(b" ", 0, ENOUGH))
+    return text[:cut] if cut > 0 else text
 
 
 def _windows(data: bytes) -> str:
