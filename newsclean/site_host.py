@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from newsclean.reading.document import Document, Numbers
 from newsclean.site_lines import hash_lines
-from newsclean.site_pages import slots_of
 from newsclean.site_record import make_records
+from newsclean.site_slots import slots_of
 from newsclean.site_store import BODY, HEADLINE, NO_SLOT, SLOT, TEXT, Host, Record, unpack
 
 COPY = 0.5
@@ -79,15 +79,15 @@ class HostMemory:
 
     def lookup(self, doc: Document) -> SiteColumns:
         """What is known of each block. The page itself and its copies never count, whether or not they were learned."""
-        lines, slots = hash_lines(doc.text), slots_of(doc)
-        (record,) = make_records(lines, np.array([0, len(lines.hashes)]), slots=[slots])
+        lines, slots = hash_lines(doc.text), slots_of([doc])
+        (record,) = make_records(lines, np.array([0, len(lines.hashes)]), slots=slots)
         other = np.ones(self._labels, bool)
         other[self._label[self._copies(record)]] = False
         pages = int(np.count_nonzero(other))
         counts = self._counts(TEXT, other)
         titles = self._counts(HEADLINE, other)
         row, known = _find(self._host, lines.hashes)
-        slot_pages, slot_repeats = self._slots(slots, len(lines.hashes), other, counts)
+        slot_pages, slot_repeats = self._slots(slots, other, counts)
         # what heads many pages is the site's or the section's name, not the headline of one
         headed = (titles > 0) & (titles <= max(1, pages // 4))
         return SiteColumns(
@@ -114,11 +114,7 @@ class HostMemory:
         rows, labels = self._pairs[flag]
         return np.bincount(rows[other[labels]], minlength=len(self._host.hashes))
 
-    def _slots(
-        self, slots: NDArray[np.uint64] | None, size: int, other: Flags, counts: Integers
-    ) -> tuple[Numbers, Numbers]:
-        if slots is None:
-            return np.zeros(size, np.float32), np.zeros(size, np.float32)
+    def _slots(self, slots: NDArray[np.uint64], other: Flags, counts: Integers) -> tuple[Numbers, Numbers]:
         host = self._host
         row, known = _find(host, slots)
         entries = np.flatnonzero((self._entry_slot >= 0) & other[self._label[host.page]])

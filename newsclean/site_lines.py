@@ -22,7 +22,7 @@ from newsclean.site_polynomial import Hashes, weighed
 
 Integers = NDArray[np.int64]
 
-FOLDING = 1
+FOLDING = 2
 """Number of the folding rules and of the hash; part of the memory's file format."""
 IDEOGRAPH = 3
 """Letters that one of Chinese, Japanese or Korean counts as: it says as much."""
@@ -102,9 +102,9 @@ def _hash_with_ends(text: str) -> tuple[Lines, Integers]:
     return lines, ends
 
 
-def slot_hash(signature: str) -> int:
-    """The hash of a slot's signature (its path of tags and classes); it meets no line's hash but by chance."""
-    code = signature.encode("utf-8", "surrogatepass")
+def slot_hash(name: str) -> int:
+    """The hash of a tag or of an element's classes, of which a slot is made; it meets no line's hash but by chance."""
+    code = name.encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(code, digest_size=8, person=b"slot").digest(), "little")
 
 
@@ -161,10 +161,12 @@ def _letters(codes: Codes, high: Integers) -> NDArray[np.uint8] | NDArray[np.uin
     """The letters that count, folded, with the lines' closing "\\n". high: where other than ASCII characters stand."""
     if len(high) <= len(codes) // 4:
         folded = _folded(codes.take(high))
-        if int(folded.max(initial=0)) < 256:  # as in most pages in Latin script: what is rare is folded by itself
-            narrow = np.frombuffer(bytearray(codes.astype(np.uint8, copy=False)).translate(_LETTERS), np.uint8)
-            narrow[high] = folded
-            return narrow.compress(narrow != 0)
+        # as in most pages in Latin script: what is rare is folded by itself
+        letters = np.frombuffer(bytearray(codes.astype(np.uint8, copy=False)).translate(_LETTERS), np.uint8)
+        if int(folded.max(initial=0)) >= 256:
+            letters = letters.astype(np.uint32)
+        letters[high] = folded
+        return letters.compress(letters != 0)
     folded = _folded(codes)
     return folded.compress(folded != 0)
 

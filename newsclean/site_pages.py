@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import islice, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.reading.document import Document
-from newsclean.site_lines import Integers, Lines, hash_texts, mix, slot_hash
+from newsclean.site_lines import Integers, Lines, hash_texts
 from newsclean.site_polynomial import Hashes
 from newsclean.site_record import Stretches, main_stretches, make_records
+from newsclean.site_slots import slots_of
 from newsclean.site_store import Record
 
 TITLE = re.compile(r"\s+[|–—·•»:-]{1,2}\s+")
@@ -23,11 +23,8 @@ ABOVE = 20
 """Lines above the main stretch among which a text's headline is looked for."""
 GUESSES = 3
 SENTENCE_ENDS = frozenset(".,;:)。،")
-LEVELS = 4
-"""Elements, from a block's own upwards, that make its slot."""
 
 _AT_ONCE = 64
-_DIGITS = re.compile(r"\d+")
 
 
 def records(documents: Iterable[Document]) -> Iterator[Record]:
@@ -37,7 +34,7 @@ def records(documents: Iterable[Document]) -> Iterator[Record]:
         lines, bounds = hash_texts(document.text for document in batch)
         stretches = main_stretches(lines.letters, bounds)
         headlines = headlines_of(batch, lines, bounds, stretches)
-        yield from make_records(lines, bounds, headlines, [slots_of(document) for document in batch], stretches)
+        yield from make_records(lines, bounds, headlines, slots_of(batch), stretches)
 
 
 def headlines_of(documents: Sequence[Document], lines: Lines, bounds: Integers, stretches: Stretches) -> list[Hashes]:
@@ -54,7 +51,7 @@ def headlines_of(documents: Sequence[Document], lines: Lines, bounds: Integers, 
     found = []
     for document, a, b, titles, guess in zip(documents, cuts[:-1], cuts[1:], named, guessed, strict=True):
         own = marked[a:b]
-        if document.markup is not None or own:
+        if own or document.markup is not None:
             guess = own + titles
         found.append(np.array(sorted(set(guess)), np.uint64))
     return found
@@ -101,29 +98,9 @@ def _guessed(
     cuts, offsets = places.searchsorted(bounds).tolist(), bounds.tolist()
     rows = list(zip((-lines.letters[places]).tolist(), places.tolist(), lines.hashes[places].tolist(), strict=True))
     for document, a, b, offset in zip(documents, cuts[:-1], cuts[1:], offsets[:-1], strict=True):
+        if document.markup is not None:
+            yield []
+            continue
         text, ends = document.text, document.ends
         longest = (row[2] for row in sorted(rows[a:b]) if text[ends[row[1] - offset] - 1] not in SENTENCE_ENDS)
         yield list(islice(longest, GUESSES))
-
-
-def slots_of(document: Document) -> Hashes | None:
-    """uint64 (n,): each block's slot, its element and those around it by tag and class; None for text."""
-    markup = document.markup
-    if markup is None or not len(document):
-        return None
-    around = markup.ancestors[:, :LEVELS]
-    keys, place = np.unique(
-        markup.tag[around] * np.int64(len(markup.labels)) + markup.label[around], return_inverse=True
-    )
-    pairs = (divmod(key, len(markup.labels)) for key in keys.tolist())
-    hashes = (_element_hash(markup.tags[tag], markup.labels[label]) for tag, label in pairs)
-    element = np.fromiter(hashes, np.uint64, len(keys))[place.reshape(around.shape)]
-    slots = np.zeros(len(document), np.uint64)
-    for level in range(LEVELS):
-        slots = mix(slots + element[:, level])
-    return slots
-
-
-@lru_cache(1 << 16)
-def _element_hash(tag: str, label: str) -> int:
-    return slot_hash(f"{tag} {_DIGITS.sub('', label)}")

@@ -29,6 +29,16 @@ _APART = 1 << 40
 """More than any page's lines are worth: what keeps a running minimum from looking into the page before."""
 _TRUE = np.ones(1, bool)
 _ZERO = np.zeros(1, np.int64)
+_NONE = np.empty(0, np.uint64)
+
+
+class Rows(NamedTuple):
+    """Rows of several pages' records. page: int64 (n,), whose; the other columns as in `Record`."""
+
+    hashes: Hashes
+    page: Integers
+    flags: Bytes
+    slots: Bytes
 
 
 class Stretches(NamedTuple):
@@ -85,33 +95,35 @@ def make_records(
     lines: Lines,
     bounds: Integers,
     headlines: Sequence[Hashes] | None = None,
-    slots: Sequence[Hashes | None] | None = None,
+    slots: Hashes | None = None,
     stretches: Stretches | None = None,
 ) -> Iterator[Record]:
     """The record of each page. lines: of all pages; bounds: int64 (p + 1,), where each page's first stands.
-    headlines: uint64 (h,) a page, sorted, unique. slots: uint64, a slot a line, or None for a page of text.
+    headlines: uint64 (h,) a page, sorted, unique. slots: uint64 (n,), a slot a line, 0 for lines of text.
     stretches: the pages' `main_stretches`, where they are known already."""
     if int(np.diff(bounds).max(initial=0)) > MOST_LINES:
         lines, bounds, slots = _cut(lines, bounds, slots)
         stretches = None
     article, of_page = _articles(lines, bounds, stretches or main_stretches(lines.letters, bounds))
-    slots = slots or [None] * (len(bounds) - 1)
+    slots = slots if slots is not None and slots.any() else None
     ordered, slots = _sorted(lines.hashes, bounds, slots)
     before = np.concatenate((ordered[:1], ordered[:-1]))
     before[bounds[:-1][bounds[:-1] < len(before)]] = 0
     first = ordered != before  # a line without letters, 0, says nothing
     texts = ordered[first]
-    rows = np.concatenate((_ZERO, first.cumsum()))[bounds].tolist()
-    flags, no_slots = np.full(len(texts), TEXT, np.uint8), np.full(len(texts), NO_SLOT, np.uint8)
-    flags[_places(texts, rows, article, of_page)[0]] |= BODY
-    apart = _flag_headlines(texts, flags, rows, headlines or [])
-    for number, (a, b) in enumerate(pairwise(rows)):
-        record = Record(texts[a:b], flags[a:b], no_slots[a:b])
-        if number in apart:
-            record = _joined(record, apart[number], HEADLINE)
-        if (own := slots[number]) is not None:
-            record = _with_slots(record, texts[a:b], own[first[bounds[number] : bounds[number + 1]]])
-        yield record
+    rows = np.concatenate((_ZERO, first.cumsum()))[bounds]
+    page = np.arange(len(bounds) - 1).repeat(np.diff(rows))
+    flags = np.full(len(texts), TEXT, np.uint8)
+    flags[_places(texts, rows.tolist(), article, of_page)[0]] |= BODY
+    found = Rows(texts, page, flags, np.full(len(texts), NO_SLOT, np.uint8))
+    more = [_flag_headlines(texts, flags, rows.tolist(), headlines or [])]
+    if slots is not None:
+        more.append(_number_slots(found, slots[first]))
+    if any(len(rows.hashes) for rows in more):
+        found = _joined([found, *more])
+        rows = found.page.searchsorted(np.arange(len(bounds)))
+    for a, b in pairwise(rows.tolist()):
+        yield Record(found.hashes[a:b], found.flags[a:b], found.slots[a:b])
 
 
 def _places(texts: Hashes, rows: list[int], wanted: Hashes, of_page: list[int]) -> tuple[Integers, NDArray[np.bool_]]:
@@ -125,45 +137,78 @@ def _places(texts: Hashes, rows: list[int], wanted: Hashes, of_page: list[int]) 
     return places, there
 
 
-def _flag_headlines(texts: Hashes, flags: Bytes, rows: list[int], headlines: Sequence[Hashes]) -> dict[int, Hashes]:
-    """Flag the texts that are headlines; by page, those headlines that are no text of it."""
-    if not headlines:
-        return {}
+def _flag_headlines(texts: Hashes, flags: Bytes, rows: list[int], headlines: Sequence[Hashes]) -> Rows:
+    """Flag the texts that are headlines; the rows of the headlines that are no text of their page."""
     cuts = np.cumsum([0, *map(len, headlines)])
-    every = np.concatenate(headlines)
-    places, there = _places(texts, rows, every, cuts.tolist())
-    flags[places[there]] |= HEADLINE
-    missing = (~there).nonzero()[0]
-    pages = cuts.searchsorted(missing, side="right") - 1
-    return {page: every[missing[pages == page]] for page in set(pages.tolist())}
+    every = np.concatenate([_NONE, *headlines])
+    missing = _ZERO[:0]
+    if len(every):
+        places, there = _places(texts, rows, every, cuts.tolist())
+        flags[places[there]] |= HEADLINE
+        missing = (~there).nonzero()[0]
+    return _rows(every[missing], cuts.searchsorted(missing, side="right") - 1, HEADLINE)
 
 
-def _sorted(hashes: Hashes, bounds: Integers, slots: Sequence[Hashes | None]) -> tuple[Hashes, Sequence[Hashes | None]]:
+def _rows(hashes: Hashes, page: Integers, flag: int) -> Rows:
+    return Rows(hashes, page, np.full(len(hashes), flag, np.uint8), np.full(len(hashes), NO_SLOT, np.uint8))
+
+
+def _number_slots(texts: Rows, slots: Hashes) -> Rows:
+    """Write to each text the number of its slot among its page's; the rows of the slots themselves."""
+    placed = slots.nonzero()[0]
+    placed = placed[_by_page(slots[placed], texts.page[placed])]
+    values, page = slots[placed], texts.page[placed]
+    first = _firsts(values, page)
+    number = first.cumsum() - 1
+    of_slot = page[first]
+    number_on_page = np.arange(len(of_slot)) - of_slot.searchsorted(of_slot)
+    kept = number_on_page < MOST_SLOTS
+    texts.slots[placed] = np.where(kept, number_on_page, NO_SLOT)[number]
+    return _rows(values[first][kept], of_slot[kept], SLOT)
+
+
+def _joined(parts: Sequence[Rows]) -> Rows:
+    """The rows of each page in order; a hash that stands in several parts is one row."""
+    hashes, page, flags, slots = (np.concatenate(column) for column in zip(*parts, strict=True))
+    order = _by_page(hashes, page)
+    hashes, page = hashes[order], page[order]
+    first = _firsts(hashes, page).nonzero()[0]
+    flags = np.bitwise_or.reduceat(flags[order], first)
+    return Rows(hashes[first], page[first], flags, np.minimum.reduceat(slots[order], first))
+
+
+def _by_page(values: Hashes, page: Integers) -> Integers:
+    """The order by page, then by value. Equal values stand in any order."""
+    order = values.argsort()
+    of_page = page[order].astype(np.uint16)  # a narrow type is sorted by its digits
+    by_page: Integers = order[of_page.argsort(kind="stable")]
+    return by_page
+
+
+def _firsts(values: Hashes, page: Integers) -> NDArray[np.bool_]:
+    """Which of the ordered values is the first of its page's equal ones."""
+    return np.concatenate((_TRUE[: len(values)], (values[1:] != values[:-1]) | (page[1:] != page[:-1])))
+
+
+def _sorted(hashes: Hashes, bounds: Integers, slots: Hashes | None) -> tuple[Hashes, Hashes | None]:
     """The hashes of each page in order, and its slots in theirs; of equal hashes the first on the page comes first."""
-    ordered = hashes.copy()
-    ordered_slots: list[Hashes | None] = []
-    for (a, b), own in zip(pairwise(bounds.tolist()), slots, strict=True):
-        if own is None:
+    if slots is None:
+        ordered = hashes.copy()
+        for a, b in pairwise(bounds.tolist()):
             ordered[a:b].sort()
-            ordered_slots.append(None)
-        else:
-            order = hashes[a:b].argsort(kind="stable")
-            ordered[a:b] = hashes[a:b][order]
-            ordered_slots.append(own[order])
-    return ordered, ordered_slots
+        return ordered, None
+    order = np.concatenate([hashes[a:b].argsort(kind="stable") + a for a, b in pairwise(bounds.tolist())])
+    return hashes[order], slots[order]
 
 
-def _cut(
-    lines: Lines, bounds: Integers, slots: Sequence[Hashes | None] | None
-) -> tuple[Lines, Integers, Sequence[Hashes | None] | None]:
+def _cut(lines: Lines, bounds: Integers, slots: Hashes | None) -> tuple[Lines, Integers, Hashes | None]:
     """The same without what stands in the middle of a page of more than `MOST_LINES` lines."""
     sizes = np.diff(bounds)
     place = np.arange(bounds[-1]) - bounds[:-1].repeat(sizes)
     kept = (place < MOST_LINES // 2) | (place >= (sizes - MOST_LINES // 2).repeat(sizes))
     kept |= (sizes <= MOST_LINES).repeat(sizes)
     if slots is not None:
-        pages = zip(slots, bounds[:-1], bounds[1:], strict=True)
-        slots = [None if own is None else own[kept[a:b]] for own, a, b in pages]
+        slots = slots[kept]
     return Lines(lines.hashes[kept], lines.letters[kept]), np.concatenate((_ZERO, kept.cumsum()))[bounds], slots
 
 
@@ -196,23 +241,3 @@ def _articles(lines: Lines, bounds: Integers, stretches: Stretches) -> tuple[Has
     kept = rank < most[page]
     of_page = page[kept].searchsorted(np.arange(len(sizes) + 1)).tolist()
     return lines.hashes[chosen[order[kept]]], of_page
-
-
-def _with_slots(record: Record, texts: Hashes, slots: Hashes) -> Record:
-    known = np.unique(slots)[:MOST_SLOTS]
-    place = known.searchsorted(slots)
-    inside = place < len(known)
-    inside[inside] = known[place[inside]] == slots[inside]
-    record.slots[record.hashes.searchsorted(texts)] = np.where(inside, place, NO_SLOT).astype(np.uint8)
-    return _joined(record, known, SLOT)
-
-
-def _joined(record: Record, hashes: Hashes, flag: int) -> Record:
-    """The record with rows for more hashes, which are unique; a hash that both have is one row."""
-    everything = np.concatenate((record.hashes, hashes))
-    order = everything.argsort(kind="stable")
-    merged = everything[order]
-    first = np.concatenate((_TRUE, merged[1:] != merged[:-1])).nonzero()[0]
-    flags = np.concatenate((record.flags, np.full(len(hashes), flag, np.uint8)))[order]
-    slots = np.concatenate((record.slots, np.full(len(hashes), NO_SLOT, np.uint8)))[order]
-    return Record(merged[first], np.bitwise_or.reduceat(flags, first), slots[first])

@@ -41,7 +41,7 @@ def test_the_file_is_small_and_holds_no_text(valley: Any, tmp_path: Path) -> Non
         (lambda data: data[:25], "cut short"),
         (lambda data: data[:-9], "damaged or cut short"),
         (lambda data: data[:60] + bytes([data[60] ^ 1]) + data[61:], "damaged"),
-        (lambda data: data[:22] + b"\xff" + data[23:], "version 255.1; this newsclean reads 1.1: learn it again"),
+        (lambda data: data[:22] + b"\xff" + data[23:], "version 255.2; this newsclean reads 1.2: learn it again"),
     ],
 )
 def test_wrong_files_are_refused_with_a_reason(valley: Any, tmp_path: Path, damage: object, message: str) -> None:
