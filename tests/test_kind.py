@@ -17,6 +17,7 @@ HTML = {
     "doctype": "<!DOCTYPE html><p>It is closed.",
     "doctype in small letters": "<!doctype html>\n<title>It is closed.</title>",
     "old doctype": '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN"><title>x</title>',
+    "doctype of a minifier": f"<!doctypehtml><meta charset=utf-8><p>{TEXT}",
     "root": "<html><body>It is closed.</body></html>",
     "body alone": f"<body>{TEXT}</body>",
     "head": "<head><title>x</title></head>",

@@ -13,7 +13,7 @@ HEAD = 4096
 DOCUMENT = re.compile(
     r"\s*+(?>(?:<\?xml[^>]*+>|(?><!--.*?-->))\s*+)*+"
     # a sentence may begin with "<body>", but not with its attributes or with a second tag right behind
-    r"<(?:!doctype\s+html\b|(?:html|head|body|frameset)(?:\s++[\w:-]++\s*+=|(?:\s[^<>]*+)?+>\s*+(?:<[a-z!]|\Z)))",
+    r"<(?:!doctype\s*+html\b|(?:html|head|body|frameset)(?:\s++[\w:-]++\s*+=|(?:\s[^<>]*+)?+>\s*+(?:<[a-z!]|\Z)))",
     re.I | re.S,
 )
 ELEMENT = re.compile(
