@@ -1,4 +1,4 @@
-"""The head of a page: what `<title>`, `<meta>`, JSON-LD and `<time>` say of the article."""
+"""The head of a page: what `<title>`, `<meta>`, JSON-LD and dated elements say of the article."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newsclean.reading.markup import Head
+from newsclean.reading.published import DATED, find_published
 from newsclean.reading.tree import Attributes
 
 ARTICLE_TYPES = re.compile(r"article|posting|report|review|newsstory|recipe|interview|liveblog", re.I)
@@ -21,9 +22,12 @@ MOST_NODES = 20_000
 
 
 def read_head(
-    captured: Iterable[tuple[str, Attributes, str]], metas: Iterable[Attributes], times: Iterable[Attributes]
+    captured: Iterable[tuple[str, Attributes, str]], metas: Iterable[Attributes], elements: Iterable[Attributes]
 ) -> Head:
-    """The head from what the walk has captured. Broken JSON is passed over."""
+    """The head from what the walk has captured. Broken JSON is passed over.
+
+    elements: attributes of all elements, which are looked at for a date only where the head says none.
+    """
     title, nodes = "", []
     for tag, _, text in captured:
         if tag == "title":
@@ -41,17 +45,14 @@ def read_head(
     def tagged(*names: str) -> str:
         return next((meta[name] for name in names if meta.get(name)), "")
 
-    marked = [attributes.get("datetime", "") for attributes in times]
-    first = next((text for text in marked if text[:4].isdigit()), "")
+    dates = [_string(node.get(key)) for key in DATED for node in articles]
     return Head(
         title=title,
         headline=_plain(said("headline", "name")),
         description=_plain(tagged("description") or said("description")),
         article_body=_plain(said("articleBody", "text", "reviewBody")),
         author=_plain(_names(articles) or tagged("author", "article:author", "parsely-author", "dc.creator")),
-        published=said("datePublished", "dateCreated")
-        or tagged("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate")
-        or first,
+        published=find_published(dates, meta, elements),
         modified=said("dateModified") or tagged("article:modified_time", "datemodified", "last-modified"),
         og_title=_plain(tagged("og:title", "twitter:title")),
         og_description=_plain(tagged("og:description", "twitter:description")),

@@ -120,7 +120,7 @@ class Holders:
 
     parent, tag: of each. owner: the block-level element each belongs to. item: the list item each stands in, or 0.
     depth: of each. within: `Within` flags. label: number of each label in `labels`. signature: number of each tag and
-    class, digits aside. times: attributes of `<time>` elements. inner: the element of each block.
+    class, digits aside. inner: the element of each block.
     """
 
     def __init__(self, walk: Walk, inner: Sequence[int]) -> None:
@@ -133,7 +133,6 @@ class Holders:
         self.signature, self._signatures, self._plain = [0], {("", ""): 0}, {("", ""): 0}
         attributes = [walk.attributes[at] for at in used]
         self._inherit([number[walk.parents[at]] for at in used], attributes)
-        self.times = [attributes[place] for place, tag in enumerate(self.tag) if tag == "time"]
 
     def _inherit(self, parents: Sequence[int], all_attributes: Sequence[Attributes]) -> None:
         owner, depth, item, within = self.owner, self.depth, self.item, self.within
@@ -231,7 +230,7 @@ def _markup(walk: Walk, known: Holders, link_count: Integers) -> Markup:
         parent.take(ancestors[level - 1], out=ancestors[level], mode="clip")  # "clip" spares a copy
     tags: dict[str, int] = {}
     return Markup(
-        head=read_head(walk.captured, walk.metas, known.times),
+        head=read_head(walk.captured, walk.metas, walk.attributes),
         parent=parent,
         depth=np.array(known.depth, np.int32),
         tag=np.array([tags.setdefault(tag, len(tags)) for tag in known.tag], np.int32),

@@ -1,0 +1,112 @@
+"""When a page's markup says that the article was published, in ISO 8601."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from newsclean.reading.tree import Attributes
+
+DATED = ("datePublished", "dateCreated", "uploadDate")
+"""Keys of JSON-LD, the surest first."""
+METAS = (
+    "articlepublishedtime", "datepublished", "rnewsdatepublished", "originalpublicationdate", "publishdate",
+    "publicationdate", "publisheddate", "publishedat", "pubdate", "parselypubdate", "sailthrudate",
+    "cxenseparserecspublishtime", "articledateoriginal", "articlepublished", "articlecreated",
+    "citationpublicationdate", "citationdate", "dcdateissued", "dctermsissued", "dcissued", "dcdate",
+    "dctermsdate", "dctermscreated", "dccreated", "dcdatecreated", "date", "displaydate", "createdate",
+    "datecreated", "creationdate", "ptime", "pdate", "releasedate",
+)  # fmt: skip
+"""Names of `<meta>`, letters only, the surest first."""
+PUBLISHED = re.compile(r"published|pub(?:lish|lication)?[-_]?date|dc:date|dc:created|(?:entry|post)-date", re.I)
+CHANGED = re.compile(r"updat|modif", re.I)
+YEARS = range(1980, 2101)
+LETTERS = re.compile(r"[^a-z]+")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_TIME = r"(?P<time>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?)"
+_ZONE = r"\s?(?:(?P<zone>Z|GMT|UTC?|[+-]\d\d:?\d\d)|[A-Z]{3,4})?(?:\[[\w/]+\])?"
+_YEAR = r"(?P<year>\d{4})"
+FORMS = tuple(
+    re.compile(form, re.ASCII)
+    for form in (
+        rf"{_YEAR}([-/.])(?P<month>\d\d?)\2(?P<day>\d\d?)(?:(?:T|,?\s+){_TIME}{_ZONE})?",
+        rf"{_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?:T?(?P<hour>\d\d)(?P<minute>\d\d)(?:\d\d)?{_ZONE})?",
+        rf"(?:[A-Z][a-z]{{2}}, )?(?P<day>\d\d?) (?P<name>[A-Z][a-z]{{2}}) {_YEAR}(?: {_TIME}{_ZONE})?",
+        rf"[A-Z][a-z]{{2}} (?P<name>[A-Z][a-z]{{2}}) +(?P<day>\d\d?) {_TIME} (?:[A-Z]{{3,4}} )?{_YEAR}",
+        rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}(?:,? {_TIME})?",
+        rf"(?P<either>\d\d?)/(?P<other>\d\d?)/{_YEAR}(?: {_TIME})?",
+    )
+)
+"""ISO 8601 and its kin, compact and not; the heads of letters; asctime; days first, with dots; days first or months."""
+
+
+def iso_date(text: str) -> str:
+    """A date, with its time where it says one, in ISO 8601; "" where it is none, or may be read in two ways.
+
+    Names of time zones but UTC are left out: the same three letters name several.
+    """
+    for form in FORMS:
+        if found := form.fullmatch(text.strip()):
+            said = {name: value for name, value in found.groupdict().items() if value is not None}
+            day = _day(said)
+            if day is None:
+                return ""
+            time = said.get("time", "").replace(",", ".")
+            if "hour" in said:
+                time = f"{said['hour']}:{said['minute']}"
+            return f"{day.isoformat()}T{time}{_zone(said.get('zone', ''))}" if time else day.isoformat()
+    return ""
+
+
+def _zone(zone: str) -> str:
+    """A zone as ISO 8601 writes it beside a time with colons."""
+    if zone[:1] in {"G", "U"}:
+        return "Z"
+    return f"{zone[:3]}:{zone[3:]}" if len(zone) == len("+0000") else zone
+
+
+def _day(said: Mapping[str, str]) -> date | None:
+    if "either" in said:
+        days = {_date(said["year"], said["either"], said["other"]), _date(said["year"], said["other"], said["either"])}
+        days.discard(None)
+        return days.pop() if len(days) == 1 else None
+    if "name" in said:
+        name = said["name"].lower()
+        return _date(said["year"], MONTHS.index(name) + 1, said["day"]) if name in MONTHS else None
+    return _date(said["year"], said["month"], said["day"])
+
+
+def _date(year: str, month: str | int, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day)) if int(year) in YEARS else None
+    except ValueError:
+        return None
+
+
+def find_published(said: Iterable[str], meta: Mapping[str, str], elements: Iterable[Attributes]) -> str:
+    """The first that can be read of what JSON-LD, `<meta>` and elements say, in ISO 8601; else the first as it stands.
+
+    said: what the JSON-LD of articles says under `DATED`. meta: content by name in small letters. elements: attributes
+    of each.
+    """
+    metas = {LETTERS.sub("", name): content for name, content in reversed([*meta.items()])}
+    said = [*said, *(metas[name] for name in METAS if name in metas)]
+    readable = next(filter(None, map(iso_date, said)), "")
+    # elements are many, and are asked only where the head says nothing
+    return readable or _of_elements(elements) or next((text for text in said if any(map(str.isdigit, text))), "")
+
+
+def _of_elements(elements: Iterable[Attributes]) -> str:
+    """The first date of an element that calls it the publication's; else the first of any, but a change's."""
+    other = ""
+    for attributes in elements:
+        text = attributes.get("datetime") or attributes.get("content") or attributes.get("title")
+        if not text or not (found := iso_date(text)):
+            continue
+        named = " ".join([attributes.get(name, "") for name in ("itemprop", "property", "class")])
+        if "pubdate" in attributes or PUBLISHED.search(named):
+            return found
+        if "datetime" in attributes and not CHANGED.search(named):
+            other = other or found
+    return other
