@@ -31,6 +31,7 @@ LAB = {
     "gate": Command("newsclean.lab.gate", "lab", "Hold the quality of today against the floors; raise them."),
     "reliability": Command("newsclean.lab.reliability", "lab", "Is a confidence of .8 right in eight of ten pages?"),
     "hollow": Command("newsclean.lab.hollow", "lab", "What is left of pages that lost their article."),
+    "metadata": Command("newsclean.lab.titles_and_dates", "lab", "Titles, dates and authors beside trafilatura's."),
     "sweep": Command("newsclean.lab.sweep", "lab", "Cut and damage every page; none may raise anything."),
     "lexicon": Command("newsclean.lab.lexicon", "lab", "Count what the lexicons' phrases meet in the corpora."),
     "fixture": Command("newsclean.lab.fixtures", "lab", "Make, show and accept the pages of the tests."),

@@ -20,13 +20,13 @@ from newsclean.scoring.confidence import confidence
 from newsclean.scoring.fact_boxes import beside_boxes
 from newsclean.scoring.flags import flags
 from newsclean.scoring.labelled import suited
-from newsclean.scoring.naming import name_roles, namer
+from newsclean.scoring.naming import Namer, headline_odds, name_roles, namer
 from newsclean.scoring.opinion import LIMIT, Opinion, weigh
 from newsclean.scoring.opinion_text import other_text
 from newsclean.scoring.reasons import reasons
 from newsclean.scoring.scorer import Scored, Scorer, log_odds
 from newsclean.scoring.site_look import look_again, site_trees
-from newsclean.scoring.trees import Trees
+from newsclean.scoring.trees import Table, Trees
 from newsclean.scoring.unfamiliar import mended
 from newsclean.site_host import HostMemory, SiteColumns, on_pages
 
@@ -58,8 +58,9 @@ class Judgement:
         opinion: Callable[[], Trees] | None = None,
         limit: float = LIMIT,
         reader: Callable[[str], Scorer] | None = None,
+        namer: Callable[[str], Namer] = namer,
     ) -> None:
-        self.doc, self.prefer, self.keep = doc, prefer, frozenset(keep)
+        self.doc, self.prefer, self.keep, self.namer = doc, prefer, frozenset(keep), namer
         view = View(doc)
         self.scorer = suited(view, scorer, reader)
         self.scored: Scored = self.scorer.score(view, prefer)
@@ -149,9 +150,14 @@ class Judgement:
         return confidence(self.scored, self.decided, self.scorer.confidence)
 
     @cached_property
+    def role_values(self) -> Table:
+        """float32 (`NAMED`, n): how much speaks for each role of each block."""
+        return self.namer(self.scorer.mode).values(self.scored)
+
+    @cached_property
     def roles(self) -> list[Role]:
         """The role of each block."""
-        return name_roles(self.scored, self.likely, namer(self.scorer.mode))
+        return name_roles(self.scored, self.likely, self.role_values)
 
     @cached_property
     def kept(self) -> NDArray[np.bool_]:
@@ -209,25 +215,24 @@ class Judgement:
             return "site's other pages"
         return on_pages(float(self.known.repeats[i]), float(self.known.pages[i]))
 
-    def _said(self) -> tuple[str, str, str]:
-        """Title, author and date as the page's head or its front matter has them; "" for what it lacks."""
+    def _said(self) -> tuple[tuple[str, ...], str, str, str]:
+        """Titles, author, date and site as the page's head or its front matter has them; "" for what it lacks."""
         if self.doc.markup is not None:
             head = self.doc.markup.head
-            return head.headline or head.title, head.author, head.published
-        return (
-            (self.doc.front.title, self.doc.front.author, self.doc.front.published) if self.doc.front else ("", "", "")
-        )
+            return (head.headline, head.og_title, head.title), head.author, head.published, head.site
+        front = self.doc.front
+        return ((front.title,), front.author, front.published, "") if front else ((), "", "", "")
 
     def page(self) -> Page:
         """Everything that is known of the page."""
         blocks = self.blocks()
-        title, author, published = self._said()
-        lines = Lines(self.scored.view, self.likely, self.roles)
+        titles, author, published, site = self._said()
+        lines = Lines(self.scored.view, self.likely, self.roles, headline_odds(self.role_values))
         return Page(
             text=self.text,
             blocks=blocks,
-            title=lines.title(title),
-            byline=lines.byline(author),
+            title=lines.title(*titles, site=site),
+            byline=lines.byline(author, site),
             published=lines.published(published),
             captions=tuple(dict.fromkeys(block.text for block in blocks if block.role is Role.CAPTION)),
             teasers=tuple(dict.fromkeys(block.text for block in blocks if block.role is Role.TEASER)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,8 @@ from newsclean.evidence.dates import clock, month, numeric_date, year
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.view import View
 from newsclean.page import Role
+from newsclean.reading.document import Numbers
+from newsclean.titles import BARS, DASHES, LEAST_WORDS, alike, parts_of, size_of, squashed
 
 NEAR_TITLE = 10
 """Blocks between the title's printing, or the text, and the line that names its author or date, at most."""
@@ -19,63 +22,121 @@ BEHIND = 3
 """Blocks behind the article's first, or its last, in which such a line may still stand."""
 LONGEST = {Role.BYLINE: 25, Role.TIMESTAMP: 25}
 """Words of such a line at most: a biography is no byline."""
+RIGHT_ABOVE, DATE_WORDS = 4, 8
+"""Blocks above the text, and words, of a line that says a date though it was not named so."""
+ELSEWHERE = frozenset({Role.HEADLINE, Role.TEASER, Role.CAPTION, Role.NAV, Role.LEGAL})
 NAME_WORDS = 6
 """Words of the names of authors at most, where nothing calls them so."""
-SUFFIX_WORDS, LEAST_WORDS = 4, 3
-"""Words of a site's name behind a title at most, and of what is left of the title at least."""
+SUFFIX_WORDS = 4
+"""Words of a site's name behind a title at most."""
+SURE = -1.0
+"""Log-odds of being the headline below which a line is none, where its role is another."""
+SHORT, LISTED, FAR, FARTHEST = 2.0, 2.0, 0.05, 30
+"""What a headline loses for a word or two, as an item of a list, and for each block above the text, up to so many."""
+BULLET = re.compile(r"(?:[•*\-–·▪►]|\d{1,2}[.)])\s")
 NAMING = 20
 """Characters that a line may say beside a site's name: © and a year."""
-BARS = (" | ", " ｜ ", " • ")
-DASHES = (" - ", " – ", " — ", " :: ")
-SHARED = 0.5
-"""Share of words in common from which two titles are two wordings of one."""
 
 
 class Lines:
-    """A page's lines that tell of the article, found among blocks with their roles."""
+    """A page's lines that tell of the article, found among blocks with their roles.
 
-    def __init__(self, view: View, kept: NDArray[np.bool_], roles: Sequence[Role]) -> None:
+    headline: float32 (n,), the log-odds that each block is the headline; None where only roles say it.
+    """
+
+    def __init__(
+        self, view: View, kept: NDArray[np.bool_], roles: Sequence[Role], headline: Numbers | None = None
+    ) -> None:
         self.view, self.roles = view, roles
+        named = np.array([role is Role.HEADLINE for role in roles], np.bool_)
+        self.headline = np.where(named, 0.0, -np.inf) if headline is None else headline
         text = view.doc.text.split("\n")
         self.texts = [" ".join(line.split()) for line in text[: view.n]]
         at = np.flatnonzero(kept)
         self.first, self.last = (int(at[0]), int(at[-1])) if len(at) else (view.n, view.n)
         self.head = self._head()
 
-    def title(self, marked: str = "") -> str | None:
-        """The headline as printed, or as marked up where the two are about other things; without the site's name."""
-        if self.head is None or (marked and not alike(marked, self.texts[self.head])):
-            return self._bare(marked) or None
-        return self._bare(self.texts[self.head])
+    def title(self, *marked: str, site: str = "") -> str | None:
+        """The headline as printed, or as marked up where what is printed is about other things; no site's name with it.
 
-    def byline(self, marked: str = "") -> str | None:
-        """The line that names the author, as printed near the title or the text; else what is marked up."""
+        marked: what JSON-LD, OpenGraph and `<title>` call the page, the surest first. site: its name, as marked up.
+        """
+        said = [title for title in marked if title and squashed(title) != squashed(site)]
+        at = self._printed(said) if said else self._printed_again()
+        return self._bare(next(iter(said), "") if at is None else self.texts[at], site) or None
+
+    def _printed(self, said: Sequence[str]) -> int | None:
+        """The headline's line. One that says just what the page calls itself comes before one that says it in other
+        words, and that before a heading in the midst; one of a page that calls itself nothing like it comes last."""
+        parts = [part for title in said for part in (title, *parts_of(title))]
+        whole = {squashed(part) for part in parts if size_of(part) >= LEAST_WORDS}
+        short = {squashed(part) for part in parts} - {""}
+        headings = np.flatnonzero(self.view.doc.heading).tolist()
+        firsts = [i for i in headings if self.view.doc.heading[i] == 1]
+        headlines = [i for i, role in enumerate(self.roles) if role is Role.HEADLINE]
+        same = [i for i in reversed(headlines) if i <= self.first + 1 and squashed(self.texts[i]) in whole]
+        same = same or [i for i in firsts if squashed(self.texts[i]) in short]
+        head = [self.head] if self.head is not None else []
+        if not same and not any(alike(title, self.texts[i]) for title in said for i in head):
+            same = [i for i in (*headings, *headlines) if squashed(self.texts[i]) in whole]
+            # what nothing in the page's head is like counts as the only heading of the first level
+            head = [i for i in head if firsts == [i] and size_of(self.texts[i]) >= LEAST_WORDS]
+        return next(iter(same or head), None)
+
+    def _printed_again(self) -> int | None:
+        """The headline's line where no markup calls the page anything. A text may begin with the page's title: then
+        the line below that says the same, without the site's name, is the headline."""
+        if self.head and self.roles[0] is Role.HEADLINE:
+            parts = (self.texts[0], *parts_of(self.texts[0]))
+            whole = {squashed(part) for part in parts if size_of(part) >= LEAST_WORDS}
+            again = [i for i in range(1, min(self.first + 2, self.view.n)) if squashed(self.texts[i]) in whole]
+            return max(again, key=self._worth, default=self.head)
+        return self.head
+
+    def byline(self, marked: str = "", site: str = "") -> str | None:
+        """The line that names the author, as printed near the title or the text; else what is marked up.
+
+        site: the site's name as marked up. Where it, an address or a single word is called the author, any line that
+        reads like an author's is better; where a name is, only one that shares it, or says that it names an author.
+        """
+        marked = "" if marked.startswith(("http:", "https:")) else marked
+        named = len(marked.split()) > 1 and not marked.startswith(",") and "@" not in marked
+        named = named and squashed(marked) != squashed(site)
         known = set(marked.casefold().split()) - {"and", ","}
         best: tuple[float, str] | None = None
         # author and date on one line are often named as the date
         dated = [] if marked else [i for i in self._near(Role.TIMESTAMP) if self._cued(i)]
         for i in (*self._near(Role.BYLINE), *dated):
             text = self._joined(i)
-            names = set(text.casefold().replace(",", " ").split())
-            worth = 2.0 * bool(known & names) + self._named(i)
-            if worth > 0 and (best is None or worth > best[0]):
+            shared = bool(known & set(text.casefold().replace(",", " ").split()))
+            worth = 2.0 * shared + self._named(i)
+            if worth > 0 and (shared or not named or self._cued(i)) and (best is None or worth > best[0]):
                 best = worth, text
-        return best[1] if best is not None else marked or None
+        return best[1] if best is not None else marked.strip(" ,") or None
 
     def published(self, marked: str = "") -> str | None:
-        """The date as marked up; else as printed near the title or the text."""
+        """The date as marked up; else as printed near the title or the text: the line that says it, or the author's."""
         if marked:
             return marked
         view = self.view
-        dated = (year(view) > 0) + (month(view) > 0) + (numeric_date(view) > 0) + 0.5 * (clock(view) > 0)
-        lines = [(float(dated[i]) - 0.1 * self._distance(i), i) for i in self._near(Role.TIMESTAMP) if dated[i] > 0]
-        return self.texts[max(lines, key=lambda line: (line[0], -line[1]))[1]] if lines else None
+        days = 1.0 * (year(view) > 0) + 1.0 * (month(view) > 0) + 2.0 * (numeric_date(view) > 0)
+        dated = days + 0.5 * (clock(view) > 0)
+        lines = [i for i in self._near(Role.TIMESTAMP) if dated[i] > 0]
+        # an author's line may begin with a year that is none of a date, so it says more of one
+        lines = lines or [i for i in self._near(Role.BYLINE) if days[i] > 1] or self._above(days)
+        best = max(lines, key=lambda i: (float(dated[i]) - 0.1 * self._distance(i), -i), default=None)
+        return None if best is None else self.texts[best]
+
+    def _above(self, days: NDArray[np.float64]) -> list[int]:
+        """A short line right above the text that says a day, whatever it was taken for."""
+        near = range(max(0, self.first - RIGHT_ABOVE), self.first) if self.first < self.view.n else ()
+        return [i for i in near if days[i] > 1 and self.view.words[i] <= DATE_WORDS and self.roles[i] not in ELSEWHERE]
 
     def _named(self, i: int) -> float:
         """How much a line reads like an author's, above zero where it does; a label has one word, a menu many."""
         view = self.view
         cued = self._cued(i)
-        size = _size(self.texts[i])
+        size = size_of(self.texts[i])
         worth = 0.5 + 0.5 * self._capitals(i) + (1.5 if cued else -1.0 * (size < 2) - 1.0 * (size > NAME_WORDS))
         worth -= 0.5 * (view.counts[Class.DIGIT, i] > 0) + 0.08 * min(self._distance(i), NEAR_TITLE)
         return float(worth)
@@ -102,13 +163,16 @@ class Lines:
         return min(begin, abs(i - self.head)) if self.head is not None else begin
 
     def _head(self) -> int | None:
-        """The block of the headline: the printing nearest the text of what the page's first headline says."""
-        found = [i for i, role in enumerate(self.roles) if role is Role.HEADLINE and i <= self.first + 1]
-        if not found:
-            return next((i for i, role in enumerate(self.roles) if role is Role.HEADLINE), None)
-        first = self.texts[found[0]]
-        again = [i for i in found[1:] if alike(first, self.texts[i])]
-        return again[-1] if again else found[0]
+        """The block most likely to be the headline: above the text, or its first; of a page without text any."""
+        above = range(min(self.first + 2, self.view.n))
+        likely = [i for i in above if self.roles[i] is Role.HEADLINE or self.headline[i] > SURE]
+        return max(likely, key=lambda i: (self._worth(i), i), default=None)
+
+    def _worth(self, i: int) -> float:
+        """How much a line reads like the headline of the text below it."""
+        text = self.texts[i]
+        lost = SHORT * (size_of(text) < LEAST_WORDS) + LISTED * (BULLET.match(text) is not None)
+        return float(self.headline[i]) - lost - FAR * min(abs(self.first - i), FARTHEST)
 
     def _joined(self, i: int) -> str:
         """A byline; where it is cut behind "By", with the name that follows."""
@@ -122,14 +186,14 @@ class Lines:
         words = self.texts[i].split()
         return sum(word[:1].isupper() for word in words) / max(len(words), 1)
 
-    def _bare(self, title: str) -> str:
+    def _bare(self, title: str, site: str = "") -> str:
         """A title without the site's name: behind a bar, or behind a dash where the page says it elsewhere too."""
         for sign in (*BARS, *DASHES):
             head, found, tail = title.rpartition(sign)
-            if not found or len(tail.split()) > SUFFIX_WORDS or _size(head) < LEAST_WORDS:
+            if not found or len(tail.split()) > SUFFIX_WORDS or size_of(head) < LEAST_WORDS:
                 continue
-            if sign in BARS or self._said(tail, head):
-                return self._bare(head)
+            if sign in BARS or squashed(tail) == squashed(site) or self._said(tail, head):
+                return self._bare(head, site)
         return title
 
     def _said(self, name: str, title: str) -> bool:
@@ -137,21 +201,3 @@ class Lines:
         name, title = name.casefold(), title.casefold()
         lines = (text.casefold() for text in self.texts if len(text) <= 3 * len(name) + NAMING)
         return any(name in line and title not in line for line in lines)
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two titles are one: the second stands in the first, or they share half of the shorter one's words."""
-    if _size(other) < LEAST_WORDS:
-        return False
-    if other.casefold() in one.casefold():
-        return True
-    words, others = (set(_words(text)) for text in (one, other))
-    return len(words & others) >= SHARED * max(min(len(words), len(others)), LEAST_WORDS)
-
-
-def _words(text: str) -> Iterable[str]:
-    return (word for word in text.casefold().split() if len(word) >= 4)
-
-
-def _size(text: str) -> int:
-    return max(len(text.split()), sum(character >= "\u2e80" for character in text) // 2)

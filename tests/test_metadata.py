@@ -6,18 +6,33 @@ import numpy as np
 import pytest
 
 from newsclean.evidence.view import View
-from newsclean.metadata import Lines, alike
+from newsclean.metadata import Lines
 from newsclean.page import Role
 from newsclean.reading.read import read
+from newsclean.titles import alike
 
 BODY = "The ferry left the harbour a little before noon with nobody on board but the captain and two dogs."
 
 
-def lines(*blocks: tuple[str, Role]) -> Lines:
+def lines(*blocks: tuple[str, Role], odds: list[float] | None = None) -> Lines:
+    """The lines of a text. odds: the log-odds of each of being the headline; None where roles alone say it."""
     view = View(read("\n\n".join(text for text, _ in blocks) + "\n", "text"))
     assert view.n == len(blocks)
     roles = [role for _, role in blocks]
-    return Lines(view, np.array([role is Role.BODY for role in roles], np.bool_), roles)
+    headline = None if odds is None else np.array(odds, np.float32)
+    return Lines(view, np.array([role is Role.BODY for role in roles], np.bool_), roles, headline)
+
+
+def page_of(*elements: str) -> Lines:
+    """The lines of a page of HTML; `<h1>` and `<h2>` are headlines, `<p>` stays."""
+    view = View(read("".join(elements), "html"))
+    assert view.n == len(elements)
+    kept = np.array([element.startswith("<p") for element in elements], np.bool_)
+    named = [element.startswith("<h") for element in elements]
+    roles = [
+        Role.BODY if stays else Role.HEADLINE if heads else Role.NAV for stays, heads in zip(kept, named, strict=True)
+    ]
+    return Lines(view, kept, roles)
 
 
 def test_the_title_is_the_printed_one() -> None:
@@ -48,6 +63,68 @@ def test_what_is_marked_up_counts_where_a_headline_is_about_other_things() -> No
     page = lines(("Dogs of the harbour", Role.HEADLINE), (BODY, Role.BODY))
     assert page.title("Ferry leaves without passengers") == "Ferry leaves without passengers"
     assert page.title("Dogs of the harbour, in short") == "Dogs of the harbour"
+
+
+def test_the_likeliest_line_is_the_headline() -> None:
+    page = lines(
+        ("• Sports of the valley", Role.HEADLINE),
+        ("Ferry leaves without passengers", Role.HEADLINE),
+        ("Only two dogs came along to the island", Role.HEADLINE),
+        (BODY, Role.BODY),
+        odds=[3.5, 3.0, 1.0, -4.0],
+    )
+    assert page.title() == "Ferry leaves without passengers"
+
+
+def test_a_line_of_another_name_may_be_the_headline_but_no_unlikely_one() -> None:
+    blocks = (("Ferry leaves without passengers", Role.CAPTION), (BODY, Role.BODY))
+    assert lines(*blocks, odds=[-0.5, -4.0]).title() == "Ferry leaves without passengers"
+    assert lines(*blocks, odds=[-1.5, -4.0]).title() is None
+
+
+def test_a_text_that_begins_with_its_title_prints_the_headline_below() -> None:
+    page = lines(
+        ("Ferry leaves without passengers – Harbour Post", Role.HEADLINE),
+        ("News from the valley", Role.NAV),
+        ("Ferry leaves without passengers", Role.CAPTION),
+        ("Bread is dearer again", Role.HEADLINE),
+        (BODY, Role.BODY),
+        odds=[1.0, -5.0, -2.0, 2.0, -6.0],
+    )
+    assert page.title() == "Ferry leaves without passengers"
+
+
+def test_the_headline_printed_counts_where_search_engines_are_told_another() -> None:
+    page = page_of("<h1>The dogs that went to sea</h1>", f"<p>{BODY}</p>")
+    told = ("Ferry leaves without passengers", "The dogs that went to sea", "Ferry without passengers | Harbour Post")
+    assert page.title(*told) == "The dogs that went to sea"
+    assert page.title(told[0]) == "The dogs that went to sea"  # the only heading of the first level
+
+
+def test_a_heading_in_the_midst_is_no_headline_where_another_is_like_the_title() -> None:
+    page = page_of(
+        "<h1>Ferry without passengers: all that is known</h1>", *[f"<p>{BODY}</p>"] * 3, "<h2>The dogs are back</h2>"
+    )
+    assert page.title("The dogs are back", "Ferry without passengers") == "Ferry without passengers: all that is known"
+    assert page.title("The dogs are back") == "The dogs are back"
+
+
+def test_a_heading_that_says_what_the_page_calls_itself_comes_before_a_greeting() -> None:
+    page = page_of("<h1>Hello, I am Ida</h1>", "<h2>Ferry leaves without passengers</h2>", f"<p>{BODY}</p>")
+    assert page.title("Ferry leaves without passengers | Blog | Ida Crane") == "Ferry leaves without passengers"
+
+
+def test_short_headlines_are_known_in_a_heading() -> None:
+    page = page_of("<h1>Harbour</h1>", f"<p>{BODY}</p>")
+    assert page.title("a place for boats", "Harbour - Valley Lexicon") == "Harbour"
+
+
+def test_the_site_is_no_title() -> None:
+    page = page_of("<div>Home</div>", f"<p>{BODY}</p>")
+    assert (
+        page.title("Harbour Post", "Ferry leaves - Harbour Post", site="Harbour Post") == "Ferry leaves - Harbour Post"
+    )
+    assert page.title("Ferry leaves without - Harbour Post", site="Harbour Post") == "Ferry leaves without"
 
 
 def test_the_author_is_named_near_the_text() -> None:
@@ -84,6 +161,37 @@ def test_neither_a_label_nor_a_sentence_is_an_author() -> None:
     assert lines(("Opinion", Role.BYLINE), (BODY, Role.BODY)).byline("Ida Crane") == "Ida Crane"
     biography = f"Ida Crane writes about harbours. {BODY}"
     assert lines((biography, Role.BYLINE), (BODY, Role.BODY)).byline() is None
+
+
+def test_who_is_marked_up_counts_before_a_line_that_may_be_a_name() -> None:
+    page = lines(("Video Loading", Role.BYLINE), (BODY, Role.BODY))
+    assert page.byline("Ida Crane") == "Ida Crane"
+    assert lines(("Von Otto Reiher", Role.BYLINE), (BODY, Role.BODY)).byline("Ida Crane") == "Von Otto Reiher"
+
+
+def test_neither_a_site_nor_an_address_is_the_author_where_one_is_printed() -> None:
+    page = lines(("Otto Reiher", Role.BYLINE), (BODY, Role.BODY))
+    assert page.byline("Harbour Post", "Harbour Post") == "Otto Reiher"
+    assert page.byline(", The Valley Daily") == "Otto Reiher"
+    assert page.byline("otto@harbour.example") == "Otto Reiher"
+    assert lines((BODY, Role.BODY)).byline("https://harbour.example/otto") is None
+    assert lines((BODY, Role.BODY)).byline(", The Valley Daily") == "The Valley Daily"
+
+
+def test_the_author_s_line_may_say_the_date() -> None:
+    line = "Posted by Ida Crane on February 14, 2013 at 12:43 pm"
+    assert lines((line, Role.BYLINE), (BODY, Role.BODY)).published() == line
+    assert lines(("Ida Crane, editor since 2013", Role.BYLINE), (BODY, Role.BODY)).published() is None
+    page = lines((line, Role.BYLINE), ("15 February 2013", Role.TIMESTAMP), (BODY, Role.BODY))
+    assert page.published() == "15 February 2013"
+
+
+def test_a_day_right_above_the_text_is_its_date_whatever_it_is_called() -> None:
+    day = ("Dec 20, 2023 6 min read", Role.COMMENT)
+    assert lines(day, (BODY, Role.BODY)).published() == day[0]
+    assert lines((day[0], Role.TEASER), (BODY, Role.BODY)).published() is None
+    assert lines(day, *((f"Section {n}", Role.NAV) for n in range(6)), (BODY, Role.BODY)).published() is None
+    assert lines(("Read 2023 times", Role.COMMENT), (BODY, Role.BODY)).published() is None
 
 
 def test_a_date_needs_a_day() -> None:

@@ -19,6 +19,7 @@ from newsclean.lab.weights import fold_weights
 from newsclean.page import KEPT
 from newsclean.reading.kind import find_kind
 from newsclean.reading.read import read
+from newsclean.scoring.naming import NAMERS, Namer
 from newsclean.scoring.scorer import Scorer
 from newsclean.scoring.site_look import SITE_LOOKS
 from newsclean.scoring.trees import Trees
@@ -85,6 +86,17 @@ def fold_opinion_trees(fold: int) -> Trees:
     return Trees(json.loads(fold_weights("html", fold, "opinion").read_text(encoding="utf-8")))
 
 
+@cache
+def fold_namer(mode: str, fold: int) -> Namer:
+    """The namer of a mode's blocks learned without a fold.
+
+    Raises:
+        FileNotFoundError: it is not there; `newsclean lab train` makes it.
+    """
+    path = fold_weights(NAMERS.get(mode, mode), fold, "roles")
+    return Namer(json.loads(path.read_text(encoding="utf-8")))
+
+
 def fold_judgement(
     source: str, fold: int, kind: str = "auto", prefer: str = "balanced", site: HostMemory | None = None
 ) -> Judgement:
@@ -93,7 +105,8 @@ def fold_judgement(
     doc = read(source, kind, fold_breaks(fold))
     look = fold_site_trees(SITE_LOOKS.get(doc.mode, doc.mode), fold) if site is not None else None
     opinion, reader = partial(fold_opinion_trees, fold), partial(fold_scorer, fold=fold)
-    return Judgement(doc, reader(doc.mode), prefer, KEPT, site, look, opinion=opinion, reader=reader)
+    namer = partial(fold_namer, fold=fold)
+    return Judgement(doc, reader(doc.mode), prefer, KEPT, site, look, opinion=opinion, reader=reader, namer=namer)
 
 
 def fold_clean(

@@ -72,12 +72,23 @@ def namer(mode: str) -> Namer:
     return Namer(json.loads(path.read_text(encoding="utf-8")))
 
 
-def name_roles(scored: Scored, kept: NDArray[np.bool_], namer: Namer) -> list[Role]:
-    """The role of each block: the likeliest of those that stay where it is kept, of those that go where it is not."""
+def headline_odds(values: Table) -> NDArray[np.float32]:
+    """float32 (n,): the log-odds that a block is the headline. values: as `Namer.values` gives them."""
+    own = NAMED.index(Role.HEADLINE)
+    others = np.delete(values, own, axis=0)
+    odds: NDArray[np.float32] = values[own] - np.logaddexp.reduce(others, axis=0)
+    return odds
+
+
+def name_roles(scored: Scored, kept: NDArray[np.bool_], values: Table) -> list[Role]:
+    """The role of each block: the likeliest of those that stay where it is kept, of those that go where it is not.
+
+    values: as `Namer.values` gives them.
+    """
     view = scored.view
     if not view.n:
         return []
-    values = namer.values(scored)
+    values = values.copy()
     # a sub-heading stands between paragraphs; a sentence with its full stop is none
     wordy = (view.words > SUBHEADING_WORDS) | (view.sentence_end > 0) | _last_kept(kept)
     values[NAMED.index(Role.SUBHEADING), wordy] = -np.inf

@@ -1,0 +1,47 @@
+"""Titles: whether two are one, and what of one may be the name of the site or of a section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+LEAST_WORDS = 3
+"""Words of a title at least, where a part of it is to be told from a name."""
+MOST_NAMES = 4
+"""Names of a site and its sections that a title has, at most."""
+BARS = (" | ", " ｜ ", " • ")
+DASHES = (" - ", " – ", " — ", " :: ")
+SHARED = 0.5
+"""Share of words in common from which two titles are two wordings of one."""
+
+
+def squashed(title: str) -> str:
+    """A title's letters and digits alone, in which two printings of it are the same."""
+    return "".join(filter(str.isalnum, title.casefold()))
+
+
+def parts_of(title: str) -> list[str]:
+    """What a title may be without the site's and the section's names, behind it or before it."""
+    behind, before = [], []
+    for sign in (*BARS, *DASHES):
+        pieces = title.split(sign, MOST_NAMES)
+        behind += [sign.join(pieces[:end]) for end in range(1, len(pieces))]
+        before += [sign.join(pieces[start:]) for start in range(1, len(pieces))]
+    return [*behind, *(part for part in before if size_of(part) >= LEAST_WORDS)]
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two titles are one: the second stands in the first, or they share half of the shorter one's words."""
+    if size_of(other) < LEAST_WORDS:
+        return False
+    if other.casefold() in one.casefold():
+        return True
+    words, others = (set(_words(text)) for text in (one, other))
+    return len(words & others) >= SHARED * max(min(len(words), len(others)), LEAST_WORDS)
+
+
+def _words(text: str) -> Iterable[str]:
+    return (word for word in text.casefold().split() if len(word) >= 4)
+
+
+def size_of(text: str) -> int:
+    return max(len(text.split()), sum(character >= "\u2e80" for character in text) // 2)
