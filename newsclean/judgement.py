@@ -15,7 +15,7 @@ from newsclean.metadata import Lines
 from newsclean.output import output_text
 from newsclean.page import KEPT, Block, Page, Reason, Role
 from newsclean.reading.document import Document
-from newsclean.rereading import SURE, doubtful, reread
+from newsclean.rereading import BARE, BARE_SURE, SURE, doubtful, reread
 from newsclean.scoring.confidence import confidence
 from newsclean.scoring.fact_boxes import beside_boxes
 from newsclean.scoring.flags import flags
@@ -26,6 +26,7 @@ from newsclean.scoring.opinion_text import other_text
 from newsclean.scoring.reasons import reasons
 from newsclean.scoring.scorer import Scored, Scorer, log_odds
 from newsclean.scoring.site_look import look_again, site_trees
+from newsclean.scoring.tops import tops, without
 from newsclean.scoring.trees import Table, Trees
 from newsclean.scoring.unfamiliar import mended
 from newsclean.site_host import HostMemory, SiteColumns, on_pages
@@ -63,6 +64,7 @@ class Judgement:
         self.doc, self.prefer, self.keep, self.namer = doc, prefer, frozenset(keep), namer
         view = View(doc)
         self.scorer = suited(view, scorer, reader)
+        self.unlabelled = self.scorer is not scorer
         self.scored: Scored = self.scorer.score(view, prefer)
         self.mended = self.scored.score
         if doc.markup is None:
@@ -78,6 +80,10 @@ class Judgement:
             self.leave_boxes()
         if self.known is not None and self.known.pages[0] > 0:
             self.remember(self.known, site_look or site_trees(scorer.mode))
+        self.topped = self.score
+        self.tops: dict[int, Role] = {}
+        if prefer != "recall":
+            self.leave_tops()
         if reader is not None:
             self.read_again(reader)
 
@@ -121,6 +127,13 @@ class Judgement:
         self.remembered = self.score = look_again(self.scored, self.unboxed, known, trees)
         self.likely = self._decide()
 
+    def leave_tops(self) -> None:
+        """Headline, author and date go that stand on top of an article without the rest of its page."""
+        self.tops = tops(self.scored, self.score, self.likely, lambda: self.role_values)
+        if self.tops:
+            self.topped = self.score = without(self.score, self.tops)
+            self.likely = self._decide()
+
     def read_again(self, reader: Callable[[str], Scorer]) -> None:
         """What stays is read by itself, and what would then go, goes now; after all else was asked.
 
@@ -132,13 +145,15 @@ class Judgement:
             return
         balanced = self._balanced()
         if self.doc.markup is not None:
-            may_go = self.score < SURE
+            words = self.scored.view.words
+            bare = self.unlabelled and words[balanced].sum() >= BARE * words.sum()
+            may_go = self.score < (BARE_SURE if bare else SURE)
         elif balanced.any() and doubtful(self.scored, balanced):
             may_go = np.ones(len(self.score), np.bool_)
         else:
             return
         if (may_go & balanced).any():
-            gone, self.score = reread(self.doc, balanced, self.score, may_go, reader)
+            gone, self.score = reread(self.doc, balanced, self.score, may_go, reader, self.namer)
             self.likely = self.likely & ~gone
 
     @cached_property
@@ -157,7 +172,10 @@ class Judgement:
     @cached_property
     def roles(self) -> list[Role]:
         """The role of each block."""
-        return name_roles(self.scored, self.likely, self.role_values)
+        roles = name_roles(self.scored, self.likely, self.role_values)
+        for block, role in self.tops.items():
+            roles[block] = role
+        return roles
 
     @cached_property
     def kept(self) -> NDArray[np.bool_]:
@@ -196,7 +214,8 @@ class Judgement:
             (self._opinion_on, self.mended, self.heard),
             (lambda i: "in a fact box", self.heard, self.unboxed),
             (self._on_pages, self.unboxed, self.remembered),
-            (lambda i: "read by itself", self.remembered, self.score),
+            (lambda i: f"a {self.tops[i].value} on top" if i in self.tops else "", self.remembered, self.topped),
+            (lambda i: "read by itself", self.topped, self.score),
         ]
         return [
             Change(name, np.round(log_odds(after) - log_odds(before), 4).tolist())

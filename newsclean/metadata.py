@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.authors import is_by
 from newsclean.evidence.characters import Class
 from newsclean.evidence.dates import clock, month, numeric_date, year
 from newsclean.evidence.lexicon import INDEX
@@ -51,7 +52,9 @@ class Lines:
         named = np.array([role is Role.HEADLINE for role in roles], np.bool_)
         self.headline = np.where(named, 0.0, -np.inf) if headline is None else headline
         text = view.doc.text.split("\n")
-        self.texts = [" ".join(line.split()) for line in text[: view.n]]
+        self.texts = [
+            " ".join(line.split()).lstrip("#" if view.doc.kind == "text" else "").lstrip() for line in text[: view.n]
+        ]
         at = np.flatnonzero(kept)
         self.first, self.last = (int(at[0]), int(at[-1])) if len(at) else (view.n, view.n)
         self.head = self._head()
@@ -146,10 +149,7 @@ class Lines:
         if self.view.cues[INDEX["byline"], i] > 0:
             return True
         word, _, name = self.texts[i].partition(" ")
-        return name[:1].isupper() and self._names_authors(word)
-
-    def _names_authors(self, word: str) -> bool:
-        return INDEX["byline"] in self.view.lexicon.whole.get(word.casefold(), ())
+        return name[:1].isupper() and is_by(self.view, word)
 
     def _near(self, role: Role) -> list[int]:
         """Blocks of a role beside the title, at the text's beginning, or right behind its end; else any before it."""
@@ -177,7 +177,7 @@ class Lines:
     def _joined(self, i: int) -> str:
         """A byline; where it is cut behind "By", with the name that follows."""
         text = self.texts[i]
-        lone = self.view.words[i] <= 1 or text.endswith(":") or self._names_authors(text.split()[-1])
+        lone = self.view.words[i] <= 1 or text.endswith(":") or is_by(self.view, text.split()[-1])
         if lone and i + 1 < self.view.n and self.view.words[i + 1] <= 6 and self._capitals(i + 1) > 0.5:
             return f"{text} {self.texts[i + 1]}"
         return text

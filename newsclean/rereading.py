@@ -13,13 +13,18 @@ from newsclean.evidence.view import Column, View
 from newsclean.output import output_pieces, output_spans
 from newsclean.reading.document import Document
 from newsclean.reading.read import read
+from newsclean.scoring.naming import Namer, namer
 from newsclean.scoring.scorer import Scored, Scorer
+from newsclean.scoring.tops import tops, without
 
 EDGE = 0.78
 """A text is read again where the first or the last block that stays has a lower chance: most of what goes stands at an
 end. So chosen, a second cleaning changes nothing on 98.7 % or more of the pages of every corpus and kind of text."""
 SURE = 0.74
 """Chance of a block of HTML from which it stays without being read again: its markup says more than its text."""
+BARE, BARE_SURE = 0.9, 0.95
+"""Share of a page's words that stay, from which HTML of few labels is an extractor's output, of which its text says as
+much, and the chance below which a block of it is read again."""
 PLAIN = 0.7
 """Where every block has at least this chance after the first look, all is plainly article and no second is needed."""
 READINGS = 4
@@ -40,17 +45,22 @@ class Reread(NamedTuple):
 
 
 def reread(
-    doc: Document, kept: NDArray[np.bool_], score: Column, may_go: NDArray[np.bool_], reader: Callable[[str], Scorer]
+    doc: Document,
+    kept: NDArray[np.bool_],
+    score: Column,
+    may_go: NDArray[np.bool_],
+    reader: Callable[[str], Scorer],
+    namer: Callable[[str], Namer] = namer,
 ) -> Reread:
     """What goes of the blocks that are kept when they are read by themselves, again and again until nothing does.
 
     kept: bool (n,). score: float32 (n,), the chances. may_go: bool (n,), the blocks that are asked about. reader: the
-    scorer of a mode. Nothing comes back, and never does all of it go.
+    scorer of a mode, namer: what names its blocks. Nothing comes back, and never does all of it go.
     """
     stays, lowered = kept.copy(), score.copy()
     for _ in range(READINGS):
         at = np.flatnonzero(stays)
-        alone = _alone(output_pieces(doc, stays), doc, reader)
+        alone = _alone(output_pieces(doc, stays), doc, reader, namer)
         if alone is None:
             break
         leaving = ~alone.stays & may_go[at]
@@ -68,7 +78,9 @@ class Alone(NamedTuple):
     score: Column
 
 
-def _alone(pieces: list[str], whole: Document, reader: Callable[[str], Scorer]) -> Alone | None:
+def _alone(
+    pieces: list[str], whole: Document, reader: Callable[[str], Scorer], namer: Callable[[str], Namer]
+) -> Alone | None:
     """The blocks of some pieces of a document's output, read by themselves; None where they are plainly all article."""
     doc = read("".join(pieces), "text" if whole.kind == "html" else whole.kind, whole.breaks)
     view, scorer = View(doc), reader(doc.mode)
@@ -76,9 +88,12 @@ def _alone(pieces: list[str], whole: Document, reader: Callable[[str], Scorer]) 
     if first.min(initial=1.0) >= PLAIN:
         return None
     scored = scorer.second_look(view, table, first)
-    stays = decide(scored, scored.score, scored.threshold).astype(np.float32)
+    score, stays = scored.score, decide(scored, scored.score, scored.threshold)
+    if above := tops(scored, score, stays, lambda: namer(scorer.mode).values(scored)):
+        score = without(score, above)
+        stays = decide(scored, score, scored.threshold)
     spans = output_spans(pieces)
-    return Alone(best_within(stays, doc.spans, spans) > 0, best_within(scored.score, doc.spans, spans))
+    return Alone(best_within(stays.astype(np.float32), doc.spans, spans) > 0, best_within(score, doc.spans, spans))
 
 
 def best_within(values: Column, blocks: NDArray[np.integer], spans: NDArray[np.integer]) -> Column:

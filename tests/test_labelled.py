@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from newsclean import clean, explain
-from newsclean.evidence.view import View
+from newsclean import clean, explain, judgement
+from newsclean.evidence.view import Column, View
 from newsclean.judgement import Judgement
+from newsclean.reading.document import Document
 from newsclean.reading.read import read
+from newsclean.rereading import Reread
 from newsclean.scoring.labelled import LEAST, strength, suited
 from newsclean.scoring.reasons import reasons
 from newsclean.scoring.scorer import scorer
@@ -76,3 +81,27 @@ def test_reasons_are_those_of_the_scorer_that_was_asked() -> None:
     assert judged.scorer is scorer("thin")
     assert [block.reasons for block in judged.blocks()] == reasons(judged.scored, scorer("thin"))
     assert explain(BARE).text == clean(BARE)
+
+
+@pytest.mark.parametrize(
+    ("source", "whole"),
+    [
+        ("".join(f"<p>{text}</p>" for text in ARTICLE), True),
+        (BARE, False),  # half of it goes
+        ("".join(f"<p class='article-body entry-content'>{text}</p>" for text in ARTICLE), False),
+    ],
+)
+def test_an_extractor_s_html_without_labels_is_read_again(
+    source: str, whole: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def spy(doc: Document, kept: NDArray[np.bool_], score: Column, may_go: NDArray[np.bool_], *readers: Any) -> Reread:
+        asked.append(bool(may_go.all()))
+        return Reread(np.zeros(len(doc), np.bool_), score)
+
+    monkeypatch.setattr(judgement, "reread", spy)
+    monkeypatch.setattr(judgement, "BARE_SURE", 1.1)
+    monkeypatch.setattr(judgement, "SURE", 0.0)
+    assert clean(source, kind="html").count("\n\n") >= len(ARTICLE) - 1
+    assert any(asked) is whole

@@ -159,10 +159,12 @@ def test_of_html_only_blocks_in_doubt_may_go(monkeypatch: pytest.MonkeyPatch) ->
     reader = Reader(lambda text, n: 0.1 if text == PROSE[2] else 0.9)
     first = _judged(page, "html", "balanced", None)
     assert first.likely.all()
-    monkeypatch.setattr(newsclean.judgement, "SURE", 0.0)
+    for bound in ("SURE", "BARE_SURE"):
+        monkeypatch.setattr(newsclean.judgement, bound, 0.0)
     assert _judged(page, "html", "balanced", reader).likely.all()
     assert not reader.read
-    monkeypatch.setattr(newsclean.judgement, "SURE", 1.1)
+    for bound in ("SURE", "BARE_SURE"):
+        monkeypatch.setattr(newsclean.judgement, bound, 1.1)
     assert _judged(page, "html", "balanced", reader).likely.tolist() == [True, True, False]
 
 

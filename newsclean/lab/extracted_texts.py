@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from newsclean.lab.whole_texts import whole_markdownify
 
 
@@ -30,6 +32,21 @@ def main_trafilatura_precision(html: str) -> str:
     return trafilatura.extract(html, favor_precision=True) or ""
 
 
+def main_trafilatura_titled(html: str) -> str:
+    """trafilatura's output below the title that it finds, as columns of a table are joined."""
+    from trafilatura.metadata import extract_metadata
+
+    text = main_trafilatura(html)
+    return f"{extract_metadata(html).title or ''}\n\n{text}" if text else ""
+
+
+def main_trafilatura_headed(html: str) -> str:
+    """The same as HTML: a heading of the first level, and paragraphs."""
+    title, _, text = main_trafilatura_titled(html).partition("\n\n")
+    paragraphs = (f"<p>{escape(line)}</p>" for line in text.splitlines())
+    return f"<h1>{escape(title)}</h1>\n" + "\n".join(paragraphs) if text else ""
+
+
 def main_trafilatura_markdown(html: str) -> str:
     import trafilatura
 
@@ -40,6 +57,19 @@ def main_trafilatura_xml(html: str) -> str:
     import trafilatura
 
     return trafilatura.extract(html, output_format="xml") or ""
+
+
+def main_readability_html(html: str) -> str:
+    """readability-lxml's summary as it gives it."""
+    from readability import Document
+
+    return str(Document(html).summary())
+
+
+def main_trafilatura_html(html: str) -> str:
+    import trafilatura
+
+    return trafilatura.extract(html, output_format="html", include_links=True) or ""
 
 
 def main_readability(html: str) -> str:

@@ -18,11 +18,15 @@ from newsclean.lab.extracted_texts import (
     main_justext,
     main_newspaper4k,
     main_readability,
+    main_readability_html,
     main_readability_markdown,
     main_resiliparse,
     main_trafilatura,
+    main_trafilatura_headed,
+    main_trafilatura_html,
     main_trafilatura_markdown,
     main_trafilatura_precision,
+    main_trafilatura_titled,
     main_trafilatura_xml,
 )
 from newsclean.lab.thinned import THINNED, bare, laid_out
@@ -75,6 +79,8 @@ EXTRA: dict[str, Renderer] = {
     "trafilatura_markdown": main_trafilatura_markdown,
 }
 """Layouts that come less often; for training and for watching."""
+TITLED: dict[str, Renderer] = {"trafilatura_titled": main_trafilatura_titled}
+"""An extractor's output below the page's title; no scorer learns from it."""
 LINES: dict[str, Renderer] = {
     "one_line": on_one_line(whole_resiliparse),
     "bs4_line": whole_bs4_line,
@@ -114,7 +120,13 @@ MARKED = frozenset((*MARKDOWN, *REFERENCED, *UNLINKED, *EXTRACTED_MARKDOWN))
 """Kinds that are Markdown, of which a reader sees the words and not the marks."""
 BARE: dict[str, Renderer] = {"html_bare": bare, "html_tables": laid_out}
 """The page's HTML without anything that names its parts, and the same laid out as tables."""
-PIECES: dict[str, Renderer] = {"html_body": whole_body, "trafilatura_xml": main_trafilatura_xml}
+PIECES: dict[str, Renderer] = {
+    "html_body": whole_body,
+    "trafilatura_xml": main_trafilatura_xml,
+    "trafilatura_headed": main_trafilatura_headed,
+    "trafilatura_html": main_trafilatura_html,
+    "readability_html": main_readability_html,
+}
 """HTML that does not open as a document does, and XML: what they are is for `clean` to find."""
 HTML = frozenset(("html", *BARE, *THINNED, *PIECES))
 """Kinds that are HTML."""
@@ -122,6 +134,7 @@ RENDERERS: dict[str, Renderer] = {
     **WHOLE,
     **EXTRACTED,
     **EXTRA,
+    **TITLED,
     **LINES,
     **EXTRACTED_LINES,
     **SCRIPTED,

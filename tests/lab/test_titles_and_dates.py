@@ -68,7 +68,8 @@ def test_the_command_measures_a_page(
         "title": "Ferry leaves without passengers",
         "html": "<html><head><title>Ferry leaves without passengers | Harbour Post</title>"
         "<meta property='article:published_time' content='2020-02-03'></head><body><nav><a href=/>Home</a></nav>"
-        f"<article><h1>Ferry leaves without passengers</h1><p class=byline>By Ida Crane</p>{body}</article></body></html>",
+        f"<article><h1>Ferry leaves without passengers</h1><p class=byline>By Ida Crane</p>{body}</article>"
+        "</body></html>",
     }
     with gzip.open(tmp_path / "valley.jsonl.gz", "wt", encoding="utf-8") as file:
         file.write(json.dumps(page) + "\n" + json.dumps({**page, "title": None}) + "\n")

@@ -1,0 +1,106 @@
+"""Tops: the headline, the author and the date above an article that comes without the rest of its page.
+
+People join titles to extractors' outputs, copy a story with what stands above it, or write three paragraphs below an
+`<h1>`. Scorers learn from whole pages, where such lines stand among much else, and from extractors' outputs, which lack
+them: to both a short line on top of nothing but article is a part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.authors import begins_with_author
+from newsclean.evidence.dates import date_share, month, numeric_date, year
+from newsclean.evidence.lexicon import INDEX
+from newsclean.evidence.view import Column, View
+from newsclean.page import Role
+from newsclean.scoring.naming import headline_odds
+from newsclean.scoring.scorer import Scored, chance, log_odds
+from newsclean.scoring.trees import Table
+
+LOWERED = 8.0
+"""Log-odds that such a line loses: no threshold is so low."""
+LEADING = 4
+"""Lines of what stays that are looked at."""
+MOST_WORDS = 14
+"""Words of such a line; a longer one is a standfirst as often."""
+SURE = 0.0
+"""Log-odds of being the headline, above which a line that is not marked as a heading is one."""
+STAYING = 0.75
+"""Chance from which it is more likely a sub-heading of what stands below."""
+SHORT_LINES = 0.2
+"""Share of short lines among what stays, from which it is one of many sub-headings, or the first of a list."""
+DATE = 0.5
+"""Share of a line's letters that are figures and months, from which it is a date."""
+MARK = "# "
+LEADS_ON = (":", ",", ";", "：", "،")
+
+
+def tops(scored: Scored, score: Column, kept: NDArray[np.bool_], values: Callable[[], Table]) -> dict[int, Role]:
+    """The blocks on top of what stays that are no part of the article, with their roles.
+
+    score: float32 (n,), the chances. kept: bool (n,). values: gives what speaks for each role, as `Namer.values` does;
+    asked only where it matters.
+    """
+    view, at = scored.view, np.flatnonzero(kept)
+    leading = _leading(view, at)
+    if not leading or len(at) < 2:
+        return {}
+    found = {**_authors(view, leading), **_date(view, leading, at)}
+    rest = at[[int(i) not in found for i in at]]
+    if len(rest) > 1 and int(rest[0]) in leading and _is_headline(scored, score, rest, values):
+        found[int(rest[0])] = Role.HEADLINE
+    return found if len(found) < len(at) else {}
+
+
+def _leading(view: View, at: NDArray[np.intp]) -> list[int]:
+    """What stays above the first paragraph: short lines that are no sentences, and headings of the first level."""
+    may = (view.words <= MOST_WORDS) & (view.sentence_end == 0) | (view.doc.heading == 1)
+    top = at[:LEADING]
+    return top[np.logical_and.accumulate(may[top])].tolist()
+
+
+def _line(view: View, block: int) -> str:
+    """What a reader sees of a block."""
+    return view.doc.text[view.doc.starts[block] : view.doc.ends[block]]
+
+
+def _authors(view: View, leading: Sequence[int]) -> dict[int, Role]:
+    return {i: Role.BYLINE for i in leading if begins_with_author(view, _line(view, i))}
+
+
+def _date(view: View, leading: Sequence[int], at: NDArray[np.intp]) -> dict[int, Role]:
+    """A line that is a date, where no other one is: a chronology has one above each of its parts."""
+    day = ((year(view) > 0) & (month(view) > 0)) | (numeric_date(view) > 0)
+    told = (view.cues[INDEX["updated"]] > 0) | (view.cues[INDEX["timestamp"]] > 0)
+    is_date = day & (told | (date_share(view) >= DATE)) & (view.words <= MOST_WORDS) & (view.sentence_end == 0)
+    dates = at[is_date[at]].tolist()
+    return {dates[0]: Role.TIMESTAMP} if len(dates) == 1 and dates[0] in leading else {}
+
+
+def _is_headline(scored: Scored, score: Column, at: NDArray[np.intp], values: Callable[[], Table]) -> bool:
+    """Whether the first of some blocks is the headline of the others.
+
+    A heading of the first level is one, with none before it. A short line is one where nothing but author and date
+    stands above it, its words say so, and paragraphs follow: guides, which have such lines all along, begin with one.
+    """
+    view, first = scored.view, int(at[0])
+    level = view.doc.heading[: first + 1] == 1
+    if level[first] or (first == 0 and view.doc.text.startswith(MARK)):
+        return int(np.count_nonzero(level)) <= 1
+    if first >= LEADING - 1 or score[first] >= STAYING or _line(view, first).endswith(LEADS_ON):
+        return False
+    short = (view.words[at[1:]] <= MOST_WORDS) & (view.sentence_end[at[1:]] == 0)
+    alone = not short[0] and np.count_nonzero(short) <= SHORT_LINES * len(at)
+    return bool(alone and headline_odds(values())[first] > SURE)
+
+
+def without(score: Column, blocks: Iterable[int]) -> Column:
+    """float32 (n,): the chances, those of some blocks lowered."""
+    at = [*blocks]
+    lowered = score.copy()
+    lowered[at] = chance(log_odds(score[at]) - LOWERED)
+    return lowered

@@ -1,0 +1,136 @@
+"""Tops: headline, author and date above an article that comes alone, and what must not be taken for them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from newsclean import Role, clean, explain
+from newsclean.evidence.authors import begins_with_author
+from newsclean.evidence.view import View
+from newsclean.reading.read import read
+from newsclean.scoring.naming import NAMED
+from newsclean.scoring.scorer import scorer
+from newsclean.scoring.tops import tops
+
+HEADLINE = "Council votes to close the old bridge"
+BODY = [
+    "The council voted on Monday to close the old bridge for most of the winter, the mayor said.",
+    "Work on the northern pier begins in March and will cost about two million pounds.",
+    '"We have waited ten years for this," said Ann Porter, who runs the bakery beside the river.',
+    "Buses will take another road until the autumn, and the ferry runs twice an hour.",
+]
+HTML = "".join(f"<p>{line}</p>" for line in BODY)
+GERMAN = [
+    "Der Gemeinderat hat am Montag beschlossen, die alte Brücke für den Winter zu sperren.",
+    "Die Arbeiten am nördlichen Pfeiler beginnen im März und kosten rund zwei Millionen Euro.",
+    "„Darauf haben wir zehn Jahre gewartet“, sagte Anna Pfeiffer, die am Fluss eine Bäckerei führt.",
+    "Die Busse fahren bis zum Herbst eine andere Strecke.",
+]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"<h1>{HEADLINE}</h1>{HTML}",
+        f"<article><h1>{HEADLINE}</h1>{HTML}</article>",
+        f"<h1>Who closed the old bridge?</h1>{HTML}",
+        f"<h1>{'A long headline ' * 5}</h1>{HTML}",
+        f"# {HEADLINE}\n\n" + "\n\n".join(BODY),
+        f"# {HEADLINE}\n\n" + "\n\n".join(["The [council](/c) met on Monday.", *BODY]),
+        f"{HEADLINE}\n" + "\n".join(BODY),
+        f"{HEADLINE}\n\nBy Ida Crane\n\nMarch 5, 2024\n\n" + "\n\n".join(BODY),
+    ],
+)
+def test_a_headline_on_top_goes_and_is_the_title(source: str) -> None:
+    page = explain(source)
+    assert page.text.startswith(("The council", "The [council]"))
+    assert page.title is not None
+    assert "#" not in page.title
+    assert page.text.split("\n\n")[-len(BODY) :] == BODY
+    assert [block.role for block in page.blocks].count(Role.HEADLINE) == 1
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Von Anna Lehmann",),
+        ("5. März 2024",),
+        ("5. März 2024", "Von Anna Lehmann"),
+        ("Von Anna Lehmann | 5. März 2024",),
+        ("Von Anna Lehmann, Fähringen", "Veröffentlicht am 5. März 2024, 10:30 Uhr"),
+    ],
+)
+def test_author_and_date_on_top_go(above: tuple[str, ...]) -> None:
+    page = explain("\n\n".join([*above, *GERMAN]))
+    assert page.text.split("\n\n") == GERMAN
+    for block in page.blocks[: len(above)]:
+        assert block.role in {Role.BYLINE, Role.TIMESTAMP, Role.HEADLINE}
+    if above[0] == "Von Anna Lehmann":
+        assert page.byline == above[0]
+
+
+def test_the_reason_says_what_it_is() -> None:
+    (first, *_) = explain(f"<h1>{HEADLINE}</h1>{HTML}").blocks
+    assert not first.kept
+    assert "a headline on top" in {reason.name for reason in first.reasons}
+
+
+def test_who_asks_for_headlines_or_prefers_recall_gets_it() -> None:
+    source = f"<h1>{HEADLINE}</h1>{HTML}"
+    assert clean(source, keep={Role.BODY, Role.HEADLINE}).startswith(HEADLINE)
+    assert clean(source, prefer="recall").startswith(HEADLINE)
+
+
+def test_a_first_level_heading_below_another_is_a_part_of_the_text() -> None:
+    page = f"<nav><a href=/>Home</a></nav><h1>{HEADLINE}</h1>{HTML}<h1>What comes next in spring</h1>{HTML}"
+    assert "What comes next in spring" in clean(page)
+
+
+def all_kept(*lines: str) -> dict[int, Role]:
+    """What is found on top of lines that all stay, none of them a headline by its words."""
+    scored = scorer("text").score(View(read("\n\n".join(lines), "text")), "balanced")
+    score, kept = np.full(len(lines), 0.6, np.float32), np.ones(len(lines), np.bool_)
+    return tops(scored, score, kept, lambda: np.zeros((len(NAMED), len(lines)), np.float32))
+
+
+def test_a_date_goes_alone_but_a_chronology_keeps_its_dates() -> None:
+    days = ["5 March 2021", "19 April 2021", "2 June 2021"]
+    assert all_kept(days[0], *BODY) == {0: Role.TIMESTAMP}
+    assert all_kept(*(part for pair in zip(days, BODY[:3], strict=True) for part in pair)) == {}
+    assert all_kept(BODY[0], days[0], *BODY[1:]) == {}
+
+
+def test_no_more_than_the_top_is_looked_at() -> None:
+    assert all_kept("By Ida Crane", days := "5 March 2021", *BODY) == {0: Role.BYLINE, 1: Role.TIMESTAMP}
+    assert all_kept(*BODY, "By Ida Crane", days) == {}
+    assert all_kept("By Ida Crane", days) == {}
+    assert all_kept("By Ida Crane") == {}
+
+
+def test_a_line_that_leads_on_is_no_headline() -> None:
+    asked = "What the council of the town wrote to us:"
+    assert clean("\n\n".join([asked, *BODY])).startswith(asked)
+
+
+def test_nothing_but_a_top_is_left_as_it_was() -> None:
+    assert clean("") == ""
+    assert clean(HEADLINE) in {"", HEADLINE}
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ida Crane", True),
+        ("by Ida Crane and Otto Reiher", True),
+        ("Von Anna Lehmann, 5. März 2024", True),
+        ("Por Ana López | 5 de marzo", True),
+        ("By Friday the council will know more about it", False),
+        ("By the river", False),
+        ("Ida Crane", False),
+        ("By", False),
+        ("", False),
+    ],
+)
+def test_who_is_named_behind_by(line: str, names: bool) -> None:
+    assert begins_with_author(View(read(line, "text")), line) is names
