@@ -35,6 +35,8 @@ SURE = -1.0
 SHORT, LISTED, FAR, FARTHEST = 2.0, 2.0, 0.05, 30
 """What a headline loses for a word or two, as an item of a list, and for each block above the text, up to so many."""
 BULLET = re.compile(r"(?:[•*\-–·▪►]|\d{1,2}[.)])\s")
+MARK = re.compile(r"^#{1,6} ")
+"""What Markdown puts before a heading."""
 NAMING = 20
 """Characters that a line may say beside a site's name: © and a year."""
 
@@ -52,9 +54,8 @@ class Lines:
         named = np.array([role is Role.HEADLINE for role in roles], np.bool_)
         self.headline = np.where(named, 0.0, -np.inf) if headline is None else headline
         text = view.doc.text.split("\n")
-        self.texts = [
-            " ".join(line.split()).lstrip("#" if view.doc.kind == "text" else "").lstrip() for line in text[: view.n]
-        ]
+        # a text may have the marks of Markdown without its links, by which Markdown is told
+        self.texts = [MARK.sub("", " ".join(line.split())) for line in text[: view.n]]
         at = np.flatnonzero(kept)
         self.first, self.last = (int(at[0]), int(at[-1])) if len(at) else (view.n, view.n)
         self.head = self._head()

@@ -59,6 +59,17 @@ def test_a_site_s_name_is_cut_off(title: str, bare: str) -> None:
     assert lines((title, Role.HEADLINE), (BODY, Role.BODY), ("© Harbour Post", Role.LEGAL)).title() == bare
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("# Ferry leaves harbour", "Ferry leaves harbour"),
+        ("#FerryGate reaches the council", "#FerryGate reaches the council"),
+    ],
+)
+def test_a_mark_of_markdown_is_no_part_of_a_title_but_a_hashtag_is(line: str, title: str) -> None:
+    assert lines((line, Role.HEADLINE), (BODY, Role.BODY)).title() == title
+
+
 def test_what_is_marked_up_counts_where_a_headline_is_about_other_things() -> None:
     page = lines(("Dogs of the harbour", Role.HEADLINE), (BODY, Role.BODY))
     assert page.title("Ferry leaves without passengers") == "Ferry leaves without passengers"

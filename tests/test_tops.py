@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -87,11 +89,33 @@ def test_a_first_level_heading_below_another_is_a_part_of_the_text() -> None:
     assert "What comes next in spring" in clean(page)
 
 
-def all_kept(*lines: str) -> dict[int, Role]:
-    """What is found on top of lines that all stay, none of them a headline by its words."""
-    scored = scorer("text").score(View(read("\n\n".join(lines), "text")), "balanced")
-    score, kept = np.full(len(lines), 0.6, np.float32), np.ones(len(lines), np.bool_)
-    return tops(scored, score, kept, lambda: np.zeros((len(NAMED), len(lines)), np.float32))
+def found(source: str, kept: Sequence[bool] | None = None, odds: float = 0.0, kind: str = "text") -> dict[int, Role]:
+    """What is found on top of blocks that stay, each with a chance of .6 and the same odds of being the headline."""
+    scored = scorer(kind).score(View(read(source, kind)), "balanced")
+    n = scored.view.n
+    values = np.zeros((len(NAMED), n), np.float32)
+    values[NAMED.index(Role.HEADLINE)] = odds
+    return tops(scored, np.full(n, 0.6, np.float32), np.array([True] * n if kept is None else kept), lambda: values)
+
+
+def all_kept(*lines: str, odds: float = 0.0) -> dict[int, Role]:
+    return found("\n\n".join(lines), odds=odds)
+
+
+def test_words_and_place_make_a_headline() -> None:
+    assert all_kept(HEADLINE, *BODY, odds=9.0) == {0: Role.HEADLINE}
+    assert all_kept(HEADLINE, *BODY) == {}
+    assert all_kept(f"{HEADLINE}:", *BODY, odds=9.0) == {}
+    assert all_kept(BODY[0], HEADLINE, *BODY[1:], odds=9.0) == {}
+    assert all_kept(HEADLINE, "What it costs", *BODY, odds=9.0) == {}
+    guide = [line for text in BODY for line in ("What it costs", text)]
+    assert all_kept(HEADLINE, BODY[0], *guide, odds=9.0) == {}
+
+
+def test_only_the_page_s_first_heading_is_its_headline() -> None:
+    page = f"<h1>{HEADLINE}</h1><h1>What comes next in spring</h1>{HTML}"
+    assert found(page, kind="html") == {0: Role.HEADLINE}
+    assert found(page, [False, *[True] * (1 + len(BODY))], kind="html") == {}
 
 
 def test_a_date_goes_alone_but_a_chronology_keeps_its_dates() -> None:
@@ -104,6 +128,7 @@ def test_a_date_goes_alone_but_a_chronology_keeps_its_dates() -> None:
 def test_no_more_than_the_top_is_looked_at() -> None:
     assert all_kept("By Ida Crane", days := "5 March 2021", *BODY) == {0: Role.BYLINE, 1: Role.TIMESTAMP}
     assert all_kept(*BODY, "By Ida Crane", days) == {}
+    assert len(all_kept(*["By Ida Crane"] * 6, *BODY)) == 4
     assert all_kept("By Ida Crane", days) == {}
     assert all_kept("By Ida Crane") == {}
 
@@ -111,11 +136,6 @@ def test_no_more_than_the_top_is_looked_at() -> None:
 def test_a_line_that_leads_on_is_no_headline() -> None:
     asked = "What the council of the town wrote to us:"
     assert clean("\n\n".join([asked, *BODY])).startswith(asked)
-
-
-def test_nothing_but_a_top_is_left_as_it_was() -> None:
-    assert clean("") == ""
-    assert clean(HEADLINE) in {"", HEADLINE}
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from newsclean.lab.evaluate import fold_judgement
 from newsclean.lab.renderings import render
 from newsclean.lab.report import Table, shown
 from newsclean.reading.published import iso_date
-from newsclean.titles import BARS, DASHES, squashed
+from newsclean.titles import parts_of, squashed
 
 CORPORA = (*FULL[:4], *RECALL, SNIPPETS[2])
 KINDS = ("html", "resiliparse")
@@ -51,12 +51,9 @@ def same_title(title: str, gold: str) -> bool:
 
 
 def _wordings(title: str) -> set[str]:
-    """A title whole, and without what stands before its first or behind its last sign."""
-    parts = [title]
-    for sign in (*BARS, *DASHES):
-        parts += [title.partition(sign)[2], title.rpartition(sign)[0]]
-    # a name alone is no title
-    return {squashed(part) for part in parts if 2 * len(squashed(part)) >= len(squashed(title))} - {""}
+    """A title whole, and without names before or behind it; a name alone is no title."""
+    parts = map(squashed, (title, *parts_of(title)))
+    return {part for part in parts if 2 * len(part) >= len(squashed(title))} - {""}
 
 
 def same_day(found: str, address: str) -> bool | None:
