@@ -15,7 +15,7 @@ from newsclean.metadata import Lines
 from newsclean.output import output_text
 from newsclean.page import KEPT, Block, Page, Reason, Role
 from newsclean.reading.document import Document
-from newsclean.rereading import BARE, BARE_SURE, SURE, doubtful, reread
+from newsclean.rereading import read_again
 from newsclean.scoring.confidence import confidence
 from newsclean.scoring.fact_boxes import beside_boxes
 from newsclean.scoring.flags import flags
@@ -80,12 +80,7 @@ class Judgement:
             self.leave_boxes()
         if self.known is not None and self.known.pages[0] > 0:
             self.remember(self.known, site_look or site_trees(scorer.mode))
-        self.topped = self.score
-        self.tops: dict[int, Role] = {}
-        if prefer != "recall":
-            self.leave_tops()
-        if reader is not None:
-            self.read_again(reader)
+        self.finish(reader)
 
     def _decide(self) -> NDArray[np.bool_]:
         return decide(self.scored, self.score, self.scored.threshold)
@@ -127,6 +122,15 @@ class Judgement:
         self.remembered = self.score = look_again(self.scored, self.unboxed, known, trees)
         self.likely = self._decide()
 
+    def finish(self, reader: Callable[[str], Scorer] | None) -> None:
+        """What is left to do when all who know of the page were asked; again, where one is asked later."""
+        self.topped = self.score
+        self.tops: dict[int, Role] = {}
+        if self.prefer != "recall":
+            self.leave_tops()
+        if reader is not None:
+            self.read_again(reader)
+
     def leave_tops(self) -> None:
         """Headline, author and date go that stand on top of an article without the rest of its page."""
         self.tops = tops(self.scored, self.score, self.likely, lambda: self.role_values)
@@ -144,17 +148,8 @@ class Judgement:
         if self.prefer == "recall" or not self.likely.any():
             return
         balanced = self._balanced()
-        if self.doc.markup is not None:
-            words = self.scored.view.words
-            bare = self.unlabelled and words[balanced].sum() >= BARE * words.sum()
-            may_go = self.score < (BARE_SURE if bare else SURE)
-        elif balanced.any() and doubtful(self.scored, balanced):
-            may_go = np.ones(len(self.score), np.bool_)
-        else:
-            return
-        if (may_go & balanced).any():
-            gone, self.score = reread(self.doc, balanced, self.score, may_go, reader, self.namer)
-            self.likely = self.likely & ~gone
+        gone, self.score = read_again(self.scored, self.score, balanced, self.unlabelled, reader, self.namer)
+        self.likely = self.likely & ~gone
 
     @cached_property
     def confidence(self) -> float:

@@ -25,6 +25,9 @@ SURE = 0.74
 BARE, BARE_SURE = 0.9, 0.95
 """Share of a page's words that stay, from which HTML of few labels is an extractor's output, of which its text says as
 much, and the chance below which a block of it is read again."""
+MOST_GONE = 0.1
+"""Share of the words that stay, of which no more may go so: where more would, the text is of a kind that text alone
+does not tell from junk (a story in dialogue, a catalogue), and its markup is believed as on any page."""
 PLAIN = 0.7
 """Where every block has at least this chance after the first look, all is plainly article and no second is needed."""
 READINGS = 4
@@ -57,6 +60,8 @@ def reread(
     kept: bool (n,). score: float32 (n,), the chances. may_go: bool (n,), the blocks that are asked about. reader: the
     scorer of a mode, namer: what names its blocks. Nothing comes back, and never does all of it go.
     """
+    if not (may_go & kept).any():
+        return Reread(np.zeros(len(kept), np.bool_), score)
     stays, lowered = kept.copy(), score.copy()
     for _ in range(READINGS):
         at = np.flatnonzero(stays)
@@ -69,6 +74,32 @@ def reread(
         stays[at[leaving]] = False
         lowered[at[leaving]] = np.minimum(lowered[at[leaving]], alone.score[leaving])
     return Reread(kept & ~stays, lowered)
+
+
+def read_again(
+    scored: Scored,
+    score: Column,
+    kept: NDArray[np.bool_],
+    unlabelled: bool,
+    reader: Callable[[str], Scorer],
+    namer: Callable[[str], Namer] = namer,
+) -> Reread:
+    """What goes of a page when what is in doubt of it is read by itself.
+
+    A text is read again whole where one of its ends is in doubt; of HTML the blocks that are, and of an extractor's,
+    which has few labels, those that are not all but sure, unless that took a good part of it.
+
+    score: float32 (n,), the chances. kept: bool (n,). unlabelled: whether the page's labels say little.
+    """
+    doc, words = scored.view.doc, scored.view.words
+    if doc.markup is None:
+        may_go = np.full(len(kept), bool(kept.any()) and doubtful(scored, kept))
+        return reread(doc, kept, score, may_go, reader, namer)
+    if unlabelled and words[kept].sum() >= BARE * words.sum():
+        found = reread(doc, kept, score, score < BARE_SURE, reader, namer)
+        if words[found.gone].sum() <= MOST_GONE * words[kept].sum():
+            return found
+    return reread(doc, kept, score, score < SURE, reader, namer)
 
 
 class Alone(NamedTuple):

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from newsclean import clean, explain, judgement
+from newsclean import clean, explain, rereading
 from newsclean.evidence.view import Column, View
 from newsclean.judgement import Judgement
 from newsclean.reading.document import Document
@@ -100,8 +100,23 @@ def test_an_extractor_s_html_without_labels_is_read_again(
         asked.append(bool(may_go.all()))
         return Reread(np.zeros(len(doc), np.bool_), score)
 
-    monkeypatch.setattr(judgement, "reread", spy)
-    monkeypatch.setattr(judgement, "BARE_SURE", 1.1)
-    monkeypatch.setattr(judgement, "SURE", 0.0)
+    monkeypatch.setattr(rereading, "reread", spy)
+    monkeypatch.setattr(rereading, "BARE_SURE", 1.1)
+    monkeypatch.setattr(rereading, "SURE", 0.0)
     assert clean(source, kind="html").count("\n\n") >= len(ARTICLE) - 1
     assert any(asked) is whole
+
+
+def test_where_too_much_would_go_only_what_is_in_doubt_is_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = "".join(f"<p>{text}</p>" for text in ARTICLE)
+    asked = []
+
+    def spy(doc: Document, kept: NDArray[np.bool_], score: Column, may_go: NDArray[np.bool_], *readers: Any) -> Reread:
+        asked.append(bool(may_go.all()))
+        return Reread(may_go.copy(), score)  # all goes that is asked about
+
+    monkeypatch.setattr(rereading, "reread", spy)
+    monkeypatch.setattr(rereading, "BARE_SURE", 1.1)
+    monkeypatch.setattr(rereading, "SURE", 0.0)
+    assert clean(source, kind="html").split("\n\n") == ARTICLE
+    assert asked == [True, False]

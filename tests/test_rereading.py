@@ -8,7 +8,7 @@ from typing import cast
 import numpy as np
 import pytest
 
-import newsclean.judgement
+import newsclean.rereading
 from newsclean import clean, explain
 from newsclean.evidence.view import Column, View
 from newsclean.judgement import Judgement
@@ -126,7 +126,7 @@ def _judged(source: str, kind: str, prefer: str, reader: Reader | None) -> Judge
 
 @pytest.mark.parametrize("prefer", ["balanced", "precision", "recall"])
 def test_a_text_in_doubt_is_read_again(prefer: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(newsclean.judgement, "doubtful", lambda *_: True)
+    monkeypatch.setattr(newsclean.rereading, "doubtful", lambda *_: True)
     reader = Reader(lambda text, n: 0.1 if text == PROSE[2] else 0.9)
     page = _judged("\n\n".join(PROSE), "text", prefer, reader).page()
     assert [block.kept for block in page.blocks] == [True, True, prefer == "recall"]
@@ -136,7 +136,7 @@ def test_a_text_in_doubt_is_read_again(prefer: str, monkeypatch: pytest.MonkeyPa
 
 def test_a_text_without_doubt_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     reader = Reader(lambda text, n: 0.1)
-    monkeypatch.setattr(newsclean.judgement, "doubtful", lambda *_: False)
+    monkeypatch.setattr(newsclean.rereading, "doubtful", lambda *_: False)
     assert _judged("\n\n".join(PROSE), "text", "balanced", reader).likely.all()
     assert not reader.read
 
@@ -160,11 +160,11 @@ def test_of_html_only_blocks_in_doubt_may_go(monkeypatch: pytest.MonkeyPatch) ->
     first = _judged(page, "html", "balanced", None)
     assert first.likely.all()
     for bound in ("SURE", "BARE_SURE"):
-        monkeypatch.setattr(newsclean.judgement, bound, 0.0)
+        monkeypatch.setattr(newsclean.rereading, bound, 0.0)
     assert _judged(page, "html", "balanced", reader).likely.all()
     assert not reader.read
     for bound in ("SURE", "BARE_SURE"):
-        monkeypatch.setattr(newsclean.judgement, bound, 1.1)
+        monkeypatch.setattr(newsclean.rereading, bound, 1.1)
     assert _judged(page, "html", "balanced", reader).likely.tolist() == [True, True, False]
 
 
@@ -184,7 +184,7 @@ def test_cleaning_a_cleaned_text_changes_nothing(case: Case) -> None:
 
 
 def test_explain_agrees_where_something_went(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(newsclean.judgement, "doubtful", lambda *_: True)
+    monkeypatch.setattr(newsclean.rereading, "doubtful", lambda *_: True)
     for case in TEXTS[:20]:
         assert explain(case.source(), kind=case.kind).text == clean(case.source(), kind=case.kind)
 
@@ -199,8 +199,8 @@ def test_explain_agrees_where_something_went(monkeypatch: pytest.MonkeyPatch) ->
     ],
 )
 def test_what_stays_is_read_again_as_what_it_is(slug: str, mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(newsclean.judgement, "doubtful", lambda *_: True)
-    monkeypatch.setattr(newsclean.judgement, "SURE", 1.1)
+    monkeypatch.setattr(newsclean.rereading, "doubtful", lambda *_: True)
+    monkeypatch.setattr(newsclean.rereading, "SURE", 1.1)
     asked: list[str] = []
 
     def asking(of: str) -> Scorer:

@@ -54,7 +54,7 @@ def ask(corpus: str, folder: Path, most: float) -> Iterator[Asked]:
         second = Judgement(first.doc, first.scorer)
         again = time.process_time()
         second.ask(trees, most)
-        second.read_again(reader)
+        second.finish(reader)
         more = time.process_time() - again
         yield Asked(corpus, confidence, counts, gold.counts(second.text), middle - start, more)
 

@@ -97,7 +97,7 @@ def judged(page: Item, memory: HostMemory | None = None) -> Judgement:
     known = memory.lookup(judgement.doc) if memory is not None and len(judgement.doc) else None
     if known is not None and known.pages[0] > 0:
         judgement.remember(known, fold_site_trees(kind, fold))
-        judgement.read_again(partial(fold_scorer, fold=fold))
+        judgement.finish(partial(fold_scorer, fold=fold))
     return judgement
 
 

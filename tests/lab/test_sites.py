@@ -29,6 +29,7 @@ from newsclean.lab.site_ways import (
 )
 from newsclean.lab.sites import Item, again, cases, item, memory_of, others, texts_of, transplanted
 from newsclean.lab.train_breaks import fold_breaks
+from newsclean.page import Role
 
 STANDING = "Every Friday the valley's paper tells in one letter what the week has brought, free of charge."
 
@@ -128,8 +129,22 @@ def test_cleaning_with_memory_is_what_clean_does(group: list[Item]) -> None:
         assert without_memory(page, memory) == fold_clean(page.source, fold_of(page.page), "text")
 
 
+def test_what_stands_on_top_goes_with_memory_as_well(group: list[Item], monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def nothing(*given: object) -> dict[int, Role]:
+        asked.append(given)
+        return {}
+
+    monkeypatch.setattr("newsclean.judgement.tops", nothing)
+    site_ways._judged.cache_clear()
+    with_memory(group[0], memory_of(group))
+    assert len(asked) == 2  # once by the page alone, once with what the memory says
+    site_ways._judged.cache_clear()
+
+
 def test_what_is_in_doubt_is_read_again_with_memory_as_well(group: list[Item], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsclean.judgement.doubtful", lambda *_: True)
+    monkeypatch.setattr("newsclean.rereading.doubtful", lambda *_: True)
     site_ways._judged.cache_clear()
     page, memory = group[0], memory_of(group)
     assert with_memory(page, memory) == fold_clean(page.source, fold_of(page.page), "text", site=memory)
