@@ -132,8 +132,11 @@ class Judgement:
             self.read_again(reader)
 
     def leave_tops(self) -> None:
-        """Headline, author and date go that stand on top of an article without the rest of its page."""
-        self.tops = tops(self.scored, self.score, self.likely, lambda: self.role_values)
+        """Headline, author and date go that stand on top of an article without the rest of its page.
+
+        Of what balanced thresholds keep, as below, so that precision keeps no more than they do.
+        """
+        self.tops = tops(self.scored, self.score, self._balanced(), lambda: self.role_values)
         if self.tops:
             self.topped = self.score = without(self.score, self.tops)
             self.likely = self._decide()

@@ -10,7 +10,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from newsclean import KEPT, Role, clean, explain
@@ -158,7 +158,7 @@ def test_offsets_reproduce_the_source(source: str, kind: str) -> None:
     at = 0
     for block in explain(source, kind=kind).blocks:
         assert at <= block.start < block.end <= len(source)
-        assert " ".join(source[block.start : block.end].split()) == " ".join(block.text.split())
+        assert ink(source[block.start : block.end]) == ink(block.text)
         at = block.end
 
 
@@ -170,6 +170,7 @@ def test_blocks_of_html_have_no_offsets(source: str) -> None:
 
 @often
 @given(SOURCES)
+@example("MAY:2000\r0000?")  # a date on top of what alone is no article
 def test_preferences_are_nested(source: str) -> None:
     kept = {
         prefer: {i for i, block in enumerate(explain(source, prefer=prefer).blocks) if block.kept}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from newsclean.reading.lines import ITEM, Line
 
@@ -16,52 +15,10 @@ QUOTES = frozenset('«»“‘"')
 DASHES = "-–—"
 DASH = re.compile(r"(?:--|[-–—])(?: |$)")
 """The dash between a dateline and its text, at a line's start."""
-WRAP_WIDTHS = range(50, 111)
-BEYOND = 10
-"""Characters that a line which is not wrapped, such as a headline, may be longer than those that are."""
 LABEL = 40
 """Characters up to which a line may be a label."""
 APART, RUNS_ON, JOINED = 0, 1, 2
 """How a line stands to the one before: a new paragraph; a block of its own in the same paragraph; the same sentence."""
-
-
-def find_joins(lines: list[Line]) -> tuple[list[int], int]:
-    """How each line stands to the one before (`APART`, `RUNS_ON` or `JOINED`); and the width of the wrapping, or 0."""
-    width = wrap_width(lines)
-    return (wrapped_joins(lines, width) if width else broken_joins(lines)), width
-
-
-def wrap_width(lines: list[Line]) -> int:
-    """The width at which the text was hard-wrapped, or 0.
-
-    Greedy wrapping leaves a mark that nothing else leaves: the next line's first word would not have fitted.
-    """
-    # one long word, such as an address, is never wrapped
-    longest = max([len(line.text) for line in lines if " " in line.text], default=0)
-    if longest not in range(WRAP_WIDTHS.start, WRAP_WIDTHS.stop + BEYOND):
-        return 0
-    pairs = [(a, b) for a, b in pairwise(lines) if not b.blanks and not ITEM.match(b.text)]
-    if len(pairs) < 4:
-        return 0
-    width = max([len(a.text) for a, _ in pairs if " " in a.text], default=0)
-    if width not in WRAP_WIDTHS or longest > width + BEYOND:
-        return 0
-    full = sum(_was_wrapped(a, b, width) for a, b in pairs)
-    return width if full >= 0.6 * len(pairs) else 0
-
-
-def _was_wrapped(a: Line, b: Line, width: int) -> bool:
-    return len(a.text) + 1 + len(b.text.split(" ", 1)[0]) > width - 4
-
-
-def wrapped_joins(lines: list[Line], width: int) -> list[int]:
-    """How each line stands to the one before, in a text wrapped at `width`."""
-    joins = [APART] * len(lines)
-    for i in range(1, len(lines)):
-        a, b = lines[i - 1], lines[i]
-        if not b.blanks and not ITEM.match(b.text) and _was_wrapped(a, b, width):
-            joins[i] = JOINED
-    return joins
 
 
 def broken_joins(lines: list[Line]) -> list[int]:

@@ -10,6 +10,11 @@ BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 ITEM = re.compile(r"(?:[•·▪▫●○◦‣∙■□►▶➤➢✓✔*+–—-]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
 
 
+RULES = frozenset("_-=*~#+.·─━═—–―‗▬■□●★")
+FEWEST = 8
+"""Signs that a rule has at least."""
+
+
 class Line(NamedTuple):
     """A line that holds something, as offsets into the source without the blanks around, and what stood around it."""
 
@@ -22,8 +27,13 @@ class Line(NamedTuple):
     lone: int = 0  # 1 where what parts it from the line before is one line that holds a single blank
 
 
-def split_lines(source: str) -> list[Line]:
-    """The lines that hold something, in order."""
+def is_rule(text: str) -> bool:
+    """Whether a line only draws one: what browsers and converters for terminals make of `<hr>`."""
+    return text[0] in RULES and len(text) >= FEWEST and not text.strip(text[0])
+
+
+def split_lines(source: str, rules: bool = True) -> list[Line]:
+    """The lines that hold something, in order; a rule is as good as a blank line unless `rules` are asked for."""
     lines: list[Line] = []
     make = tuple.__new__  # a named tuple's own call takes longer than all else that is done with a line
     at = before = 0
@@ -31,6 +41,9 @@ def split_lines(source: str) -> list[Line]:
         size = len(raw)
         if not raw.isspace():
             text = " ".join(raw.split())
+            if text[0] in RULES and not rules and is_rule(text):
+                at += size
+                continue
             start, end, trailing = at, at + len(text), False
             if size != len(text) + 1 or raw[0] != text[0] or raw[-1] != "\n":  # few lines
                 start, end = at + size - len(raw.lstrip()), at + len(raw.rstrip())

@@ -11,8 +11,9 @@ import numpy as np
 
 from newsclean.reading.breaks import Gaps, LineBreaks
 from newsclean.reading.glue import GLUE, TOUCH
-from newsclean.reading.joins import APART, RUNS_ON, find_joins
+from newsclean.reading.joins import APART, RUNS_ON
 from newsclean.reading.lines import Line
+from newsclean.reading.wraps import find_joins
 
 WORD = re.compile(r"\S+")
 LONE_LINE, LONE, LABEL = 600, 2, 100

@@ -13,9 +13,10 @@ from newsclean.reading.breaks import LineBreaks, line_breaks
 from newsclean.reading.code import as_if_without, code_spans, without_code
 from newsclean.reading.document import MARKS, PARAGRAPH, ROW, RUN, Document, Marks
 from newsclean.reading.glue import GLUED_LINE, is_glued
-from newsclean.reading.joins import APART, JOINED, RUNS_ON, find_joins
+from newsclean.reading.joins import APART, JOINED, RUNS_ON
 from newsclean.reading.lines import ITEM, Line, split_lines
 from newsclean.reading.run_on import DENSE_LINE, LONG_LINE, Lost, broken_again, is_run_on, lone_line
+from newsclean.reading.wraps import find_joins, folded, together
 
 # a sentence's end inside a line: an end mark and closing quotes, then a blank before anything but a small letter
 SENTENCE = re.compile(
@@ -39,10 +40,10 @@ def read_text(source: str, breaks: LineBreaks | None = None) -> Document:
 
     breaks: what is known of line breaks that were lost, if not what the package knows.
     """
-    lines, known = split_lines(source), breaks or line_breaks()
+    lines, known = split_lines(source, rules=False), breaks or line_breaks()
     longest, behind_code = lone_line(lines), set[int]()
     if spans := code_spans(source):
-        whole = split_lines(as_if_without(source, spans))
+        whole = split_lines(as_if_without(source, spans), rules=False)
         lines, behind_code = without_code(lines, source, spans)
         run_on, longest = is_run_on(whole, lone_line(whole), known), CODE_LINE
     else:
@@ -106,11 +107,11 @@ def document(
         if size > long_line and (width or j == i + 1):
             piece = source[line.start : end]
             for a, b in _cuts(piece):
-                texts.append(" ".join(piece[a:b].split()))
+                texts.append(folded(piece[a:b]))
                 stands = (RUN, 0) if a else (follows, line.blanks)
                 rows.append((line.start + a, line.start + b, *stands, 0, 0, 0, 0))
         else:
-            texts.append(line.text if j == i + 1 else " ".join([part.text for part in lines[i:j]]))
+            texts.append(line.text if j == i + 1 else together([part.text for part in lines[i:j]]))
             rows.append((line.start, end, follows, line.blanks, line.indent, int(item), heading, *own))
         was_item, i = item, j
     columns = COLUMNS + (len(MARKS) if marks is not None else 0)

@@ -1,0 +1,114 @@
+"""Wraps: lines that break off where no more fitted, as mail, terminals and `textwrap` have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
+
+from newsclean.reading.joins import APART, JOINED, broken_joins, ends_sentence
+from newsclean.reading.lines import ITEM, Line
+
+NARROWEST, WIDEST = 50, 200
+"""Widths at which text is wrapped."""
+SLACK, BEYOND = 4, 10
+"""Columns that a full line may leave empty, and that a word which was not parted may go beyond the width."""
+FEWEST, WRAPPED, OPEN, MOST_LONGER = 4, 0.6, 0.7, 0.25
+"""Lines that the next one's first word would not have fitted into, at least; what share they are of the lines, longer
+than half the width, that another follows; in how many of them no sentence ends; and how many, of as many, may be longer
+than the width."""
+DENSE = "\u2e80-\u303e\u3041-\u30ff\u3100-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\U00020000-\U0003fffd"
+WIDE = re.compile(f"[{DENSE}\u1100-\u115f\uac00-\ud7a3\uffe0-\uffe6]")
+"""What is two columns wide in a terminal."""
+UNSPACED = re.compile(f"[{DENSE}]")
+"""A character of a script without blanks between words."""
+FIRST = re.compile(rf"[{DENSE}][、。，．：；！？」』）】》]*|[^\s{DENSE}]+")
+"""What a line could have taken from the next: a word, or one character of a script without blanks and the marks that
+begin no line."""
+
+Width = Callable[[str], int]
+
+
+def columns(text: str) -> int:
+    """How many columns a terminal needs for a text."""
+    return len(text) + len(WIDE.findall(text))
+
+
+def find_joins(lines: list[Line]) -> tuple[list[int], int]:
+    """How each line stands to the one before (`APART`, `RUNS_ON` or `JOINED`); and the width of the wrapping, or 0."""
+    dense = any(not line.text.isascii() and WIDE.search(line.text) for line in lines)
+    for size in (len, columns) if dense else (len,):
+        if width := wrap_width(lines, size):
+            return wrapped_joins(lines, width, size), width
+    return broken_joins(lines), 0
+
+
+def wrap_width(lines: list[Line], size: Width = len) -> int:
+    """The width at which the text was hard-wrapped, its indents counted in, or 0. size: what measures a text.
+
+    Greedy wrapping leaves a mark that nothing else leaves: the next line's first word would not have fitted.
+    """
+    sizes = [line.indent + size(line.text) for line in lines]
+    full = [
+        (columns, columns + 1 + _first(b.text, size), ends_sentence(a.text))
+        for columns, (a, b) in zip(sizes, pairwise(lines), strict=False)
+        if NARROWEST // 2 < columns <= WIDEST and not b.blanks and not ITEM.match(b.text)
+    ]
+    longer = [columns for columns, line in zip(sizes, lines, strict=True) if columns > NARROWEST and _may_wrap(line)]
+    if len(full) < FEWEST or sum(columns > WIDEST + BEYOND for columns in longer) > MOST_LONGER * len(full):
+        return 0
+    fits = [0] * (WIDEST + 2)
+    for columns, needed, _ in full:
+        fits[columns] += 1
+        fits[min(needed, WIDEST + 1)] -= 1
+    fits = list(accumulate(fits))
+    width = max(range(NARROWEST, WIDEST + 1), key=fits.__getitem__)
+    share = max(FEWEST, WRAPPED * sum(columns > width // 2 for columns, _, _ in full))
+    open_ends = sum(columns <= width < needed and not ended for columns, needed, ended in full)
+    if fits[width] < share or open_ends < OPEN * fits[width]:
+        return 0
+    return width if sum(columns > width + BEYOND for columns in longer) <= MOST_LONGER * fits[width] else 0
+
+
+def wrapped_joins(lines: list[Line], width: int, size: Width = len) -> list[int]:
+    """How each line stands to the one before, in a text wrapped at `width`."""
+    joins = [APART] * len(lines)
+    for i in range(1, len(lines)):
+        a, b = lines[i - 1], lines[i]
+        if not b.blanks and not ITEM.match(b.text):
+            columns = a.indent + size(a.text)
+            if width - SLACK - _first(b.text, size) <= columns <= width + BEYOND:
+                joins[i] = JOINED
+    return joins
+
+
+def together(texts: Sequence[str]) -> str:
+    """Lines as one text: a blank between words, none between two characters of a script that sets none."""
+    text = " ".join(texts)
+    if text.isascii() or not WIDE.search(text):
+        return text
+    whole = [texts[0]]
+    for before, after in pairwise(texts):
+        whole.append(after if UNSPACED.match(before[-1]) and UNSPACED.match(after) else " " + after)
+    return "".join(whole)
+
+
+def folded(text: str) -> str:
+    """A piece of a source that runs over several lines, white space folded."""
+    if text.isascii():
+        return " ".join(text.split())
+    return together([" ".join(line.split()) for line in text.splitlines() if not line.isspace()] or [""])
+
+
+def _may_wrap(line: Line) -> bool:
+    """Whether it has more than one word: an address is never parted."""
+    text = line.text
+    return (" " in text or (not text.isascii() and WIDE.search(text) is not None)) and "://" not in text
+
+
+def _first(text: str, size: Width) -> int:
+    """How much room the line before would have needed for what this one begins with."""
+    if text.isascii():
+        return len(text.split(" ", 1)[0])
+    first = FIRST.match(text)
+    return size(first[0]) if first else 1

@@ -1,0 +1,79 @@
+"""Hard-wrapped text is put together again, whatever draws around it; text that was not wrapped is left as it is."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from newsclean.reading.text import read_text
+from newsclean.reading.wraps import columns
+
+COUNCIL = (
+    "The council of the small harbour town voted on Monday to close the old bridge for most of the winter, because "
+    "its northern pillar has moved by more than four centimetres since the flood in spring, an engineer said."
+)
+MAYOR = (
+    "The mayor, who had asked for a report in May, told residents that buses would take the long way round until the "
+    "work is done, and that schools would open half an hour later than usual for pupils from the other bank."
+)
+BRIDGE_JA = (
+    "港町の議会は月曜日、古い橋を冬のあいだ閉鎖することを決めた。春の洪水のあと、北側の橋脚が4センチ以上ずれたためだと"
+    "技師は説明する。住民には、工事が終わるまでバスが遠回りをすると伝えられた。"
+)
+BRIDGE_ZH = (
+    "小港镇议会周一投票决定，在冬季的大部分时间里关闭老桥，因为自春季洪水以来，北侧桥墩已经移动了四厘米多。"
+    "镇长告诉居民，在工程完工之前，公共汽车将绕行，学校也将比平时晚半小时开门。"
+)
+MENU = ["Home", "Harbour", "Sport", "Weather and tides", "Notices"]
+
+
+def blocks(source: str) -> list[str]:
+    doc = read_text(source)
+    return [doc.block_text(i) for i in range(len(doc))]
+
+
+def in_columns(text: str, width: int) -> str:
+    """A text wrapped as a terminal's browser does, between any two characters."""
+    lines = [""]
+    for character in text:
+        if columns(lines[-1] + character) > width:
+            lines.append("")
+        lines[-1] += character
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("text", [BRIDGE_JA, BRIDGE_ZH])
+@pytest.mark.parametrize("width", [60, 72, 79])
+def test_scripts_without_blanks_are_put_together_without_one(text: str, width: int) -> None:
+    paragraphs = [text, text[20:] + text[:20], text + text]
+    doc = read_text("\n\n".join([*MENU, *(in_columns(paragraph, width) for paragraph in paragraphs)]))
+    assert doc.layout == "wrapped"
+    assert "".join(doc.block_text(i) for i in range(len(MENU), len(doc))) == "".join(paragraphs)
+
+
+def test_an_indent_is_part_of_the_width() -> None:
+    inner = textwrap.indent(textwrap.fill(MAYOR, 66), "      ")
+    source = textwrap.indent("\n\n".join([*MENU, textwrap.fill(COUNCIL, 72), inner, textwrap.fill(COUNCIL, 72)]), "   ")
+    assert blocks(source) == [*MENU, COUNCIL, MAYOR, COUNCIL]
+
+
+def test_menus_and_a_line_that_is_too_long_do_not_hide_the_width() -> None:
+    table = "Ferry " + "06:20 " * 30
+    source = "\n".join(MENU) + "\n\n" + "\n\n".join([textwrap.fill(COUNCIL, 72), table, textwrap.fill(MAYOR, 72)])
+    assert blocks(source) == [*MENU, COUNCIL, table.strip(), MAYOR]
+
+
+def test_paragraphs_of_one_length_were_not_wrapped() -> None:
+    lines = [textwrap.shorten(f"{text} {text}", 110, placeholder="") + "." for text in (COUNCIL, MAYOR) * 4]
+    assert blocks("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize("rule", ["_" * 70, "-" * 8, "====================", "─" * 40, "  ******************** "])
+def test_a_rule_is_as_good_as_a_blank_line(rule: str) -> None:
+    assert blocks(f"{COUNCIL}\n{rule}\n{MAYOR}\n{rule}") == [COUNCIL, MAYOR]
+
+
+@pytest.mark.parametrize("line", ["* * *", "---", "-------- more", "#1", "...."])
+def test_what_is_no_rule_stays(line: str) -> None:
+    assert blocks(f"{COUNCIL}\n\n{line}\n\n{MAYOR}") == [COUNCIL, line, MAYOR]
