@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ from newsclean.reading.document import Document, Marks
 from newsclean.reading.front_matter import front_matter
 from newsclean.reading.joins import APART, broken_joins, ends_sentence
 from newsclean.reading.lines import ITEM, Line, split_lines
+from newsclean.reading.literals import with_line_breaks
+from newsclean.reading.pandoc import without_attributes
+from newsclean.reading.raw_html import as_marks, unbroken, unread_tags, without_tags
 from newsclean.reading.text import document
 
 # possessive and bounded: linear whatever comes. A link's text may hold two pairs of brackets, its address one pair, and
@@ -57,7 +61,7 @@ LINKED = 12
 """Blocks that one link may hold, at most."""
 LONG_HEADING = 200
 """A longer line above a row of hyphens is a paragraph above a rule."""
-PLAIN = re.compile(r"[^\[\]*_#>|`!\\]*$")
+PLAIN = re.compile(r"[^\[\]*_#>|`!\\&]*$")
 
 
 class Edges(NamedTuple):
@@ -73,6 +77,7 @@ def read_markdown(source: str) -> Document:
     marks: list[Marks] = []
     gap = 0  # what a rule or an empty image leaves behind is no block, but parts its neighbours like a blank line
     above = Marks()  # the images in it, and the level of a heading that held nothing
+    given, source = source, unbroken(without_attributes(with_line_breaks(source)))
     front = front_matter(source)
     below = front.end if front is not None else 0
     read = [line for line in split_lines(source) if line.start >= below]
@@ -82,7 +87,7 @@ def read_markdown(source: str) -> Document:
     whole, width = _paragraphs(source, read)
     opened = -LINKED  # the block in which a link was opened that no block closed yet
     for line in whole:
-        text, mine, link = visible(_with_addresses(line.text))
+        text, mine, link = visible(_with_addresses(as_marks(line.text)))
         if link.closes and len(lines) - opened < LINKED:
             marks[opened:] = [mark._replace(links=len(lines[i].text)) for i, mark in enumerate(marks[opened:], opened)]
             mine = mine._replace(links=len(text))
@@ -105,14 +110,15 @@ def read_markdown(source: str) -> Document:
         if marks[i].heading or marks[i - 1].heading:
             joins[i] = APART
     uncut = len(source) + 1  # a cut could part a link's halves
-    return replace(document(source, lines, joins, width, uncut, marks), front=front)
+    return replace(document(given, lines, joins, width, uncut, marks), front=front)
 
 
 def _unread(source: str) -> list[tuple[int, int]]:
-    """(start, end) of what no reader sees: code that came along, and the addresses of links by number."""
-    code = code_spans(source)
+    """(start, end) of what no reader sees: code that came along, tags, and the addresses of links by number."""
+    code = code_spans(without_tags(source))
     addresses = [match.span() for match in DEFINITION.finditer(source)] if "]:" in source else []
-    return sorted([*code, *(span for span in addresses if not overlap(code, *span))])
+    unread = sorted([*code, *(span for span in addresses if not overlap(code, *span))])
+    return sorted([*unread, *(span for span in unread_tags(source) if not overlap(unread, *span))])
 
 
 def _with_addresses(text: str) -> str:
@@ -210,7 +216,7 @@ def visible(text: str) -> tuple[str, Marks, Edges]:
         strong, emphasis = (sum(len(match[2]) for match in kind.finditer(text)) for kind in (STRONG, ITALIC))
         text = EMPHASIS.sub("", text)
     cells = text.count("|")
-    text = ESCAPED.sub(r"\1", text.replace("`", "").replace("|", " "))
+    text = unescape(ESCAPED.sub(r"\1", text.replace("`", "").replace("|", " ")))
     marks = Marks(
         level, sum(links), len(links), len(pictures), sum(pictures), 0, thumbs, strong, emphasis, quoted, cells
     )

@@ -32,8 +32,9 @@ def read(source: str | bytes, kind: str = "auto", breaks: LineBreaks | None = No
     kind = find_kind(source) if kind == "auto" else kind
     if kind == "html":
         from newsclean.reading.html import read_html
+        from newsclean.reading.literals import as_written
 
-        return read_html(source)
+        return read_html(as_written(source))
     if kind == "markdown":
         from newsclean.reading.markdown import read_markdown
 

@@ -15,6 +15,7 @@ from newsclean.reading.document import MARKS, PARAGRAPH, ROW, RUN, Document, Mar
 from newsclean.reading.glue import GLUED_LINE, is_glued
 from newsclean.reading.joins import APART, JOINED, RUNS_ON
 from newsclean.reading.lines import ITEM, Line, split_lines
+from newsclean.reading.literals import with_line_breaks
 from newsclean.reading.run_on import DENSE_LINE, LONG_LINE, Lost, broken_again, is_run_on, lone_line
 from newsclean.reading.wraps import find_joins, folded, together
 
@@ -40,6 +41,7 @@ def read_text(source: str, breaks: LineBreaks | None = None) -> Document:
 
     breaks: what is known of line breaks that were lost, if not what the package knows.
     """
+    given, source = source, with_line_breaks(source)
     lines, known = split_lines(source, rules=False), breaks or line_breaks()
     longest, behind_code = lone_line(lines), set[int]()
     if spans := code_spans(source):
@@ -51,12 +53,15 @@ def read_text(source: str, breaks: LineBreaks | None = None) -> Document:
     glued = is_glued(line.text for line in lines)
     if not run_on and not glued:
         joins, width = find_joins(lines)
-        return document(source, lines, _apart(lines, joins, behind_code), width, LONG_LINE)
+        if given is not source:  # within a block an escaped line break would be a word
+            joins = [min(join, RUNS_ON) for join in joins]
+        doc = document(source, lines, _apart(lines, joins, behind_code), width, LONG_LINE)
+        return doc if given is source else replace(doc, source=given)
     lost = Lost(known, GLUED_LINE if glued else longest, run_on, glued)
     lines, joins, width = broken_again(lines, source, lost)
     joins = _apart(lines, joins, behind_code)
     doc = document(source, lines, joins, width, longest if run_on else LONG_LINE)
-    return replace(doc, layout="one_line" if run_on else doc.layout, breaks=breaks)
+    return replace(doc, source=given, layout="one_line" if run_on else doc.layout, breaks=breaks)
 
 
 def _apart(lines: list[Line], joins: list[int], behind: set[int]) -> list[int]:

@@ -1,0 +1,115 @@
+"""HTML that came as a literal of a programming language is the HTML it stands for; text about literals stays text."""
+
+from __future__ import annotations
+
+import html
+import json
+import time
+
+import pytest
+
+from newsclean import clean, explain
+from newsclean.reading.kind import find_kind
+from newsclean.reading.literals import as_written, with_line_breaks
+
+PARAGRAPHS = [
+    "The council of the small harbour town voted on Monday to close the “old bridge” for most of winter — it's old.",
+    "The mayor, who had asked for a report in May, told residents that buses would take the long way round by Örebro.",
+    "A ferry will cross the river every twenty minutes from six in the morning, though not in a storm, she said.",
+]
+PAGE = (
+    '<!DOCTYPE html>\n<html lang="en"><head><title>Bridge closed</title>\n'
+    '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bridge \\"closed\\"\\nagain"}</script>'
+    '</head>\n<body>\n<nav class="menu">\n<a href="/">Home</a>\n<a href="/sport">Sport</a>\n</nav>\n<article>\n'
+    + "".join(f"<p>{paragraph}</p>\n" for paragraph in PARAGRAPHS)
+    + '</article>\n<footer class="footer">© The Harbour Post 🚢</footer>\n</body>\n</html>\n'
+)
+LITERALS = {
+    "bytes": str(PAGE.encode()),
+    "bytes with a mark": str(b"\xef\xbb\xbf" + PAGE.encode()),
+    "bytes in Latin-1": str(
+        PAGE.replace("“", '"').replace("”", '"').replace("—", "-").replace("🚢", "").encode("cp1252")
+    ),
+    "bytes without their quotation marks": str(PAGE.encode())[2:-1],
+    "a string": repr(PAGE),
+    "an ASCII string": ascii(PAGE),
+    "JSON": json.dumps(PAGE),
+    "JSON in other letters": json.dumps(PAGE, ensure_ascii=False),
+    "the same with blanks around": f"\n {json.dumps(PAGE)} \n",
+    "cut off": json.dumps(PAGE)[: -len("</body>\\n</html>\\n") - 1],
+    "named": html.escape(PAGE),
+    "named, without quotation marks": html.escape(PAGE, quote=False),
+}
+
+
+@pytest.mark.parametrize("source", LITERALS.values(), ids=LITERALS)
+def test_a_literal_is_what_it_stands_for(source: str) -> None:
+    assert find_kind(source) == "html"
+    page = explain(source)
+    assert page.kind == "html"
+    expected = clean(PAGE)
+    assert expected == "\n\n".join(PARAGRAPHS)
+    if "Latin-1" not in next(name for name, literal in LITERALS.items() if literal == source):
+        assert page.text == expected
+    assert page.text.count("\n\n") == len(PARAGRAPHS) - 1
+    assert "\\n" not in page.text
+    assert "Örebro" in page.text
+
+
+def test_halves_of_a_character_outside_the_basic_plane_are_one() -> None:
+    assert as_written(json.dumps("<p>🚢</p>")) == "<p>🚢</p>"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        PAGE,
+        "<p>A path like C:\\new\\notes\\nothing is no line break.</p><p>It is a folder.</p>",
+        '<p>The pattern is "\\n", twice "\\n\\n".</p>\n<p>So it says.</p>\n<p>And so it is.</p>\n',
+        '<div data-card="<p>One</p>\\n<p>Two</p>\\n<p>Three</p>\\n">\n' + "<p>Four.</p>\n" * 60 + "</div>",
+        '"<" is the sign for less, said the teacher.',
+        "b'flat major",
+        "&lt;3 is a heart, and &lt;p&gt; a paragraph",
+        "",
+        '"',
+        "b'",
+    ],
+)
+def test_what_is_no_literal_stays_as_it_is(source: str) -> None:
+    assert as_written(source) == source
+
+
+def test_html_that_is_named_in_a_text_stays_text() -> None:
+    assert find_kind("&lt;p&gt; opens a paragraph.\n\nThe rest is " + "text. " * 50) == "text"
+
+
+def test_escaped_line_breaks_of_a_text_are_line_breaks() -> None:
+    lines = ["Home", "Sport", "Bridge closed for the winter", *PARAGRAPHS, "Read more", "Ferry sinks off the coast"]
+    source = "\\n".join(lines)
+    assert len(with_line_breaks(source)) == len(source)
+    blocks = explain(source).blocks
+    assert [block.text for block in blocks] == lines
+    assert all(source[block.start : block.end] == block.text for block in blocks)
+    assert clean(source) == clean("\n".join(lines))
+    assert clean(source.replace("\\n", "\\r\\n")) == clean("\n\n".join(lines))
+
+
+def test_a_text_about_line_breaks_keeps_them() -> None:
+    source = "\n".join(
+        [*PARAGRAPHS, *["In C, \\n ends a line; \\r\\n ends it on Windows, and \\n alone does not."] * 5]
+    )
+    assert with_line_breaks(source) == source
+
+
+@pytest.mark.parametrize("unit", ["\\n", "><\\n", "\\x41", '\\"', "<script>\\n", "<style>"])
+@pytest.mark.parametrize("opening", ["b'<p>", '"<p>', "<p>", "&lt;p&gt;"])
+def test_time_is_linear(opening: str, unit: str) -> None:
+    def seconds(size: int) -> float:
+        source = opening + unit * (size // len(unit))
+        start = time.process_time()
+        find_kind(source)
+        as_written(source)
+        return time.process_time() - start
+
+    seconds(10_000)
+    assert seconds(400_000) < 40 * max(seconds(40_000), 0.002)

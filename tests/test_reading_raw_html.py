@@ -1,0 +1,102 @@
+"""Markdown that tags were left in, or pandoc's attributes, is read as a reader sees it, and given back as it came."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from newsclean.reading.document import Document
+from newsclean.reading.kind import find_kind
+from newsclean.reading.markdown import read_markdown
+from newsclean.reading.pandoc import without_attributes
+from newsclean.reading.raw_html import unbroken, without_tags
+
+COUNCIL = "The council of the small harbour town voted on Monday to close the old bridge for most of the winter."
+MAYOR = "The mayor told residents that buses would take the long way round until the work is done."
+
+
+def seen(doc: Document) -> list[str]:
+    return [doc.text[start:end] for start, end in zip(doc.starts.tolist(), doc.ends.tolist(), strict=True)]
+
+
+READ = {
+    "tags between paragraphs": (f"<div class='a'>\n\n{COUNCIL}\n\n</div>\n<!-- more -->\n{MAYOR}", [COUNCIL, MAYOR]),
+    "a paragraph in tags": (f"<p>{COUNCIL}</p><p>{MAYOR}</p>", [COUNCIL, MAYOR]),
+    "inline tags": (
+        "The <em>old</em> <span class='x'>bridge</span> is<br/> closed<sup>1</sup>.",
+        ["The old bridge is closed1."],
+    ),
+    "a link": ('See the <a href="/r" title="a > b">report</a> of May.', ['See the b">report of May.']),
+    "a link over two lines": ('See the <a\nhref="/r"\nrel="x">report</a> of May.', ["See the report of May."]),
+    "an image": ('<img src="a.jpg" alt="A bridge [old]"/>\n\nWords.', ["Words."]),
+    "a heading": (f"<h2 id='b'>Bridge</h2>\n\n{COUNCIL}", ["Bridge", COUNCIL]),
+    "scripts": (f"{COUNCIL}\n\n<script>\nlet a = '<p>Words</p>';\n</script>\n\n{MAYOR}", [COUNCIL, MAYOR]),
+    "names of characters": ("Fish &amp; chips &lt;cold&gt;", ["Fish & chips <cold>"]),
+    "code that shows tags": ("Write `<div>` and `</div>` around it.", ["Write <div> and </div> around it."]),
+    "a fence that shows tags": ("```html\n<div>\n</div>\n```", ["html", "<div>", "</div>"]),
+    "words in angles": ("Put <your-name> into the <audio> element.", ["Put <your-name> into the <audio> element."]),
+    "a comparison": ("It is a < b and c > d.", ["It is a < b and c > d."]),
+    "an unclosed comment": ("<!-- The end", ["<!-- The end"]),
+    "pandoc's divs": (f'::: {{.a #b c="d: e"}}\n{COUNCIL}\n:::\n\n::: note\n{MAYOR}\n:::', [COUNCIL, MAYOR]),
+    "pandoc's attributes": (
+        'A [link](/a "t"){.x target="_blank"\nrel="nofollow"} and a [span [in]{.y} a span]{.z k="{1}"}.',
+        ["A link and a span in a span ."],
+    ),
+    "pandoc's headings": ("# Bridge {#bridge .title}\n\nWords.", ["Bridge", "Words."]),
+    "pandoc's raw HTML": ("```{=html}\n<svg>\n```\n\nWords`<br>`{=html} here.", ["Words here."]),
+    "a picture in its address": (f"::: x\n![A](data:image/png;base64,{'A' * 5000})\n:::\n\nWords.", ["Words."]),
+    "braces of prose": ("A set [a]{b} and (c){d} of {.net} names.", ["A set [a]{b} and (c){d} of {.net} names."]),
+}
+
+
+@pytest.mark.parametrize(("source", "expected"), READ.values(), ids=READ)
+def test_reading(source: str, expected: list[str]) -> None:
+    assert seen(read_markdown(source)) == expected
+
+
+def test_marks_are_told_from_tags() -> None:
+    doc = read_markdown('<h3>Bridge</h3>\n\nSee <a href="/r">the report</a> of May.\n\n# Ferry {#ferry}')
+    assert doc.heading.tolist() == [3, 0, 1]
+    assert doc.links.tolist() == [0, len("the report"), 0]
+
+
+def test_what_is_given_back_is_the_source() -> None:
+    source = f'<div>\n\n{COUNCIL} <a href="/x">More</a>\n\n</div>\n\n::: a\n[{MAYOR}]{{.b}}\n:::'
+    doc = read_markdown(source)
+    assert doc.source == source
+    assert doc.block_text(0) == f'{COUNCIL} <a href="/x">More</a>'
+    assert MAYOR in doc.block_text(1)
+
+
+@pytest.mark.parametrize("keep_length", [without_attributes, unbroken, without_tags])
+@pytest.mark.parametrize("source", [source for source, _ in READ.values()])
+def test_places_stay(keep_length: object, source: str) -> None:
+    assert callable(keep_length)
+    assert len(keep_length(source)) == len(source)
+
+
+FRAGMENT = "<div class='post'>\n\n## Bridge closed\n\n{}\n\n[Sport](https://a.example/s)\n\n</div>\n"
+
+
+def test_markdown_that_begins_with_a_tag_is_markdown() -> None:
+    assert find_kind(FRAGMENT.format(COUNCIL)) == "markdown"
+    assert find_kind(FRAGMENT.format("<p>Words</p>\n" * 8)) == "html"
+    assert find_kind("<div><h2>Markdown</h2><pre># One\n## Two\n[a](https://b.example)</pre><p>So.</p></div>") == "html"
+    assert find_kind("::: {.a}\nWords.\n:::\n") == "markdown"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["<!--", "<script>", '<div a="b" ', '<a href="x">t ', ":::\n", '){a="x" ', '"){a="', "[a ", "[[a]", "[x]{.a ",
+     "`a ", "```{=html}\n", "`<x>`{=html} ", "![](data:a", "```\n", "<p ", "{.a ", "# a {.b ", '[a](b "c" '],
+)  # fmt: skip
+def test_time_is_linear(unit: str) -> None:
+    def seconds(size: int) -> float:
+        source = "::: {.a}\n[a](#) [b](#)\n\n" + unit * (size // len(unit))
+        start = time.process_time()
+        read_markdown(source)
+        return time.process_time() - start
+
+    seconds(2_000)
+    assert seconds(160_000) < 40 * max(seconds(16_000), 0.002)
