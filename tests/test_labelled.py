@@ -86,7 +86,7 @@ def test_reasons_are_those_of_the_scorer_that_was_asked() -> None:
 @pytest.mark.parametrize(
     ("source", "whole"),
     [
-        ("".join(f"<p>{text}</p>" for text in ARTICLE), True),
+        ("".join(f"<div><p>{text}</p></div>" for text in ARTICLE), True),
         (BARE, False),  # half of it goes
         ("".join(f"<p class='article-body entry-content'>{text}</p>" for text in ARTICLE), False),
     ],
@@ -108,7 +108,7 @@ def test_an_extractor_s_html_without_labels_is_read_again(
 
 
 def test_where_too_much_would_go_only_what_is_in_doubt_is_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
-    source = "".join(f"<p>{text}</p>" for text in ARTICLE)
+    source = "".join(f"<div><p>{text}</p></div>" for text in ARTICLE)
     asked = []
 
     def spy(doc: Document, kept: NDArray[np.bool_], score: Column, may_go: NDArray[np.bool_], *readers: Any) -> Reread:

@@ -58,7 +58,7 @@ def test_there_is_a_number_for_each_trait_and_none_is_missing() -> None:
 
 
 def test_of_the_headline_counts_what_stands_in_the_chosen_blocks() -> None:
-    view = view_of("<title>Road closed</title><body><p>The road is closed.</p><p>The wall fell.</p></body>")
+    view = view_of("<title>Road closed</title><body><div><p>The road is closed.</p></div><p>The wall fell.</p></body>")
     assert headline_held(view, np.array([True, False])) == 1.0
     assert headline_held(view, np.array([False, True])) == 0.0
 

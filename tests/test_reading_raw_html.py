@@ -25,8 +25,10 @@ READ = {
     "a paragraph in tags": (f"<p>{COUNCIL}</p><p>{MAYOR}</p>", [COUNCIL, MAYOR]),
     "inline tags": (
         "The <em>old</em> <span class='x'>bridge</span> is<br/> closed<sup>1</sup>.",
-        ["The old bridge is closed1."],
+        ["The old bridge is", "closed1."],
     ),
+    "line breaks": (f"{COUNCIL}<br>{MAYOR}<br/><br />Words.", [COUNCIL, MAYOR, "Words."]),
+    "line breaks in a table": ("| a<br>b | c |\n| --- | --- |", ["ab c"]),
     "a link": ('See the <a href="/r" title="a > b">report</a> of May.', ['See the b">report of May.']),
     "a link over two lines": ('See the <a\nhref="/r"\nrel="x">report</a> of May.', ["See the report of May."]),
     "an image": ('<img src="a.jpg" alt="A bridge [old]"/>\n\nWords.', ["Words."]),
@@ -84,6 +86,46 @@ def test_markdown_that_begins_with_a_tag_is_markdown() -> None:
     assert find_kind(FRAGMENT.format("<p>Words</p>\n" * 8)) == "html"
     assert find_kind("<div><h2>Markdown</h2><pre># One\n## Two\n[a](https://b.example)</pre><p>So.</p></div>") == "html"
     assert find_kind("::: {.a}\nWords.\n:::\n") == "markdown"
+
+
+EDITORS = f"""{COUNCIL} Read <a href="/r">the <b>report</b></a>.
+
+<em>{MAYOR}</em>
+
+<img src="/b.jpg" alt="" /> A ferry crosses.<br />
+<strong>It is free.</strong>"""
+
+
+@pytest.mark.parametrize("source", [EDITORS, f"<strong>Riverton</strong> {EDITORS}", EDITORS.replace("\n", "\r\n")])
+def test_paragraphs_of_a_text_with_tags_stand_between_blank_lines(source: str) -> None:
+    assert find_kind(source) == "markdown"
+    doc = read_markdown(source)
+    assert [text.removeprefix("Riverton ") for text in seen(doc)] == [
+        f"{COUNCIL} Read the report.",
+        MAYOR,
+        "A ferry crosses.",
+        "It is free.",
+    ]
+    assert doc.links.tolist() == [len("the report"), 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Write <b> and </b> around it.\nOr <i> and </i>.\n" + "\n".join([COUNCIL, MAYOR] * 20),
+        f"{COUNCIL} <b>One</b> line with <i>tags</i>.",
+        f"{COUNCIL}\n\n{MAYOR}\n\nSeven < eight <br",
+    ],
+)
+def test_a_text_with_few_tags_stays_text(source: str) -> None:
+    assert find_kind(source) == "text"
+
+
+@pytest.mark.parametrize(
+    "body", [f"<div>{COUNCIL}\n\n{MAYOR}</div>", f"<p>{COUNCIL}</p>\n\n<p>{MAYOR}</p>\n\n<p>So.</p>"]
+)
+def test_blank_lines_between_elements_are_html(body: str) -> None:
+    assert find_kind(body) == "html"
 
 
 @pytest.mark.parametrize(

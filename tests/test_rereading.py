@@ -155,7 +155,7 @@ def test_a_text_is_in_doubt_where_one_of_its_ends_is_not_sure() -> None:
 
 
 def test_of_html_only_blocks_in_doubt_may_go(monkeypatch: pytest.MonkeyPatch) -> None:
-    page = "<html><body><article>" + "".join(f"<p>{text}</p>" for text in PROSE) + "</article></body></html>"
+    page = "<html><body><article>" + "".join(f"<div>{text}</div>" for text in PROSE) + "</article></body></html>"
     reader = Reader(lambda text, n: 0.1 if text == PROSE[2] else 0.9)
     first = _judged(page, "html", "balanced", None)
     assert first.likely.all()

@@ -29,6 +29,7 @@ from newsclean.lab.extracted_texts import (
     main_trafilatura_titled,
     main_trafilatura_xml,
 )
+from newsclean.lab.tagged import sanitized, written
 from newsclean.lab.thinned import THINNED, bare, laid_out
 from newsclean.lab.whole_texts import (
     Renderer,
@@ -116,10 +117,14 @@ EXTRACTED_MARKDOWN: dict[str, Renderer] = {
     "readability_markdown": main_readability_markdown,
 }
 """Outputs of extractors as Markdown."""
-MARKED = frozenset((*MARKDOWN, *REFERENCED, *UNLINKED, *EXTRACTED_MARKDOWN))
+TAGGED: dict[str, Renderer] = {"tagged_text": written}
+"""Whole pages as text with tags in it; no scorer learns from them."""
+MARKED = frozenset((*MARKDOWN, *REFERENCED, *UNLINKED, *EXTRACTED_MARKDOWN, *TAGGED))
 """Kinds that are Markdown, of which a reader sees the words and not the marks."""
 BARE: dict[str, Renderer] = {"html_bare": bare, "html_tables": laid_out}
 """The page's HTML without anything that names its parts, and the same laid out as tables."""
+SANITIZED: dict[str, Renderer] = {"html_sanitized": sanitized}
+"""What a sanitizer leaves of the page's HTML; no scorer learns from it."""
 PIECES: dict[str, Renderer] = {
     "html_body": whole_body,
     "trafilatura_xml": main_trafilatura_xml,
@@ -128,7 +133,7 @@ PIECES: dict[str, Renderer] = {
     "readability_html": main_readability_html,
 }
 """HTML that does not open as a document does, and XML: what they are is for `clean` to find."""
-HTML = frozenset(("html", *BARE, *THINNED, *PIECES))
+HTML = frozenset(("html", *BARE, *SANITIZED, *THINNED, *PIECES))
 """Kinds that are HTML."""
 RENDERERS: dict[str, Renderer] = {
     **WHOLE,
@@ -143,7 +148,9 @@ RENDERERS: dict[str, Renderer] = {
     **REFERENCED,
     **UNLINKED,
     **EXTRACTED_MARKDOWN,
+    **TAGGED,
     **BARE,
+    **SANITIZED,
     **PIECES,
     **THINNED,
 }

@@ -65,7 +65,7 @@ class Document:
     heading: int32 (n,), heading level 1 to 6, or 0.
     item: int32 (n,), 1 for a list item, else 0.
     links: int32 (n,), visible characters inside links (Markdown and HTML; 0 for plain text).
-    markup: what only HTML knows, or None.
+    markup: what only HTML knows, or None; of HTML as well where it tells nothing.
     marks: int32 (n, `MARKS`), what only Markdown knows, or None.
     front: what stands above a Markdown text and tells of it, or None; no block holds it.
     breaks: by what lost line breaks were found again, or None where that is what the package knows.
@@ -91,11 +91,13 @@ class Document:
 
     @property
     def mode(self) -> str:
-        """Which scorer it is for: that of its kind; text that came on one line has its own, and Markdown without a link
-        is scored as text, which it is most like."""
+        """Which scorer it is for: that of its kind; text that came on one line has its own, Markdown without a link is
+        scored as text, which it is most like, and so is HTML whose markup tells nothing."""
         if self.layout == "one_line":
             return "run_on"
-        return "text" if self.kind == "markdown" and not self.links.any() else self.kind
+        if self.markup is None and self.marks is not None:
+            return "markdown" if self.links.any() else "text"
+        return self.kind
 
     def __len__(self) -> int:
         return len(self.starts)

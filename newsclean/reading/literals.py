@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from newsclean.reading.decode import decode
-
 QUOTED = re.compile(r"\s*+(b?)(['\"])(?:\\ufeff|\\xef\\xbb\\xbf|\\[nrt]|\s)*+<[a-z!?]", re.I)
 """A literal that begins with an element."""
 NAMED = re.compile(r"\s*+&lt;(?:[a-z][a-z0-9]*+(?:\s|/?&gt;)|!(?:doctype\s|--)|\?xml\s)", re.I)
@@ -54,6 +52,8 @@ def as_written(source: str) -> str:
     text = ESCAPE.sub(_character, inner)
     of_bytes = bool(quoted[1]) if quoted else source.isascii() and "\\x" in source
     if of_bytes and max(text, default="") <= "\xff":
+        from newsclean.reading.decode import decode  # which takes its time to import
+
         return decode(text.encode("latin-1"))
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 

@@ -28,6 +28,7 @@ element"."""
 PROBABLE = re.compile(r"</?[a-z]|<!--", re.I)
 TAG = re.compile(r"<[a-z][a-z0-9-]{0,60}\s[^<>]{0,20000}>", re.I)
 BREAK = re.compile(r"[\n\r]")
+LINE_BREAK = re.compile(r"^\|[^\n]*|<br\s{0,3}/?>", re.I | re.M)
 IMAGE = re.compile(r"<img\b[^<>]{0,4000}>", re.I)
 ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')", re.I)
 LINK_OPENS = re.compile(r"<a(?=[\s>])[^<>]{0,4000}>", re.I)
@@ -64,8 +65,15 @@ def _parting(source: str) -> Iterator[Span]:
 
 
 def unbroken(source: str) -> str:
-    """A Markdown text of the same length each of whose tags stands on one line."""
-    return TAG.sub(lambda match: BREAK.sub(" ", match[0]), source) if PROBABLE.search(source) else source
+    """A Markdown text of the same length each of whose tags stands on one line, with line breaks in place of `<br>`."""
+    if not PROBABLE.search(source):
+        return source
+    return LINE_BREAK.sub(_line_break, TAG.sub(lambda match: BREAK.sub(" ", match[0]), source))
+
+
+def _line_break(match: re.Match[str]) -> str:
+    """Two blanks and a line break, which is how Markdown writes one; a row of a table stays as it is."""
+    return match[0] if match[0].startswith("|") else f"  \n{' ' * (len(match[0]) - 3)}"
 
 
 def without_tags(source: str) -> str:

@@ -31,10 +31,11 @@ def read(source: str | bytes, kind: str = "auto", breaks: LineBreaks | None = No
     source = str(source)
     kind = find_kind(source) if kind == "auto" else kind
     if kind == "html":
+        from newsclean.reading.flat import as_paragraphs
         from newsclean.reading.html import read_html
         from newsclean.reading.literals import as_written
 
-        return read_html(as_written(source))
+        return as_paragraphs(read_html(as_written(source)))
     if kind == "markdown":
         from newsclean.reading.markdown import read_markdown
 

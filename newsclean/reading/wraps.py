@@ -36,11 +36,19 @@ def columns(text: str) -> int:
 
 def find_joins(lines: list[Line]) -> tuple[list[int], int]:
     """How each line stands to the one before (`APART`, `RUNS_ON` or `JOINED`); and the width of the wrapping, or 0."""
-    dense = any(not line.text.isascii() and WIDE.search(line.text) for line in lines)
-    for size in (len, columns) if dense else (len,):
-        if width := wrap_width(lines, size):
-            return wrapped_joins(lines, width, size), width
+    if _may_be_wrapped(lines):
+        dense = any(not line.text.isascii() and WIDE.search(line.text) for line in lines)
+        for size in (len, columns) if dense else (len,):
+            if width := wrap_width(lines, size):
+                return wrapped_joins(lines, width, size), width
     return broken_joins(lines), 0
+
+
+def _may_be_wrapped(lines: list[Line]) -> bool:
+    """Whether a page is worth a look: most pages have long lines."""
+    sizes = [len(line.text) for line in lines]
+    short = sum([NARROWEST // 4 < size <= WIDEST for size in sizes])
+    return short >= FEWEST and sum([size > WIDEST + BEYOND for size in sizes]) <= MOST_LONGER * short
 
 
 def wrap_width(lines: list[Line], size: Width = len) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsclean.lab.renderings import BARE, HTML, PIECES, RENDERERS
+from newsclean.lab.renderings import BARE, HTML, PIECES, RENDERERS, SANITIZED
 from newsclean.lab.thinned import DRAWS, THINNED, bare, laid_out, thinned
 from newsclean.reading.html import LABELS, read_html
 
@@ -61,5 +61,5 @@ def test_what_cannot_be_parsed_stays_as_it_is(source: str) -> None:
 
 def test_they_are_kinds_of_html() -> None:
     assert len(THINNED) == DRAWS
-    assert {"html", *BARE, *PIECES, *THINNED} == HTML
+    assert {"html", *BARE, *SANITIZED, *PIECES, *THINNED} == HTML
     assert {*BARE, *THINNED} <= RENDERERS.keys()

@@ -135,7 +135,11 @@ def test_memory_adds_to_a_second_opinion() -> None:
 
     def page() -> str:
         prose = (" ".join(dice.choice(words) for _ in range(14)).capitalize() for _ in range(4))
-        return "<html><body>" + "".join(f"<p>{sentence}.</p>" for sentence in prose) + "<p>Home</p></body></html>"
+        return (
+            "<html><body>"
+            + "".join(f"<div><p>{sentence}.</p></div>" for sentence in prose)
+            + "<p>Home</p></body></html>"
+        )
 
     pages = [page(), page()]
     memory = SiteMemory()
