@@ -128,6 +128,30 @@ def test_blank_lines_between_elements_are_html(body: str) -> None:
     assert find_kind(body) == "html"
 
 
+LIST = "".join(f'<div class="item"><h3><a href="/{i}">Notice {i}</a></h3><p>{MAYOR}</p></div>' for i in range(10))
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        (f"Harbour Post {LIST}", "html"),
+        (f'ass="menu"><li>Home</li></ul>\n{LIST}', "html"),
+        (f"function f() {{ return 1; }}</script>\n{LIST}", "html"),
+        (
+            "How to write a list:\n\n" + "\n\n".join(f"{COUNCIL} Write <li> here, and </li>." for _ in range(12)),
+            "markdown",
+        ),
+        (
+            f"window.cards = {{html: {LIST!r}}}; var a = 1; dataLayer.push(a);\n{COUNCIL}\n{MAYOR}\n{COUNCIL} {MAYOR}",
+            "text",
+        ),
+    ],
+    ids=["inner HTML", "a page's second part", "from within a script", "about tags", "tags in code"],
+)
+def test_what_begins_with_text_may_be_html(source: str, kind: str) -> None:
+    assert find_kind(source) == kind
+
+
 @pytest.mark.parametrize(
     "unit",
     ["<!--", "<script>", '<div a="b" ', '<a href="x">t ', ":::\n", '){a="x" ', '"){a="', "[a ", "[[a]", "[x]{.a ",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from newsclean.reading.code import as_if_without, code_spans
 from newsclean.reading.front_matter import front_matter
 from newsclean.reading.literals import as_written, is_literal, is_named, with_line_breaks
+from newsclean.reading.raw_html import without_tags
 
 KINDS = ("auto", "text", "markdown", "html")
 HEAD = 4096
@@ -56,6 +58,9 @@ FILLED_LINE = re.compile(r"^.*\S.*$", re.M)
 FEWEST_TAGS, FEWEST_LINES, LINES_FOR_TAGS = 2, 4, 10
 """Tags and lines that a text with tags has at least, and how many lines there may be for each tag; fewer tags came
 along with a page, and a text on one line is read for the lines that it lost."""
+FEWEST_BLOCKS, SHARE_OF_TAGS = 10, 0.1
+"""Elements that part text, and the share of its characters in tags, that HTML has at least which begins with text: what
+is written about HTML shows fewer."""
 LOOKED_AT = 200_000
 """Characters that are searched for marks."""
 
@@ -74,14 +79,18 @@ def find_kind(source: str) -> str:
     opening = ELEMENT.match(source)
     if opening and f"</{opening[1] or ''}" in source and _mostly_markup(source):
         return "markdown" if _marked_between(source) else "html"
+    if _is_inner(source) and not _marked_between(source) and _is_inner(_without_code(source, without_tags(source))):
+        return "html"
     source = with_line_breaks(source)
     if front_matter(source) is not None:
         return "markdown"
-    if _marked(source) and ("{" not in source or _marked(as_if_without(source, code_spans(source)))):
-        return "markdown"
-    if _tagged(source) and ("{" not in source or _tagged(as_if_without(source, code_spans(source)))):
-        return "markdown"
-    return "text"
+    marked = any(is_so(source) and is_so(_without_code(source)) for is_so in (_marked, _tagged))
+    return "markdown" if marked else "text"
+
+
+def _without_code(source: str, searched: str = "") -> str:
+    """A source without its code, or without that of a text of the same length."""
+    return as_if_without(source, code_spans(searched or source)) if "{" in source else source
 
 
 def _marked(source: str) -> bool:
@@ -104,6 +113,16 @@ def _marked_between(source: str) -> bool:
         return True
     gaps = sum(1 for _ in GAP.finditer(written))
     return gaps >= FEWEST_GAPS and GAPS_FOR_BLOCKS * gaps > sum(1 for _ in BLOCK.finditer(written))
+
+
+def _is_inner(source: str) -> bool:
+    """Whether a source that does not begin with a tag is HTML: what stands in an element, or behind a cut."""
+    if source.count("</") < FEWEST_BLOCKS:
+        return False
+    written = SHOWN.sub("", source)
+    blocks = sum(1 for _ in islice(BLOCK.finditer(written), FEWEST_BLOCKS))
+    tags = sum(len(tag[0]) for tag in ANY_TAG.finditer(written))
+    return blocks == FEWEST_BLOCKS and tags > SHARE_OF_TAGS * len(written)
 
 
 def _tagged(source: str) -> bool:
