@@ -23,7 +23,7 @@ UNSTEADY = {"newspaper4k"}
 """Extractors whose output depends on which tokenisers an installation has."""
 KINDS = (
     *WHOLE, *(kind for kind in EXTRACTED if kind not in UNSTEADY), "one_line", "bs4_line", "bs4_glued",
-    "trafilatura_titled", "itertext", "markdownify", "html2text", "markdownify_unlinked", "tagged_text",
+    "trafilatura_titled", "itertext", "markdownify", "html2text", "markdownify_unlinked",
     "html", "html_bare", "html_sanitized",
 )  # fmt: skip
 EVERY = {"news_websites": 2, "wcxb_articles": 3}
