@@ -9,13 +9,13 @@ import pytest
 from newsclean.reading.text import read_text
 from newsclean.reading.wraps import columns
 
-COUNCIL = (
-    "The council of the small harbour town voted on Monday to close the old bridge for most of the winter, because "
-    "its northern pillar has moved by more than four centimetres since the flood in spring, an engineer said."
+RECTORY = (
+    "The parish of a fishing village agreed on Thursday to rent its empty rectory to the midwife for little, since "
+    "the nearest maternity ward has moved forty kilometres inland over the past two years, the clerk explained."
 )
-MAYOR = (
-    "The mayor, who had asked for a report in May, told residents that buses would take the long way round until the "
-    "work is done, and that schools would open half an hour later than usual for pupils from the other bank."
+BISHOP = (
+    "The bishop, whom nobody had asked beforehand, wrote to the parish that he would rather see the house sold, but "
+    "that he would not stand in the way of children who are in a hurry to be born on the right side of the fjord."
 )
 BRIDGE_JA = (
     "港町の議会は月曜日、古い橋を冬のあいだ閉鎖することを決めた。春の洪水のあと、北側の橋脚が4センチ以上ずれたためだと"
@@ -53,27 +53,27 @@ def test_scripts_without_blanks_are_put_together_without_one(text: str, width: i
 
 
 def test_an_indent_is_part_of_the_width() -> None:
-    inner = textwrap.indent(textwrap.fill(MAYOR, 66), "      ")
-    source = textwrap.indent("\n\n".join([*MENU, textwrap.fill(COUNCIL, 72), inner, textwrap.fill(COUNCIL, 72)]), "   ")
-    assert blocks(source) == [*MENU, COUNCIL, MAYOR, COUNCIL]
+    inner = textwrap.indent(textwrap.fill(BISHOP, 66), "      ")
+    source = textwrap.indent("\n\n".join([*MENU, textwrap.fill(RECTORY, 72), inner, textwrap.fill(RECTORY, 72)]), "   ")
+    assert blocks(source) == [*MENU, RECTORY, BISHOP, RECTORY]
 
 
 def test_menus_and_a_line_that_is_too_long_do_not_hide_the_width() -> None:
     table = "Ferry " + "06:20 " * 30
-    source = "\n".join(MENU) + "\n\n" + "\n\n".join([textwrap.fill(COUNCIL, 72), table, textwrap.fill(MAYOR, 72)])
-    assert blocks(source) == [*MENU, COUNCIL, table.strip(), MAYOR]
+    source = "\n".join(MENU) + "\n\n" + "\n\n".join([textwrap.fill(RECTORY, 72), table, textwrap.fill(BISHOP, 72)])
+    assert blocks(source) == [*MENU, RECTORY, table.strip(), BISHOP]
 
 
 def test_paragraphs_of_one_length_were_not_wrapped() -> None:
-    lines = [textwrap.shorten(f"{text} {text}", 110, placeholder="") + "." for text in (COUNCIL, MAYOR) * 4]
+    lines = [textwrap.shorten(f"{text} {text}", 110, placeholder="") + "." for text in (RECTORY, BISHOP) * 4]
     assert blocks("\n".join(lines)) == lines
 
 
 @pytest.mark.parametrize("rule", ["_" * 70, "-" * 8, "====================", "─" * 40, "  ******************** "])
 def test_a_rule_is_as_good_as_a_blank_line(rule: str) -> None:
-    assert blocks(f"{COUNCIL}\n{rule}\n{MAYOR}\n{rule}") == [COUNCIL, MAYOR]
+    assert blocks(f"{RECTORY}\n{rule}\n{BISHOP}\n{rule}") == [RECTORY, BISHOP]
 
 
 @pytest.mark.parametrize("line", ["* * *", "---", "-------- more", "#1", "...."])
 def test_what_is_no_rule_stays(line: str) -> None:
-    assert blocks(f"{COUNCIL}\n\n{line}\n\n{MAYOR}") == [COUNCIL, line, MAYOR]
+    assert blocks(f"{RECTORY}\n\n{line}\n\n{BISHOP}") == [RECTORY, line, BISHOP]

@@ -41,6 +41,7 @@ from newsclean.lab.whole_texts import (
     whole_bs4_glued_line,
     whole_bs4_line,
     whole_bs4_strip,
+    whole_escaped,
     whole_html2text,
     whole_html2text_referenced,
     whole_html2text_unlinked,
@@ -49,6 +50,7 @@ from newsclean.lab.whole_texts import (
     whole_html_text,
     whole_inscriptis,
     whole_itertext,
+    whole_literal,
     whole_markdownify,
     whole_markdownify_unlinked,
     whole_resiliparse,
@@ -117,6 +119,8 @@ EXTRACTED_MARKDOWN: dict[str, Renderer] = {
     "readability_markdown": main_readability_markdown,
 }
 """Outputs of extractors as Markdown."""
+ESCAPED: dict[str, Renderer] = {"escaped_text": whole_escaped}
+"""Whole pages whose line breaks are escaped; no scorer learns from them."""
 TAGGED: dict[str, Renderer] = {"tagged_text": written}
 """Whole pages as text with tags in it; no scorer learns from them."""
 MARKED = frozenset((*MARKDOWN, *REFERENCED, *UNLINKED, *EXTRACTED_MARKDOWN, *TAGGED))
@@ -127,6 +131,7 @@ SANITIZED: dict[str, Renderer] = {"html_sanitized": sanitized}
 """What a sanitizer leaves of the page's HTML; no scorer learns from it."""
 PIECES: dict[str, Renderer] = {
     "html_body": whole_body,
+    "html_literal": whole_literal,
     "trafilatura_xml": main_trafilatura_xml,
     "trafilatura_headed": main_trafilatura_headed,
     "trafilatura_html": main_trafilatura_html,
@@ -148,6 +153,7 @@ RENDERERS: dict[str, Renderer] = {
     **REFERENCED,
     **UNLINKED,
     **EXTRACTED_MARKDOWN,
+    **ESCAPED,
     **TAGGED,
     **BARE,
     **SANITIZED,

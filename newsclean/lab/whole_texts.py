@@ -78,6 +78,16 @@ def whole_body(html: str) -> str:
     return (body.text or "") + "".join(lxml_html.tostring(child, encoding="unicode") for child in body)
 
 
+def whole_literal(html: str) -> str:
+    """What `str(response.content)` is in Python."""
+    return str(html.encode("utf-8", "replace"))
+
+
+def whole_escaped(html: str) -> str:
+    """The whole page's text with escapes in place of its line breaks, as they come out of doubly encoded JSON."""
+    return whole_resiliparse(html).replace("\n", "\\n")
+
+
 def whole_text_content(html: str) -> str:
     """lxml's `text_content()`: nothing between the texts of two elements, scripts and styles as well."""
     tree = tree_of(html)

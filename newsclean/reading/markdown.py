@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import unescape
-from itertools import accumulate
 from typing import NamedTuple
 
 from newsclean.reading.code import code_spans, overlap, without_code
@@ -17,6 +16,7 @@ from newsclean.reading.literals import with_line_breaks
 from newsclean.reading.pandoc import without_attributes
 from newsclean.reading.raw_html import as_marks, unbroken, unread_tags, without_tags
 from newsclean.reading.text import document
+from newsclean.reading.wraps import likeliest_width
 
 # possessive and bounded: linear whatever comes. A link's text may hold two pairs of brackets, its address one pair, and
 # blanks where the address was wrapped at a hyphen.
@@ -162,15 +162,9 @@ def _wrap_width(pairs: list[tuple[Line, Line]]) -> int:
 
     pairs: lines of a paragraph that follow each other.
     """
-    fits = [0] * (WIDTHS.stop + 1)
-    for a, b in pairs:
-        size = len(a.text)
-        if size < WIDTHS.stop:
-            fits[size] += 1
-            fits[min(size + 1 + len(b.text.split(" ", 1)[0]), WIDTHS.stop)] -= 1
-    fits = list(accumulate(fits))
-    width = max(WIDTHS, key=fits.__getitem__)
-    return width if len(pairs) >= FEWEST_PAIRS and fits[width] >= WRAPPED * len(pairs) else 0
+    lines = [(len(a.text), len(a.text) + 1 + len(b.text.split(" ", 1)[0])) for a, b in pairs]
+    width, fits = likeliest_width(lines, WIDTHS)
+    return width if len(pairs) >= FEWEST_PAIRS and fits >= WRAPPED * len(pairs) else 0
 
 
 def _was_wrapped(a: Line, b: Line, width: int) -> bool:

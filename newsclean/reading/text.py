@@ -51,17 +51,16 @@ def read_text(source: str, breaks: LineBreaks | None = None) -> Document:
     else:
         run_on = is_run_on(lines, longest, known)
     glued = is_glued(line.text for line in lines)
-    if not run_on and not glued:
+    if run_on or glued:
+        lost = Lost(known, GLUED_LINE if glued else longest, run_on, glued)
+        lines, joins, width = broken_again(lines, source, lost)
+    else:
         joins, width = find_joins(lines)
-        if given is not source:  # within a block an escaped line break would be a word
-            joins = [min(join, RUNS_ON) for join in joins]
-        doc = document(source, lines, _apart(lines, joins, behind_code), width, LONG_LINE)
-        return doc if given is source else replace(doc, source=given)
-    lost = Lost(known, GLUED_LINE if glued else longest, run_on, glued)
-    lines, joins, width = broken_again(lines, source, lost)
-    joins = _apart(lines, joins, behind_code)
-    doc = document(source, lines, joins, width, longest if run_on else LONG_LINE)
-    return replace(doc, source=given, layout="one_line" if run_on else doc.layout, breaks=breaks)
+    if given is not source:  # within a block an escaped line break would be a word
+        joins = [min(join, RUNS_ON) for join in joins]
+    doc = document(source, lines, _apart(lines, joins, behind_code), width, longest if run_on else LONG_LINE)
+    lost_some = breaks if run_on or glued else None
+    return replace(doc, source=given, layout="one_line" if run_on else doc.layout, breaks=lost_some)
 
 
 def _apart(lines: list[Line], joins: list[int], behind: set[int]) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, pairwise
 
 from newsclean.reading.joins import APART, JOINED, broken_joins, ends_sentence
@@ -65,17 +65,27 @@ def wrap_width(lines: list[Line], size: Width = len) -> int:
     longer = [columns for columns, line in zip(sizes, lines, strict=True) if columns > NARROWEST and _may_wrap(line)]
     if len(full) < FEWEST or sum(columns > WIDEST + BEYOND for columns in longer) > MOST_LONGER * len(full):
         return 0
-    fits = [0] * (WIDEST + 2)
-    for columns, needed, _ in full:
-        fits[columns] += 1
-        fits[min(needed, WIDEST + 1)] -= 1
-    fits = list(accumulate(fits))
-    width = max(range(NARROWEST, WIDEST + 1), key=fits.__getitem__)
+    width, fits = likeliest_width([(columns, needed) for columns, needed, _ in full], range(NARROWEST, WIDEST + 1))
     share = max(FEWEST, WRAPPED * sum(columns > width // 2 for columns, _, _ in full))
     open_ends = sum(columns <= width < needed and not ended for columns, needed, ended in full)
-    if fits[width] < share or open_ends < OPEN * fits[width]:
+    if fits < share or open_ends < OPEN * fits:
         return 0
-    return width if sum(columns > width + BEYOND for columns in longer) <= MOST_LONGER * fits[width] else 0
+    return width if sum(columns > width + BEYOND for columns in longer) <= MOST_LONGER * fits else 0
+
+
+def likeliest_width(lines: Iterable[tuple[int, int]], widths: range) -> tuple[int, int]:
+    """The width of some at which most lines would have been broken off, and how many are.
+
+    lines: how many columns each has, and how many it would have had with the next one's first word.
+    """
+    fits = [0] * (widths.stop + 1)
+    for size, needed in lines:
+        if size < widths.stop:
+            fits[size] += 1
+            fits[min(needed, widths.stop)] -= 1
+    fits = list(accumulate(fits))
+    width = max(widths, key=fits.__getitem__)
+    return width, fits[width]
 
 
 def wrapped_joins(lines: list[Line], width: int, size: Width = len) -> list[int]:
