@@ -189,7 +189,7 @@ class Judgement:
 
     def blocks(self) -> tuple[Block, ...]:
         """All blocks, with role, score and reasons."""
-        spans: list[list[int]] = self.doc.spans.tolist()
+        spans: list[list[int]] = self.doc.source_spans.tolist()
         changes = self._changes()
         why = [_with(changes, i, rows) for i, rows in enumerate(reasons(self.scored, self.scorer))]
         return tuple(
@@ -245,12 +245,13 @@ class Judgement:
         blocks = self.blocks()
         titles, author, published, site = self._said()
         lines = Lines(self.scored.view, self.likely, self.roles, headline_odds(self.role_values))
+        printed = self.doc.printed
         return Page(
             text=self.text,
             blocks=blocks,
-            title=lines.title(*titles, site=site),
-            byline=lines.byline(author, site),
-            published=lines.published(published),
+            title=printed(lines.title(*titles, site=site) or "") or None,
+            byline=printed(lines.byline(author, site) or "") or None,
+            published=printed(lines.published(published) or "") or None,
             captions=tuple(dict.fromkeys(block.text for block in blocks if block.role is Role.CAPTION)),
             teasers=tuple(dict.fromkeys(block.text for block in blocks if block.role is Role.TEASER)),
             kind=self.doc.kind,

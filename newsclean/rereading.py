@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -63,6 +64,7 @@ def reread(
     if not (may_go & kept).any():
         return Reread(np.zeros(len(kept), np.bool_), score)
     stays, lowered = kept.copy(), score.copy()
+    doc = replace(doc, mojibake=None)
     for _ in range(READINGS):
         at = np.flatnonzero(stays)
         alone = _alone(output_pieces(doc, stays), doc, reader, namer)
@@ -124,7 +126,8 @@ def _alone(
         score = without(score, above)
         stays = decide(scored, score, scored.threshold)
     spans = output_spans(pieces)
-    return Alone(best_within(stays.astype(np.float32), doc.spans, spans) > 0, best_within(score, doc.spans, spans))
+    blocks = doc.source_spans
+    return Alone(best_within(stays.astype(np.float32), blocks, spans) > 0, best_within(score, blocks, spans))
 
 
 def best_within(values: Column, blocks: NDArray[np.integer], spans: NDArray[np.integer]) -> Column:

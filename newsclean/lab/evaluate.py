@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 
 from newsclean.judgement import Judgement
@@ -116,31 +117,40 @@ def fold_clean(
     return fold_judgement(source, fold, kind, prefer, site).text
 
 
-def judge(job: tuple[Record, str, str], prefer: str = "balanced", again: bool = True) -> Outcome:
-    """Clean one page (record, kind, source) and measure it."""
-    page, kind, source = job
-    fold = fold_of(page)
-    given = "html" if kind in HTML and kind not in PIECES else "auto"
-    start = time.process_time()
-    text = fold_clean(source, fold, given, prefer)
-    seconds = time.process_time() - start
+Job = tuple[Record, Sequence[tuple[str, str]]]
+"""A page of a corpus, without its HTML, and what is cleaned of it: (kind, source)."""
+
+
+def judge(job: Job, prefer: str = "balanced", again: bool = True) -> list[Outcome]:
+    """Clean one page in each of its kinds and measure it."""
+    page, sources = job
     gold = Gold.of(page) if page["gold"] == "full" else None
-    output_kind = "text" if kind in HTML else find_kind(source)
-    stable = not again or fold_clean(text, fold, output_kind, prefer).split() == text.split()
-    before = gold.counts(seen(source, kind)) if gold and kind not in HTML else None
-    after = gold.counts(seen(text, kind)) if gold else None
-    return Outcome(
-        page["source"],
-        page["id"],
-        page.get("lang") or "",
-        kind,
-        before,
-        after,
-        snippets(page, text),
-        seconds,
-        stable,
-        text,
-    )
+    stays = cache(partial(_stays, fold_of(page), prefer))  # of several kinds the same is left
+    outcomes = []
+    for kind, source in sources:
+        given = "html" if kind in HTML and kind not in PIECES else "auto"
+        start = time.process_time()
+        text = fold_clean(source, fold_of(page), given, prefer)
+        seconds = time.process_time() - start
+        outcome = Outcome(
+            corpus=page["source"],
+            id=page["id"],
+            lang=page.get("lang") or "",
+            kind=kind,
+            before=gold.counts(seen(source, kind)) if gold and kind not in HTML else None,
+            after=gold.counts(seen(text, kind)) if gold else None,
+            found=snippets(page, text),
+            seconds=seconds,
+            stable=not again or stays("text" if kind in HTML else find_kind(source), text),
+            text=text,
+        )
+        outcomes.append(outcome)
+    return outcomes
+
+
+def _stays(fold: int, prefer: str, kind: str, text: str) -> bool:
+    """Whether a second cleaning changes nothing."""
+    return fold_clean(text, fold, kind, prefer).split() == text.split()
 
 
 def evaluate(
@@ -156,22 +166,20 @@ def evaluate(
     work = partial(judge, prefer=prefer, again=again)
     for corpus in corpora:
         jobs = list(_jobs(corpus, chosen(corpus, list(read_corpus(corpus, folder))), tuple(kinds), folder))
+        total = sum(len(sources) for _, sources in jobs)
         if workers == 1:
-            yield corpus, len(jobs), map(work, jobs)
+            yield corpus, total, chain.from_iterable(map(work, jobs))
             continue
         with ProcessPoolExecutor(workers) as pool:
-            yield corpus, len(jobs), pool.map(work, jobs, chunksize=8)
+            yield corpus, total, chain.from_iterable(pool.map(work, jobs))
 
 
-def _jobs(
-    corpus: str, pages: Sequence[Record], kinds: tuple[str, ...], folder: Path
-) -> Iterator[tuple[Record, str, str]]:
+def _jobs(corpus: str, pages: Sequence[Record], kinds: tuple[str, ...], folder: Path) -> Iterator[Job]:
     text_kinds = tuple(kind for kind in kinds if kind != "html")
     texts = renderings(corpus, folder, text_kinds, pages=pages) if text_kinds else {}
     for page in pages:
         small = {key: value for key, value in page.items() if key != "html"}
-        for kind in kinds:
-            yield small, kind, page["html"] if kind == "html" else texts[page["id"]][kind]
+        yield small, [(kind, page["html"] if kind == "html" else texts[page["id"]][kind]) for kind in kinds]
 
 
 def select(outcomes: Iterable[Outcome], kind: str, wanted: Callable[[Outcome], bool]) -> list[Outcome]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 
 from newsclean.lab.whole_texts import whole_markdownify
@@ -20,6 +21,7 @@ def main_resiliparse(html: str) -> str:
     return str(extract_plain_text(html, main_content=True, alt_texts=False))
 
 
+@lru_cache(maxsize=1)
 def main_trafilatura(html: str) -> str:
     import trafilatura
 

@@ -29,6 +29,7 @@ from newsclean.lab.extracted_texts import (
     main_trafilatura_titled,
     main_trafilatura_xml,
 )
+from newsclean.lab.misread import misread, well_read, whole_misread
 from newsclean.lab.tagged import sanitized, written
 from newsclean.lab.thinned import THINNED, bare, laid_out
 from newsclean.lab.whole_texts import (
@@ -138,7 +139,9 @@ PIECES: dict[str, Renderer] = {
     "readability_html": main_readability_html,
 }
 """HTML that does not open as a document does, and XML: what they are is for `clean` to find."""
-HTML = frozenset(("html", *BARE, *SANITIZED, *THINNED, *PIECES))
+MOJIBAKE: dict[str, Renderer] = {"html_mojibake": misread, "mojibake_text": whole_misread}
+"""Pages whose encoding was taken for another; no scorer learns from them."""
+HTML = frozenset(("html", "html_mojibake", *BARE, *SANITIZED, *THINNED, *PIECES))
 """Kinds that are HTML."""
 RENDERERS: dict[str, Renderer] = {
     **WHOLE,
@@ -154,6 +157,7 @@ RENDERERS: dict[str, Renderer] = {
     **UNLINKED,
     **EXTRACTED_MARKDOWN,
     **ESCAPED,
+    **MOJIBAKE,
     **TAGGED,
     **BARE,
     **SANITIZED,
@@ -163,7 +167,9 @@ RENDERERS: dict[str, Renderer] = {
 
 
 def seen(text: str, kind: str) -> str:
-    """What a reader sees of a text of a kind, or of what is left of it: of Markdown no marks and no addresses."""
+    """What a reader sees of a text of a kind, or of what is left of it: of Markdown no marks and no addresses; of
+    mojibake the letters that are meant."""
+    text = well_read(text) if kind in MOJIBAKE else text
     return read_markdown(text).text if kind in MARKED else text
 
 

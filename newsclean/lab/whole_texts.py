@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 import textwrap
 from collections.abc import Callable, Sequence
+from copy import copy
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import html as lxml_html
@@ -25,8 +27,9 @@ def whole_resiliparse(html: str) -> str:
     return extract_plain_text(html, main_content=False, alt_texts=False)
 
 
+@lru_cache(maxsize=1)
 def _soup(html: str) -> BeautifulSoup:
-    """The page without what no reader sees."""
+    """The page without what no reader sees. Several kinds of one page are made of it: none may change it."""
     from bs4 import BeautifulSoup
 
     soup = BeautifulSoup(html, "lxml")
@@ -120,7 +123,7 @@ def whole_wrapped(html: str) -> str:
 
 def whole_bs4_blocks(html: str) -> str:
     """The words of `get_text(" ", strip=True)`, with the line breaks that they lost."""
-    soup = _soup(html)
+    soup = copy(_soup(html))
     for element in soup.find_all(lambda tag: tag.name not in INLINE):
         element.insert_before(EDGE)
         element.insert_after(EDGE)

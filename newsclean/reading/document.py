@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from newsclean.reading.breaks import LineBreaks
     from newsclean.reading.front_matter import FrontMatter
     from newsclean.reading.markup import Markup
+    from newsclean.reading.mojibake import Mojibake
 
 Integers = NDArray[np.int32]
 Numbers = NDArray[np.float32]
@@ -53,7 +54,7 @@ MARKS = Marks._fields[2:]
 class Document:
     """A source in blocks. All columns have one entry a block, in source order.
 
-    source: the decoded source.
+    source: the decoded source, garbled letters mended.
     kind: "text", "markdown" or "html".
     layout: how the text was laid out: "lines", "paragraphs", "fragments", "wrapped", "one_line" or "markup".
     text: the visible text of all blocks, white space folded, each block closed by one "\\n". It holds no other "\\n".
@@ -69,6 +70,7 @@ class Document:
     marks: int32 (n, `MARKS`), what only Markdown knows, or None.
     front: what stands above a Markdown text and tells of it, or None; no block holds it.
     breaks: by what lost line breaks were found again, or None where that is what the package knows.
+    mojibake: how garbled letters were mended, or None where there were none; the output has those of the source.
     """
 
     source: str
@@ -88,6 +90,7 @@ class Document:
     marks: Integers | None = None
     front: FrontMatter | None = None
     breaks: LineBreaks | None = None
+    mojibake: Mojibake | None = None
 
     @property
     def mode(self) -> str:
@@ -106,5 +109,14 @@ class Document:
         """What the output shows of a block: the source's own words, white space folded."""
         if self.kind == "markdown":
             start, end = self.spans[index]
-            return " ".join(self.source[start:end].split())
-        return self.text[self.starts[index] : self.ends[index]]
+            return self.printed(" ".join(self.source[start:end].split()))
+        return self.printed(self.text[self.starts[index] : self.ends[index]])
+
+    @property
+    def source_spans(self) -> NDArray[np.integer]:
+        """(n, 2): where each block stands in the source as it was given; -1 for HTML."""
+        return self.mojibake.spans(self.spans) if self.mojibake else self.spans
+
+    def printed(self, text: str) -> str:
+        """A text as the source has it, whose letters may be garbled."""
+        return self.mojibake.printed(text) if self.mojibake else text

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsclean.reading.document import Document
 from newsclean.reading.kind import KINDS, find_kind
+from newsclean.reading.mojibake import mend
 
 if TYPE_CHECKING:
     from newsclean.reading.breaks import LineBreaks
@@ -28,7 +30,12 @@ def read(source: str | bytes, kind: str = "auto", breaks: LineBreaks | None = No
         source = decode(source)
     elif not isinstance(source, str):
         raise TypeError(_what_came(source))
-    source = str(source)
+    mended, mojibake = mend(str(source))
+    doc = _read(mended, kind, breaks)
+    return replace(doc, mojibake=mojibake) if mojibake else doc
+
+
+def _read(source: str, kind: str, breaks: LineBreaks | None) -> Document:
     kind = find_kind(source) if kind == "auto" else kind
     if kind == "html":
         from newsclean.reading.flat import as_paragraphs

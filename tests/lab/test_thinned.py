@@ -61,5 +61,5 @@ def test_what_cannot_be_parsed_stays_as_it_is(source: str) -> None:
 
 def test_they_are_kinds_of_html() -> None:
     assert len(THINNED) == DRAWS
-    assert {"html", *BARE, *SANITIZED, *PIECES, *THINNED} == HTML
+    assert {"html", "html_mojibake", *BARE, *SANITIZED, *PIECES, *THINNED} == HTML
     assert {*BARE, *THINNED} <= RENDERERS.keys()

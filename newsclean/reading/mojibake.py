@@ -1,0 +1,99 @@
+"""Mojibake: UTF-8 that somebody read as Latin-1 or Windows-1252, so that each letter is two to four signs.
+
+`response.text` of a page whose server names no encoding is the usual case. Evidence is worked out of the letters as
+they were meant; what is given back are the source's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+BYTE = {bytes([code]).decode("cp1252", "ignore") or chr(code): code for code in range(0x80, 0xA0)}
+"""The signs of Windows-1252 that Latin-1 has elsewhere, or not at all."""
+FURTHER = f"[\x80-\xbf{''.join(BYTE)}]"
+"""What the second byte of a letter is read as, and those behind it."""
+LETTER = re.compile(f"[\xc2-\xdf]{FURTHER}|[\xe0-\xef]{FURTHER}{{2}}|[\xf0-\xf4]{FURTHER}{{3}}")
+LETTER_OR_SIGN = re.compile(f"({LETTER.pattern}|[^\x00-\x7f])")
+QUOTATION_MARK = "â€"
+"""How Windows-1252 begins quotation marks, dashes and dots, for which Latin-1 has signs that are not printed."""
+FEWEST = 3
+"""Garbled letters that a source has at least."""
+ASIDE = 0x100000
+"""Where the characters begin that stand for those which the source has both garbled and not: no page uses them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mojibake:
+    """How a source was mended.
+
+    letters: {ordinal of a letter: the signs that the source has for it}.
+    places: int64 (k,), where mended letters end in the mended source, in order.
+    shifts: int64 (k + 1,), how many signs more the source has up to before each, and in all.
+    """
+
+    letters: Mapping[int, str]
+    places: NDArray[np.int64]
+    shifts: NDArray[np.int64]
+
+    def printed(self, text: str) -> str:
+        """A text of mended letters as the source has it."""
+        return text.translate(self.letters)
+
+    def spans(self, mended: NDArray[np.int32]) -> NDArray[np.int64]:
+        """Spans in the mended source as spans in the source; those that are -1 stay so."""
+        moved: NDArray[np.int64] = mended + self.shifts[self.places.searchsorted(mended, "right")]
+        return np.where(mended < 0, mended, moved)
+
+
+def mend(source: str) -> tuple[str, Mojibake | None]:
+    """The source with its letters as they were meant, and how; as it is, and None, where it is no mojibake."""
+    if not _may_be_garbled(source):
+        return source, None
+    pieces = LETTER_OR_SIGN.split(source)
+    signs = pieces[1::2]  # what stands between them is ASCII
+    letters = _letters(signs)
+    # a capital before a no-break space may be just that
+    found = sum(sign in letters and not sign[-1].isspace() for sign in signs)
+    lone = sum("\xc0" <= sign <= "\xff" for sign in signs if len(sign) == 1)
+    if found < max(FEWEST, lone) or max(signs)[0] >= chr(ASIDE):
+        return source, None
+    # what the source has as it was meant as well stands aside, to be told from the rest; of blanks nothing is left
+    printed = {ord(letter): sign for sign, letter in letters.items() if not letter.isspace()}
+    aside = {chr(letter): chr(ASIDE + i) for i, letter in enumerate(printed)}
+    instead = {**letters, **aside}
+    pieces[1::2] = [instead.get(sign) or "".join([aside.get(char, char) for char in sign]) for sign in signs]
+    printed.update((ord(mark), letter) for letter, mark in aside.items())
+    return "".join(pieces), Mojibake(printed, *_moved(pieces, signs))
+
+
+def _may_be_garbled(source: str) -> bool:
+    """A quick look: pages are long, and few are garbled."""
+    if source.isascii():
+        return False
+    if source.count(QUOTATION_MARK) >= FEWEST:
+        return True
+    read = source.encode("latin-1", "ignore").decode("utf-8", "ignore")
+    return not read.isascii() and len(read.encode()) - len(read) >= FEWEST
+
+
+def _letters(signs: Sequence[str]) -> dict[str, str]:
+    """{signs: the letter they are meant for}, one for each letter."""
+    found: dict[str, str] = {}
+    for sign in sorted(sign for sign in set(signs) if len(sign) > 1):
+        letter = bytes([BYTE.get(char, ord(char)) for char in sign]).decode("utf-8", "ignore")
+        if letter and letter < chr(ASIDE):
+            found.setdefault(letter, sign)
+    return {sign: letter for letter, sign in found.items()}
+
+
+def _moved(pieces: Sequence[str], signs: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """`places` and `shifts`."""
+    now = np.fromiter(map(len, pieces), np.int64, len(pieces))
+    more = np.fromiter(map(len, signs), np.int64, len(signs)) - now[1::2]
+    moves = np.flatnonzero(more)
+    return np.cumsum(now)[1::2][moves], np.cumsum(np.concatenate((np.zeros(1, np.int64), more[moves])))
