@@ -23,6 +23,7 @@ from newsclean.scoring.labelled import suited
 from newsclean.scoring.naming import Namer, headline_odds, name_roles, namer
 from newsclean.scoring.opinion import LIMIT, Opinion, weigh
 from newsclean.scoring.opinion_text import other_text
+from newsclean.scoring.other_stories import below_the_article
 from newsclean.scoring.reasons import reasons
 from newsclean.scoring.scorer import Scored, Scorer, log_odds
 from newsclean.scoring.site_look import look_again, site_trees
@@ -69,7 +70,7 @@ class Judgement:
         self.mended = self.scored.score
         if doc.markup is None:
             self.mended = mended(self.scored, self.scorer.vocabulary, labels=prefer != "recall")
-        self.heard = self.unboxed = self.remembered = self.score = self.mended
+        self.heard = self.unboxed = self.single = self.remembered = self.score = self.mended
         self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
         self.likely = self._decide()
         self.decided = self._balanced()
@@ -98,17 +99,20 @@ class Judgement:
         if not self.likely.any() or self.confidence >= limit or not (other := other_text(self.doc)):
             return
         self.opinion = weigh(self.scored, other, self.confidence, opinion())
-        self.heard = self.unboxed = self.remembered = self.score = self.opinion.score
+        self.heard = self.unboxed = self.single = self.remembered = self.score = self.opinion.score
         self.likely = self._decide()
         self.leave_boxes()
 
     def leave_boxes(self) -> None:
-        """What stands in a fact box beside the article is the less likely, unless recall is preferred."""
+        """What stands in a fact box beside the article, or is another story, is the less likely, unless recall is
+        preferred."""
         if self.prefer == "recall":
             return
-        self.unboxed = beside_boxes(self.scored.view, self.heard, self.scored.balanced)
-        if self.unboxed is not self.heard:
-            self.remembered = self.score = self.unboxed
+        view, balanced = self.scored.view, self.scored.balanced
+        self.unboxed = beside_boxes(view, self.heard, balanced)
+        self.single = below_the_article(view, self.unboxed, balanced)
+        if self.single is not self.heard:
+            self.remembered = self.score = self.single
             self.likely = self._decide()
 
     def remember(self, known: SiteColumns, trees: Trees) -> None:
@@ -119,7 +123,7 @@ class Judgement:
         self.known = known
         if not self.likely.any():
             return
-        self.remembered = self.score = look_again(self.scored, self.unboxed, known, trees)
+        self.remembered = self.score = look_again(self.scored, self.single, known, trees)
         self.likely = self._decide()
 
     def finish(self, reader: Callable[[str], Scorer] | None) -> None:
@@ -211,7 +215,8 @@ class Judgement:
             (self._unfamiliar, self.scored.score, self.mended),
             (self._opinion_on, self.mended, self.heard),
             (lambda i: "in a fact box", self.heard, self.unboxed),
-            (self._on_pages, self.unboxed, self.remembered),
+            (lambda i: "in another story", self.unboxed, self.single),
+            (self._on_pages, self.single, self.remembered),
             (lambda i: f"a {self.tops[i].value} on top" if i in self.tops else "", self.remembered, self.topped),
             (lambda i: "read by itself", self.topped, self.score),
         ]
@@ -256,5 +261,5 @@ class Judgement:
             teasers=tuple(dict.fromkeys(block.text for block in blocks if block.role is Role.TEASER)),
             kind=self.doc.kind,
             confidence=self.confidence,
-            flags=flags(self.scored, self.likely, self.roles),
+            flags=flags(self.scored, self.likely, self.roles, others=self.single is not self.unboxed),
         )

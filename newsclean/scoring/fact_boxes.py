@@ -44,17 +44,17 @@ def beside_boxes(view: View, score: Column, threshold: float) -> Column:
     if not len(first):
         return score
     liked = view.words * (score >= threshold)
-    inside = _within(first, end, view.n)
+    inside = within(first, end, view.n)
     outside = np.concatenate(([0.0], np.cumsum(np.where(inside, 0, liked), dtype=np.float64)))
     boxed = float(liked[inside].sum())
     if not boxed or outside[-1] < REST * boxed:
         return score
     beside = outside[first] >= BEFORE
-    inside = _within(first[beside], end[beside], view.n)
+    inside = within(first[beside], end[beside], view.n)
     return np.where(inside, chance(log_odds(score) - LOWERED), score)
 
 
-def _within(first: Integers, end: Integers, n: int) -> NDArray[np.bool_]:
+def within(first: Integers, end: Integers, n: int) -> NDArray[np.bool_]:
     """bool (n,): the blocks in any of the stretches, however many there are and however deep one in another."""
     depth = np.cumsum(np.bincount(first, minlength=n + 1) - np.bincount(end, minlength=n + 1))
     inside: NDArray[np.bool_] = depth[:n] > 0

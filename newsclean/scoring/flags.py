@@ -34,8 +34,11 @@ GALLERY_TYPES = frozenset({"imagegallery", "mediagallery"})
 ARTICLE_TYPES = frozenset({"newsarticle", "article", "reportagenewsarticle", "blogposting"})
 
 
-def flags(scored: Scored, kept: NDArray[np.bool_], roles: Sequence[Role]) -> frozenset[str]:
-    """`no_article`, `truncated`, `several_articles`, `live_blog`, `gallery`, as far as they apply."""
+def flags(scored: Scored, kept: NDArray[np.bool_], roles: Sequence[Role], others: bool = False) -> frozenset[str]:
+    """`no_article`, `truncated`, `several_articles`, `live_blog`, `gallery`, as far as they apply.
+
+    others: whether the page's elements show that another story stands below the article.
+    """
     if not kept.any():
         return frozenset({"no_article"})
     markup = scored.view.doc.markup
@@ -45,7 +48,7 @@ def flags(scored: Scored, kept: NDArray[np.bool_], roles: Sequence[Role]) -> fro
         "truncated": _walled(scored, kept),
         "live_blog": live,
         "gallery": bool(types & GALLERY_TYPES and not types & ARTICLE_TYPES) or _pictured(scored, kept, roles),
-        "several_articles": not live and _headed_again(scored, kept, roles),
+        "several_articles": not live and (others or _headed_again(scored, kept, roles)),
     }
     return frozenset(name for name, holds in tests.items() if holds)
 

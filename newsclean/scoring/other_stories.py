@@ -1,0 +1,103 @@
+"""Other stories: what stands below the article in an element of its own, as a page appends the next one or a blog the
+ones before.
+
+They read like the article, since each was one. But the page calls itself what is printed over the first alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.outline import outline
+from newsclean.evidence.view import Column, View
+from newsclean.reading.document import Integers
+from newsclean.reading.markup import Head, Markup
+from newsclean.scoring.fact_boxes import NONE, within
+from newsclean.scoring.scorer import chance, log_odds
+from newsclean.titles import parts_of, size_of, squashed
+
+LOWERED = 6.0
+"""Log-odds that a block of another story loses: the likeliest of them go too."""
+BEFORE = 20
+"""Liked words of the story that the page is named after."""
+LEAST_WORDS = 2
+"""Words of a title, or of a part of it, that names a story."""
+
+
+def other_stories(view: View, score: Column, threshold: float) -> tuple[Integers, Integers]:
+    """int32 (stories,) twice: the first block of each element that holds another story, and the one behind its last.
+
+    Such an element stands behind one of the same parent, tag and class, in which the page's title is printed over text
+    that is liked. It has a heading of that tag and class, too, which is of the first level, and a name; or both are
+    `<article>`.
+    """
+    doc, markup = view.doc, view.doc.markup
+    title, others = _headings(view)
+    if markup is None or title < 0 or not len(others):
+        return NONE, NONE
+    first, end = outline(view).reach
+    liked = np.concatenate(([0.0], np.cumsum(view.words * (score >= threshold), dtype=np.float64)))
+    text = liked[end] - liked[first]
+    printed, heads = markup.element[title], markup.element[others]
+    alike = others[markup.signature[heads] == markup.signature[printed]]
+    named = others[(markup.label[heads] == markup.label[printed]) & (markup.label[heads] > 0)]
+    found = [NONE]
+    for beside in _beside(markup, int(printed), text):
+        beside = beside[text[beside] > 0]
+        article = np.array([markup.tags[tag] == "article" for tag in markup.tag[beside]], np.bool_)
+        same, called = (_between(places, first[beside], end[beside]) for places in (alike, named))
+        told = same & (doc.heading[title] == 1) & (markup.label[beside] > 0)  # a nameless element may be any
+        found.append(beside[np.where(article, same | called, told)])
+    stories = np.concatenate(found)
+    return first[stories], end[stories]
+
+
+def below_the_article(view: View, score: Column, threshold: float) -> Column:
+    """float32 (n,): the chances, lower for blocks of other stories."""
+    first, end = other_stories(view, score, threshold)
+    if not len(first):
+        return score
+    return np.where(within(first, end, view.n), chance(log_odds(score) - LOWERED), score)
+
+
+def _names(head: Head) -> set[str]:
+    """What the page calls itself, with and without its site's name."""
+    titles = [title for title in (head.headline, head.og_title, head.title) if title]
+    return {squashed(part) for title in titles for part in (title, *parts_of(title)) if size_of(part) >= LEAST_WORDS}
+
+
+def _headings(view: View) -> tuple[int, Integers]:
+    """The first heading that says what the page calls itself, -1 where none does, and all behind it that do not."""
+    doc = view.doc
+    headings = np.flatnonzero(doc.heading).tolist()
+    if doc.markup is None or len(headings) < 2:
+        return -1, NONE
+    names = _names(doc.markup.head)
+    named = [squashed(doc.text[doc.starts[i] : doc.ends[i]]) in names for i in headings]
+    if not any(named):
+        return -1, NONE
+    first = named.index(True)
+    return headings[first], np.array([i for i, own in zip(headings, named, strict=True) if not own], np.int32)[first:]
+
+
+def _beside(markup: Markup, element: int, text: NDArray[np.float64]) -> Iterator[Integers]:
+    """For an element and each that holds it and enough text: those behind it of its parent, its tag and its class."""
+    key = markup.parent.astype(np.int64) * (int(markup.signature.max()) + 1) + markup.signature
+    order = np.argsort(key, kind="stable").astype(np.int32)
+    key = key[order]
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    while element:
+        if text[element] >= BEFORE:
+            at = int(place[element])
+            yield order[at + 1 : key.searchsorted(key[at], "right")]
+        element = int(markup.parent[element])
+
+
+def _between(places: Integers, first: Integers, end: Integers) -> NDArray[np.bool_]:
+    """bool, one for each stretch: whether any of the places, which rise, lies in it."""
+    inside: NDArray[np.bool_] = places.searchsorted(first) < places.searchsorted(end)
+    return inside

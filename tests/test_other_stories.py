@@ -1,0 +1,157 @@
+"""Other stories below the article: told by elements like the article's own, and left alone where they are its parts."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pytest
+
+from newsclean import clean, explain
+from newsclean.evidence.view import View
+from newsclean.judgement import Judgement
+from newsclean.reading.html import read_html
+from newsclean.reading.text import read_text
+from newsclean.scoring.opinion import opinion_trees
+from newsclean.scoring.other_stories import below_the_article, other_stories
+from newsclean.scoring.scorer import scorer
+
+FERRY = [
+    f"The night ferry to the islands will carry passengers again from {day}, three years after the line gave it up."
+    for day in ("Monday", "Tuesday", "Wednesday")
+]
+GLACIER = [
+    f"A glacier that had been given up for dead has grown by {size} metres in one winter, said those who walked it."
+    for size in ("forty", "fifty", "sixty")
+]
+
+
+def paragraphs(texts: list[str]) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def story(title: str, texts: list[str], tag: str = "section", level: int = 1, name: str = "story") -> str:
+    date = "<p class='date'>8 February 2024</p>"
+    return f"<{tag} class='{name}'><h{level} class='title'>{title}</h{level}>{date}{paragraphs(texts)}</{tag}>"
+
+
+def page(*stories: str, title: str = "Night ferry returns - The Strait") -> str:
+    menu = "<nav><a href='/'>Home</a> <a href='/sea'>Sea</a></nav>"
+    return f"<html><head><title>{title}</title></head><body>{menu}<div>{''.join(stories)}</div></body></html>"
+
+
+FIRST = story("Night ferry returns", FERRY)
+APPENDED = page(FIRST, story("The glacier that came back", GLACIER))
+
+
+def found(source: str) -> list[str]:
+    """The texts of all blocks of other stories, where everything is liked."""
+    doc = read_html(source)
+    first, end = other_stories(View(doc), np.full(len(doc), 0.9, np.float32), 0.5)
+    return [doc.block_text(i) for a, b in zip(first.tolist(), end.tolist(), strict=True) for i in range(a, b)]
+
+
+def test_the_appended_story_goes_and_the_reason_says_so() -> None:
+    made = explain(APPENDED)
+    assert made.text == "\n\n".join(FERRY)
+    assert "several_articles" in made.flags
+    for block in made.blocks:
+        named = "in another story" in [reason.name for reason in block.reasons]
+        assert named == (block.text in {*GLACIER, "The glacier that came back"} or (named and "2024" in block.text))
+
+
+def test_the_story_alone_has_no_such_flag() -> None:
+    assert "several_articles" not in explain(page(FIRST)).flags
+
+
+def test_who_prefers_recall_keeps_it() -> None:
+    assert GLACIER[0] in clean(APPENDED, prefer="recall")
+    assert GLACIER[0] not in clean(APPENDED, prefer="precision")
+
+
+def test_it_goes_where_another_extractor_was_heard_too() -> None:
+    judgement = Judgement(read_html(APPENDED), scorer("html"), opinion=opinion_trees, limit=1.1)
+    assert judgement.opinion is not None
+    assert judgement.text == "\n\n".join(FERRY)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        APPENDED,
+        page(story("Night ferry returns", FERRY, "article", 1), story("The glacier", GLACIER, "article", 2)),
+        page(story("Night ferry returns", FERRY, "article", 2), story("The glacier", GLACIER, "article", 2)),
+        page(story("Night ferry returns", FERRY, name="post post-17"), story("Ice", GLACIER, name="post post-16")),
+        page(f"<div class='wrap'>{FIRST}</div>", "<p>Up next</p>", f"<div class='wrap'>{story('Ice', GLACIER)}</div>"),
+        page(FIRST, story("Ice", GLACIER), title="Ferry line is back").replace(
+            "</head>", '<meta property="og:title" content="Night ferry returns"></head>'
+        ),
+    ],
+    ids=["sections", "articles", "articles below h2", "numbered classes", "wrapped", "title of OpenGraph"],
+)
+def test_what_is_another_story(source: str) -> None:
+    assert set(GLACIER) <= set(found(source))
+    assert not set(FERRY) & set(found(source))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        page(FIRST),
+        page(FIRST, story("What it costs", GLACIER, level=2)),
+        page(FIRST, story("What it costs", GLACIER, name="story-extra")),
+        page(FIRST, f"<section class='story'>{paragraphs(GLACIER)}</section>"),
+        page(FIRST, story("Night ferry returns", GLACIER)),
+        page(story("Night ferry returns", FERRY, level=2), story("What it costs", GLACIER, level=2)),
+        page("<h1 class='title'>Night ferry returns</h1>", story("The boat", FERRY), story("The fare", GLACIER)),
+        page(FIRST, story("The glacier", GLACIER), title="The Strait"),
+        page(story("Night ferry returns", ["By Per Holm"]), story("The boat", FERRY), story("The fare", GLACIER)),
+        page(FIRST.replace(" class='story'", ""), story("Ice", GLACIER).replace(" class='story'", "")),
+        "",
+        "<h1></h1><h1></h1>",
+    ],
+    ids=[
+        "one", "sub-heading", "other class", "no heading", "the same title", "sections below h2", "title above both",
+        "title of none", "title without a text", "nameless", "nothing", "empty headings",
+    ],
+)  # fmt: skip
+def test_what_is_none(source: str) -> None:
+    assert found(source) == []
+
+
+def test_a_list_of_items_below_the_title_stays() -> None:
+    items = [story(f"{n}. A walk", [text], "article", 2) for n, text in enumerate(FERRY + GLACIER, 1)]
+    source = page("<header><h1 class='title'>Six walks by the sea</h1></header>", *items, title="Six walks by the sea")
+    assert all(text in clean(source) for text in FERRY + GLACIER)
+
+
+def test_only_what_stands_in_the_other_story_is_lowered() -> None:
+    doc = read_html(APPENDED)
+    score = np.full(len(doc), 0.9, np.float32)
+    made = below_the_article(View(doc), score, 0.5)
+    lowered = [doc.block_text(i) for i in np.flatnonzero(made < score).tolist()]
+    assert lowered == ["The glacier that came back", "8 February 2024", *GLACIER]
+
+
+def test_text_has_none() -> None:
+    view = View(read_text("# Night ferry returns\n\nThe night ferry returns.\n\n# The glacier\n\nIt came back."))
+    score = np.full(view.n, 0.9, np.float32)
+    assert below_the_article(view, score, 0.5) is score
+
+
+@pytest.mark.parametrize("deep", [False, True])
+def test_ten_times_the_page_takes_ten_times_as_long(deep: bool) -> None:
+    def seconds(times: int) -> float:
+        other = story("The glacier", GLACIER[:1])
+        inside = "<div class='a'>" * times + FIRST + "</div>" * times if deep else FIRST
+        view = View(read_html(page(inside, *[other] * times)))
+        score = np.full(view.n, 0.9, np.float32)
+        other_stories(view, score, 0.5)  # what all evidence shares is not counted
+        took = []
+        for _ in range(3):
+            start = time.process_time()
+            other_stories(view, score, 0.5)
+            took.append(time.process_time() - start)
+        return min(took)
+
+    assert seconds(3000) < 20 * seconds(300) + 0.02
