@@ -20,6 +20,7 @@ BREAK_BEHIND_TAG = re.compile(r"> *(?:\\r)?\\n")
 FEWEST_BREAKS, TAGS, REAL = 3, 50, 0.1
 """Escaped line breaks behind tags, outside scripts, that HTML without quotation marks around it has at least; how many
 tags there may be for each of them; and how many real line breaks, for each escaped one, there may be."""
+BEGINNING = 10_000
 LINE_BREAK = re.compile(r"(?:\\r)?\\n")
 FEWEST_LINES = 5
 """Escaped line breaks that a text has at least."""
@@ -34,11 +35,16 @@ def is_literal(source: str) -> bool:
     """Whether a source is HTML with escapes in place of line breaks and quotation marks; its beginning is enough."""
     if QUOTED.match(source):
         return True
-    if source.count("\n") > REAL * source.count("\\n") or not MARKUP.match(source):
+    if _has_lines(source[:BEGINNING]) or not MARKUP.match(source) or _has_lines(source):
         return False
     seen = UNSEEN.sub("", source)
     breaks = sum(1 for _ in BREAK_BEHIND_TAG.finditer(seen))
     return breaks >= max(FEWEST_BREAKS, seen.count("<") / TAGS) and source.count("\n") <= REAL * breaks
+
+
+def _has_lines(source: str) -> bool:
+    """Whether line breaks are real ones. Of a long page the beginning tells, which takes no time."""
+    return source.count("\n") > REAL * source.count("\\n")
 
 
 def as_written(source: str) -> str:

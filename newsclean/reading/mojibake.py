@@ -75,9 +75,12 @@ def _may_be_garbled(source: str) -> bool:
     """A quick look: pages are long, and few are garbled."""
     if source.isascii():
         return False
-    if source.count(QUOTATION_MARK) >= FEWEST:
+    signs = source.encode("latin-1", "ignore")
+    if signs.isascii():
+        return False
+    if b"\xe2" in signs and source.count(QUOTATION_MARK) >= FEWEST:
         return True
-    read = source.encode("latin-1", "ignore").decode("utf-8", "ignore")
+    read = signs.decode("utf-8", "ignore")
     return not read.isascii() and len(read.encode()) - len(read) >= FEWEST
 
 

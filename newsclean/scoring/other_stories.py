@@ -38,12 +38,14 @@ def other_stories(view: View, score: Column, threshold: float) -> tuple[Integers
     title, others = _headings(view)
     if markup is None or title < 0 or not len(others):
         return NONE, NONE
-    first, end = outline(view).reach
-    liked = np.concatenate(([0.0], np.cumsum(view.words * (score >= threshold), dtype=np.float64)))
-    text = liked[end] - liked[first]
     printed, heads = markup.element[title], markup.element[others]
     alike = others[markup.signature[heads] == markup.signature[printed]]
     named = others[(markup.label[heads] == markup.label[printed]) & (markup.label[heads] > 0)]
+    if not len(alike) and not len(named):
+        return NONE, NONE
+    first, end = outline(view).reach
+    liked = np.concatenate(([0.0], np.cumsum(view.words * (score >= threshold), dtype=np.float64)))
+    text = liked[end] - liked[first]
     found = [NONE]
     for beside in _beside(markup, int(printed), text):
         beside = beside[text[beside] > 0]
