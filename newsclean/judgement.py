@@ -16,14 +16,13 @@ from newsclean.output import output_text
 from newsclean.page import KEPT, Block, Page, Reason, Role
 from newsclean.reading.document import Document
 from newsclean.rereading import read_again
+from newsclean.scoring.beside import OTHER_STORY, Steps, lower_beside
 from newsclean.scoring.confidence import confidence
-from newsclean.scoring.fact_boxes import beside_boxes
 from newsclean.scoring.flags import flags
 from newsclean.scoring.labelled import suited
 from newsclean.scoring.naming import Namer, headline_odds, name_roles, namer
 from newsclean.scoring.opinion import LIMIT, Opinion, weigh
 from newsclean.scoring.opinion_text import other_text
-from newsclean.scoring.other_stories import below_the_article
 from newsclean.scoring.reasons import reasons
 from newsclean.scoring.scorer import Scored, Scorer, log_odds
 from newsclean.scoring.site_look import look_again, site_trees
@@ -70,7 +69,8 @@ class Judgement:
         self.mended = self.scored.score
         if doc.markup is None:
             self.mended = mended(self.scored, self.scorer.vocabulary, labels=prefer != "recall")
-        self.heard = self.unboxed = self.single = self.remembered = self.score = self.mended
+        self.heard = self.alone = self.remembered = self.score = self.mended
+        self.beside: Steps = {}
         self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
         self.likely = self._decide()
         self.decided = self._balanced()
@@ -99,20 +99,18 @@ class Judgement:
         if not self.likely.any() or self.confidence >= limit or not (other := other_text(self.doc)):
             return
         self.opinion = weigh(self.scored, other, self.confidence, opinion())
-        self.heard = self.unboxed = self.single = self.remembered = self.score = self.opinion.score
+        self.heard = self.alone = self.remembered = self.score = self.opinion.score
         self.likely = self._decide()
         self.leave_boxes()
 
     def leave_boxes(self) -> None:
-        """What stands in a fact box beside the article, or is another story, is the less likely, unless recall is
-        preferred."""
+        """What stands in a dialog, in a fact box beside the article or in another story below it is the less likely,
+        unless recall is preferred."""
         if self.prefer == "recall":
             return
-        view, balanced = self.scored.view, self.scored.balanced
-        self.unboxed = beside_boxes(view, self.heard, balanced)
-        self.single = below_the_article(view, self.unboxed, balanced)
-        if self.single is not self.heard:
-            self.remembered = self.score = self.single
+        score, self.beside = lower_beside(self.scored.view, self.heard, self.scored.balanced)
+        if self.beside:
+            self.alone = self.remembered = self.score = score
             self.likely = self._decide()
 
     def remember(self, known: SiteColumns, trees: Trees) -> None:
@@ -123,7 +121,7 @@ class Judgement:
         self.known = known
         if not self.likely.any():
             return
-        self.remembered = self.score = look_again(self.scored, self.single, known, trees)
+        self.remembered = self.score = look_again(self.scored, self.alone, known, trees)
         self.likely = self._decide()
 
     def finish(self, reader: Callable[[str], Scorer] | None) -> None:
@@ -214,9 +212,8 @@ class Judgement:
         stages: list[tuple[Callable[[int], str], Column, Column]] = [
             (self._unfamiliar, self.scored.score, self.mended),
             (self._opinion_on, self.mended, self.heard),
-            (lambda i: "in a fact box", self.heard, self.unboxed),
-            (lambda i: "in another story", self.unboxed, self.single),
-            (self._on_pages, self.single, self.remembered),
+            *((lambda i, reason=reason: reason, *scores) for reason, scores in self.beside.items()),
+            (self._on_pages, self.alone, self.remembered),
             (lambda i: f"a {self.tops[i].value} on top" if i in self.tops else "", self.remembered, self.topped),
             (lambda i: "read by itself", self.topped, self.score),
         ]
@@ -261,5 +258,5 @@ class Judgement:
             teasers=tuple(dict.fromkeys(block.text for block in blocks if block.role is Role.TEASER)),
             kind=self.doc.kind,
             confidence=self.confidence,
-            flags=flags(self.scored, self.likely, self.roles, others=self.single is not self.unboxed),
+            flags=flags(self.scored, self.likely, self.roles, others=OTHER_STORY in self.beside),
         )
