@@ -1,0 +1,97 @@
+"""Small boxes: calls to action and the author's box go by their names, beside an article that is most of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from newsclean import clean, explain
+from newsclean.evidence.labels import element_bit, family_bits
+from newsclean.evidence.view import Column, View
+from newsclean.reading.html import read_html
+from newsclean.reading.text import read_text
+from newsclean.scoring.small_boxes import beside_author_boxes, beside_promo_boxes
+
+BODY = [
+    f"The cinema in the old harbour shows films again from {day}, eleven years after the last reel had broken there."
+    for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+]
+BOX = ["We would like to write to you every Friday about the films that nobody else in town has seen so far."]
+
+
+def paragraphs(texts: list[str]) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def box(label: str, texts: list[str] = BOX) -> str:
+    return f"<div class='{label}'>{paragraphs(texts)}</div>"
+
+
+def page(*parts: str) -> str:
+    head = "<head><title>Cinema shows films again</title></head>"
+    return f"<html>{head}<body><article><h1>Cinema shows films again</h1>{''.join(parts)}</article></body></html>"
+
+
+def lowered(source: str, rule: Callable[[View, Column, float], Column] = beside_promo_boxes) -> list[str]:
+    """The texts of the blocks that are lowered where everything is liked."""
+    doc = read_html(source)
+    score = np.full(len(doc), 0.9, np.float32)
+    return [doc.block_text(i) for i in np.flatnonzero(rule(View(doc), score, 0.5) < score).tolist()]
+
+
+@pytest.mark.parametrize(
+    "label", ["cta", "inline-cta__text", "article-newsletter", "newsletterSignup", "sign-up box", "call-to-action"]
+)
+def test_what_a_promotional_box_is_called(label: str) -> None:
+    assert family_bits(label) & element_bit("promo_box")
+    assert lowered(page(paragraphs(BODY[:3]), box(label), paragraphs(BODY[3:]))) == BOX
+
+
+@pytest.mark.parametrize("label", ["", "ctago-text", "letter", "factory", "call", "sign", "up", "content"])
+def test_what_none_is_called(label: str) -> None:
+    assert lowered(page(paragraphs(BODY[:3]), box(label), paragraphs(BODY[3:]))) == []
+
+
+def test_the_reasons_say_so() -> None:
+    made = explain(page(paragraphs(BODY[:3]), box("cta"), paragraphs(BODY[3:]), box("author", BOX)))
+    assert made.text == "\n\n".join(BODY)
+    reasons = [{reason.name for reason in block.reasons} for block in made.blocks if block.text in BOX]
+    assert ["in a promotional box" in names for names in reasons] == [True, False]
+    assert ["in an author's box" in names for names in reasons] == [False, True]
+
+
+def test_who_prefers_recall_is_not_told() -> None:
+    source = page(paragraphs(BODY[:3]), box("cta"), paragraphs(BODY[3:]))
+    names = {reason.name for block in explain(source, prefer="recall").blocks for reason in block.reasons}
+    assert "in a promotional box" not in names
+    assert set(clean(source, prefer="precision").split("\n\n")) <= set(clean(source).split("\n\n"))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        page(box("newsletter", BODY)),
+        page(box("cta"), paragraphs(BODY)),
+        page(paragraphs(BODY[:3]), box("newsletter", BODY[3:])),
+        f"<html><body class='newsletter'>{paragraphs(BODY)}</body></html>",
+        f"<html><body>{paragraphs(BODY[:5])}<article class='newsletter'>{paragraphs(BODY[5:])}</article></body></html>",
+        "",
+    ],
+    ids=["all of the article", "above the article", "half of it", "the page", "an article", "nothing"],
+)
+def test_what_stays(source: str) -> None:
+    assert lowered(source) == []
+
+
+def test_the_authors_box_is_another() -> None:
+    source = page(paragraphs(BODY), box("post-author"), box("cta"))
+    assert lowered(source) == lowered(source, beside_author_boxes) == BOX
+    assert lowered(page(paragraphs(BODY), box("cta")), beside_author_boxes) == []
+
+
+def test_text_has_none() -> None:
+    view = View(read_text("One line.\n\nAnother line of text."))
+    score = np.full(view.n, 0.9, np.float32)
+    assert beside_promo_boxes(view, score, 0.5) is score
