@@ -78,7 +78,7 @@ class Judgement:
         if opinion is not None and doc.markup is not None and len(doc):
             self.ask(opinion, limit)
         if self.opinion is None:
-            self.leave_boxes()
+            self.leave_beside()
         if self.known is not None and self.known.pages[0] > 0:
             self.remember(self.known, site_look or site_trees(scorer.mode))
         self.finish(reader)
@@ -101,11 +101,10 @@ class Judgement:
         self.opinion = weigh(self.scored, other, self.confidence, opinion())
         self.heard = self.alone = self.remembered = self.score = self.opinion.score
         self.likely = self._decide()
-        self.leave_boxes()
+        self.leave_beside()
 
-    def leave_boxes(self) -> None:
-        """What stands in a dialog, in a fact box beside the article or in another story below it is the less likely,
-        unless recall is preferred."""
+    def leave_beside(self) -> None:
+        """What the page's elements show to stand beside the article is the less likely, unless recall is preferred."""
         if self.prefer == "recall":
             return
         score, self.beside = lower_beside(self.scored.view, self.heard, self.scored.balanced)
@@ -242,18 +241,20 @@ class Judgement:
         front = self.doc.front
         return ((front.title,), front.author, front.published, "") if front else ((), "", "", "")
 
+    def _printed(self, text: str | None) -> str | None:
+        return None if text is None else self.doc.printed(text)
+
     def page(self) -> Page:
         """Everything that is known of the page."""
         blocks = self.blocks()
         titles, author, published, site = self._said()
         lines = Lines(self.scored.view, self.likely, self.roles, headline_odds(self.role_values))
-        printed = self.doc.printed
         return Page(
             text=self.text,
             blocks=blocks,
-            title=printed(lines.title(*titles, site=site) or "") or None,
-            byline=printed(lines.byline(author, site) or "") or None,
-            published=printed(lines.published(published) or "") or None,
+            title=self._printed(lines.title(*titles, site=site)),
+            byline=self._printed(lines.byline(author, site)),
+            published=self._printed(lines.published(published)),
             captions=tuple(dict.fromkeys(block.text for block in blocks if block.role is Role.CAPTION)),
             teasers=tuple(dict.fromkeys(block.text for block in blocks if block.role is Role.TEASER)),
             kind=self.doc.kind,

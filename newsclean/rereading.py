@@ -64,7 +64,7 @@ def reread(
     if not (may_go & kept).any():
         return Reread(np.zeros(len(kept), np.bool_), score)
     stays, lowered = kept.copy(), score.copy()
-    doc = replace(doc, mojibake=None)
+    doc = replace(doc, mojibake=None)  # what little stays might not tell that it is garbled
     for _ in range(READINGS):
         at = np.flatnonzero(stays)
         alone = _alone(output_pieces(doc, stays), doc, reader, namer)

@@ -9,7 +9,7 @@ from newsclean import clean, explain
 from newsclean.evidence.view import View
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
-from newsclean.scoring.dialogs import outside_dialogs
+from newsclean.scoring.dialogs import in_dialogs
 
 BODY = [
     f"The ferry across the lake sails again from {day}, five weeks after a swan and a container had met it."
@@ -42,7 +42,7 @@ def lowered(source: str) -> list[str]:
     """The texts of the blocks that are lowered where everything is liked."""
     doc = read_html(source)
     score = np.full(len(doc), 0.9, np.float32)
-    return [doc.block_text(i) for i in np.flatnonzero(outside_dialogs(View(doc), score, 0.5) < score).tolist()]
+    return [doc.block_text(i) for i in np.flatnonzero(in_dialogs(View(doc), score, 0.5)).tolist()]
 
 
 @pytest.mark.parametrize("dialog", DIALOGS.values(), ids=DIALOGS)
@@ -85,4 +85,4 @@ def test_who_prefers_recall_keeps_dialogs() -> None:
 def test_text_has_none() -> None:
     view = View(read_text("One line.\n\nAnother line of text."))
     score = np.full(view.n, 0.9, np.float32)
-    assert outside_dialogs(view, score, 0.5) is score
+    assert not in_dialogs(view, score, 0.5).any()

@@ -19,7 +19,7 @@ PARAGRAPHS = [
     "Später könnten auch Züge über sie fahren, „wenn das Geld reicht“, sagte er in Köln; geprüft wird das lange.",
     "Ältere Anwohner freuen sich, jüngere wünschen sich einen Radweg, für den es noch keine Pläne gibt.",
 ]
-MENU = ["Überblick", "Wirtschaft", "Für Sie ausgewählt", "Größe ändern"]
+MENU = ["Überblick", "Café", "Wirtschaft", "Für Sie ausgewählt", "Größe ändern"]
 TEXT = "\n".join([*MENU, *PARAGRAPHS, "Newsletter bestellen und nichts verpassen: täglich früh um sechs"])
 HTML = (
     "<html><head><title>Brücke über dem Fluß</title><meta name='author' content='Jörg Müller'></head><body><nav>"

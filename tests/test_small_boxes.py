@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from newsclean import clean, explain
 from newsclean.evidence.labels import element_bit, family_bits
 from newsclean.evidence.view import Column, View
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
-from newsclean.scoring.small_boxes import beside_author_boxes, beside_promo_boxes
+from newsclean.scoring.small_boxes import in_author_boxes, in_promo_boxes
 
 BODY = [
     f"The cinema in the old harbour shows films again from {day}, eleven years after the last reel had broken there."
@@ -34,11 +35,11 @@ def page(*parts: str) -> str:
     return f"<html>{head}<body><article><h1>Cinema shows films again</h1>{''.join(parts)}</article></body></html>"
 
 
-def lowered(source: str, rule: Callable[[View, Column, float], Column] = beside_promo_boxes) -> list[str]:
+def lowered(source: str, rule: Callable[[View, Column, float], NDArray[np.bool_]] = in_promo_boxes) -> list[str]:
     """The texts of the blocks that are lowered where everything is liked."""
     doc = read_html(source)
     score = np.full(len(doc), 0.9, np.float32)
-    return [doc.block_text(i) for i in np.flatnonzero(rule(View(doc), score, 0.5) < score).tolist()]
+    return [doc.block_text(i) for i in np.flatnonzero(rule(View(doc), score, 0.5)).tolist()]
 
 
 @pytest.mark.parametrize(
@@ -87,11 +88,11 @@ def test_what_stays(source: str) -> None:
 
 def test_the_authors_box_is_another() -> None:
     source = page(paragraphs(BODY), box("post-author"), box("cta"))
-    assert lowered(source) == lowered(source, beside_author_boxes) == BOX
-    assert lowered(page(paragraphs(BODY), box("cta")), beside_author_boxes) == []
+    assert lowered(source) == lowered(source, in_author_boxes) == BOX
+    assert lowered(page(paragraphs(BODY), box("cta")), in_author_boxes) == []
 
 
 def test_text_has_none() -> None:
     view = View(read_text("One line.\n\nAnother line of text."))
     score = np.full(view.n, 0.9, np.float32)
-    assert beside_promo_boxes(view, score, 0.5) is score
+    assert not in_promo_boxes(view, score, 0.5).any()

@@ -21,6 +21,7 @@ FEWEST_BREAKS, TAGS, REAL = 3, 50, 0.1
 """Escaped line breaks behind tags, outside scripts, that HTML without quotation marks around it has at least; how many
 tags there may be for each of them; and how many real line breaks, for each escaped one, there may be."""
 BEGINNING = 10_000
+"""Characters of a page by which it is told that its line breaks are real ones."""
 LINE_BREAK = re.compile(r"(?:\\r)?\\n")
 FEWEST_LINES = 5
 """Escaped line breaks that a text has at least."""

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsclean.evidence.view import Column, View
-from newsclean.scoring.dialogs import outside_dialogs
-from newsclean.scoring.fact_boxes import beside_boxes
-from newsclean.scoring.other_stories import below_the_article
-from newsclean.scoring.small_boxes import beside_author_boxes, beside_promo_boxes
+import numpy as np
+from numpy.typing import NDArray
 
+from newsclean.evidence.view import Column, View
+from newsclean.scoring.dialogs import in_dialogs
+from newsclean.scoring.fact_boxes import in_fact_boxes
+from newsclean.scoring.other_stories import in_other_stories
+from newsclean.scoring.scorer import chance, log_odds
+from newsclean.scoring.small_boxes import in_author_boxes, in_promo_boxes
+
+LOWERED = 6.0
+"""Log-odds that a block loses by a rule: the likeliest of them go too."""
 OTHER_STORY = "in another story"
-RULES: dict[str, Callable[[View, Column, float], Column]] = {
-    "in a dialog": outside_dialogs,
-    "in a fact box": beside_boxes,
-    "in a promotional box": beside_promo_boxes,
-    "in an author's box": beside_author_boxes,
-    OTHER_STORY: below_the_article,
+RULES: dict[str, Callable[[View, Column, float], NDArray[np.bool_]]] = {
+    "in a dialog": in_dialogs,
+    "in a fact box": in_fact_boxes,
+    "in a promotional box": in_promo_boxes,
+    "in an author's box": in_author_boxes,
+    OTHER_STORY: in_other_stories,
 }
-"""The reason for each rule, and the rule: the chances of a page's blocks, lower for those that it concerns."""
+"""The reason for each rule, and the rule: the blocks that it concerns, of a page's chances and a threshold."""
 
 Steps = dict[str, tuple[Column, Column]]
 """The chances before and after each rule that concerned a block."""
@@ -27,9 +33,12 @@ Steps = dict[str, tuple[Column, Column]]
 def lower_beside(view: View, score: Column, threshold: float) -> tuple[Column, Steps]:
     """float32 (n,): the chances, lower for what stands beside the article; and what lowered them."""
     steps: Steps = {}
+    if view.doc.markup is None or not view.n:
+        return score, steps
     for reason, rule in RULES.items():
-        lowered = rule(view, score, threshold)
-        if lowered is not score:
+        inside = rule(view, score, threshold)
+        if inside.any():
+            lowered = np.where(inside, chance(log_odds(score) - LOWERED), score)
             steps[reason] = (score, lowered)
-        score = lowered
+            score = lowered
     return score, steps

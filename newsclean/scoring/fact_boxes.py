@@ -11,15 +11,9 @@ from numpy.typing import NDArray
 from newsclean.evidence.labels import element_bit
 from newsclean.evidence.outline import outline
 from newsclean.evidence.view import Column, View
-from newsclean.scoring.scorer import chance, log_odds
+from newsclean.reading.document import Integers
+from newsclean.scoring.stretches import BEFORE, NONE, within
 
-Integers = NDArray[np.int32]
-NONE: Integers = np.zeros(0, np.int32)
-
-LOWERED = 6.0
-"""Log-odds that a block loses in a fact box: the likeliest of them go too."""
-BEFORE = 20
-"""Liked words that stand before a box beside the article."""
 REST = 0.5
 """Liked words outside of the boxes, to those inside, from which there is an article that they stand beside."""
 
@@ -35,27 +29,19 @@ def fact_boxes(view: View) -> tuple[Integers, Integers]:
     return first[boxes], end[boxes]
 
 
-def beside_boxes(view: View, score: Column, threshold: float) -> Column:
-    """float32 (n,): the chances, lower for blocks in a fact box, where the page has an article without them too.
+def in_fact_boxes(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
+    """bool (n,): the blocks in a fact box, where the page has an article without them too.
 
     A box before the article's first words sums it up, as a standfirst does, and is left as it is.
     """
     first, end = fact_boxes(view)
-    if not len(first):
-        return score
-    liked = view.words * (score >= threshold)
     inside = within(first, end, view.n)
+    if not inside.any():
+        return inside
+    liked = view.words * (score >= threshold)
     outside = np.concatenate(([0.0], np.cumsum(np.where(inside, 0, liked), dtype=np.float64)))
     boxed = float(liked[inside].sum())
     if not boxed or outside[-1] < REST * boxed:
-        return score
+        return np.zeros(view.n, np.bool_)
     beside = outside[first] >= BEFORE
-    inside = within(first[beside], end[beside], view.n)
-    return np.where(inside, chance(log_odds(score) - LOWERED), score)
-
-
-def within(first: Integers, end: Integers, n: int) -> NDArray[np.bool_]:
-    """bool (n,): the blocks in any of the stretches, however many there are and however deep one in another."""
-    depth = np.cumsum(np.bincount(first, minlength=n + 1) - np.bincount(end, minlength=n + 1))
-    inside: NDArray[np.bool_] = depth[:n] > 0
-    return inside
+    return within(first[beside], end[beside], view.n)

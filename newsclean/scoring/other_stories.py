@@ -15,14 +15,9 @@ from newsclean.evidence.outline import outline
 from newsclean.evidence.view import Column, View
 from newsclean.reading.document import Integers
 from newsclean.reading.markup import Head, Markup
-from newsclean.scoring.fact_boxes import NONE, within
-from newsclean.scoring.scorer import chance, log_odds
+from newsclean.scoring.stretches import BEFORE, NONE, liked_before, within
 from newsclean.titles import parts_of, size_of, squashed
 
-LOWERED = 6.0
-"""Log-odds that a block of another story loses: the likeliest of them go too."""
-BEFORE = 20
-"""Liked words of the story that the page is named after."""
 LEAST_WORDS = 2
 """Words of a title, or of a part of it, that names a story."""
 
@@ -44,7 +39,7 @@ def other_stories(view: View, score: Column, threshold: float) -> tuple[Integers
     if not len(alike) and not len(named):
         return NONE, NONE
     first, end = outline(view).reach
-    liked = np.concatenate(([0.0], np.cumsum(view.words * (score >= threshold), dtype=np.float64)))
+    liked = liked_before(view, score, threshold)
     text = liked[end] - liked[first]
     found = [NONE]
     for beside in _beside(markup, int(printed), text):
@@ -57,12 +52,9 @@ def other_stories(view: View, score: Column, threshold: float) -> tuple[Integers
     return first[stories], end[stories]
 
 
-def below_the_article(view: View, score: Column, threshold: float) -> Column:
-    """float32 (n,): the chances, lower for blocks of other stories."""
-    first, end = other_stories(view, score, threshold)
-    if not len(first):
-        return score
-    return np.where(within(first, end, view.n), chance(log_odds(score) - LOWERED), score)
+def in_other_stories(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
+    """bool (n,): the blocks of other stories."""
+    return within(*other_stories(view, score, threshold), view.n)
 
 
 def _names(head: Head) -> set[str]:
