@@ -68,6 +68,10 @@ def test_a_blank_that_is_mojibake_is_a_blank() -> None:
     assert clean(misread(page)) == misread("\n\n".join(PARAGRAPHS))
 
 
+def test_blanks_alone_tell_of_it() -> None:
+    assert mend(misread("One,\xa0two,\xa0three and\xa0four."))[0] == "One,\xa0two,\xa0three and\xa0four."
+
+
 def test_letters_whose_second_sign_is_a_blank_stay_whole() -> None:
     """The last byte of "à" is read as a no-break space, that of "Å" as a line's end."""
     page = TEXT.replace("Anwohner", "Ålesunder à la mode")

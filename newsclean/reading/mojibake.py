@@ -21,6 +21,8 @@ LETTER = re.compile(f"[\xc2-\xdf]{FURTHER}|[\xe0-\xef]{FURTHER}{{2}}|[\xf0-\xf4]
 LETTER_OR_SIGN = re.compile(f"({LETTER.pattern}|[^\x00-\x7f])")
 QUOTATION_MARK = "â€"
 """How Windows-1252 begins quotation marks, dashes and dots, for which Latin-1 has signs that are not printed."""
+NO_WORDS_END = "Â"
+"""What a no-break space begins with."""
 FEWEST = 3
 """Garbled letters that a source has at least."""
 ASIDE = 0x100000
@@ -57,8 +59,8 @@ def mend(source: str) -> tuple[str, Mojibake | None]:
     pieces = LETTER_OR_SIGN.split(source)
     signs = pieces[1::2]  # what stands between them is ASCII
     letters = _letters(signs)
-    # a capital before a no-break space may be just that
-    found = sum(sign in letters and not sign[-1].isspace() for sign in signs)
+    # a capital before a no-break space may be just that, but for the one that no word ends in
+    found = sum(sign in letters and (sign[0] == NO_WORDS_END or not sign[-1].isspace()) for sign in signs)
     lone = sum("\xc0" <= sign <= "\xff" for sign in signs if len(sign) == 1)
     if found < max(FEWEST, lone) or max(signs)[0] >= chr(ASIDE):
         return source, None
