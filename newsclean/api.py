@@ -9,8 +9,6 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from newsclean.page import KEPT, Page, Role
-from newsclean.reading.kind import KINDS
-from newsclean.reading.read import read
 
 if TYPE_CHECKING:
     from newsclean.judgement import Judgement
@@ -124,6 +122,7 @@ def _check(
     kind: str = "auto", prefer: str = "balanced", keep: Collection[Role] = KEPT, site: HostMemory | None = None
 ) -> frozenset[Role]:
     """The roles to keep, once all options are known to be good: a wrong one is no page's fault."""
+    from newsclean.reading.kind import KINDS
     from newsclean.scoring.scorer import PREFERENCES
 
     for name, value, known in (("kind", kind, KINDS), ("prefer", prefer, PREFERENCES)):
@@ -143,6 +142,7 @@ def _check(
 
 def _judge(source: str | bytes, kind: str, prefer: str, keep: Collection[Role], site: HostMemory | None) -> Judgement:
     from newsclean.judgement import Judgement
+    from newsclean.reading.read import read
     from newsclean.scoring.opinion import opinion_trees
     from newsclean.scoring.scorer import scorer
 

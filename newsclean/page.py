@@ -47,8 +47,8 @@ class Block:
 
     `start` and `end` are offsets into the source string (text and Markdown), so that
     `"".join(source[start:end].split()) == "".join(text.split())`; for HTML both are -1. White space is folded (that
-    of mojibake too: "Â" and a no-break space are a blank), and a line break between two characters of a script that
-    sets no blanks between words leaves none.
+    of mojibake too: "Â" and a no-break space are a blank, and so is the number that a text browser gives a link), and a
+    line break between two characters of a script that sets no blanks between words leaves none.
     `score` is the chance, 0 to 1, that the block belongs to the article. `reasons` is sorted by size, strongest first.
     """
 

@@ -30,6 +30,7 @@ from newsclean.lab.extracted_texts import (
     main_trafilatura_xml,
 )
 from newsclean.lab.misread import misread, well_read, whole_misread
+from newsclean.lab.numbered import citations, link_numbers
 from newsclean.lab.tagged import sanitized, written
 from newsclean.lab.thinned import THINNED, bare, laid_out
 from newsclean.lab.whole_texts import (
@@ -124,7 +125,11 @@ ESCAPED: dict[str, Renderer] = {"escaped_text": whole_escaped}
 """Whole pages whose line breaks are escaped; no scorer learns from them."""
 TAGGED: dict[str, Renderer] = {"tagged_text": written}
 """Whole pages as text with tags in it; no scorer learns from them."""
-MARKED = frozenset((*MARKDOWN, *REFERENCED, *UNLINKED, *EXTRACTED_MARKDOWN, *TAGGED))
+NUMBERED: dict[str, Renderer] = {"link_numbers": link_numbers}
+"""Whole pages as text browsers show them; no scorer learns from them."""
+CITED: dict[str, Renderer] = {"citations": citations}
+"""Whole pages as Markdown with citations behind links; no scorer learns from them."""
+MARKED = frozenset((*MARKDOWN, *REFERENCED, *UNLINKED, *EXTRACTED_MARKDOWN, *TAGGED, *CITED))
 """Kinds that are Markdown, of which a reader sees the words and not the marks."""
 BARE: dict[str, Renderer] = {"html_bare": bare, "html_tables": laid_out}
 """The page's HTML without anything that names its parts, and the same laid out as tables."""
@@ -156,6 +161,8 @@ RENDERERS: dict[str, Renderer] = {
     **REFERENCED,
     **UNLINKED,
     **EXTRACTED_MARKDOWN,
+    **NUMBERED,
+    **CITED,
     **ESCAPED,
     **MOJIBAKE,
     **TAGGED,

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.reading.lines import FILLER
+
 if TYPE_CHECKING:
     from newsclean.reading.breaks import LineBreaks
     from newsclean.reading.front_matter import FrontMatter
@@ -109,7 +111,7 @@ class Document:
         """What the output shows of a block: the source's own words, white space folded."""
         if self.kind == "markdown":
             start, end = self.spans[index]
-            return self.printed(" ".join(self.source[start:end].split()))
+            return self.printed(" ".join(self.source[start:end].replace(FILLER, "").split()))
         return self.printed(self.text[self.starts[index] : self.ends[index]])
 
     @property

@@ -7,6 +7,7 @@ from itertools import islice
 
 from newsclean.reading.code import as_if_without, code_spans
 from newsclean.reading.front_matter import front_matter
+from newsclean.reading.link_numbers import without_link_numbers
 from newsclean.reading.literals import as_written, is_literal, is_named, with_line_breaks
 from newsclean.reading.raw_html import without_tags
 
@@ -82,7 +83,7 @@ def find_kind(source: str) -> str:
         return "markdown" if _marked_between(source) else "html"
     if _is_inner(source) and not _marked_between(source) and _is_inner(_without_code(source, without_tags(source))):
         return "html"
-    source = with_line_breaks(source)
+    source = without_link_numbers(with_line_breaks(source))
     if front_matter(source) is not None:
         return "markdown"
     marked = any(is_so(source) and is_so(_without_code(source)) for is_so in (_marked, _tagged))

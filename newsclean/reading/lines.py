@@ -13,6 +13,9 @@ ITEM = re.compile(r"(?:[•·▪▫●○◦‣∙■□►▶➤➢✓✔*+–�
 RULES = frozenset("_-=*~#+.·─━═—–―‗▬■□●★")
 FEWEST = 8
 """Signs that a rule has at least."""
+FILLER = "\ufdd0"
+"""What stands in a source for what is none of its text, where a blank would part a word from its mark: no character,
+which no page may hold."""
 
 
 class Line(NamedTuple):
@@ -30,6 +33,12 @@ class Line(NamedTuple):
 def is_rule(text: str) -> bool:
     """Whether a line only draws one: what browsers and converters for terminals make of `<hr>`."""
     return text[0] in RULES and len(text) >= FEWEST and not text.strip(text[0])
+
+
+def filled(lines: list[Line]) -> list[Line]:
+    """The lines without fillers, those that held nothing else left out."""
+    bare = [line._replace(text=" ".join(line.text.replace(FILLER, "").split())) for line in lines]
+    return [line for line in bare if line.text]
 
 
 def split_lines(source: str, rules: bool = True) -> list[Line]:

@@ -11,7 +11,8 @@ from newsclean.reading.code import code_spans, overlap, without_code
 from newsclean.reading.document import Document, Marks
 from newsclean.reading.front_matter import front_matter
 from newsclean.reading.joins import APART, broken_joins, ends_sentence
-from newsclean.reading.lines import ITEM, Line, split_lines
+from newsclean.reading.lines import ITEM, Line, filled, split_lines
+from newsclean.reading.link_numbers import without_citations
 from newsclean.reading.literals import with_line_breaks
 from newsclean.reading.pandoc import without_attributes
 from newsclean.reading.raw_html import as_marks, unbroken, unread_tags, without_tags
@@ -77,10 +78,12 @@ def read_markdown(source: str) -> Document:
     marks: list[Marks] = []
     gap = 0  # what a rule or an empty image leaves behind is no block, but parts its neighbours like a blank line
     above = Marks()  # the images in it, and the level of a heading that held nothing
-    given, source = source, unbroken(without_attributes(with_line_breaks(source)))
+    given = without_citations(source)
+    cited, source = given is not source, unbroken(without_attributes(with_line_breaks(given)))
     front = front_matter(source)
     below = front.end if front is not None else 0
     read = [line for line in split_lines(source) if line.start >= below]
+    read = filled(read) if cited else read
     if spans := _unread(source):
         read, behind = without_code(read, source, spans)
         read = [line._replace(blanks=max(line.blanks, 1)) if line.start in behind else line for line in read]
@@ -110,6 +113,8 @@ def read_markdown(source: str) -> Document:
         if marks[i].heading or marks[i - 1].heading:
             joins[i] = APART
     uncut = len(source) + 1  # a cut could part a link's halves
+    if cited:  # few of its links are seen to be some: it is to be scored as text
+        marks = [mark._replace(links=0) for mark in marks]
     return replace(document(given, lines, joins, width, uncut, marks), front=front)
 
 

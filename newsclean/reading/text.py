@@ -14,10 +14,11 @@ from newsclean.reading.code import as_if_without, code_spans, without_code
 from newsclean.reading.document import MARKS, PARAGRAPH, ROW, RUN, Document, Marks
 from newsclean.reading.glue import GLUED_LINE, is_glued
 from newsclean.reading.joins import APART, JOINED, RUNS_ON
-from newsclean.reading.lines import ITEM, Line, split_lines
+from newsclean.reading.lines import FILLER, ITEM, Line, filled, split_lines
+from newsclean.reading.link_numbers import without_citations, without_link_numbers
 from newsclean.reading.literals import with_line_breaks
 from newsclean.reading.run_on import DENSE_LINE, LONG_LINE, Lost, broken_again, is_run_on, lone_line
-from newsclean.reading.wraps import find_joins, folded, together
+from newsclean.reading.wraps import find_joins, find_joins_by, folded, together
 
 # a sentence's end inside a line: an end mark and closing quotes, then a blank before anything but a small letter
 SENTENCE = re.compile(
@@ -41,8 +42,10 @@ def read_text(source: str, breaks: LineBreaks | None = None) -> Document:
 
     breaks: what is known of line breaks that were lost, if not what the package knows.
     """
-    given, source = source, with_line_breaks(source)
+    given, numbered = source, with_line_breaks(source)
+    source = without_citations(without_link_numbers(numbered))
     lines, known = split_lines(source, rules=False), breaks or line_breaks()
+    lines = filled(lines) if FILLER in source else lines
     longest, behind_code = lone_line(lines), set[int]()
     if spans := code_spans(source):
         whole = split_lines(as_if_without(source, spans), rules=False)
@@ -55,12 +58,18 @@ def read_text(source: str, breaks: LineBreaks | None = None) -> Document:
         lost = Lost(known, GLUED_LINE if glued else longest, run_on, glued)
         lines, joins, width = broken_again(lines, source, lost)
     else:
-        joins, width = find_joins(lines)
-    if given is not source:  # within a block an escaped line break would be a word
+        joins, width = find_joins(lines) if source is numbered else _joins_of_numbered(numbered, lines)
+    if given is not numbered:  # within a block an escaped line break would be a word
         joins = [min(join, RUNS_ON) for join in joins]
     doc = document(source, lines, _apart(lines, joins, behind_code), width, longest if run_on else LONG_LINE)
     lost_some = breaks if run_on or glued else None
     return replace(doc, source=given, layout="one_line" if run_on else doc.layout, breaks=lost_some)
+
+
+def _joins_of_numbered(numbered: str, lines: list[Line]) -> tuple[list[int], int]:
+    """How lines without numbers stand to each other, by those that have them; the addresses below aside."""
+    end = lines[-1].end if lines else 0
+    return find_joins_by([line for line in split_lines(numbered, rules=False) if line.start < end], lines)
 
 
 def _apart(lines: list[Line], joins: list[int], behind: set[int]) -> list[int]:
@@ -120,6 +129,7 @@ def document(
         was_item, i = item, j
     columns = COLUMNS + (len(MARKS) if marks is not None else 0)
     table = np.fromiter(chain.from_iterable(rows), np.int32, columns * len(rows)).reshape(len(rows), columns)
+    texts = [text.replace(FILLER, "") for text in texts] if FILLER in source else texts
     sizes = np.fromiter(map(len, texts), np.int32, len(texts))
     ends = np.cumsum(sizes + 1, dtype=np.int32) - 1
     return Document(

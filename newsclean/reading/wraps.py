@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, pairwise
 
@@ -42,6 +43,20 @@ def find_joins(lines: list[Line]) -> tuple[list[int], int]:
             if width := wrap_width(lines, size):
                 return wrapped_joins(lines, width, size), width
     return broken_joins(lines), 0
+
+
+def find_joins_by(given: list[Line], lines: list[Line]) -> tuple[list[int], int]:
+    """The same for lines of which something was taken out, by those that came, which tell where no more fitted.
+
+    given: the lines as they came, of which `lines` are what is left, at the same places.
+    """
+    joins, width = find_joins(given)
+    if not width:
+        return broken_joins(lines), 0
+    starts = [line.start for line in given]
+    at = [-1, *(bisect_right(starts, line.start) - 1 for line in lines)]
+    # what stood between two lines and is none any more parted them, if it did so on either side
+    return [min(joins[before + 1 : own + 1]) for before, own in pairwise(at)], width
 
 
 def _may_be_wrapped(lines: list[Line]) -> bool:

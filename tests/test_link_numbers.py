@@ -1,0 +1,155 @@
+"""Link numbers: what text browsers and Crawl4AI put at links goes, and notes stay."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from newsclean import Role, clean, explain
+from newsclean.lab.numbered import citations, link_numbers
+from newsclean.reading.kind import find_kind
+from newsclean.reading.link_numbers import without_citations, without_link_numbers
+
+PARAGRAPHS = [
+    "The council of the small harbour town voted on Monday to close the old bridge for most of the winter, it said.",
+    "The mayor, who had asked for a report in May, told residents that buses would take the long way round by Millbay.",
+    "A ferry will cross the river every twenty minutes from six in the morning, though not in a storm, she added.",
+    "Traders in the market hall fear that fewer people will come before the holidays than in other years, they wrote.",
+]
+LINKED = [
+    PARAGRAPHS[0].replace("voted on Monday", '<a href="https://example.org/vote">voted on Monday</a>'),
+    PARAGRAPHS[1].replace("a report", '<a href="/report">a report</a>').replace("Millbay", '<a href="/m">Millbay</a>'),
+    *PARAGRAPHS[2:],
+]
+PAGE = (
+    '<html><body><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li><li><a href="/c">Culture</a></li>'
+    "</ul><h1>Bridge closed for the winter</h1>"
+    + "".join(f"<p>{paragraph}</p>" for paragraph in LINKED)
+    + '<ul><li><a href="/imprint">Imprint</a></li><li><a href="/terms">Terms</a></li></ul></body></html>'
+)
+LYNX = link_numbers(PAGE)
+CITED = citations(PAGE)
+ELINKS = f"   Link: [1]canonical\n\n{LYNX.replace('[1]Home', '[2]Home').replace('Visible links:', 'Visible links')}"
+
+
+def unbroken(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_the_pages_of_these_tests_are_numbered() -> None:
+    assert "[4]voted on Monday" in LYNX
+    assert "   7. https://example.org//imprint" in LYNX
+    assert "voted on Monday⟨4⟩" in CITED
+    assert "\n## References\n\n⟨1⟩ /: Home\n" in CITED
+
+
+@pytest.mark.parametrize("page", [LYNX, ELINKS, CITED, LYNX.split("References")[0], CITED.split("## References")[0]])
+def test_the_article_comes_back_without_numbers(page: str) -> None:
+    assert clean(page).split("\n\n") == PARAGRAPHS
+
+
+@pytest.mark.parametrize(("page", "kind"), [(LYNX, "text"), (ELINKS, "text"), (CITED, "markdown")])
+def test_blocks_stand_where_their_words_do(page: str, kind: str) -> None:
+    found = explain(page, keep=set(Role))
+    assert found.kind == kind
+    for block in found.blocks:
+        assert block.text.split()[0].lstrip("#") in page[block.start : block.end]
+    ends = [block.end for block in found.blocks]
+    assert ends == sorted(ends)
+    assert "example.org" not in found.text
+    assert "References" not in found.text
+
+
+def test_lines_are_put_together_at_the_width_that_they_had_with_numbers() -> None:
+    narrow = "\n".join(line.strip() for line in LYNX.splitlines())
+    assert [block.text for block in explain(narrow).blocks if block.kept] == PARAGRAPHS
+
+
+def test_buttons_fields_and_frames_are_none_of_the_text() -> None:
+    page = LYNX.replace(
+        "[3]Culture", "[3]Culture (BUTTON) Search\n   ____________\n   IFRAME: https://example.org/frame"
+    )
+    seen = without_link_numbers(page)
+    assert len(seen) == len(page)
+    assert "Search" in seen
+    assert not any(widget in seen for widget in ("BUTTON", "____", "IFRAME", "frame"))
+
+
+def test_no_blank_parts_a_word_from_its_mark() -> None:
+    page = LYNX.replace("[6]Millbay.", "([6]Millbay).")
+    assert "by (Millbay)." in unbroken(clean(page))
+    assert "by Millbay." in clean(CITED)
+    assert without_citations(CITED.replace("Millbay⟨6⟩.", "Millbay⟨6⟩⟨1⟩.")).count("⟨") == 0
+
+
+def test_underscores_of_words_stay() -> None:
+    assert "__init__" in without_link_numbers(LYNX.replace("a ferry", "__init__").replace("A ferry", "__init__"))
+
+
+@pytest.mark.parametrize("blank", [" ", "\n\n", "\\n"])
+def test_lines_may_be_lost(blank: str) -> None:
+    page = blank.join(LYNX.split("References")[0].splitlines())
+    words = clean(page)
+    assert "[" not in words
+    assert "A ferry will cross the river every twenty minutes" in unbroken(words)
+
+
+def test_addresses_alone_are_no_sign() -> None:
+    text = "Sources\n\n1. https://example.org/a\n2. https://example.org/b\n\n[1]a [2]b [3]c [4]d [5]e [6]f\n"
+    assert isinstance(clean(text), str)
+
+
+def test_a_note_stays_where_links_have_numbers() -> None:
+    page = LYNX.replace("she added.", "she added. [2]")
+    assert "she added. [2]" in unbroken(clean(page))
+    assert "she added. [2]" in unbroken(without_link_numbers(page))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(f"{paragraph} [{i}]" for i, paragraph in enumerate(PARAGRAPHS * 2, 1)),
+        "\n".join(f"{paragraph[:-1]}[{i}]. So it is[{i}], they say." for i, paragraph in enumerate(PARAGRAPHS * 2, 1)),
+        "\n".join(f"[{i}] Ada Winter, Bridges of the North, page {i}." for i in range(1, 9)),
+        "\n".join(f"橋は春まで閉鎖されると[{i}]町議会が月曜日に決めた[{i}]。" for i in range(1, 9)),
+        "A list a[0], [1]st of two, [7]th of nine, [3]rd of all, [2]nd of none, [9]th of it.",
+        "Sources:\n1. https://example.org/a\n2. https://example.org/b\n",
+        "",
+        "[" * 50,
+    ],
+    ids=["notes", "notes at words", "a bibliography", "notes in Japanese", "no order", "sources", "empty", "brackets"],
+)
+def test_other_numbers_stay(text: str) -> None:
+    assert without_link_numbers(text) is text
+    assert without_citations(text) is text
+
+
+def test_few_citations_are_signs_of_another_kind() -> None:
+    text = "The state ⟨0|1⟩ and the mean ⟨2⟩ of x⟨3⟩.\n" * 2
+    assert without_citations(text) is text
+
+
+def test_markdown_with_links_by_number_is_left_to_markdown() -> None:
+    text = "\n\n".join(f"{paragraph} See [the report][{i}]." for i, paragraph in enumerate(PARAGRAPHS * 2, 1))
+    text += "\n\n" + "\n".join(f"[{i}]: https://example.org/{i}" for i in range(1, 9))
+    assert without_link_numbers(text) is text
+    assert find_kind(text) == "markdown"
+
+
+def test_pictures_that_are_cited_are_no_text() -> None:
+    page = CITED.replace(PARAGRAPHS[2], f"{PARAGRAPHS[2]}\n\n![A ferry in a storm⟨12⟩]")
+    assert clean(page).split("\n\n") == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "piece", ["[1]", "[1]a ", "⟨1⟩", "a⟨1⟩", "1. a:b\n", "![⟨1⟩", "\n1. x", "_", "(BUTTON)", "   \n"]
+)
+def test_time_is_linear(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = LYNX.split("References")[0] + piece * (size // len(piece))
+        start = time.process_time()
+        without_citations(without_link_numbers(text))
+        return time.process_time() - start
+
+    assert seconds(400_000) < 20 * seconds(40_000) + 0.2
