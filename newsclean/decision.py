@@ -15,6 +15,12 @@ REPEATED_WORDS = 12
 """A refrain is shorter; a paragraph of so many words that stands twice was printed twice."""
 
 
+NEARLY_ALL = 0.85
+"""Share of a text's words that stay, from which on what stands between them is as likely theirs as on a dirty page."""
+BETWEEN, FIRM = 0.45, 0.78
+"""Chance that every block of a gap has there where its blocks stay, and that of the blocks between which gaps are."""
+
+
 def once(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Of long blocks that say the same word for word only the likeliest stays."""
     hashes = block_hashes(view)
@@ -54,3 +60,20 @@ def present(scored: Scored, score: Column, kept: NDArray[np.bool_], balanced: ND
         return prose | (kept & ~balanced)
     more = (kept & ~balanced).any() and (plainly(view.words, score, kept) or likely(view, first, score, kept, fitted))
     return kept if more else np.zeros(len(kept), np.bool_)
+
+
+def between(scored: Scored, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """bool (n,): blocks between those that are kept which stay as well, though below a clean text's threshold: where
+    nearly all stays, what has no cue and stands there is a sub-heading or a list's row more often than at an end.
+
+    score: float32 (n,), the chances. kept: bool (n,).
+    """
+    view = scored.view
+    at, firm = np.flatnonzero(kept), np.flatnonzero(kept & (score >= FIRM))
+    if len(firm) < 2 or float(view.words[at].sum()) <= NEARLY_ALL * float(view.words.sum()):
+        return np.zeros(view.n, np.bool_)
+    unlikely = np.concatenate(([0], np.cumsum(~kept & (score < BETWEEN))))
+    likely = unlikely[at[1:]] == unlikely[at[:-1] + 1]  # of each gap, from one kept block to the next
+    gap = np.clip(np.cumsum(kept) - 1, 0, len(likely) - 1)
+    inside = (view.at > firm[0]) & (view.at < firm[-1])
+    return np.asarray(~kept & inside & likely[gap] & ~(view.cues > 0).any(axis=0))

@@ -1,0 +1,72 @@
+"""Decisions about what stands between blocks that stay: of a text that stays nearly whole, gaps without a cue close."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from newsclean import clean, explain
+from newsclean.decision import BETWEEN, FIRM, NEARLY_ALL, between
+from newsclean.evidence.view import View
+from newsclean.reading.read import read
+from newsclean.scoring.scorer import Scored
+
+PROSE = "The council of the small harbour town voted on Monday to close the old bridge for most of the winter."
+SURE, KEPT, GAP, JUNK = FIRM + 0.1, FIRM - 0.1, BETWEEN + 0.01, BETWEEN - 0.01
+
+
+def gaps(blocks: list[tuple[str, float]], threshold: float = 0.55) -> list[int]:
+    """The numbers of the blocks that close a gap. blocks: (text, chance)."""
+    view = View(read("\n\n".join(text for text, _ in blocks), "text"))
+    assert view.n == len(blocks)
+    score = np.array([chance for _, chance in blocks], np.float32)
+    scored = Scored(view, np.empty((0, view.n), np.float32), score, score, threshold, threshold, threshold)
+    return between(scored, score, score >= threshold).nonzero()[0].tolist()
+
+
+def test_a_gap_in_a_text_that_stays_closes() -> None:
+    rows = [("Up to 400 crowns", GAP), ("A bridge of rope", GAP)]
+    assert gaps([(PROSE, SURE), *rows, (PROSE, SURE), (PROSE, KEPT)]) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [(PROSE, SURE), ("Up to 400 crowns", JUNK), (PROSE, SURE)],
+        [(PROSE, SURE), ("Up to 400 crowns", GAP), ("A bridge of rope", JUNK), (PROSE, SURE), (PROSE, SURE)],
+        [("Up to 400 crowns", GAP), (PROSE, SURE), (PROSE, SURE)],
+        [(PROSE, SURE), (PROSE, SURE), ("Up to 400 crowns", GAP)],
+        [(PROSE, SURE), ("Up to 400 crowns", GAP), (PROSE, KEPT)],
+        [(PROSE, SURE), ("Read more", GAP), (PROSE, SURE)],
+        [(PROSE, SURE), (PROSE, GAP), (PROSE, SURE)],
+        [(PROSE, SURE)],
+        [(PROSE, JUNK), ("Up to 400 crowns", GAP)],
+    ],
+    ids=[
+        "junk",
+        "junk beside it",
+        "above",
+        "below",
+        "before an end in doubt",
+        "a cue",
+        "a third",
+        "alone",
+        "no article",
+    ],
+)
+def test_other_gaps_stay_open(blocks: list[tuple[str, float]]) -> None:
+    assert gaps(blocks) == []
+
+
+def test_how_much_must_stay() -> None:
+    few = [(PROSE, SURE)] * 8
+    assert gaps([*few, (PROSE, GAP), *few]) == [8]
+    assert gaps([*few[:2], (PROSE, GAP), *few[:2]]) == []
+    assert 4 / 5 < NEARLY_ALL < 16 / 17
+
+
+def test_whatever_is_preferred_less_goes_the_less_precision_is_asked_for() -> None:
+    rows = "\n\n".join(f"{PROSE}\n\nHarbour {i}" for i in range(6)) + f"\n\n{PROSE}"
+    lengths = [len(clean(rows, prefer=prefer)) for prefer in ("precision", "balanced", "recall")]
+    assert lengths == sorted(lengths)
+    assert explain(rows).text == clean(rows)
