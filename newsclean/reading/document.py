@@ -46,6 +46,8 @@ class Marks(NamedTuple):
     """Signs of quotation."""
     cells: int = 0
     """Borders of a table's cells."""
+    card: int = 0
+    """1 within a link that holds several lines or blocks, else 0."""
 
 
 MARKS = Marks._fields[2:]

@@ -92,8 +92,9 @@ def read_markdown(source: str) -> Document:
     for line in whole:
         text, mine, link = visible(_with_addresses(as_marks(line.text)))
         if link.closes and len(lines) - opened < LINKED:
-            marks[opened:] = [mark._replace(links=len(lines[i].text)) for i, mark in enumerate(marks[opened:], opened)]
-            mine = mine._replace(links=len(text))
+            held = enumerate(marks[opened:], opened)
+            marks[opened:] = [mark._replace(links=len(lines[i].text), card=1) for i, mark in held]
+            mine = mine._replace(links=len(text), card=1)
         opened = len(lines) if link.opens else -LINKED if link.closes else opened
         if text and not RULE.match(text):
             mine = mine._replace(

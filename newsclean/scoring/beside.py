@@ -1,4 +1,7 @@
-"""Beside the article: what a page's elements show of blocks that are not its own, however much they read like it."""
+"""Beside the article: what a page's elements, or Markdown's marks, show of blocks that are not its own.
+
+However much they read like it.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.view import Column, View
+from newsclean.scoring.cards import in_cards
 from newsclean.scoring.dialogs import in_dialogs
 from newsclean.scoring.fact_boxes import in_fact_boxes
 from newsclean.scoring.other_stories import in_other_stories
@@ -17,7 +21,8 @@ from newsclean.scoring.small_boxes import in_author_boxes, in_promo_boxes
 LOWERED = 6.0
 """Log-odds that a block loses by a rule: the likeliest of them go too."""
 OTHER_STORY = "in another story"
-RULES: dict[str, Callable[[View, Column, float], NDArray[np.bool_]]] = {
+Rule = Callable[[View, Column, float], NDArray[np.bool_]]
+RULES: dict[str, Rule] = {
     "in a dialog": in_dialogs,
     "in a fact box": in_fact_boxes,
     "in a promotional box": in_promo_boxes,
@@ -25,6 +30,7 @@ RULES: dict[str, Callable[[View, Column, float], NDArray[np.bool_]]] = {
     OTHER_STORY: in_other_stories,
 }
 """The reason for each rule, and the rule: the blocks that it concerns, of a page's chances and a threshold."""
+MARKDOWN_RULES: dict[str, Rule] = {"in a card": in_cards}
 
 Steps = dict[str, tuple[Column, Column]]
 """The chances before and after each rule that concerned a block."""
@@ -33,9 +39,11 @@ Steps = dict[str, tuple[Column, Column]]
 def lower_beside(view: View, score: Column, threshold: float) -> tuple[Column, Steps]:
     """float32 (n,): the chances, lower for what stands beside the article; and what lowered them."""
     steps: Steps = {}
-    if view.doc.markup is None or not view.n:
+    if not view.n:
         return score, steps
-    for reason, rule in RULES.items():
+    doc = view.doc
+    rules = RULES if doc.markup is not None else MARKDOWN_RULES if doc.marks is not None else {}
+    for reason, rule in rules.items():
         inside = rule(view, score, threshold)
         if inside.any():
             lowered = np.where(inside, chance(log_odds(score) - LOWERED), score)
