@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsclean.reading.document import Document
+from newsclean.reading.gzipped import unzipped
 from newsclean.reading.kind import KINDS, find_kind
+from newsclean.reading.mhtml import page_of
 from newsclean.reading.mojibake import mend
 
 if TYPE_CHECKING:
@@ -24,6 +26,10 @@ def read(source: str | bytes, kind: str = "auto", breaks: LineBreaks | None = No
     """
     if kind not in KINDS:
         raise ValueError(f"kind must be one of {', '.join(map(repr, KINDS))}, not {kind!r}")
+    if isinstance(source, bytes):
+        source = unzipped(source)
+    if isinstance(source, str | bytes) and kind in ("auto", "html"):
+        source = page_of(source)
     if isinstance(source, bytes):
         from newsclean.reading.decode import decode
 

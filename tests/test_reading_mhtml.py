@@ -1,0 +1,110 @@
+"""MHTML: a page saved whole as one message is the HTML in it; a text about messages stays a text."""
+
+from __future__ import annotations
+
+import time
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from newsclean import clean, explain
+from newsclean.cli import main
+from newsclean.reading.mhtml import page_of
+
+PARAGRAPHS = [
+    "The council of the small harbour town voted on Monday to close the “old bridge” for most of winter — it's old.",
+    "The mayor, who had asked for a report in May, told residents that buses would take the long way round by Örebro.",
+    "A ferry will cross the river every twenty minutes from six in the morning, though not in a storm, she said.",
+]
+PAGE = (
+    '<!DOCTYPE html><html lang="en"><head><title>Bridge closed</title></head><body><nav class="menu">'
+    '<a href="/">Home</a><a href="/sport">Sport</a></nav><article><h1>Bridge closed</h1>'
+    + "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    + '</article><footer class="footer">© The Harbour Post</footer></body></html>'
+)
+
+
+def message(cte: str = "quoted-printable", charset: str = "utf-8", html: str = PAGE) -> bytes:
+    """What a browser saves: the page, and a style sheet and a frame behind it."""
+    mail = EmailMessage()
+    mail["From"] = "<Saved by Blink>"
+    mail["Snapshot-Content-Location"] = "https://example.org/bridge"
+    mail["Subject"] = "Bridge closed"
+    mail["MIME-Version"] = "1.0"
+    mail.set_content(html, subtype="html", cte=cte, charset=charset)
+    mail.add_related(".menu { color: red }", subtype="css")
+    mail.add_related("<html><body><p>An advertisement in a frame, in a sentence.</p></body></html>", subtype="html")
+    return mail.as_bytes()
+
+
+@pytest.mark.parametrize("cte", ["quoted-printable", "base64", "8bit"])
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1252"])
+def test_the_page_is_read(cte: str, charset: str) -> None:
+    page = explain(message(cte, charset))
+    assert page.kind == "html"
+    assert page.text.split("\n\n") == PARAGRAPHS
+    assert page.title == "Bridge closed"
+
+
+def test_line_ends_of_the_standard_and_a_string_do_as_well() -> None:
+    for source in (message().replace(b"\n", b"\r\n"), message().decode("ascii"), b"\n" + message()):
+        assert clean(source).split("\n\n") == PARAGRAPHS
+
+
+def test_the_page_itself_may_be_the_message() -> None:
+    mail = EmailMessage()
+    mail["MIME-Version"] = "1.0"
+    mail.set_content(PAGE, subtype="html", cte="quoted-printable")
+    assert clean(mail.as_bytes()).split("\n\n") == PARAGRAPHS
+
+
+def test_a_part_that_does_not_name_its_encoding_is_decoded_as_a_page() -> None:
+    html = PAGE.replace("<head>", '<head><meta charset="windows-1252">').encode("windows-1252")
+    for head in (b"Content-Type: text/html\n", b"Content-Type: text/html; charset=nonsense\n"):
+        source = b"MIME-Version: 1.0\n" + head + b"Content-Transfer-Encoding: 8bit\n\n" + html
+        assert clean(source).split("\n\n") == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        b"Subject: the bridge\nMIME-Version: 1.0\nContent-Type: text/plain\n\nThe bridge is closed.",
+        b"From: the harbour\n\nThe bridge is closed, and so is the ferry.",
+        b"MIME-Version: 1.0 is the first line of a message. The council read it aloud.",
+        b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n--x--",
+        b"MIME-Version: 1.0\nContent-Type: multipart/related\n\nno boundary",
+        b"<html><body><p>MIME-Version: 1.0</p></body></html>",
+        b"",
+    ],
+)
+def test_anything_else_is_left_as_it_is(source: bytes) -> None:
+    assert page_of(source) is source
+    clean(source)
+
+
+def test_who_says_that_it_is_text_is_believed() -> None:
+    assert "Saved by Blink" in "".join(block.text for block in explain(message(), kind="text").blocks)
+
+
+def test_a_message_deep_in_messages_is_survived() -> None:
+    nested = b"".join(
+        b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (i, i) for i in range(5000)
+    )
+    start = time.process_time()
+    assert isinstance(clean(nested), str)
+    assert time.process_time() - start < 20
+
+
+def test_bytes_lost_and_changed_are_survived() -> None:
+    source = message()
+    for at in range(0, len(source), 97):
+        clean(source[:at])
+        clean(source[:at] + b"\xff=\x00" + source[at:])
+
+
+def test_the_command_reads_a_saved_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "page.mhtml"
+    path.write_bytes(message())
+    assert main([str(path)]) == 0
+    assert capsys.readouterr().out.strip().split("\n\n") == PARAGRAPHS
