@@ -6,22 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-HEAD = 8192
-CONTROLS = 0.05
-"""Share of control characters from which on a file is no text. Half a per cent is damage, and is cleaned."""
-MAGIC = (
-    (b"%PDF-", "a PDF"),
-    (b"\x1f\x8b", "compressed with gzip"),
-    (b"\x28\xb5\x2f\xfd", "compressed with Zstandard"),
-    (b"PK\x03\x04", "a zip file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"PAR1", "a Parquet file"),
-    (b"\x7fELF", "a program"),
-)
 ARCHIVES = ("gzip", "Zstandard", "Parquet")
-SPACE = "\t\n\v\f\r\x1b"
 
 
 class SourceError(Exception):
@@ -36,7 +21,9 @@ def read_source(name: str) -> bytes:
     """
     shown = "standard input" if name == "-" else os.fsencode(name).decode("utf-8", "replace")
     data = _standard_input() if name == "-" else _file(name, shown)
-    what = binary_kind(data[:HEAD])
+    from newsclean.reading.binary import binary_kind  # which takes its time to import
+
+    what = binary_kind(data)
     if what:
         hint = "; for archives there is newsclean archive" if any(word in what for word in ARCHIVES) else ""
         raise SourceError(f"{shown}: is {what}, not text{hint}")
@@ -67,15 +54,3 @@ def _standard_input() -> bytes:
         return sys.stdin.buffer.read()
     except OSError as error:
         raise SourceError(f"standard input: {error.strerror or error}") from error
-
-
-def binary_kind(head: bytes) -> str:
-    """What a file is by its first bytes, where it is no text; "" for text of any encoding."""
-    for magic, what in MAGIC:
-        if head.startswith(magic):
-            return what
-    from newsclean.reading.decode import decode
-
-    text = decode(head)
-    controls = sum(char < " " and char not in SPACE for char in text)
-    return "binary" if controls > max(2, CONTROLS * len(text)) else ""

@@ -18,8 +18,8 @@ from newsclean import KEPT, Role, SiteMemory, clean, explain
 from newsclean.cli import main
 from newsclean.cli_commands import COMMANDS, LAB
 from newsclean.cli_explain import Paper, block_lines
-from newsclean.cli_sources import binary_kind
 from newsclean.page import Block, Reason
+from newsclean.reading.binary import binary_kind
 
 PAGE = """\
 Home

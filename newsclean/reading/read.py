@@ -31,9 +31,10 @@ def read(source: str | bytes, kind: str = "auto", breaks: LineBreaks | None = No
     if isinstance(source, str | bytes) and kind in ("auto", "html"):
         source = page_of(source)
     if isinstance(source, bytes):
+        from newsclean.reading.binary import binary_kind
         from newsclean.reading.decode import decode
 
-        source = decode(source)
+        source = "" if binary_kind(source) else decode(source)
     elif not isinstance(source, str):
         raise TypeError(_what_came(source))
     mended, mojibake = mend(str(source))
