@@ -76,4 +76,5 @@ def between(scored: Scored, score: Column, kept: NDArray[np.bool_]) -> NDArray[n
     likely = unlikely[at[1:]] == unlikely[at[:-1] + 1]  # of each gap, from one kept block to the next
     gap = np.clip(np.cumsum(kept) - 1, 0, len(likely) - 1)
     inside = (view.at > firm[0]) & (view.at < firm[-1])
-    return np.asarray(~kept & inside & likely[gap] & ~(view.cues > 0).any(axis=0))
+    stays: NDArray[np.bool_] = ~kept & inside & likely[gap] & ~(view.cues > 0).any(axis=0)
+    return stays & once(view, score, kept | stays)  # what was printed twice went for that

@@ -12,6 +12,7 @@ from newsclean.reading.read import read
 from newsclean.scoring.scorer import Scored
 
 PROSE = "The council of the small harbour town voted on Monday to close the old bridge for most of the winter."
+OTHER = "A ferry will cross the river every twenty minutes from six in the morning, though not in a storm."
 SURE, KEPT, GAP, JUNK = FIRM + 0.1, FIRM - 0.1, BETWEEN + 0.01, BETWEEN - 0.01
 
 
@@ -38,7 +39,7 @@ def test_a_gap_in_a_text_that_stays_closes() -> None:
         [(PROSE, SURE), (PROSE, SURE), ("Up to 400 crowns", GAP)],
         [(PROSE, SURE), ("Up to 400 crowns", GAP), (PROSE, KEPT)],
         [(PROSE, SURE), ("Read more", GAP), (PROSE, SURE)],
-        [(PROSE, SURE), (PROSE, GAP), (PROSE, SURE)],
+        [(PROSE, SURE), (OTHER, GAP), (PROSE, SURE)],
         [(PROSE, SURE)],
         [(PROSE, JUNK), ("Up to 400 crowns", GAP)],
     ],
@@ -60,9 +61,19 @@ def test_other_gaps_stay_open(blocks: list[tuple[str, float]]) -> None:
 
 def test_how_much_must_stay() -> None:
     few = [(PROSE, SURE)] * 8
-    assert gaps([*few, (PROSE, GAP), *few]) == [8]
-    assert gaps([*few[:2], (PROSE, GAP), *few[:2]]) == []
+    assert gaps([*few, (OTHER, GAP), *few]) == [8]
+    assert gaps([*few[:2], (OTHER, GAP), *few[:2]]) == []
     assert 4 / 5 < NEARLY_ALL < 16 / 17
+
+
+def test_what_was_printed_twice_does_not_come_back() -> None:
+    texts = [PROSE, OTHER, "Up to 400 crowns", PROSE, *(f"{OTHER} So it was in {year}." for year in range(2001, 2009))]
+    view = View(read("\n\n".join(texts), "text"))
+    score = np.full(view.n, SURE, np.float32)
+    score[2:4] = GAP, FIRM - 0.01
+    kept = score >= FIRM
+    scored = Scored(view, np.empty((0, view.n), np.float32), score, score, 0.55, 0.55, 0.55)
+    assert between(scored, score, kept).nonzero()[0].tolist() == [2]
 
 
 def test_whatever_is_preferred_less_goes_the_less_precision_is_asked_for() -> None:
