@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +12,7 @@ from newsclean.decision import between, decide
 from newsclean.evidence.view import Column, View
 from newsclean.metadata import Lines
 from newsclean.output import output_text
-from newsclean.page import KEPT, Block, Page, Reason, Role
+from newsclean.page import KEPT, Block, Page, Role
 from newsclean.reading.document import Document
 from newsclean.rereading import read_again
 from newsclean.scoring.beside import OTHER_STORY, Steps, lower_beside
@@ -23,26 +22,13 @@ from newsclean.scoring.labelled import suited
 from newsclean.scoring.naming import Namer, headline_odds, name_roles, namer
 from newsclean.scoring.opinion import LIMIT, Opinion, weigh
 from newsclean.scoring.opinion_text import other_text
-from newsclean.scoring.reasons import reasons
+from newsclean.scoring.reasons import Change, reasons, with_changes
 from newsclean.scoring.scorer import Scored, Scorer, log_odds
 from newsclean.scoring.site_look import look_again, site_trees
 from newsclean.scoring.tops import tops, without
 from newsclean.scoring.trees import Table, Trees
 from newsclean.scoring.unfamiliar import mended
 from newsclean.site_host import HostMemory, SiteColumns, on_pages
-
-
-class Change(NamedTuple):
-    """What changed the chances. name: of the reason, by block. weights: by how much, in log-odds."""
-
-    name: Callable[[int], str]
-    weights: list[float]
-
-
-def _with(changes: list[Change], i: int, rows: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    """The reasons of a block, with what changed its score, strongest first."""
-    mine = [Reason(change.name(i), change.weights[i]) for change in changes if change.weights[i]]
-    return tuple(sorted((*rows, *mine), key=lambda reason: -abs(reason.weight))) if mine else rows
 
 
 class Judgement:
@@ -203,7 +189,7 @@ class Judgement:
         """All blocks, with role, score and reasons."""
         spans: list[list[int]] = self.doc.source_spans.tolist()
         changes = self._changes()
-        why = [_with(changes, i, rows) for i, rows in enumerate(reasons(self.scored, self.scorer))]
+        why = [with_changes(changes, i, rows) for i, rows in enumerate(reasons(self.scored, self.scorer))]
         return tuple(
             Block(
                 self.doc.block_text(i),

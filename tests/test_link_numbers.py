@@ -10,6 +10,7 @@ from newsclean import Role, clean, explain
 from newsclean.lab.numbered import citations, link_numbers
 from newsclean.reading.kind import find_kind
 from newsclean.reading.link_numbers import without_citations, without_link_numbers
+from newsclean.reading.read import read
 
 PARAGRAPHS = [
     "The council of the small harbour town voted on Monday to close the old bridge for most of the winter, it said.",
@@ -62,8 +63,18 @@ def test_blocks_stand_where_their_words_do(page: str, kind: str) -> None:
 
 
 def test_lines_are_put_together_at_the_width_that_they_had_with_numbers() -> None:
-    narrow = "\n".join(line.strip() for line in LYNX.splitlines())
-    assert [block.text for block in explain(narrow).blocks if block.kept] == PARAGRAPHS
+    linked = " ".join(f'<a href="/{word}">{word}</a>' for word in PARAGRAPHS[1].split())
+    paragraphs = [[PARAGRAPHS[0], linked, PARAGRAPHS[2]], [linked, PARAGRAPHS[3]], [PARAGRAPHS[2], linked]]
+    document = read(link_numbers("<html><body>" + "".join(f"<p>{' '.join(words)}</p>" for words in paragraphs)))
+    assert document.layout == "wrapped"
+    words = [[PARAGRAPHS[1] if part == linked else part for part in parts] for parts in paragraphs]
+    assert [document.block_text(i) for i in range(len(document))] == [" ".join(parts) for parts in words]
+
+
+def test_markdown_with_citations_is_scored_as_text() -> None:
+    page = CITED.replace("* Culture", "* [Letters](https://example.org/l)\n* Culture")
+    assert read(page).kind == "markdown"
+    assert read(page).mode == "text"
 
 
 def test_buttons_fields_and_frames_are_none_of_the_text() -> None:
@@ -95,9 +106,18 @@ def test_lines_may_be_lost(blank: str) -> None:
     assert "A ferry will cross the river every twenty minutes" in unbroken(words)
 
 
-def test_addresses_alone_are_no_sign() -> None:
-    text = "Sources\n\n1. https://example.org/a\n2. https://example.org/b\n\n[1]a [2]b [3]c [4]d [5]e [6]f\n"
-    assert isinstance(clean(text), str)
+def test_the_addresses_must_stand_below_the_text() -> None:
+    listed = "Sources\n\n1. https://example.org/a\n2. https://example.org/b\n\n"
+    text = without_link_numbers(listed + LYNX.split("References")[0])
+    assert text.startswith(listed)
+    assert "[4]" not in text
+
+
+def test_two_numbers_tell_where_addresses_follow() -> None:
+    text = f"   [1]Home\n\n   {PARAGRAPHS[0]}\n   [2]Terms\n"
+    assert without_link_numbers(text) is text
+    listed = text + "\nReferences\n\n   1. https://example.org/\n   2. https://example.org/terms\n"
+    assert without_link_numbers(listed).split() == text.replace("[1]", "").replace("[2]", "").split()
 
 
 def test_a_note_stays_where_links_have_numbers() -> None:

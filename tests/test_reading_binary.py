@@ -24,12 +24,13 @@ NOISE = random.Random(3).randbytes(20_000)
         b"\xff\xd8\xff\xe0" + NOISE,
         b"\x89PNG\r\n\x1a\n" + NOISE,
         b"%PDF-1.5\n1 0 obj\n<< /Type /Catalog >>\nstream\n" + zlib.compress(NOISE),
+        b"%PDF-1.4\n" + PAGE.encode(),
         b"PK\x03\x04" + NOISE,
         b"\x28\xb5\x2f\xfd" + NOISE,
         NOISE,
         bytes(5000),
     ],
-    ids=["a photo", "a picture", "a PDF", "a zip file", "Zstandard", "noise", "zeros"],
+    ids=["a photo", "a picture", "a PDF", "a PDF in ASCII", "a zip file", "Zstandard", "noise", "zeros"],
 )
 def test_binary_has_no_article(source: bytes) -> None:
     page = explain(source)

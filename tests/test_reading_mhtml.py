@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from base64 import b64encode
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -57,6 +58,12 @@ def test_the_page_itself_may_be_the_message() -> None:
     mail["MIME-Version"] = "1.0"
     mail.set_content(PAGE, subtype="html", cte="quoted-printable")
     assert clean(mail.as_bytes()).split("\n\n") == PARAGRAPHS
+
+
+def test_the_part_says_what_its_encoding_is() -> None:
+    html = b64encode(PAGE.replace("“", '"').replace("”", '"').replace("—", "-").encode("cp500"))  # no detector knows it
+    source = b"MIME-Version: 1.0\nContent-Type: text/html; charset=cp500\nContent-Transfer-Encoding: base64\n\n" + html
+    assert PARAGRAPHS[1] in clean(source)
 
 
 def test_a_part_that_does_not_name_its_encoding_is_decoded_as_a_page() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -33,3 +36,16 @@ def _strongest(shares: NDArray[np.float32], names: tuple[str, ...]) -> list[tupl
     weights = np.take_along_axis(shares, order, 0).T.tolist()
     blocks = (zip(row, of_row, strict=True) for row, of_row in zip(order.T.tolist(), weights, strict=True))
     return [tuple([Reason(names[k], round(x, 4)) for k, x in block if abs(x) >= SMALLEST]) for block in blocks]
+
+
+class Change(NamedTuple):
+    """What changed the chances. name: of the reason, by block. weights: by how much, in log-odds."""
+
+    name: Callable[[int], str]
+    weights: list[float]
+
+
+def with_changes(changes: Sequence[Change], i: int, rows: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """The reasons of a block, with what changed its score, strongest first."""
+    mine = [Reason(change.name(i), change.weights[i]) for change in changes if change.weights[i]]
+    return tuple(sorted((*rows, *mine), key=lambda reason: -abs(reason.weight))) if mine else rows
