@@ -24,6 +24,7 @@ KEYS = {
     "whole": set(CUES),
     "end": {*CUES, "timestamp"} - {"updated"},
     "within": {"also"},
+    "notice": {"title", "within"},
     "dates": {"months", "weekdays", "ago", "reading"},
     "words": {"stop"},
 }

@@ -44,6 +44,8 @@ class Lexicon:
     whole: dict[str, tuple[int, ...]] = field(default_factory=dict)
     end: Phrases = field(default_factory=dict)
     within: list[tuple[str, str]] = field(default_factory=list)  # how a block opens, and what stands within it
+    notice_titles: set[str] = field(default_factory=set)
+    notices: list[str] = field(default_factory=list)  # what stands in a notice that came in the page's place
     ago: set[str] = field(default_factory=set)
     openings: Nearby = field(default_factory=dict)  # the phrases of `start` by their first characters
     closings: Nearby = field(default_factory=dict)  # the phrases of `end` by their last ones
@@ -212,6 +214,9 @@ def _add_cues(book: Lexicon, language: dict[str, Any]) -> None:
     for phrase in language.get("within", {}).get("also", ()):
         opening, _, rest = phrase.partition("...")
         book.within.append((opening, rest.strip()))
+    notice = language.get("notice", {})
+    book.notice_titles.update(notice.get("title", ()))
+    book.notices += notice.get("within", ())
     dates = language.get("dates", {})
     for phrase in (*dates.get("ago", ()), *dates.get("reading", ())):
         if " " in phrase or not phrase[0].isascii():

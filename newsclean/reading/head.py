@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from newsclean.reading.markup import Head
@@ -17,6 +17,7 @@ TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 FIRST = re.compile(r"\{|(?<!CDATA)\[(?!CDATA)")
 DECODER = json.JSONDecoder(strict=False)
 TAG = re.compile(r"<[^<>]{1,300}>")
+BODIES = ("articleBody", "text", "reviewBody")
 MOST_NODES = 20_000
 """JSON-LD nodes looked at on a page; none has that many but a broken one."""
 
@@ -28,19 +29,15 @@ def read_head(
 
     elements: attributes of all elements, which are looked at for a date only where the head says none.
     """
-    title, nodes = "", []
-    for tag, _, text in captured:
-        if tag == "title":
-            title = title or fold(text)
-        else:
-            nodes += list(_nodes(_parse(text)))
+    captured = list(captured)
+    title = next((text for tag, _, kept in captured if tag == "title" and (text := fold(kept))), "")
+    nodes = _linked_data(captured)
     meta = _meta(metas)
     types = frozenset(kind.lower() for node in nodes for kind in _types(node))
-    articles = [node for node in nodes if any(map(ARTICLE_TYPES.search, _types(node)))]
-    articles.sort(key=lambda node: len(_string(node.get("articleBody"))) == 0)
+    articles = _articles(nodes)
 
     def said(*names: str) -> str:
-        return next((text for name in names for node in articles if (text := _string(node.get(name)))), "")
+        return _said(articles, *names)
 
     def tagged(*names: str) -> str:
         return next((meta[name] for name in names if meta.get(name)), "")
@@ -48,18 +45,38 @@ def read_head(
     dates = [_string(node.get(key)) for key in DATED for node in articles]
     return Head(
         title=title,
-        headline=_plain(said("headline", "name")),
-        description=_plain(tagged("description") or said("description")),
-        article_body=_plain(said("articleBody", "text", "reviewBody")),
-        author=_plain(_names(articles) or tagged("author", "article:author", "parsely-author", "dc.creator")),
+        headline=plain(said("headline", "name")),
+        description=plain(tagged("description") or said("description")),
+        article_body=plain(said(*BODIES)),
+        author=plain(_names(articles) or tagged("author", "article:author", "parsely-author", "dc.creator")),
         published=find_published(dates, meta, elements),
         modified=said("dateModified") or tagged("article:modified_time", "datemodified", "last-modified"),
-        og_title=_plain(tagged("og:title", "twitter:title")),
-        og_description=_plain(tagged("og:description", "twitter:description")),
+        og_title=plain(tagged("og:title", "twitter:title")),
+        og_description=plain(tagged("og:description", "twitter:description")),
         og_type=tagged("og:type").lower(),
-        site=_plain(tagged("og:site_name")),
+        site=plain(tagged("og:site_name")),
         types=types,
     )
+
+
+def article_body(captured: Iterable[tuple[str, Attributes, str]]) -> str:
+    """The article's text as JSON-LD has it, with its line breaks and, in some, its tags."""
+    return _said(_articles(_linked_data(captured)), *BODIES)
+
+
+def _linked_data(captured: Iterable[tuple[str, Attributes, str]]) -> list[dict[str, Any]]:
+    return [node for tag, _, text in captured if tag != "title" for node in _nodes(_parse(text))]
+
+
+def _articles(nodes: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those that are articles, first the ones with a text."""
+    articles = [node for node in nodes if any(map(ARTICLE_TYPES.search, _types(node)))]
+    return sorted(articles, key=lambda node: len(_string(node.get("articleBody"))) == 0)
+
+
+def _said(articles: Sequence[dict[str, Any]], *names: str) -> str:
+    """The first text under one of the names."""
+    return next((text for name in names for node in articles if (text := _string(node.get(name)))), "")
 
 
 def fold(text: str) -> str:
@@ -126,8 +143,8 @@ def _names(articles: Iterable[dict[str, Any]]) -> str:
     return ""
 
 
-def _plain(text: str) -> str:
-    """Text without the tags and references that some systems leave in."""
+def plain(text: str) -> str:
+    """A text without the tags and references that some systems leave in."""
     if "&" in text:
         text = html.unescape(text)
     if "<" in text:

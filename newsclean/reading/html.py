@@ -12,6 +12,7 @@ from lxml import etree
 from newsclean.reading.document import PARAGRAPH, ROW, Document, Integers
 from newsclean.reading.head import read_head
 from newsclean.reading.markup import ANCESTORS, Markup, Within
+from newsclean.reading.shell import hidden_article
 from newsclean.reading.tree import KINDS, LINK, Attributes, Walk, kind_of
 
 LABELS = frozenset(
@@ -102,6 +103,8 @@ def _walked(source: str) -> Walk:
     for tag, _, text in list(walk.captured):
         if tag == "noframes" and "<" in text:
             _feed(walk, text)
+    if unseen := hidden_article([block[0] for block in walk.blocks], walk.captured):
+        _feed(walk, unseen)
     return walk
 
 

@@ -1,4 +1,5 @@
-"""Absence: pages whose sentences look like an article's and are none: a search's snippets, a wall that asks consent."""
+"""Absence: pages whose sentences look like an article's and are none: a search's snippets, a wall that asks consent, a
+notice that the page is not to be had."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from newsclean.evidence.characters import Class
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.shape import ellipsis_end
 from newsclean.evidence.view import View
+from newsclean.scoring.notices import noticed
 
 SNIPPETS, SNIPPET_SHARE = 3, 0.6
 """Blocks cut off on both sides, and the share of the words that stay in them, from which a page is a search's."""
@@ -18,7 +20,7 @@ ASKING, ASKING_GAP, ASKING_SHARE = 3, 3, 0.8
 
 def told(view: View, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """bool (n,): the blocks that stay; none where they are no article."""
-    if kept.any() and (searched(view, kept) or asking(view)):
+    if kept.any() and (searched(view, kept) or asking(view) or noticed(view, kept)):
         return np.zeros(len(kept), np.bool_)
     return kept
 

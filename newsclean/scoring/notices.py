@@ -1,0 +1,62 @@
+"""Notices: what servers, guards and scripts say in a page's place: it is not there, not for you, not without scripts.
+
+A scraper brings home many of them. Their sentences are as good as an article's, so it is their words that tell them,
+and only where hardly anything else stays: an article on blocked sites quotes such words as well.
+"""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.folding import folded
+from newsclean.evidence.lexicon import LEADING, PREFIX, TRAILING, lexicon
+from newsclean.evidence.view import View
+
+MOST_WORDS, SHARE = 200, 0.4
+"""Words of a notice, at most, and how many of them stand in blocks that hold a phrase of one."""
+HEADED, TITLED = 300, 100
+"""Words below what a notice is headed with, at most: where the page holds a phrase as well, and where it need not."""
+FIRST = 2
+"""Blocks on top of a page without headings that may be its title."""
+PARTS = re.compile(r"\s+[-|–—·•]\s+|:\s+")
+"""What sites set between the title of a page and their name."""
+
+
+def noticed(view: View, kept: NDArray[np.bool_]) -> bool:
+    """Whether what stays is a notice in the page's place. kept: bool (n,), one block at least."""
+    words, at = float(view.words[kept].sum()), np.flatnonzero(kept)
+    if words <= MOST_WORDS:
+        texts = {int(i): _plain(view.doc.block_text(int(i))) for i in at}
+        phrases = _phrases("\n".join(texts.values()))
+        told = [i for i, text in texts.items() if _is_title(text) or any(phrase in text for phrase in phrases)]
+        if told and float(view.words[told].sum()) >= SHARE * words:
+            return True
+    return words <= HEADED and _titled(view, int(at[0])) and (words <= TITLED or bool(_phrases(_plain(view.doc.text))))
+
+
+def _phrases(text: str) -> list[str]:
+    """The phrases of notices that a folded text holds."""
+    return [phrase for phrase in lexicon().notices if phrase in text]
+
+
+def _titled(view: View, first: int) -> bool:
+    """Whether the page's title, a heading above the text or a line on its top is what notices are headed with."""
+    doc = view.doc
+    head = doc.markup.head.title if doc.markup is not None else doc.front.title if doc.front is not None else ""
+    above = np.flatnonzero(doc.heading[: first + 1]).tolist() or range(min(FIRST, view.n))
+    return _is_title(_plain(head)) or any(_is_title(_plain(doc.block_text(i))) for i in above)
+
+
+def _is_title(text: str) -> bool:
+    """Whether a folded text is what notices are headed with, by itself or beside the site's name."""
+    titles = lexicon().notice_titles
+    return len(text) <= 2 * PREFIX and any(
+        part.strip(LEADING).rstrip(TRAILING) in titles for part in (text, *PARTS.split(text))
+    )
+
+
+def _plain(text: str) -> str:
+    return folded(text).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")

@@ -1,0 +1,59 @@
+"""Notices in a page's place: told by their words where little else stays, and no article that quotes them lost."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsclean
+
+STORY = (
+    "The ferry to the outer islands stayed in harbour, because the man who winds its clock has had a cold since May."
+)
+LONG = "\n\n".join(f"{STORY} On day {word} nobody complained." for word in ("one", "two", "three", "four", "five"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You need to enable JavaScript to run this app.",
+        "We’re sorry, the page you’re looking for can’t be found.",
+        "403 Forbidden\n\nnginx/1.18.0",
+        "Just a moment...\n\nThe Tern needs to look at your connection before it goes on.",
+        "Die gewünschte Seite wurde leider nicht gefunden. Bitte prüfen Sie, ob die Adresse stimmt.",
+        "К сожалению, запрашиваемая вами страница не существует.",
+        "お探しのページは見つかりませんでした。トップページからお探しください。",
+        "عذراً، الصفحة التي تبحث عنها غير موجودة.",
+    ],
+)
+@pytest.mark.parametrize("prefer", ["balanced", "precision", "recall"])
+def test_a_notice_is_no_article(text: str, prefer: str) -> None:
+    page = newsclean.explain(text, prefer=prefer)
+    assert page.text == ""
+    assert page.flags == {"no_article"}
+
+
+def test_in_html_the_page_s_title_tells_as_well() -> None:
+    body = f"<h1>Oh dear</h1><p>{STORY}</p>"
+    assert newsclean.clean(f"<title>The Tern</title>{body}") == STORY
+    for title in ("404 Not Found", "Page not found | The Tern", "The Tern - Seite nicht gefunden"):
+        assert newsclean.clean(f"<title>{title}</title>{body}") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STORY,
+        f"Access denied\n\n{LONG}",  # a headline, with more below than a notice has
+        f"{STORY} Its site says: page not found.\n\n{STORY} So it rows.\n\n{STORY} It is late.",
+        f"{LONG}\n\nOn the screen stood: you have been blocked.",
+    ],
+)
+def test_an_article_that_says_the_same_stays(text: str) -> None:
+    assert STORY in newsclean.clean(text)
+
+
+def test_more_text_below_a_title_needs_a_phrase_as_well() -> None:
+    lines = "".join(f"<p>{line}</p>" for line in LONG.split("\n\n"))
+    page = f"<title>Access denied</title><h1>Access denied</h1>{lines}"
+    assert STORY in newsclean.clean(page)
+    assert newsclean.clean(f"{page}<footer><p>If you have been blocked, write to us.</p></footer>") == ""
