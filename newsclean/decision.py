@@ -7,10 +7,13 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.repetition import block_hashes
 from newsclean.evidence.view import Column, View
+from newsclean.reading.document import ROW
 from newsclean.scoring.absence import told
 from newsclean.scoring.presence import PROSE, likely, plainly
 from newsclean.scoring.scorer import Scored
 
+ITEMS = 3
+"""Items or rows from which a list or a table stands or falls whole."""
 REPEATED_WORDS = 12
 """A refrain is shorter; a paragraph of so many words that stands twice was printed twice."""
 
@@ -34,6 +37,19 @@ def once(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_
     return out
 
 
+def whole(view: View, score: Column, kept: NDArray[np.bool_], threshold: float) -> NDArray[np.bool_]:
+    """bool (n,): a list or a table stays where half of its items do, and else goes, but for what went as a repeat."""
+    inside = view.doc.follows == ROW
+    if not inside.any():
+        return kept
+    group = np.cumsum(~inside) - 1
+    size = np.bincount(group)
+    share = np.bincount(group, kept) / size
+    torn = (size >= ITEMS)[group] & (share > 0)[group] & (share < 1)[group]
+    repeated = ~kept & (score >= threshold)
+    return np.where(torn & ~repeated, (share >= 0.5)[group], kept)
+
+
 def decide(scored: Scored, score: Column, threshold: float) -> NDArray[np.bool_]:
     """bool (n,): the blocks that stay.
 
@@ -42,7 +58,7 @@ def decide(scored: Scored, score: Column, threshold: float) -> NDArray[np.bool_]
     """
     view = scored.view
     kept, balanced = (once(view, score, score >= least) for least in (threshold, scored.balanced))
-    return told(view, present(scored, score, kept, balanced))
+    return told(view, whole(view, score, present(scored, score, kept, balanced), threshold))
 
 
 def present(scored: Scored, score: Column, kept: NDArray[np.bool_], balanced: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -1,4 +1,4 @@
-"""Decisions about what stands between blocks that stay: of a text that stays nearly whole, gaps without a cue close."""
+"""Decisions about neighbours: gaps in a text that stays nearly whole close, and lists stay or go whole."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from newsclean import clean, explain
-from newsclean.decision import BETWEEN, FIRM, NEARLY_ALL, between
+from newsclean.decision import BETWEEN, FIRM, NEARLY_ALL, between, whole
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
 from newsclean.scoring.scorer import Scored
@@ -81,3 +81,31 @@ def test_whatever_is_preferred_less_goes_the_less_precision_is_asked_for() -> No
     lengths = [len(clean(rows, prefer=prefer)) for prefer in ("precision", "balanced", "recall")]
     assert lengths == sorted(lengths)
     assert explain(rows).text == clean(rows)
+
+
+@pytest.mark.parametrize(
+    ("scores", "stays"),
+    [
+        ([0.9, 0.9, 0.2, 0.9], [1, 1, 1, 1]),
+        ([0.9, 0.2, 0.2, 0.9], [1, 1, 1, 1]),  # half of it
+        ([0.9, 0.2, 0.2, 0.2], [0, 0, 0, 0]),
+        ([0.2, 0.2, 0.2, 0.2], [0, 0, 0, 0]),
+    ],
+)
+def test_a_list_stands_or_falls_whole(scores: list[float], stays: list[int]) -> None:
+    items = "- four hats\n- a lamp\n- two oars\n- one goat"
+    view = View(read(f"The crates held these things, says the report.\n\n{items}\n\nAll is lost.", "markdown"))
+    score = np.array([0.9, *scores, 0.9], np.float32)
+    assert whole(view, score, score >= 0.5, 0.5).tolist() == [True, *map(bool, stays), True]
+
+
+def test_an_item_that_went_as_a_repeat_does_not_come_back_with_its_list() -> None:
+    view = View(read("- four hats\n- a lamp\n- two oars\n", "markdown"))
+    score = np.array([0.9, 0.9, 0.9], np.float32)
+    assert whole(view, score, np.array([True, False, True]), 0.5).tolist() == [True, False, True]
+
+
+def test_of_two_items_each_has_its_own_chance() -> None:
+    view = View(read("Two things.\n\n- four hats\n- a lamp\n", "markdown"))
+    score = np.array([0.9, 0.9, 0.2], np.float32)
+    assert whole(view, score, score >= 0.5, 0.5).tolist() == [True, True, False]

@@ -308,3 +308,56 @@ def _checked(source: str) -> None:
         doc.markup.within,
     )
     assert all(len(column) == n for column in columns)
+
+
+@pytest.mark.parametrize(
+    ("page", "texts"),
+    [
+        # authors' own elements: boxes, but within a sentence
+        ("<p>Rivals rose: <x-quote>Argentis</x-quote> by 2%.</p>", ["Rivals rose: Argentis by 2%."]),
+        ("<h2>A <b><x-term>quay</x-term></b> sinks</h2>", ["A quay sinks"]),
+        ("<x-card><x-title>Read</x-title><p>The quay.</p></x-card>", ["Read", "The quay."]),
+        ("<a href=/q><x-title>The quay</x-title><x-text>It sinks.</x-text></a>", ["The quay", "It sinks."]),
+        # a shadow tree in the source is what the reader sees; another template is not
+        ("<x-story><template shadowrootmode=open><p>One.</p></template></x-story><p>Two.</p>", ["One.", "Two."]),
+        ("<p>Zero.<template shadowroot=open><p>One.</template>", ["Zero.", "One."]),
+        ("<template><p>One.</p></template><p>Two.</p>", ["Two."]),
+        # buttons: a heading that folds its answer, a word within a sentence, and all others
+        ("<h3><button>Who pays?</button></h3><p>All do.</p>", ["Who pays?", "All do."]),
+        ("<summary><span><button>Who pays?</button></span></summary>", ["Who pays?"]),
+        ("<h3>Who pays? <button>Share</button></h3>", ["Who pays?"]),
+        ("<h3>Prices <button>Share</button></h3>", ["Prices"]),
+        ("<p>Ask your<button>notary</button>, they say.</p>", ["Ask your notary, they say."]),
+        ("<p>The <button>notary</button> knows.</p>", ["The notary knows."]),
+        ("<p>The<button>notary</button>knows.</p>", ["The notary knows."]),
+        ("<p>Speed <button>i</button>32 knots.</p>", ["Speed 32 knots."]),
+        ("<p>All pay. <button>Share</button> They grumble.</p>", ["All pay. They grumble."]),
+        ("<p>All pay <button>Share</button><br>They grumble.</p>", ["All pay They grumble."]),
+        ("<div><button>Menu</button> The quay</div>", ["The quay"]),
+        ("<p>The <button>notary<p>All pay.</p>", ["The", "All pay."]),  # its end forgotten
+    ],
+)
+def test_what_is_read_of_buttons_templates_and_authors_own_elements(page: str, texts: list[str]) -> None:
+    assert read_html(page).text.split("\n")[:-1] == texts
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<span>Fenna Dijkgraaf</span><span>21 juni 2023</span>", "Fenna Dijkgraaf 21 juni 2023"),
+        ("<span>21 juni 2023</span><span>Fenna</span>", "21 juni 2023 Fenna"),
+        ("<span>By</span><a href=/a>Ann Lee</a><time>3 May</time>", "By Ann Lee 3 May"),
+        ("<b>Photo:</b><i>Ann Lee</i>", "Photo: Ann Lee"),
+        ("<span>Иван</span><span>Петров</span>", "Иван Петров"),
+        ("<span>T</span><span>he quay</span>", "The quay"),  # an initial
+        ("<b>T</b><b>HE QUAY</b>", "THE QUAY"),
+        ("<b>quay</b><b>side</b>", "quayside"),
+        ("<b>CO</b><sub>2</sub>", "CO2"),
+        ("<b>1.</b><b>5</b>", "1.5"),
+        ("<b>quay</b>Side", "quaySide"),  # no seam: text on one side
+        ("<code><span>icu</span><span>Collator</span></code>", "icuCollator"),
+        ("<span>港口</span><span>3月</span>", "港口3月"),
+    ],
+)
+def test_where_inline_elements_meet_two_words_are_two(page: str, text: str) -> None:
+    assert read_html(f"<p>{page}</p>").text == f"{text}\n"

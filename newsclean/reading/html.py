@@ -10,10 +10,11 @@ import numpy as np
 from lxml import etree
 
 from newsclean.reading.document import PARAGRAPH, ROW, Document, Integers
+from newsclean.reading.elements import KINDS, LINK, kind_of
 from newsclean.reading.head import read_head
 from newsclean.reading.markup import ANCESTORS, Markup, Within
 from newsclean.reading.shell import hidden_article
-from newsclean.reading.tree import KINDS, LINK, Attributes, Walk, kind_of
+from newsclean.reading.tree import Attributes, Walk
 
 LABELS = frozenset(
     {"class", "id", "itemprop", "role", "property", "rel", "data-block", "data-component", "data-component-name"}

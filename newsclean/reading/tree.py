@@ -5,55 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from newsclean.reading.elements import (
+    BLOCK,
+    BREAK,
+    CELL,
+    CODE,
+    FRAGILE,
+    HEADED,
+    KINDS,
+    LINK,
+    META,
+    PHRASED,
+    PREFORMATTED,
+    RESUMING,
+    ROW,
+    RULE,
+    SHADOW,
+    SKIP,
+    WORDS,
+    kind_of,
+)
+from newsclean.reading.seams import SEAM, parted
+
 Attributes = Mapping[str, str]
 
 
-INLINE, BLOCK, LINK, CELL, ROW, SKIP, VOID, BREAK, RULE, META = range(10)
-"""What an element does to the text around it; from VOID on, it has no content. Plain numbers: the hot path."""
-
-
-def _kinds(table: dict[int, str]) -> dict[str, int]:
-    return {tag: kind for kind, tags in table.items() for tag in tags.split()}
-
-
-KINDS = _kinds(
-    {
-        INLINE: "abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark marquee nobr q "
-        "rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var math",
-        BLOCK: "address article aside blockquote body caption center colgroup dd details dialog dir div dl dt "
-        "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup html legend li listing "
-        "main map menu nav noscript object ol p picture plaintext pre search section summary table tbody tfoot thead "
-        "ul xmp "
-        # of XML, as extractors and feeds write it
-        "ab cell content description entry item list quote row",
-        LINK: "a",
-        CELL: "td th",
-        ROW: "tr",
-        SKIP: "applet audio button canvas datalist iframe meter noembed noframes optgroup option "
-        "output progress script select style svg template textarea title video",
-        VOID: "area base basefont bgsound col embed frame img input keygen link param source track wbr",
-        BREAK: "br lb",
-        RULE: "hr",
-        META: "meta",
-    }
-)
-FRAGILE = frozenset(
-    {"applet", "audio", "button", "canvas", "datalist", "meter", "optgroup", "option", "output", "progress"}
-    | {"select", "svg", "video"}
-)
-"""Elements passed over that authors forget to close. What cannot stand in them, ends them."""
-RESUMING = frozenset(
-    ["article", "aside", "footer", "h1", "h2", "h3", "header", "main", "nav", "ol", "p", "section", "table", "ul"]
-)
 LONG_CELL = 400
 """Characters in a table's row from which the next cell is a block of its own: a page laid out as a table."""
+SPOKEN = 3
+"""Characters of a button that may be a part of a sentence, at least: less is a sign."""
+ENDS = frozenset(".!?\u2026")
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-
-
-def kind_of(tag: str) -> int:
-    """The kind of a tag. Authors' own elements (those with a hyphen) are boxes; other unknown tags are inline."""
-    return KINDS.get(tag) or (BLOCK if "-" in tag else INLINE)
 
 
 class Walk:
@@ -66,8 +49,8 @@ class Walk:
     """
 
     __slots__ = (
-        "_at", "_begun", "_broken", "_capture", "_held", "_inner", "_link_end", "_linked", "_links", "_pieces", "_row",
-        "_skip", "attributes", "blocks", "captured", "metas", "parents", "tags",
+        "_at", "_begun", "_broken", "_capture", "_closed", "_held", "_inner", "_link_end", "_linked", "_links",
+        "_pieces", "_pressed", "_row", "_skip", "attributes", "blocks", "captured", "metas", "parents", "tags",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -86,8 +69,10 @@ class Walk:
         self._capture: tuple[str, Attributes, list[str]] | None = None
         self._links = 0  # depth inside links
         self._begun = 0  # links that began in the block
+        self._pressed = ""  # the text of a button behind the last piece
         self._broken = False  # nothing but blanks since the last line break
         self._row = 0  # blocks before the present table row
+        self._closed = -1  # pieces there were when the last inline element ended
         self._link_end = -1  # pieces there were when the last link ended
 
     def start(self, tag: str, attributes: Attributes) -> None:
@@ -99,6 +84,8 @@ class Walk:
         try:
             kind = KINDS[tag]
         except KeyError:
+            if "-" in tag and self._within(PHRASED, 3, self._at):
+                tag = tag.replace("-", "_")  # an author's own element within a sentence is no box
             kind = kind_of(tag)
         if attributes and self._pieces and attributes.get("role") == "tooltip":
             self._pass_over(tag, attributes)  # a card shown on hovering, in the middle of a sentence
@@ -108,13 +95,16 @@ class Walk:
                 self._flush()
         elif kind:
             if kind >= SKIP:
-                self._odd(kind, tag, attributes)
-                return
-            if kind == LINK:
+                if not self._shows(tag, attributes):
+                    self._odd(kind, tag, attributes)
+                    return
+            elif kind == LINK:
                 if "href" in attributes:
                     self._open_link()
             else:
                 self._open_cell(kind)
+        elif self._closed == len(self._pieces) and tag in WORDS:
+            self._mark_seam()
         parents = self.parents
         parents.append(self._at)
         self.tags.append(tag)
@@ -131,15 +121,20 @@ class Walk:
             return
         at = self._at
         if self.tags[at] != tag:
-            return  # of an element without content
+            tag = tag.replace("-", "_")
+            if self.tags[at] != tag:
+                return  # of an element without content
         try:
             kind = KINDS[tag]
         except KeyError:
             kind = kind_of(tag)
         if kind == LINK:
+            self._closed = len(self._pieces) or -1
             if "href" in self.attributes[at]:
                 self._links -= 1
                 self._link_end = len(self._pieces)
+        elif not kind:
+            self._closed = len(self._pieces) or -1
         elif kind and kind != CELL and self._pieces:
             self._flush()
         self._at = self.parents[at]
@@ -153,8 +148,11 @@ class Walk:
             if text.isspace():
                 return
             self._inner = self._at
-        elif self._broken and not text.isspace():
+        elif (self._broken or self._pressed) and not text.isspace():
             self._broken = False
+            if self._pressed:  # a button that the sentence goes on behind is a part of it
+                self._pieces.append(f"{self._pressed} " if text[0].isalnum() else self._pressed)
+                self._pressed = ""
         self._pieces.append(text)
         if self._links:
             self._linked.append(text)
@@ -163,12 +161,41 @@ class Walk:
         if self._pieces:
             self._flush()
 
+    def _shows(self, tag: str, attributes: Attributes) -> bool:
+        """Whether an element that is passed over elsewhere is read: a shadow tree that the page's source declares, a
+        button that is a heading's text."""
+        if tag == "template" and not SHADOW.isdisjoint(attributes):
+            if self._pieces:
+                self._flush()
+            return True
+        return tag == "button" and not self._pieces and self._within(HEADED, 3, self._at)
+
+    def _is_spoken(self, tag: str) -> bool:
+        """Whether an element is a button within a sentence, which may go on behind it."""
+        return tag == "button" and bool(self._pieces) and self._pieces[-1].rstrip()[-1:] not in ENDS
+
+    def _within(self, tags: frozenset[str], levels: int, at: int) -> bool:
+        """Whether an element, or one above it, so many of them looked at, is one of those."""
+        for _ in range(levels):
+            if self.tags[at] in tags:
+                return True
+            at = self.parents[at]
+        return False
+
     def _open_link(self) -> None:
         self._links += 1
         self._begun += 1
         if self._pieces and self._link_end == len(self._pieces):
             self._pieces.append(" ")  # two links side by side are two words
             self._linked.append(" ")
+        elif self._closed == len(self._pieces):
+            self._mark_seam()
+
+    def _mark_seam(self) -> None:
+        """Here one inline element ends and another begins: perhaps two words, which a style sheet parts."""
+        if self._link_end == len(self._pieces):
+            self._link_end += 1
+        self._pieces.append(SEAM)
 
     def _open_cell(self, kind: int) -> None:
         if kind == ROW:
@@ -187,7 +214,7 @@ class Walk:
         if tag not in RESUMING:
             self._held.append((tag, attributes))
             return
-        held, self._held, self._skip = self._held, None, 0
+        held, self._held, self._skip, self._capture = self._held, None, 0, None
         for name, others in held:  # their ends will come
             self._reopen(name, others)
         self.start(tag, attributes)
@@ -204,7 +231,11 @@ class Walk:
         """An element that is passed over, or has no content."""
         if kind == SKIP:
             self._pass_over(tag, attributes)
-            if tag in {"title", "noframes"} or (tag == "script" and "ld+json" in attributes.get("type", "").lower()):
+            if (
+                tag in {"title", "noframes"}
+                or self._is_spoken(tag)
+                or (tag == "script" and "ld+json" in attributes.get("type", "").lower())
+            ):
                 self._capture = (tag, attributes, [])
         elif kind == BREAK:
             if self._pieces:
@@ -212,7 +243,7 @@ class Walk:
                     self._flush()
                 else:
                     self._pieces.append("\n")
-                    self._broken = True
+                    self._broken, self._pressed = True, ""
         elif kind == RULE:
             if self._pieces:
                 self._flush()
@@ -227,14 +258,22 @@ class Walk:
     def _release(self) -> None:
         assert self._capture is not None
         tag, attributes, pieces = self._capture
-        self.captured.append((tag, attributes, "".join(pieces)))
+        if tag == "button":
+            said = "".join(pieces).strip()
+            if len(said) >= SPOKEN:
+                self._pressed = said if self._pieces[-1][-1:].isspace() else f" {said}"
+        else:
+            self.captured.append((tag, attributes, "".join(pieces)))
         self._capture = None
 
     def _flush(self) -> None:
         text = "".join(self._pieces)
+        if SEAM in text:
+            text = text.replace(SEAM, "") if self._within(CODE, 4, self._inner) else parted(text)
         self._pieces = []
+        self._pressed = ""
         self._broken = False
-        self._link_end = -1
+        self._link_end = self._closed = -1
         linked = len(" ".join("".join(self._linked).split())) if self._linked else 0
         self._linked = []
         begun, self._begun = self._begun, 0
@@ -249,9 +288,4 @@ class Walk:
                 self.blocks.append((" ".join(part.split()), self._inner, 0, 0))
 
     def _preformatted(self) -> bool:
-        at = self._inner
-        for _ in range(4):
-            if self.tags[at] in {"pre", "listing", "plaintext", "xmp"}:
-                return True
-            at = self.parents[at]
-        return False
+        return self._within(PREFORMATTED, 4, self._inner)
