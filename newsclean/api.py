@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from newsclean.page import KEPT, Page, Role
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
     from newsclean.judgement import Judgement
     from newsclean.site import HostMemory
 
@@ -83,8 +85,13 @@ def clean_many(
 
     Raises:
         ValueError: no such `on_error`, kind, preference or role, or fewer than one worker.
-        TypeError: no such option; and, while iterating, a source that is neither `str` nor `bytes`.
+        TypeError: one page for the many, or no such option; and, while iterating, a source that is neither `str` nor
+            `bytes`. What the iterable itself raises comes after the pages before it.
     """
+    if isinstance(sources, str | bytes):
+        raise TypeError(f"sources must be an iterable of pages, not {type(sources).__name__}; for one page use clean")
+    if unknown := sorted(options.keys() - Options.__annotations__.keys()):
+        raise TypeError(f"clean_many() got an unexpected keyword argument {unknown[0]!r}")
     options["keep"] = _check(**options)
     if on_error not in ("raise", "keep"):
         raise ValueError(f"on_error must be 'raise' or 'keep', not {on_error!r}")
@@ -97,16 +104,29 @@ def clean_many(
 def _in_processes(work: partial[str], sources: Iterable[str | bytes], workers: int) -> Iterator[str]:
     from concurrent.futures import ProcessPoolExecutor  # multiprocessing is not for every import
 
-    waiting = iter(sources)
     with ProcessPoolExecutor(workers) as pool:
+        submitted = _submitted(pool, work, sources)
         try:
-            running = deque(pool.submit(work, source) for source in islice(waiting, AHEAD * workers))
+            running = deque(islice(submitted, AHEAD * workers))
             while running:
                 text = running.popleft().result()
-                running.extend(pool.submit(work, source) for source in islice(waiting, 1))
+                running.extend(islice(submitted, 1))
                 yield text
         finally:  # who stops early does not wait for the pages ahead
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _submitted(pool: Executor, work: partial[str], sources: Iterable[str | bytes]) -> Iterator[Future[str]]:
+    """The pages in work; an error of the iterable waits its turn behind them, as one that is done."""
+    from concurrent.futures import Future
+
+    try:
+        for source in sources:
+            yield pool.submit(work, source)
+    except Exception as error:
+        failed: Future[str] = Future()
+        failed.set_exception(error)
+        yield failed
 
 
 def _clean_or_keep(source: str | bytes, *, keep_failed: bool, options: Options) -> str:
@@ -130,6 +150,8 @@ def _check(
             raise ValueError(f"{name} must be one of {', '.join(map(repr, known))}, not {value!r}")
     if isinstance(keep, str):
         raise TypeError(f"keep must hold roles, as in keep={{{str(keep)!r}}}, and not be one")
+    if not isinstance(keep, Iterable):
+        raise TypeError(f"keep must hold roles, as in keep={{'body'}}, not {type(keep).__name__}")
     if site is not None and not hasattr(site, "lookup"):
         raise TypeError(f"site must be what SiteMemory.for_host(host) gives, not {type(site).__name__}")
     if keep is KEPT:

@@ -67,6 +67,20 @@ def test_workers_do_not_run_ahead_without_end() -> None:
     cleaned.close()  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("on_error", ["raise", "keep"])
+def test_pages_before_an_error_of_the_iterable_come_first(on_error: str, workers: int) -> None:
+    def sources() -> Iterator[str]:
+        yield from FIXED
+        raise OSError("the disk went away")
+
+    cleaned = clean_many(sources(), workers=workers, on_error=on_error)
+    assert [next(cleaned) for _ in FIXED] == [clean(source) for source in FIXED]
+    with pytest.raises(OSError, match="the disk went away"):
+        next(cleaned)
+    assert [*cleaned] == []
+
+
 @pytest.mark.parametrize("options", [{}, {"prefer": "recall"}, {"keep": {Role.HEADLINE}}, {"kind": "text"}])
 def test_many_take_the_options_of_one(options: dict[str, Any]) -> None:
     assert [*clean_many(FIXED, **options)] == [clean(source, **options) for source in FIXED]
@@ -122,6 +136,18 @@ def test_a_wrong_option_of_many_is_no_page_s_fault(
         clean_many([PAGE], on_error=on_error, **options)
 
 
+def test_an_unknown_option_of_many_is_named_with_the_call() -> None:
+    with pytest.raises(TypeError, match=r"^clean_many\(\) .*'favour'"):
+        clean_many([PAGE], favour="recall")  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("page", [PAGE, PAGE.encode(), ""], ids=["str", "bytes", "empty"])
+def test_one_page_is_not_many(page: str | bytes, workers: int) -> None:
+    with pytest.raises(TypeError, match="for one page use clean"):
+        clean_many(page, workers=workers)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(("options", "said"), [({"on_error": "skip"}, "on_error"), ({"workers": 0}, "workers")])
 def test_how_many_are_worked_on_is_checked_at_once(options: dict[str, Any], said: str) -> None:
     with pytest.raises(ValueError, match=said):
@@ -166,6 +192,13 @@ def test_what_is_no_source_is_told(call: Any, source: object, said: str) -> None
 def test_wrong_options_are_told(call: Any, source: str, options: dict[str, Any], said: str) -> None:
     with pytest.raises(ValueError, match=said):
         call(source, **options)
+
+
+@pytest.mark.parametrize("call", [clean, explain, lambda source, **options: clean_many([source], **options)])
+@pytest.mark.parametrize("keep", [None, 3])
+def test_what_holds_no_roles_is_told(call: Any, keep: object) -> None:
+    with pytest.raises(TypeError, match=f"keep must hold roles.*{type(keep).__name__}"):
+        call(PAGE, keep=keep)
 
 
 def test_roles_may_be_named_by_their_words() -> None:
