@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 ARCHIVES = ("gzip", "Zstandard", "Parquet")
+WARC = b"WARC/"
 
 
 class SourceError(Exception):
@@ -14,7 +15,7 @@ class SourceError(Exception):
 
 
 def read_source(name: str) -> bytes:
-    """The bytes of a file, or of standard input for "-".
+    """The bytes of a file, or of standard input for "-"; of a gzipped page those that were compressed.
 
     Raises:
         SourceError: there is no such file, it is a folder, it may not be read, or it is binary.
@@ -22,15 +23,19 @@ def read_source(name: str) -> bytes:
     shown = "standard input" if name == "-" else os.fsencode(name).decode("utf-8", "replace")
     data = _standard_input() if name == "-" else _file(name, shown)
     from newsclean.reading.binary import binary_kind  # which takes its time to import
+    from newsclean.reading.gzipped import unzipped
 
-    what = binary_kind(data)
+    page = unzipped(data)
+    what = binary_kind(data if page.startswith(WARC) else page)  # a gzipped WARC file is an archive, and no page
     if what:
         hint = "; for archives there is newsclean archive" if any(word in what for word in ARCHIVES) else ""
         raise SourceError(f"{shown}: is {what}, not text{hint}")
-    return data
+    return page
 
 
 def _file(name: str, shown: str) -> bytes:
+    if not name:  # Path would take it for the folder one is in
+        raise SourceError("'' is no file name")
     path = Path(name)
     try:
         return path.read_bytes()

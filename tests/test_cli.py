@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
@@ -143,7 +144,9 @@ def test_a_bad_file_is_named_and_the_others_are_cleaned(
 ) -> None:
     (tmp_path / "program").write_bytes(bytes(range(256)) * 20)
     (tmp_path / "crawl.warc.gz").write_bytes(b"\x1f\x8b\x08\x00" + bytes(200))
-    names = ["missing.txt", ".", "program", "crawl.warc.gz", "explain"]
+    (tmp_path / "pages.warc.gz").write_bytes(gzip.compress(b"WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n"))
+    (tmp_path / "program.gz").write_bytes(gzip.compress(bytes(range(256)) * 20))
+    names = ["missing.txt", ".", "program", "crawl.warc.gz", "pages.warc.gz", "program.gz", "explain"]
     assert main(["--json", *(str(tmp_path / name) for name in names), str(page), "explain"]) == 2
     out, err = capsys.readouterr()
     assert [json.loads(line)["file"] for line in out.splitlines()] == [str(page)]
@@ -154,12 +157,26 @@ def test_a_bad_file_is_named_and_the_others_are_cleaned(
         "is compressed with gzip, not text; for archives there is newsclean archive",
         "no such file",
         "no such file (the command explain stands first)",
+        "is compressed with gzip, not text; for archives there is newsclean archive",
+        "is binary, not text",
     ]
     assert all(line.startswith("newsclean: ") for line in err.splitlines())
 
 
 @pytest.mark.parametrize(
     "text",
+def test_a_file_without_a_name_is_no_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([""]) == 2
+    assert capsys.readouterr() == ("", "newsclean: '' is no file name\n")
+
+
+def test_a_gzipped_page_is_read(tmp_path: Path, command: Command) -> None:
+    zipped = gzip.compress(PAGE.encode())
+    (tmp_path / "page.txt.gz").write_bytes(zipped)
+    for done in (command("page.txt.gz"), command(stdin=zipped)):
+        assert (done.returncode, done.stdout.decode(), done.stderr) == (0, clean(PAGE) + "\n", b"")
+
+
     [
         "",
         "a",
