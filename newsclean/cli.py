@@ -36,7 +36,7 @@ roles: body, subheading, standfirst, correction (kept by default), headline, byl
 share, comment, ad, legal, nav, duplicate
 
 Bytes are decoded as a browser would; the output is UTF-8. Exit status: 0; 2 where a file could not be read (the others
-are cleaned all the same) or the command line is wrong.
+are cleaned all the same) or the command line is wrong; 1 where the output could not be written.
 """
 EXPLAIN = """\
 example:
@@ -47,23 +47,36 @@ Each block: kept or stripped, its role, the chance (0 to 1) that it belongs to t
 strongest evidence with its signed weight in log-odds: above zero speaks for keeping the block. docs/evidence.md says
 what the names mean. Colours are left out where the output is no terminal or NO_COLOR is set.
 """
+UNWRITABLE = 1
 BROKEN_PIPE = 141
 INTERRUPTED = 130
-"""Exit statuses as shells give them for the signals."""
+"""Exit statuses; those of the signals as shells give them."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit status."""
+    if sys.stderr is None:  # closed: print(file=None) would put what is said of a page among the pages
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115
     try:
         status = _main(list(sys.argv[1:] if arguments is None else arguments))
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return status
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # the interpreter flushes once more at its end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return BROKEN_PIPE
+    except OSError as error:
+        if error.filename is not None:  # not of the output, which has no name
+            raise
+        _drop_output()
+        return _fail(f"standard output: {error.strerror or error}", UNWRITABLE)
+
+
+def _drop_output() -> None:
+    """What is left of the output goes nowhere: the interpreter flushes once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _main(arguments: list[str]) -> int:
@@ -129,6 +142,8 @@ def _roles(text: str) -> frozenset[Role]:
     from newsclean.page import KEPT, Role
 
     names = [name.strip().lower() for name in text.split(",") if name.strip()]
+    if not names:
+        raise argparse.ArgumentTypeError(f"{text!r} names no role; roles are {', '.join(Role)}")
     try:
         roles = {Role(name.removeprefix("+")) for name in names}
     except ValueError as error:
@@ -137,6 +152,8 @@ def _roles(text: str) -> frozenset[Role]:
 
 
 def _run(arguments: argparse.Namespace, *, explaining: bool) -> int:
+    if sys.stdout is None:
+        return _fail("standard output is closed", UNWRITABLE)
     try:
         site = _site(arguments)
     except SourceError as error:
@@ -216,6 +233,6 @@ def _version() -> str:
     return __version__
 
 
-def _fail(message: str) -> int:
+def _fail(message: str, status: int = 2) -> int:
     print(f"newsclean: {message}", file=sys.stderr)
-    return 2
+    return status

@@ -128,6 +128,8 @@ def test_keep(given: str, roles: set[Role], page: Path, capsys: pytest.CaptureFi
     ("arguments", "said"),
     [
         (["--keep", "bodie", "x"], "roles are body"),
+        (["--keep", "", "x"], "'' names no role; roles are body"),
+        (["--keep", " ,", "x"], "' ,' names no role; roles are body"),
         (["--kind", "pdf", "x"], "invalid choice"),
         (["--prefer", "speed", "x"], "invalid choice"),
         (["lab", "nothing"], "invalid choice"),
@@ -155,16 +157,14 @@ def test_a_bad_file_is_named_and_the_others_are_cleaned(
         "is a folder; for folders of pages there is newsclean archive",
         "is binary, not text",
         "is compressed with gzip, not text; for archives there is newsclean archive",
-        "no such file",
-        "no such file (the command explain stands first)",
         "is compressed with gzip, not text; for archives there is newsclean archive",
         "is binary, not text",
+        "no such file",
+        "no such file (the command explain stands first)",
     ]
     assert all(line.startswith("newsclean: ") for line in err.splitlines())
 
 
-@pytest.mark.parametrize(
-    "text",
 def test_a_file_without_a_name_is_no_folder(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([""]) == 2
     assert capsys.readouterr() == ("", "newsclean: '' is no file name\n")
@@ -177,6 +177,8 @@ def test_a_gzipped_page_is_read(tmp_path: Path, command: Command) -> None:
         assert (done.returncode, done.stdout.decode(), done.stderr) == (0, clean(PAGE) + "\n", b"")
 
 
+@pytest.mark.parametrize(
+    "text",
     [
         "",
         "a",
@@ -369,6 +371,30 @@ def test_a_closed_pipe_ends_it_quietly(page: Path) -> None:
     )
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True)
     assert (done.stdout.strip(), done.stderr) == ("141", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full there")
+@pytest.mark.parametrize("arguments", ["", "explain", "--json", "explain --json"])
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [(">/dev/full", "standard output: No space left on device"), (">&-", "standard output is closed")],
+)
+@pytest.mark.parametrize("pages", [1, 50])
+def test_output_that_cannot_be_written_is_said(arguments: str, output: str, said: str, pages: int, page: Path) -> None:
+    line = f"{sys.executable} -m newsclean {arguments} {f'{page} ' * pages} {output}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, f"newsclean: {said}\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no bash there")
+def test_a_closed_standard_error_puts_nothing_among_the_pages(page: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    line = f"{sys.executable} -m newsclean {{}} nope.txt {tmp_path / 'empty.txt'} {page} 2>&-"
+    done = subprocess.run(["bash", "-c", line.format("--json")], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert [json.loads(row)["text"] for row in done.stdout.splitlines()] == ["", clean(PAGE)]
+    done = subprocess.run(["bash", "-c", line.format("")], capture_output=True, text=True, check=False)
+    assert (done.returncode, "newsclean: " in done.stdout) == (2, False)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for a child there")
