@@ -69,6 +69,17 @@ def run_command(commands: dict[str, Command], program: str, arguments: Sequence[
             file=sys.stderr,
         )
         return 2
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # a corpus that is not there, a report that cannot be written
+        print(f"{program} {name}: {_reason(error)}", file=sys.stderr)
+        return 2
+
+
+def _reason(error: OSError) -> str:
+    """What went wrong with which file; of an error that was given words of its own, these."""
+    said = error.strerror or str(error)
+    return said if error.filename is None else f"{error.filename}: {said}"
 
 
 def _run(module: ModuleType, program: str, command: Command, arguments: list[str]) -> int:

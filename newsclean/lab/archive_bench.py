@@ -182,6 +182,7 @@ def measure_own(shard: Path, column: str | None) -> dict[str, float]:
     Processor time, of which a busy machine takes less away than of the clock's.
     """
     options = ("--column", column) if column else ()
+    size = shard.stat().st_size
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         (place / "none.jsonl").write_text(json.dumps({column or "text": "One line."}) + "\n")
@@ -194,7 +195,7 @@ def measure_own(shard: Path, column: str | None) -> dict[str, float]:
     processor = (cost.processor - start_up.processor) / pages
     return {
         "pages": pages,
-        "KB/page in": shard.stat().st_size / pages / 1e3,
+        "KB/page in": size / pages / 1e3,
         "CPU ms/page": 1000 * processor,
         "pages/s a core": 1 / processor,
         "peak MB": cost.peak / 1e6,

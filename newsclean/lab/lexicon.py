@@ -181,12 +181,16 @@ def print_languages(console: Console, hits: list[PhraseHits], show_unseen: bool)
 def main(arguments: list[str] | None = None) -> int:
     """The command: the table of the worst phrases, and what each language's lexicon met."""
     parser = argparse.ArgumentParser(prog="newsclean lab lexicon", description=__doc__)
-    parser.add_argument("--corpora", nargs="+", default=list(CORPORA), help="which corpora to read")
+    parser.add_argument("--corpora", type=Path, help="folder of the corpora")
+    parser.add_argument("--corpus", nargs="+", default=list(CORPORA), help="corpora to read")
     parser.add_argument("--lang", nargs="+", help="codes of the lexicons to show; all unless given")
     parser.add_argument("--worst", type=int, default=40, help="how many phrases to show (40)")
     parser.add_argument("--unseen", action="store_true", help="also list the phrases that no page shows")
     given = parser.parse_args(arguments)
-    hits = phrase_hits(corpus_lines(given.corpora))
+    codes = {language["code"] for language in read_languages()}
+    if unknown := sorted(set(given.lang or ()) - codes):
+        parser.error(f"no lexicon of {', '.join(unknown)}; there are {', '.join(sorted(codes))}")
+    hits = phrase_hits(corpus_lines(given.corpus, corpora_folder(given.corpora)))
     shown = [hit for hit in hits if not given.lang or hit.code in given.lang]
     console = Console()
     print_worst(console, shown, given.worst)

@@ -1,0 +1,49 @@
+"""The lab's commands: what is asked of them wrongly is told in a line, and the exit status is 2."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("rich")
+
+from newsclean.cli import main
+
+
+@pytest.fixture(autouse=True)
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No command finds corpora, or writes into the cache that is in use."""
+    monkeypatch.setenv("NEWSCLEAN_CORPORA", str(tmp_path / "nowhere"))
+    monkeypatch.setenv("NEWSCLEAN_CACHE", str(tmp_path / "cache"))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "missing"),
+    [
+        ("evaluate --corpora other", "other/fundus.jsonl.gz"),
+        ("evaluate --corpus nope", "nope.jsonl.gz"),
+        ("compare", "fundus.jsonl.gz"),
+        ("site", "clean_portal_eval.jsonl.gz"),
+        ("reliability text", "fundus.jsonl.gz"),
+        ("hollow", "fundus.jsonl.gz"),
+        ("metadata", "fundus.jsonl.gz"),
+        ("sweep", "clean_portal_eval.jsonl.gz"),
+        ("lexicon", "fundus.jsonl.gz"),
+        ("lexicon --corpora other --corpus nope", "other/nope.jsonl.gz"),
+        ("evidence --out nowhere/evidence.md", "nowhere/evidence.md"),
+        ("archive-bench --own nope.jsonl", "nope.jsonl"),
+    ],
+)
+def test_a_file_that_is_not_there_is_named(arguments: str, missing: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lab", *arguments.split()]) == 2
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said.startswith(f"newsclean lab {arguments.split()[0]}: ")
+    assert said.endswith(f"{missing}: No such file or directory")
+
+
+def test_an_unknown_lexicon_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["lab", "lexicon", "--lang", "de", "xx"])
+    assert "no lexicon of xx; there are" in capsys.readouterr().err
