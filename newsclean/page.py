@@ -47,8 +47,10 @@ class Block:
 
     `start` and `end` are offsets into the source string (text and Markdown), so that
     `"".join(source[start:end].split()) == "".join(text.split())`; for HTML both are -1. White space is folded (that
-    of mojibake too: "Â" and a no-break space are a blank, and so is the number that a text browser gives a link), and a
-    line break between two characters of a script that sets no blanks between words leaves none.
+    of mojibake too: "Â" and a no-break space are a blank), and a line break between two characters of a script that
+    sets no blanks between words leaves none. What a text browser writes for what it cannot show is a blank as well, and
+    lies between `start` and `end` all the same: a link's number ("[12]", in a citation "⟨12⟩"), a button ("(BUTTON)"),
+    a field ("____"), a frame.
     `score` is the chance, 0 to 1, that the block belongs to the article. `reasons` is sorted by size, strongest first.
     """
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
 
-from newsclean import Role, clean, explain
+from newsclean import Block, Role, clean, explain
+from newsclean.lab.fixtures import Case, fixtures_folder, load_case, load_cases
 from newsclean.lab.numbered import citations, link_numbers
 from newsclean.reading.kind import find_kind
 from newsclean.reading.link_numbers import without_citations, without_link_numbers
@@ -32,6 +34,14 @@ PAGE = (
 LYNX = link_numbers(PAGE)
 CITED = citations(PAGE)
 ELINKS = f"   Link: [1]canonical\n\n{LYNX.replace('[1]Home', '[2]Home').replace('Visible links:', 'Visible links')}"
+
+
+TEXTS = [case for case in load_cases() if case.page.suffix != ".html" and isinstance(case.source(), str)]
+OF_BROWSERS = re.compile(r"\[\d{1,4}\]|⟨\d{1,4}⟩|\(BUTTON\)|__+")
+
+
+def ink(text: str) -> str:
+    return "".join(text.split())
 
 
 def unbroken(text: str) -> str:
@@ -85,6 +95,25 @@ def test_buttons_fields_and_frames_are_none_of_the_text() -> None:
     assert len(seen) == len(page)
     assert "Search" in seen
     assert not any(widget in seen for widget in ("BUTTON", "____", "IFRAME", "frame"))
+
+
+@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.slug)
+def test_offsets_hold_the_text_and_what_a_text_browser_writes(case: Case) -> None:
+    source = case.source()
+    assert isinstance(source, str)
+    for block in explain(source, kind=case.kind).blocks:
+        assert OF_BROWSERS.sub("", ink(source[block.start : block.end])) == OF_BROWSERS.sub("", ink(block.text))
+
+
+@pytest.mark.parametrize(
+    ("slug", "written"),
+    [("en-lynx-dump", "(BUTTON)"), ("en-lynx-dump", "____"), ("de-elinks-dump", "[4]"), ("es-md-citas", "⟨6⟩")],
+)
+def test_the_docstring_says_what_else_lies_between_offsets(slug: str, written: str) -> None:
+    source = load_case(fixtures_folder() / slug).page.read_text(encoding="utf-8")
+    blocks = explain(source).blocks
+    assert any(written in source[block.start : block.end] and written not in block.text for block in blocks)
+    assert all(word in (Block.__doc__ or "") for word in ("number", "button", "field", "frame"))
 
 
 def test_no_blank_parts_a_word_from_its_mark() -> None:
