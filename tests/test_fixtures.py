@@ -117,6 +117,21 @@ def test_made_fixture_loads_and_passes(tmp_path: Path) -> None:
         make_fixture(source, "ferry", folder=tmp_path / "pages")
 
 
+@pytest.mark.parametrize("slug", ["../ferry", "../../ferry", "sea/ferry", "..", ".", ""])
+def test_no_fixture_lies_outside_its_folder(slug: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "seen.txt"
+    source.write_text("The ferry sank on Tuesday.\n", encoding="utf-8")
+    _write(tmp_path / "ferry", "The ferry sank on Tuesday.\n")
+    (tmp_path / "pages").mkdir()
+    before = sorted(tmp_path.rglob("*"))
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    for words in (["make", str(source), "--slug", slug], ["accept", slug], ["show", slug]):
+        assert run(parser.parse_args(["--folder", str(tmp_path / "pages"), *words])) == 2
+        assert f"{slug!r} is no name of a folder" in capsys.readouterr().err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 def test_accept_writes_the_output(tmp_path: Path) -> None:
     case = _write(
         tmp_path / "case", "The ferry sank on Tuesday morning.\n\nNobody was hurt, the harbour master said.\n"

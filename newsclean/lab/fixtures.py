@@ -119,14 +119,14 @@ def squash(text: str) -> str:
 def make_fixture(path: Path, slug: str, *, why: str = "", lang: str = "", folder: Path | None = None) -> Path:
     """A new case from the page at `path`, `keep` and `drop` filled in from what is kept and stripped today.
 
-    The result is a draft: read it and correct it. `FileExistsError` where the slug is taken, `ValueError` where the
-    file's ending is none of txt, md, html, htm.
+    The result is a draft: read it and correct it. `FileExistsError` where the slug is taken, `ValueError` where it is
+    no folder's name, or the file's ending is none of txt, md, html, htm.
     """
     ending = {".txt": "txt", ".md": "md", ".html": "html", ".htm": "html"}.get(path.suffix.lower())
     if ending is None:
         raise ValueError(f"{path}: a page ends in .txt, .md, .html or .htm")
     raw = path.read_bytes()
-    target = (folder or fixtures_folder()) / slug
+    target = _case_folder(slug, folder)
     target.mkdir(parents=True)
     (target / f"page.{ending}").write_bytes(raw)
     write_case(target, why=why, lang=lang, keep=(), drop=())
@@ -146,7 +146,7 @@ def write_case(folder: Path, **values: Any) -> None:
 
 def accept(slug: str, *, folder: Path | None = None) -> Path:
     """Write today's output of the case into its `expected.txt`."""
-    case = load_case((folder or fixtures_folder()) / slug)
+    case = load_case(_case_folder(slug, folder))
     target = case.folder / "expected.txt"
     target.write_bytes(f"{case.explain().text}\n".encode())
     return target
@@ -182,11 +182,18 @@ def _run(args: argparse.Namespace) -> int:
     if args.fixture_command == "accept":
         print(accept(args.slug, folder=args.folder))
         return 0
-    case = load_case((args.folder or fixtures_folder()) / args.slug)
+    case = load_case(_case_folder(args.slug, args.folder))
     page = case.explain()
     faults = check(case, page)
     print("\n".join([dump(page), *faults]))
     return 1 if faults else 0
+
+
+def _case_folder(slug: str, folder: Path | None) -> Path:
+    """The folder of a case; a slug that leads elsewhere is refused."""
+    if slug == ".." or str(Path(slug)) != Path(slug).name:
+        raise ValueError(f"{slug!r} is no name of a folder")
+    return (folder or fixtures_folder()) / slug
 
 
 def _roles(allowed: str | Sequence[str]) -> tuple[Role, ...]:
