@@ -133,6 +133,8 @@ def test_keep(given: str, roles: set[Role], page: Path, capsys: pytest.CaptureFi
         (["--kind", "pdf", "x"], "invalid choice"),
         (["--prefer", "speed", "x"], "invalid choice"),
         (["lab", "nothing"], "invalid choice"),
+        (["archive", "x", "--out", "y", "--max-page", "64MiB"], "must be a whole number, 1 or more, not '64MiB'"),
+        (["archive", "x", "--out", "y", "--workers", "0"], "must be a whole number, 1 or more, not '0'"),
     ],
 )
 def test_wrong_use_is_status_2(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:

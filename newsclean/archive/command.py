@@ -33,7 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--on-error", choices=("keep", "fail"), default="keep", help="pass a failing page on uncleaned, or stop"
     )
-    parser.add_argument("--max-page", type=_positive, metavar="BYTES", help="refuse larger pages (default: 64 MiB)")
+    parser.add_argument(
+        "--max-page", type=_positive, metavar="BYTES", help="refuse larger pages (default: 64 MiB, 67108864)"
+    )
     parser.add_argument("--quiet", action="store_true", help="print losses and errors alone")
 
 
@@ -75,9 +77,12 @@ def _fail(message: str) -> int:
 
 
 def _positive(text: str) -> int:
-    value = int(text)
+    try:
+        value = int(text)
+    except ValueError:
+        value = 0
     if value < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
+        raise argparse.ArgumentTypeError(f"must be a whole number, 1 or more, not {text!r}")
     return value
 
 
