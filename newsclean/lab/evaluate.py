@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from newsclean.judgement import Judgement
-from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus
+from newsclean.lab.corpora import Record, fold_of, read_corpus
 from newsclean.lab.measure import Counts, Found, Gold, snippets
 from newsclean.lab.renderings import HTML, PIECES, renderings, seen
 from newsclean.lab.train_breaks import fold_breaks
@@ -185,8 +185,3 @@ def _jobs(corpus: str, pages: Sequence[Record], kinds: tuple[str, ...], folder: 
 def select(outcomes: Iterable[Outcome], kind: str, wanted: Callable[[Outcome], bool]) -> list[Outcome]:
     """The outcomes of one kind that are wanted."""
     return [one for one in outcomes if one.kind == kind and wanted(one)]
-
-
-def default_corpora() -> tuple[str, ...]:
-    """The corpora with a full gold worth judging by."""
-    return FULL
