@@ -49,6 +49,9 @@ def run(arguments: argparse.Namespace) -> int:
     console, loud = Console(), Console(stderr=True)
     folder = corpora_folder(arguments.corpora)
     kinds, corpora = arguments.kinds.split(","), arguments.corpus.split(",")
+    if unknown := set(kinds) - {"html", *RENDERERS}:
+        loud.print(f"no such kind: {', '.join(sorted(unknown))}; there are html, {', '.join(RENDERERS)}")
+        return 2
     found: list[tuple[str, Outcome]] = []
     for corpus, total, outcomes in evaluate(corpora, kinds, folder, arguments.workers, arguments.prefer):
         for outcome in track(outcomes, f"cleaning {corpus}", total=total, console=loud):

@@ -187,12 +187,16 @@ def cache_folder() -> Path:
 
 def render(html: str, kinds: tuple[str, ...]) -> dict[str, str]:
     """One page in several kinds. A renderer that fails gives "", as its user would have got nothing."""
+    return {**dict.fromkeys(kinds, ""), **_made(html, kinds)}
+
+
+def _made(html: str, kinds: tuple[str, ...]) -> dict[str, str]:
+    """One page in those of the kinds that do not fail; a renderer that finds nothing has not failed."""
     out = {}
-    for kind in kinds:
+    for kind, renderer in [(kind, RENDERERS[kind]) for kind in kinds]:
         try:
-            out[kind] = RENDERERS[kind](html) or ""
+            out[kind] = renderer(html) or ""
         except Exception as error:  # whatever a foreign extractor raises must not stop the run
-            out[kind] = ""
             print(f"  {kind}: {type(error).__name__}: {error}"[:200])
     return out
 
@@ -200,7 +204,7 @@ def render(html: str, kinds: tuple[str, ...]) -> dict[str, str]:
 def _render_record(job: tuple[Record, tuple[str, ...]]) -> Record:
     page, kinds = job
     start = time.process_time()
-    texts = render(page["html"], kinds)
+    texts = _made(page["html"], kinds)
     return {"id": page["id"], "texts": texts, "seconds": time.process_time() - start}
 
 
@@ -211,17 +215,22 @@ def renderings(
     workers: int = 2,
     pages: Sequence[Record] | None = None,
 ) -> dict[str, dict[str, str]]:
-    """{page id: {kind: text}} of one corpus or of some of its pages, from the cache, rendered where it lacks a kind."""
+    """{page id: {kind: text}} of one corpus or of some of its pages, from the cache, rendered where it lacks a kind.
+
+    What fails is "", and is tried again the next time.
+    """
     stored = _load(cache_folder() / "renderings" / f"{corpus}.jsonl.gz")
     pages = list(read_corpus(corpus, folder)) if pages is None else pages
     jobs = [(p, lacking) for p in pages if (lacking := tuple(k for k in kinds if k not in stored.get(p["id"], {})))]
     if jobs:
         with ProcessPoolExecutor(workers) as pool:
             rows = pool.map(_render_record, jobs, chunksize=4)
-            for row in track(rows, f"rendering {corpus}", total=len(jobs)):
-                stored.setdefault(row["id"], {}).update(row["texts"])
-        _save(cache_folder() / "renderings" / f"{corpus}.jsonl.gz", stored)
-    return {p["id"]: stored[p["id"]] for p in pages}
+            made = [row for row in track(rows, f"rendering {corpus}", total=len(jobs)) if row["texts"]]
+        for row in made:
+            stored.setdefault(row["id"], {}).update(row["texts"])
+        if made:
+            _save(cache_folder() / "renderings" / f"{corpus}.jsonl.gz", stored)
+    return {p["id"]: {**dict.fromkeys(kinds, ""), **stored.get(p["id"], {})} for p in pages}
 
 
 def _load(path: Path) -> dict[str, dict[str, str]]:

@@ -47,3 +47,9 @@ def test_an_unknown_lexicon_is_refused(capsys: pytest.CaptureFixture[str]) -> No
     with pytest.raises(SystemExit, match="2"):
         main(["lab", "lexicon", "--lang", "de", "xx"])
     assert "no lexicon of xx; there are" in capsys.readouterr().err
+
+
+def test_an_unknown_kind_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lab", "evaluate", "--kinds", "html,nope"]) == 2
+    assert "no such kind: nope; there are html, resiliparse" in capsys.readouterr().err
+    assert not (tmp_path / "cache").exists()

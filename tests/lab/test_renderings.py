@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import textwrap
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,7 +13,8 @@ import pytest
 pytest.importorskip("markdownify")
 pytest.importorskip("html2text")
 
-from newsclean.lab.renderings import EXTRACTED, MARKDOWN, MARKED, SCRIPTED, WHOLE, render, seen
+from newsclean.lab import renderings as module
+from newsclean.lab.renderings import EXTRACTED, MARKDOWN, MARKED, SCRIPTED, WHOLE, render, renderings, seen
 from newsclean.lab.tables import NEAR, Sample, _cleaned
 from newsclean.reading.document import Document
 from newsclean.reading.kind import find_kind
@@ -65,6 +68,39 @@ def test_what_a_cleaner_leaves_of_markdown_keeps_its_marks() -> None:
     assert "# Brücke zu\n\n" in left.doc.source
     assert "[Plan](/plan)" in left.doc.source
     assert left.label.tolist() == [1.0] * len(left.doc)
+
+
+def test_what_fails_is_tried_again_and_what_finds_nothing_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSCLEAN_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(module, "ProcessPoolExecutor", ThreadPoolExecutor)
+    asked: list[str] = []
+
+    def flaky(html: str) -> str:
+        asked.append("flaky")
+        if asked.count("flaky") == 1:
+            raise RuntimeError("not today")
+        return "The ferry runs again."
+
+    def empty(html: str) -> None:
+        asked.append("empty")
+
+    monkeypatch.setitem(module.RENDERERS, "flaky", flaky)
+    monkeypatch.setitem(module.RENDERERS, "empty", empty)
+    pages = [{"id": "a", "html": PAGE}]
+
+    def made() -> dict[str, dict[str, str]]:
+        return renderings("fundus", tmp_path, ("flaky", "empty"), pages=pages)
+
+    assert made() == {"a": {"flaky": "", "empty": ""}}
+    assert made() == {"a": {"flaky": "The ferry runs again.", "empty": ""}} == made()
+    assert asked == ["flaky", "empty", "flaky"]
+
+
+def test_an_unknown_kind_is_no_empty_page() -> None:
+    with pytest.raises(KeyError, match="nope"):
+        render(PAGE, ("nope",))
 
 
 @pytest.mark.parametrize("blocks", [1, 2, 2 * NEAR, 2 * NEAR + 1, 20])
