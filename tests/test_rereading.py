@@ -7,14 +7,16 @@ from typing import cast
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+import newsclean.judgement
 import newsclean.rereading
 from newsclean import clean, explain
 from newsclean.evidence.view import Column, View
 from newsclean.judgement import Judgement
 from newsclean.lab.fixtures import Case, load_cases
 from newsclean.reading.read import read
-from newsclean.rereading import READINGS, best_within, doubtful, reread
+from newsclean.rereading import READINGS, Reread, best_within, doubtful, reread
 from newsclean.scoring.scorer import Scored, Scorer, scorer
 
 PROSE = (
@@ -184,9 +186,23 @@ def test_cleaning_a_cleaned_text_changes_nothing(case: Case) -> None:
 
 
 def test_explain_agrees_where_something_went(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(newsclean.rereading, "doubtful", lambda *_: True)
+    went = 0
+
+    def last_goes(scored: Scored, score: Column, kept: NDArray[np.bool_], *_: object) -> Reread:
+        gone = np.arange(len(kept)) == np.flatnonzero(kept)[-1]
+        return Reread(gone, np.where(gone, np.float32(0.01), score))
+
+    monkeypatch.setattr(newsclean.judgement, "read_again", last_goes)
     for case in TEXTS[:20]:
-        assert explain(case.source(), kind=case.kind).text == clean(case.source(), kind=case.kind)
+        page = explain(case.source(), kind=case.kind)
+        gone = [block for block in page.blocks if "read by itself" in {reason.name for reason in block.reasons}]
+        assert not any(block.kept for block in gone)
+        stays = [block for block in page.blocks if block.kept]
+        assert all(block.start > stays[-1].start for block in gone if stays)
+        assert "".join(page.text.split()) == "".join("".join(block.text.split()) for block in stays)
+        assert clean(case.source(), kind=case.kind) == page.text
+        went += len(gone)
+    assert went > 10
 
 
 @pytest.mark.parametrize(
