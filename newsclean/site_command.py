@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean.site import SiteMemory
+from newsclean.site_file import target_of
 
 if TYPE_CHECKING:
     from newsclean.archive.tables import Columns
@@ -47,9 +48,11 @@ def run(args: argparse.Namespace) -> int:
             raise
         return _fail(f"{error.name} is missing; install newsclean[archive]")
     try:
+        shards = shards_of(args.paths)
+        _check_output(args.out, shards)
         memory = SiteMemory.load(args.add_to) if args.add_to else SiteMemory()
         learner = Learner(memory, Columns(args.column, None, args.kind), args.host)
-        learner.learn(shards_of(args.paths), quiet=args.quiet)
+        learner.learn(shards, quiet=args.quiet)
         if not learner.pages:
             return _fail("no page with a host; name it with --host")
         (memory.pruned() if args.prune else memory).save(args.out)
@@ -58,6 +61,20 @@ def run(args: argparse.Namespace) -> int:
     if not args.quiet:
         print(learner.summary(args.out), file=sys.stderr)
     return 2 if learner.losses else 0
+
+
+def _check_output(out: Path, shards: list[Path]) -> None:
+    """Refuse, before hours of work, an output that cannot be written or that would cost one of the inputs.
+
+    Raises `ValueError` or `OSError`.
+    """
+    from newsclean.archive.readers import files_of
+
+    if str(out) == "-":
+        raise ValueError("a memory is not written to standard output: name a file with --out")
+    target_of(out)
+    if out.exists() and any(out.samefile(file) for shard in shards for file in files_of(shard)):
+        raise ValueError(f"{out}: is read here, and the memory would take its place; choose another file for --out")
 
 
 class Learner:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import secrets
+import stat
 import struct
 from collections.abc import Sequence
 from hashlib import blake2b
@@ -23,20 +27,42 @@ class SiteMemoryError(ValueError):
 
 
 def write_hosts(path: Path, hosts: Sequence[tuple[str, bytes]]) -> None:
-    """Write packed hosts, sorted by name, aside and then in place of `path`."""
+    """Write packed hosts, sorted by name, aside and then in place of `path`, or of the file that a link leads to.
+
+    Raises `OSError` where `path` is no regular file, or cannot be written; nothing half written stays.
+    """
+    target = target_of(path)
     parts = [_MAGIC, _HEAD.pack(VERSION, FOLDING, len(hosts))]
     for host, data in hosts:
         name = host.encode("utf-8", "surrogatepass")
         parts += [_ENTRY.pack(len(name), len(data)), name]
     parts += [data for _, data in hosts]
     digest = blake2b(digest_size=_DIGEST)
-    aside = path.with_name(path.name + ".part")
-    with aside.open("wb") as file:
-        for part in parts:
-            digest.update(part)
-            file.write(part)
-        file.write(digest.digest())
-    aside.replace(path)
+    aside = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")  # of two writers each has its own
+    try:
+        with aside.open("xb") as file:
+            for part in parts:
+                digest.update(part)
+                file.write(part)
+            file.write(digest.digest())
+        aside.replace(target)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+
+
+def target_of(path: Path) -> Path:
+    """The file that is written when `path` is: behind a link, the one it leads to.
+
+    Raises `OSError` for a folder, a device or a pipe: a file would take its place.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return Path(os.path.realpath(path))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EEXIST, "is there already, and is no regular file", str(path))
+    return Path(os.path.realpath(path))
 
 
 def read_hosts(path: Path) -> dict[str, bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,39 @@ def test_pages_without_any_host_are_no_memory(tmp_path: Path, capsys: pytest.Cap
     assert learn(tmp_path / "pages", "--out", tmp_path / "x") == 1
     assert "name it with --host" in capsys.readouterr().err
     assert not (tmp_path / "x").exists()
+
+
+def test_an_input_is_never_overwritten(shard: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = shard.read_bytes()
+    (tmp_path / "link").symlink_to(shard)
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "a.txt").write_text(text(20), encoding="utf-8")
+    for out in (shard, tmp_path / "link"):
+        assert learn(shard, "--out", out) == 1
+        assert "choose another file for --out" in capsys.readouterr().err
+    assert learn(pages, "--host", "one.example", "--out", pages / "a.txt") == 1
+    assert "choose another file for --out" in capsys.readouterr().err
+    assert shard.read_bytes() == before
+    assert (pages / "a.txt").read_text(encoding="utf-8") == text(20)
+
+
+def test_a_memory_may_be_added_to_in_place(shard: Path, tmp_path: Path) -> None:
+    out = tmp_path / "site.memory"
+    assert learn(shard, "--out", out, "--quiet") == 0
+    assert learn(shard, "--add-to", out, "--out", out, "--quiet") == 0
+    assert SiteMemory.load(out).hosts() == ["one.example", "two.example"]
+
+
+def test_what_is_no_file_is_no_output(
+    shard: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for out in (tmp_path / "pipe", tmp_path):
+        assert learn(shard, "--out", out) == 1
+        assert "no regular file" in capsys.readouterr().err
+    assert (tmp_path / "pipe").is_fifo()
+    monkeypatch.chdir(tmp_path)
+    assert learn(shard, "--out", "-") == 1
+    assert "standard output" in capsys.readouterr().err
+    assert not (tmp_path / "-").exists()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsclean.archive.checkpoint import Counts, write_whole
 from newsclean.archive.events import RawPage
@@ -13,6 +14,9 @@ from newsclean.archive.readers import Reader
 from newsclean.archive.rows import host_of
 from newsclean.archive.shard import Step
 from newsclean.archive.tables import Columns
+
+if TYPE_CHECKING:
+    from newsclean.site import SiteMemory
 
 _REPORT_EVERY = 20
 
@@ -36,10 +40,7 @@ class ShardLearner:
         memory = SiteMemory()
         for kind, pages in groupby(_pages(job, report), key=lambda page: page[2]):
             memory.learn(((host, source) for host, source, _ in pages), kind=kind)
-        aside = job.memory.with_suffix(".memory.part")
-        memory.save(aside)
-        write_whole(job.memory, aside.read_bytes())
-        aside.unlink()
+        _save(memory, job.memory)
         return Counts()
 
 
@@ -66,7 +67,14 @@ def merge_memories(parts: Sequence[Path], out: Path) -> None:
     memory = SiteMemory()
     for part in sorted(parts):
         memory.merge(SiteMemory.load(part))
+    _save(memory, out)
+
+
+def _save(memory: SiteMemory, out: Path) -> None:
+    """Write a memory so that it lasts through a crash of the machine."""
     aside = out.with_suffix(".memory.part")
-    memory.save(aside)
-    write_whole(out, aside.read_bytes())
-    aside.unlink()
+    try:
+        memory.save(aside)
+        write_whole(out, aside.read_bytes())
+    finally:
+        aside.unlink(missing_ok=True)

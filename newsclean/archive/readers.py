@@ -70,9 +70,8 @@ def _is_below(file: Path, folder: Path | None) -> bool:
 
 def signature(path: Path) -> str:
     """What tells whether a shard has changed: sizes and times of its files."""
-    files = [path] if path.is_file() else _page_files(path)
     digest = hashlib.sha256()
-    for file in files:
+    for file in files_of(path):
         status = file.stat()
         digest.update(f"{file.relative_to(path)}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
     return digest.hexdigest()
@@ -80,7 +79,12 @@ def signature(path: Path) -> str:
 
 def size_of(path: Path) -> int:
     """The shard's size in bytes."""
-    return path.stat().st_size if path.is_file() else sum(file.stat().st_size for file in _page_files(path))
+    return sum(file.stat().st_size for file in files_of(path))
+
+
+def files_of(path: Path) -> list[Path]:
+    """The shard's files: itself, or what lies in a folder of pages."""
+    return _page_files(path) if path.is_dir() else [path]
 
 
 def _page_files(folder: Path) -> list[Path]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import resource
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -57,3 +60,55 @@ def test_a_missing_file_and_wrong_rows_say_so(valley: Any, tmp_path: Path) -> No
         SiteMemory.load(tmp_path / "nothing")
     with pytest.raises(ValueError, match="not a row of a site memory"):
         SiteMemory.from_rows([(valley.HOST, 1, b"abc")])
+
+
+def test_a_link_stays_and_what_it_leads_to_is_written(valley: Any, tmp_path: Path) -> None:
+    memory = valley.learned(valley.page(1))
+    (tmp_path / "there").mkdir()
+    link = tmp_path / "link"
+    link.symlink_to(Path("there") / "memory")
+    for _ in range(2):  # to a file that is not there yet, and to one that is
+        memory.save(link)
+        assert link.is_symlink()
+        assert SiteMemory.load(tmp_path / "there" / "memory") == memory
+    assert os.listdir(tmp_path / "there") == ["memory"]
+
+
+def test_what_is_no_regular_file_is_left_alone(valley: Any, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to(tmp_path / "pipe")
+    for name in ("pipe", "link"):
+        with pytest.raises(OSError, match="no regular file"):
+            valley.learned(valley.page(1)).save(tmp_path / name)
+    assert (tmp_path / "pipe").is_fifo()
+    assert (tmp_path / "link").is_symlink()
+
+
+@pytest.fixture
+def small_files() -> Iterator[None]:
+    """Files of 100 bytes at most, as if the disk were full behind them."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.usefixtures("small_files")
+def test_where_the_disk_is_full_nothing_half_written_stays(valley: Any, tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="too large"):
+        valley.learned(valley.page(1)).save(tmp_path / "memory")
+    assert not os.listdir(tmp_path)
+
+
+def test_two_writers_do_not_write_into_one_file(valley: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asides = []
+    replace = Path.replace
+
+    def noted(path: Path, target: Path) -> Path:
+        asides.append(path)
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", noted)
+    for _ in range(2):
+        valley.learned(valley.page(1)).save(tmp_path / "memory")
+    assert len(set(asides)) == 2
