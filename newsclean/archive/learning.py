@@ -23,12 +23,13 @@ _REPORT_EVERY = 20
 
 @dataclass(frozen=True)
 class LearnJob:
-    """One shard to learn from; its memory goes into the file `memory`."""
+    """One shard to learn from, but for what lies in the output folder; its memory goes into the file `memory`."""
 
     shard: Path
     memory: Path
     columns: Columns
     limit: int
+    out: Path
 
 
 class ShardLearner:
@@ -46,7 +47,7 @@ class ShardLearner:
 
 def _pages(job: LearnJob, report: Callable[[Step], None]) -> Iterator[tuple[str, str | bytes, str]]:
     """Each page's host, source and kind."""
-    reader = Reader(job.shard, job.columns, job.limit)
+    reader = Reader(job.shard, job.columns, job.limit, job.out)
     told, pages = 0, 0
     for event in reader:
         if not isinstance(event, RawPage):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def shards_of(arguments: Iterable[Path], out: Path | None = None) -> list[Path]:
     shards: dict[Path, Path] = {}
     for path in arguments:
         if path.is_dir():
-            inside = [file for file in sorted(path.rglob("*")) if file.is_file() and not _is_below(file, out)]
+            inside = _files_below(path, out)
             found = [file for file in inside if format_of(file)]
             if not found and any(file.suffix.lower() in _PAGES for file in inside):
                 found = [path]
@@ -64,38 +65,46 @@ def shards_of(arguments: Iterable[Path], out: Path | None = None) -> list[Path]:
     return list(shards.values())
 
 
-def _is_below(file: Path, folder: Path | None) -> bool:
-    return folder is not None and file.absolute().is_relative_to(folder.absolute())
+def _files_below(folder: Path, out: Path | None) -> list[Path]:
+    """The files below a folder, sorted, without those of the output folder."""
+    left_out = _place_of(out, folder) if out else None
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return [file for file in files if left_out is None or not file.is_relative_to(left_out)]
 
 
-def signature(path: Path) -> str:
-    """What tells whether a shard has changed: sizes and times of its files."""
+def _place_of(out: Path, folder: Path) -> Path | None:
+    """The output folder as a path below `folder`, or `folder` itself where all of it is output; else `None`."""
+    real, root = Path(os.path.realpath(out)), Path(os.path.realpath(folder))
+    if root.is_relative_to(real):
+        return folder
+    return folder / real.relative_to(root) if real.is_relative_to(root) else None
+
+
+def signature(path: Path, out: Path | None = None) -> str:
+    """What tells whether a shard has changed: sizes and times of its files, without those of the output folder."""
     digest = hashlib.sha256()
-    for file in files_of(path):
+    for file in files_of(path, out):
         status = file.stat()
-        digest.update(f"{file.relative_to(path)}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
+        name = os.fsencode(file.relative_to(path))
+        digest.update(name + f"\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
     return digest.hexdigest()
 
 
-def size_of(path: Path) -> int:
-    """The shard's size in bytes."""
-    return sum(file.stat().st_size for file in files_of(path))
+def size_of(path: Path, out: Path | None = None) -> int:
+    """The shard's size in bytes, without the output folder's."""
+    return sum(file.stat().st_size for file in files_of(path, out))
 
 
-def files_of(path: Path) -> list[Path]:
-    """The shard's files: itself, or what lies in a folder of pages."""
-    return _page_files(path) if path.is_dir() else [path]
-
-
-def _page_files(folder: Path) -> list[Path]:
-    return [file for file in sorted(folder.rglob("*")) if file.is_file() and not format_of(file)]
+def files_of(path: Path, out: Path | None = None) -> list[Path]:
+    """The shard's files: itself, or what lies in a folder of pages outside the output folder."""
+    return [file for file in _files_below(path, out) if not format_of(file)] if path.is_dir() else [path]
 
 
 class Reader:
-    """The pages of one shard; `position` is how many of its bytes are read."""
+    """The pages of one shard, without what lies in the output folder; `position` is how many of its bytes are read."""
 
-    def __init__(self, path: Path, columns: Columns, limit: int) -> None:
-        self.path, self.columns, self.limit = path, columns, limit
+    def __init__(self, path: Path, columns: Columns, limit: int, out: Path | None = None) -> None:
+        self.path, self.columns, self.limit, self.out = path, columns, limit, out
         self._shard: ShardFile | None = None
         self._read = 0
 
@@ -123,7 +132,7 @@ class Reader:
 
     def _folder(self) -> Iterator[Event]:
         """Each file is a page, its path below the folder the id."""
-        for file in _page_files(self.path):
+        for file in files_of(self.path, self.out):
             kind = _PAGES.get(file.suffix.lower())
             name = file.relative_to(self.path).as_posix()
             if kind is None:

@@ -63,7 +63,7 @@ class Run:
         """Do the work, print the summary; the exit status. Raises `ArchiveError` where the run cannot start."""
         self.checkpoint.lock()
         try:
-            signatures = {shard: signature(shard) for shard in self.shards}
+            signatures = {shard: signature(shard, self.settings.out) for shard in self.shards}
             memory = self.settings.site_memory
             if self.settings.learn_sites:
                 memory, outcome = self._learn(signatures)
@@ -83,7 +83,9 @@ class Run:
             name = digest_of({"shard": found, "columns": asdict(columns), "version": __version__})[:16]
             parts[shard] = folder / f"{self.checkpoint.key(shard)}-{name}.memory"
         jobs = [
-            LearnJob(shard, part, columns, self.settings.limit) for shard, part in parts.items() if not part.exists()
+            LearnJob(shard, part, columns, self.settings.limit, self.settings.out)
+            for shard, part in parts.items()
+            if not part.exists()
         ]
         outcome = self._work(ShardLearner, jobs, "learning sites")
         memory = self.checkpoint.folder / "sites.memory"
@@ -119,7 +121,7 @@ class Run:
         if not jobs:
             return outcome
         pool = Pool(make_work, jobs, self.settings.workers)
-        total = sum(size_of(job.shard) for job in jobs)
+        total = sum(size_of(job.shard, self.settings.out) for job in jobs)
         with Display(title, total, quiet=self.settings.quiet) as display, _interrupts() as interrupts:
             for report in pool.run():
                 if report.job is not None:

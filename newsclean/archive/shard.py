@@ -70,7 +70,7 @@ class ShardCleaner:
     def _write(self, job: ShardJob, file: Any, report: Callable[[Step], None]) -> Counts:
         counts, passed = Counts(), Counter[str]()
         writer = writer_for(file, job.form, stripped=job.clean.stripped)
-        reader = Reader(job.shard, job.columns, job.limit)
+        reader = Reader(job.shard, job.columns, job.limit, job.output.parent)
         told = Step(0, 0, 0.0)
         for event in reader:
             if isinstance(event, Passed):

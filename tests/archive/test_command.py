@@ -197,6 +197,22 @@ def test_input_and_output_in_one_folder(tmp_path: Path, command: Any, record: An
     assert (crawl / "b.jsonl.gz").read_bytes() == before
 
 
+@pytest.mark.parametrize("learning", [(), ("--learn-sites",)])
+def test_output_within_a_folder_of_pages(learning: tuple[str, ...], tmp_path: Path, command: Any, page: Any) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(3):
+        (pages / f"{number}.html").write_text(page(number))
+    out = pages / ".." / "pages" / "clean"
+    for done in ("1 done, 0 done before", "0 done, 1 done before"):
+        result = command(pages, "--out", out, *learning)
+        assert done in result.stdout
+        assert re.search(r"pages +3,", result.stdout)
+        assert "passed over" not in result.stdout
+    (pages / "3.html").write_text(page(3))
+    assert "1 done, 0 done before" in command(pages, "--out", out, *learning).stdout
+
+
 def test_two_runs_do_not_write_into_one_folder(shards: list[Path], tmp_path: Path, command: Any) -> None:
     from newsclean.archive.checkpoint import Checkpoint
 
