@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newsclean.archive.events import ArchiveError, Event, Loss, Passed, RawPage
 from newsclean.archive.members import ShardFile
+from newsclean.archive.page_file import COMPRESSED, kind_of, read_page_file
 from newsclean.archive.tables import Columns, read_csv, read_json_lines, read_parquet
 
 _FORMATS = {
@@ -20,13 +21,12 @@ _FORMATS = {
     ".csv": "csv",
     ".parquet": "parquet",
 }
-_PAGES = {".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text", ".md": "markdown", ".markdown": "markdown"}
 
 
 def format_of(path: Path) -> str | None:
     """The format of a shard file by its name: `warc`, `jsonl`, `csv`, `parquet`; `None` for another file."""
     name = path.name.lower()
-    for ending in (".gz", ".zst"):
+    for ending in COMPRESSED:
         name = name.removesuffix(ending)
     return _FORMATS.get(Path(name).suffix)
 
@@ -34,7 +34,7 @@ def format_of(path: Path) -> str | None:
 def stem_of(path: Path) -> str:
     """The shard's name without the ending of its format and of its compression."""
     name = path.name
-    for endings in () if path.is_dir() else ({".gz", ".zst"}, set(_FORMATS)):
+    for endings in () if path.is_dir() else (COMPRESSED, _FORMATS):
         if Path(name).suffix.lower() in endings:
             name = Path(name).stem
     return name
@@ -52,17 +52,27 @@ def shards_of(arguments: Iterable[Path], out: Path | None = None) -> list[Path]:
         if path.is_dir():
             inside = _files_below(path, out)
             found = [file for file in inside if format_of(file)]
-            if not found and any(file.suffix.lower() in _PAGES for file in inside):
+            if not found and any(map(kind_of, inside)):
                 found = [path]
         elif not path.exists():
             raise ArchiveError(f"{path}: no such file or folder")
         else:
             found = [path] if format_of(path) else []
         if not found:
-            raise ArchiveError(f"{path}: no WARC, WET, JSON Lines, CSV or Parquet file, and no folder of pages")
+            raise ArchiveError(
+                f"{path}: no WARC, WET, JSON Lines, CSV or Parquet file, and no folder of pages{_hint(path)}"
+            )
         for shard in found:
             shards.setdefault(shard.absolute(), shard)
     return list(shards.values())
+
+
+def _hint(path: Path) -> str:
+    """What to do with a single page."""
+    if path.is_dir() or not kind_of(path):
+        return ""
+    alone = f"zcat {path} | newsclean" if path.suffix.lower() == ".gz" else f"newsclean {path}"
+    return f"; it is a page: name the folder it lies in, or clean it alone with {alone}"
 
 
 def _files_below(folder: Path, out: Path | None) -> list[Path]:
@@ -133,19 +143,22 @@ class Reader:
     def _folder(self) -> Iterator[Event]:
         """Each file is a page, its path below the folder the id."""
         for file in files_of(self.path, self.out):
-            kind = _PAGES.get(file.suffix.lower())
-            name = file.relative_to(self.path).as_posix()
+            kind = kind_of(file)
             if kind is None:
-                yield Passed(f"file {file.suffix.lower() or 'without an ending'}")
+                yield Passed(f"file {_printable(file.suffix.lower()) or 'without an ending'}")
                 continue
+            name = _printable(file.relative_to(self.path).as_posix())
             try:
-                size = file.stat().st_size
-                if size > self.limit:
-                    yield Loss(0, f"{name}: {size:,} bytes: refused at the limit of {self.limit:,} bytes")
-                    continue
-                source = file.read_bytes()
+                for found in read_page_file(file, self.limit):
+                    if isinstance(found, Loss):
+                        yield Loss(found.offset, f"{name}: {found.reason}")
+                    else:
+                        yield RawPage(name, found, kind)
+                self._read += file.stat().st_size
             except OSError as error:
                 yield Loss(0, f"{name}: {error.strerror}")
-                continue
-            self._read += size
-            yield RawPage(name, source, kind)
+
+
+def _printable(name: str) -> str:
+    """A name as text: bytes of it that are no text are shown as U+FFFD."""
+    return os.fsencode(name).decode("utf-8", "replace")

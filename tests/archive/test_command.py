@@ -213,6 +213,20 @@ def test_output_within_a_folder_of_pages(learning: tuple[str, ...], tmp_path: Pa
     assert "1 done, 0 done before" in command(pages, "--out", out, *learning).stdout
 
 
+def test_names_that_are_no_text(tmp_path: Path, command: Any, rows: Any, page: Any) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / os.fsdecode(b"od\xff.html")).write_text(page(1))
+    (pages / os.fsdecode(b"od.x\xff")).write_bytes(b"")
+    (pages / os.fsdecode(b"la\xffrge.html")).write_bytes(b"x" * 9000)
+    for done in ("1 done, 0 done before", "0 done, 1 done before"):
+        result = command(pages, "--out", tmp_path / "out", "--max-page", 5000)
+        assert (result.returncode, done in result.stdout) == (2, True), result.stderr
+        assert "passed over: file .x\ufffd" in result.stdout
+        assert "la\ufffdrge.html: 9,000 bytes" in result.stderr
+    assert [row["id"] for row in rows(tmp_path / "out" / "pages.jsonl.gz")] == ["od\ufffd.html"]
+
+
 def test_two_runs_do_not_write_into_one_folder(shards: list[Path], tmp_path: Path, command: Any) -> None:
     from newsclean.archive.checkpoint import Checkpoint
 

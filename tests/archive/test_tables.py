@@ -185,6 +185,37 @@ def test_folder_of_pages(tmp_path: Path, read: Any) -> None:
     assert shards_of([folder]) == [folder]
 
 
+def test_compressed_pages_in_a_folder(tmp_path: Path, read: Any) -> None:
+    html = "<p>Ænglish: a page that a server sent compressed.</p>".encode() * 20
+    write(tmp_path / "a.html.gz", html)
+    write(tmp_path / "b.txt.zst", b"Text.")
+    write(tmp_path / "c.md.GZ", gzip.compress(b"# Two ") + gzip.compress(b"members"))
+    (tmp_path / "d.html.gz").write_bytes(gzip.compress(html, mtime=0)[:40])
+    (tmp_path / "e.html.gz").write_bytes(b"no gzip at all")
+    write(tmp_path / "f.txt.gz", b"long " * 2000)
+    write(tmp_path / "g.tar.gz", b"no page")
+    pages, losses, passed = read(tmp_path, limit=3000)
+    assert shards_of([tmp_path]) == [tmp_path]
+    assert [page[:3] for page in pages[:3]] == [
+        ("a.html.gz", html, "html"),
+        ("b.txt.zst", b"Text.", "text"),
+        ("c.md.GZ", b"# Two members", "markdown"),
+    ]
+    assert [page.id for page in pages[3:]] == ["d.html.gz"]
+    assert html.startswith(bytes(pages[3].source))
+    assert [loss.reason.split(":")[0] for loss in losses] == ["d.html.gz", "e.html.gz", "f.txt.gz"]
+    assert "limit of 3,000 bytes" in losses[2].reason
+    assert passed == ["file .gz"]
+
+
+@pytest.mark.parametrize(("name", "alone"), [("a.txt", "newsclean {}"), ("a.html.gz", "zcat {} | newsclean")])
+def test_a_page_by_itself_is_no_archive(name: str, alone: str, tmp_path: Path) -> None:
+    path = write(tmp_path / name, b"A page.")
+    with pytest.raises(ArchiveError, match=r"no WARC.*name the folder it lies in") as raised:
+        shards_of([path])
+    assert str(raised.value).endswith(alone.format(path))
+
+
 def test_shards_of_a_folder_of_archives(tmp_path: Path) -> None:
     (tmp_path / "x").mkdir()
     for name in ("b.warc.gz", "a.parquet", "README.md", "x/c.jsonl"):

@@ -1,0 +1,45 @@
+"""A file that is one page, plain or compressed, as folders of pages hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsclean.archive.events import Loss
+from newsclean.archive.lines import chunks
+from newsclean.archive.members import ShardFile
+
+COMPRESSED = (".gz", ".zst")
+
+_KINDS = {".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text", ".md": "markdown", ".markdown": "markdown"}
+
+
+def kind_of(file: Path) -> str | None:
+    """What a file holds by its name, as `explain` takes it; `None` where it is no page."""
+    name = file.name.lower()
+    for ending in COMPRESSED:
+        name = name.removesuffix(ending)
+    return _KINDS.get(Path(name).suffix)
+
+
+def read_page_file(file: Path, limit: int) -> Iterator[bytes | Loss]:
+    """What is lost of a file, then what it holds, decompressed; no page where nothing is left or it is too large.
+
+    Raises `OSError` where the file cannot be read.
+    """
+    content, lost = bytearray(), False
+    with ShardFile(file) as opened:
+        if opened.size > limit:
+            yield Loss(0, f"{opened.size:,} bytes: refused at the limit of {limit:,} bytes")
+            return
+        for chunk in chunks(opened, limit):
+            if isinstance(chunk, Loss):
+                lost = True
+                yield chunk
+                continue
+            content += chunk.data
+            if len(content) > limit:
+                yield Loss(0, f"more than {limit:,} bytes: refused at the limit of {limit:,} bytes")
+                return
+    if content or not lost:
+        yield bytes(content)
