@@ -92,7 +92,7 @@ def clean_many(
         raise TypeError(f"sources must be an iterable of pages, not {type(sources).__name__}; for one page use clean")
     if unknown := sorted(options.keys() - Options.__annotations__.keys()):
         raise TypeError(f"clean_many() got an unexpected keyword argument {unknown[0]!r}")
-    options["keep"] = _check(**options)
+    options["keep"] = check_options(**options)
     if on_error not in ("raise", "keep"):
         raise ValueError(f"on_error must be 'raise' or 'keep', not {on_error!r}")
     if workers is not None and workers < 1:
@@ -138,10 +138,13 @@ def _clean_or_keep(source: str | bytes, *, keep_failed: bool, options: Options) 
         return source if isinstance(source, str) else source.decode("utf-8", "replace")
 
 
-def _check(
+def check_options(
     kind: str = "auto", prefer: str = "balanced", keep: Collection[Role] = KEPT, site: HostMemory | None = None
 ) -> frozenset[Role]:
-    """The roles to keep, once all options are known to be good: a wrong one is no page's fault."""
+    """The roles to keep, once all options are known to be good: a wrong one is no page's fault.
+
+    Raises `ValueError` for another kind, preference or role, `TypeError` for roles or a site of another type.
+    """
     from newsclean.reading.kind import KINDS
     from newsclean.scoring.scorer import PREFERENCES
 
@@ -168,6 +171,6 @@ def _judge(source: str | bytes, kind: str, prefer: str, keep: Collection[Role], 
     from newsclean.scoring.opinion import opinion_trees
     from newsclean.scoring.scorer import scorer
 
-    roles = _check(kind, prefer, keep, site)
+    roles = check_options(kind, prefer, keep, site)
     doc = read(source, kind)
     return Judgement(doc, scorer(doc.mode), prefer, roles, site, opinion=opinion_trees, reader=scorer)

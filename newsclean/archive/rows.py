@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from newsclean.api import explain
+from newsclean.api import check_options, explain
 from newsclean.page import KEPT, Page, Role
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class CleanOptions:
     `stripped` adds the stripped blocks with their roles. `on_error` is `"keep"`, which passes a page that fails on
     uncleaned with the flag `failed`, or `"fail"`, which raises. Pickles, and equal options have equal `repr`s.
 
-    Raises `ValueError` where `on_error` is another word.
+    Raises `ValueError` for another kind, preference, role or `on_error`.
     """
 
     kind: str = "auto"
@@ -48,11 +48,15 @@ class CleanOptions:
     def __post_init__(self) -> None:
         if self.on_error not in ("keep", "fail"):
             raise ValueError(f"on_error must be 'keep' or 'fail', not {self.on_error!r}")
-        object.__setattr__(self, "keep", tuple(sorted(Role(role) for role in self.keep)))
+        object.__setattr__(self, "keep", tuple(sorted(check_options(self.kind, self.prefer, self.keep))))
 
     def explain(self, source: str | bytes, site: Any = None) -> Page:
         """The page in `source`, cleaned with these options; `site` is what the site memory knows of its host."""
         return explain(source, kind=self.kind, prefer=self.prefer, keep=frozenset(self.keep), site=site)
+
+    def keeps(self, source: object) -> bool:
+        """Whether `source` is passed on where cleaning it fails: what is no page at all never is."""
+        return self.on_error == "keep" and (source is None or isinstance(source, str | bytes))
 
 
 def clean_row(
@@ -69,6 +73,8 @@ def clean_row(
     A `source` that is missing (`None`) counts as an empty page and is flagged `no_source`. A page that fails comes as
     it is with the flag `failed`; where `options.on_error == "fail"`, what cleaning raised is raised, and where the
     installation lacks a file or a module, it always is.
+
+    Raises `TypeError` for a `source` of another type.
     """
     carried = {"id": id, "url": url, "date": date}
     try:
@@ -76,7 +82,7 @@ def clean_row(
     except (ImportError, OSError):  # cleaning reads no files but its own: it is the installation that fails
         raise
     except Exception:
-        if options.on_error == "fail":
+        if not options.keeps(source):
             raise
         found = failed_columns(source, stripped=options.stripped)
     if source is None:

@@ -61,7 +61,7 @@ class NewsFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove ships no 
         except (ImportError, OSError):  # cleaning reads no files but its own: it is the installation that fails
             raise
         except Exception:
-            if self.options.on_error == "fail":
+            if not self.options.keeps(text):
                 raise
             return failed_columns(text, stripped=True)
         return {**page_columns(page), "stripped": [_why(block) for block in page.blocks if not block.kept]}

@@ -71,5 +71,16 @@ def test_options_are_values() -> None:
     options = CleanOptions(keep=tuple(KEPT | {Role.HEADLINE}))
     assert pickle.loads(pickle.dumps(options)) == options == CleanOptions(keep=tuple(sorted(KEPT | {Role.HEADLINE})))
     assert repr(options) == repr(pickle.loads(pickle.dumps(options)))
-    with pytest.raises(ValueError, match="on_error"):
-        CleanOptions(on_error="drop")
+
+
+@pytest.mark.parametrize("option", [{"on_error": "drop"}, {"kind": "HTML"}, {"prefer": "best"}, {"keep": ("article",)}])
+def test_a_wrong_option_is_no_pages_fault(option: dict[str, Any]) -> None:
+    (value,) = option.values()
+    with pytest.raises(ValueError, match=value if isinstance(value, str) else value[0]):
+        CleanOptions(**option)
+
+
+@pytest.mark.parametrize("source", [5, ["A page."], bytearray(b"A page.")])
+def test_what_is_no_page_is_not_passed_on(source: Any) -> None:
+    with pytest.raises(TypeError, match="source must be str or bytes"):
+        clean_row(source, CleanOptions())
