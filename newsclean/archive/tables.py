@@ -24,24 +24,27 @@ class Columns:
     id: str | None = None
     kind: str | None = None
 
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The fields that may hold the page; the first that does counts."""
+        return ("text", "html") if self.page is None else (self.page,)
+
     def page_in(self, row: Mapping[str, Any]) -> str | None:
-        """The field that holds the page of this row."""
-        if self.page is not None:
-            return self.page if self.page in row else None
-        return next((name for name in ("text", "html") if row.get(name) is not None), None)
+        """The field that holds the page of this row; an empty one holds none."""
+        return next((name for name in self.pages if not _is_empty(row.get(name))), None)
 
 
 def raw_page(row: Mapping[str, Any], columns: Columns, fallback_id: str) -> RawPage:
     """The page of a row; one whose field is missing or empty comes with no text and the flag `no_source`."""
     name = columns.page_in(row)
-    source = row.get(name) if name else None
+    source = None if name is None else row.get(name)
     kind = columns.kind or COLUMN_KINDS.get(name or "", "auto")
-    found_id = row.get(columns.id or "id")
-    flags: tuple[str, ...] = () if source is not None else ("no_source",)
+    found_id = _text(row.get(columns.id or "id"))
+    flags: tuple[str, ...] = () if name is not None else ("no_source",)
     if source is not None and not isinstance(source, str | bytes):
         source = json.dumps(source, ensure_ascii=False, default=str)
     return RawPage(
-        fallback_id if found_id is None else str(found_id),
+        fallback_id if found_id is None else found_id,
         source if source is not None else "",
         kind,
         _text(row.get("url")),
@@ -50,7 +53,14 @@ def raw_page(row: Mapping[str, Any], columns: Columns, fallback_id: str) -> RawP
     )
 
 
+def _is_empty(value: object) -> bool:
+    return value is None or (isinstance(value, str | bytes) and not value)
+
+
 def _text(value: object) -> str | None:
+    """A field as text: Parquet's binary columns hold bytes."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
     return None if value is None else str(value)
 
 
@@ -61,7 +71,7 @@ class _FieldCheck:
         self.columns, self.seen, self.names = columns, False, ""
 
     def look(self, row: Mapping[str, Any]) -> None:
-        self.seen = self.seen or self.columns.page_in(row) is not None
+        self.seen = self.seen or any(name in row for name in self.columns.pages)
         self.names = self.names or ", ".join(str(name) for name in row)
 
     def finish(self) -> None:
@@ -70,7 +80,7 @@ class _FieldCheck:
 
 
 def no_such_field(columns: Columns, names: str) -> ArchiveError:
-    wanted = columns.page if columns.page is not None else "text or html"
+    wanted = " or ".join(columns.pages)
     return ArchiveError(f"no field {wanted} in the rows (they have: {names}); name the page's field with --column")
 
 
@@ -125,7 +135,7 @@ def read_csv(shard: ShardFile, limit: int, columns: Columns) -> Iterator[Event]:
     names = next(reader, None)
     if names is None:
         yield from text.losses
-    if names is not None and columns.page_in(dict.fromkeys(names, "")) is None:
+    if names is not None and not any(name in names for name in columns.pages):
         raise no_such_field(columns, ", ".join(names))
     number = 0
     while names is not None:
@@ -175,10 +185,9 @@ def _parquet_events(shard: ShardFile, limit: int, columns: Columns) -> Iterator[
         return
     with file:
         names = file.schema_arrow.names
-        if columns.page_in(dict.fromkeys(names, "")) is None:
+        if not any(name in names for name in columns.pages):
             raise no_such_field(columns, ", ".join(names))
-        pages = {"text", "html"} if columns.page is None else {columns.page}
-        wanted = [name for name in names if name in pages | {columns.id or "id", "url", "date"}]
+        wanted = [name for name in names if name in {*columns.pages, columns.id or "id", "url", "date"}]
         first = 1
         for group in range(file.num_row_groups):
             metadata = file.metadata.row_group(group)

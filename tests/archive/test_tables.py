@@ -93,6 +93,29 @@ def test_rows_without_a_page_are_passed_on_flagged(tmp_path: Path, read: Any) ->
     ]
 
 
+@pytest.mark.parametrize("name", ["p.jsonl", "p.csv", "p.parquet"])
+def test_an_empty_field_is_a_missing_one(name: str, tmp_path: Path, read: Any) -> None:
+    rows = [{"id": "x", "text": "", "html": "<p>Markup.</p>"}, {"id": "y", "text": "", "html": ""}]
+    path = tmp_path / name
+    if name == "p.parquet":
+        pq.write_table(pa.Table.from_pylist(rows), path)
+    else:
+        write(path, as_csv(rows) if "csv" in name else json_lines(rows))
+    assert [(page.source, page.kind, page.flags) for page in read(path)[0]] == [
+        ("<p>Markup.</p>", "html", ()),
+        ("", "auto", ("no_source",)),
+    ]
+    assert [page.flags for page in read(path, page="text")[0]] == [("no_source",)] * 2
+
+
+def test_binary_columns(tmp_path: Path, read: Any) -> None:
+    row = {"id": "bücher".encode(), "url": b"http://news.test/1", "date": b"2024-01-02", "html": b"<p>Ma\xffrkup.</p>"}
+    pq.write_table(pa.Table.from_pylist([row]), tmp_path / "p.parquet")
+    (page,) = read(tmp_path / "p.parquet")[0]
+    assert (page.id, page.url, page.date) == ("bücher", "http://news.test/1", "2024-01-02")
+    assert page.source == b"<p>Ma\xffrkup.</p>"
+
+
 def test_lines_that_are_no_json_are_losses_with_their_offsets(tmp_path: Path, read: Any) -> None:
     good = json_lines(ROWS)
     path = write(tmp_path / "p.jsonl", good + b"{broken\n" + b"[1]\n" + b"\n" + b'{"text": "End"}')
