@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import json
-import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from newsclean.archive.csv_rows import csv_rows
 from newsclean.archive.events import ArchiveError, Event, Loss, RawPage
 from newsclean.archive.lines import Line, lines
 from newsclean.archive.members import ShardFile
@@ -111,48 +110,24 @@ def _json_row(line: Line) -> Mapping[str, Any] | Loss:
     return row
 
 
-class _Text:
-    """The lines of a CSV file as text, with their losses kept aside and the place of the last one read."""
-
-    def __init__(self, found: Iterable[Line | Loss]) -> None:
-        self.found, self.losses, self.offset = iter(found), [], 0  # type: ignore[var-annotated]
-
-    def __iter__(self) -> Iterator[str]:
-        for item in self.found:
-            if isinstance(item, Loss):
-                self.losses.append(item)
-            elif not item.partial:
-                self.offset = item.offset
-                data = item.data.removeprefix(b"\xef\xbb\xbf") if item.number == 1 else item.data
-                yield data.decode("utf-8", "replace")
-
-
 def read_csv(shard: ShardFile, limit: int, columns: Columns) -> Iterator[Event]:
     """One page a row, the names of the fields in the first. A page without an id gets its row number."""
-    csv.field_size_limit(min(limit, sys.maxsize))
-    text = _Text(lines(shard, limit))
-    reader = csv.reader(text)
-    names = next(reader, None)
-    if names is None:
-        yield from text.losses
-    if names is not None and not any(name in names for name in columns.pages):
-        raise no_such_field(columns, ", ".join(names))
-    number = 0
-    while names is not None:
-        number += 1
-        try:
-            row = next(reader, None)
-        except csv.Error as error:
-            yield Loss(text.offset, f"row {number}: {error}; refused at the limit of {limit:,} bytes")
-            continue
-        yield from text.losses
-        text.losses.clear()
-        if row is None:
-            return
-        if len(row) == len(names):
-            yield raw_page(dict(zip(names, row, strict=True)), columns, str(number))
-        elif row:
-            yield Loss(text.offset, f"row {number} has {len(row)} fields, not {len(names)}")
+    names: list[str] | None = None
+    for row in csv_rows(shard, limit):
+        if isinstance(row, Loss):
+            yield row
+        elif row.fault is not None:
+            yield Loss(row.offset, f"row {row.number}: {row.fault}")
+            if names is None:
+                return
+        elif names is None:
+            names = row.fields
+            if not any(name in names for name in columns.pages):
+                raise no_such_field(columns, ", ".join(names))
+        elif len(row.fields) == len(names):
+            yield raw_page(dict(zip(names, row.fields, strict=True)), columns, str(row.number))
+        elif row.fields:
+            yield Loss(row.offset, f"row {row.number} has {len(row.fields)} fields, not {len(names)}")
 
 
 @contextmanager

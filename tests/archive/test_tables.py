@@ -173,6 +173,38 @@ def test_csv_rows_of_the_wrong_width_and_fields_over_the_limit(tmp_path: Path, r
     assert "1,000 bytes" in losses[1].reason
 
 
+def test_a_csv_quote_that_does_not_close_is_a_loss(tmp_path: Path, read: Any) -> None:
+    head = b"id,text\n1,one\n"
+    path = write(
+        tmp_path / "p.csv", head + b'2,"open\n3,three\n4,"four, quoted"\n5,five\n6,"open to the end\n7,seven\n'
+    )
+    pages, losses, _ = read(path)
+    assert [page.id for page in pages] == ["1", "5"]
+    assert [loss.offset for loss in losses] == [len(head), path.read_bytes().index(b"6,")]
+    assert "lines 3 to 5" in losses[0].reason
+    assert "lines 7 to 8" in losses[1].reason
+    cut = write(tmp_path / "cut.csv", head + b'2,"cut off')
+    assert [page.id for page in read(cut)[0]] == ["1"]
+    assert "line 3" in read(cut)[1][0].reason
+    names = write(tmp_path / "names.csv", b'id,"text\n1,one\n')
+    assert (read(names)[0], len(read(names)[1])) == ([], 1)
+
+
+def test_csv_quotes_that_close(tmp_path: Path, read: Any) -> None:
+    data = (
+        b'id,text\r\n1,"a ""word"", and\r\n\r\nmore"\r\n2,5" of rain\r\n3,""\r\n4,"the "stray" ones"\r\n"5","""five"""'
+    )
+    pages, losses, _ = read(write(tmp_path / "p.csv", data))
+    assert [(page.id, page.source) for page in pages] == [
+        ("1", 'a "word", and\r\n\r\nmore'),
+        ("2", '5" of rain'),
+        ("3", ""),
+        ("4", 'the stray" ones"'),
+        ("5", '"five"'),
+    ]
+    assert not losses
+
+
 def test_a_damaged_row_group_costs_its_rows_alone(tmp_path: Path, read: Any) -> None:
     path = tmp_path / "p.parquet"
     rows = [{"id": str(n), "text": f"Page {n} " + "abcdefgh"[n % 8 :] * 40} for n in range(400)]
