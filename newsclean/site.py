@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 
 from newsclean.reading.document import Document
 from newsclean.reading.read import read
-from newsclean.site_file import SiteMemoryError, read_hosts, write_hosts
+from newsclean.site_file import SiteMemoryError, fits, read_hosts, write_hosts
 from newsclean.site_host import HostMemory, SiteColumns, on_pages
 from newsclean.site_pages import records
-from newsclean.site_store import MOST_PAGES, fingerprint, pack, pruned, records_of, smallest, unpack
+from newsclean.site_store import MOST_PAGES, fingerprint, is_record, pack, pruned, records_of, smallest, unpack
 
 _AT_ONCE = 64
 _LOOKED_UP = 64
@@ -37,6 +37,7 @@ class SiteMemory:
         """Learn pages as (host, source); source and `kind` as `clean` takes them. Learn again to go on.
 
         A host may be given with port or "www.", or as an address; what follows a "#" tells parts of a site apart.
+        One of more than 65,535 bytes is none, and its pages are passed over.
         Raises `TypeError` for a host or a source of another type, `ValueError` for another kind.
         """
         self.learn_documents((host, read(source, kind)) for host, source in pages)
@@ -47,9 +48,10 @@ class SiteMemory:
         while batch := list(islice(waiting, _AT_ONCE)):
             found: dict[str, dict[int, bytes]] = {}
             for (host, _), record in zip(batch, records(document for _, document in batch), strict=True):
-                if len(record.hashes):
+                name = fold_host(host)
+                if len(record.hashes) and fits(name):
                     data = record.to_bytes()
-                    found.setdefault(fold_host(host), {})[fingerprint(data)] = data
+                    found.setdefault(name, {})[fingerprint(data)] = data
             for host, pages in found.items():
                 self._add(host, pages)
 
@@ -114,9 +116,10 @@ class SiteMemory:
         """The memory that rows of one or more memories make. Raises `ValueError` for rows that are none."""
         memory = cls()
         for host, name, data in rows:
-            if len(data) % 10:
-                raise ValueError(f"{host}: not a row of a site memory")
-            memory._add(host, {name + (1 << 63): bytes(data)})
+            page, record = int(name) + (1 << 63), bytes(data)
+            if not fits(host) or not 0 <= page < 1 << 64 or not is_record(record):
+                raise ValueError(f"{host[:255]}: not a row of a site memory")
+            memory._add(host, {page: record})
         return memory
 
     def _add(self, host: str, pages: dict[int, bytes]) -> None:

@@ -20,6 +20,7 @@ _MAGIC = b"newsclean site memory\n"
 _HEAD = struct.Struct("<HHQ")
 _ENTRY = struct.Struct("<HI")
 _DIGEST = 16
+_LONGEST = 65_535
 
 
 class SiteMemoryError(ValueError):
@@ -34,7 +35,7 @@ def write_hosts(path: Path, hosts: Sequence[tuple[str, bytes]]) -> None:
     target = target_of(path)
     parts = [_MAGIC, _HEAD.pack(VERSION, FOLDING, len(hosts))]
     for host, data in hosts:
-        name = host.encode("utf-8", "surrogatepass")
+        name = _encoded(host)
         parts += [_ENTRY.pack(len(name), len(data)), name]
     parts += [data for _, data in hosts]
     digest = blake2b(digest_size=_DIGEST)
@@ -49,6 +50,15 @@ def write_hosts(path: Path, hosts: Sequence[tuple[str, bytes]]) -> None:
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
+
+
+def fits(host: str) -> bool:
+    """Whether a host's name is short enough for the file."""
+    return len(_encoded(host)) <= _LONGEST
+
+
+def _encoded(host: str) -> bytes:
+    return host.encode("utf-8", "surrogatepass")
 
 
 def target_of(path: Path) -> Path:

@@ -52,6 +52,16 @@ class Record(NamedTuple):
         return cls(np.frombuffer(data, "<u8", n).astype(np.uint64, copy=False), flags[:n], flags[n:])
 
 
+def is_record(data: bytes) -> bool:
+    """Whether the bytes are a page's: its hashes in order, each once, and every text in a slot that the page has."""
+    if len(data) % 10:
+        return False
+    record = Record.from_bytes(data)
+    placed = record.slots[record.slots != NO_SLOT]
+    in_order = (record.hashes[1:] > record.hashes[:-1]).all()
+    return bool(in_order and (placed < np.count_nonzero(record.flags & SLOT)).all())
+
+
 class Host(NamedTuple):
     """A host's pages by hash. prints: uint64 (p,), the pages' fingerprints, sorted. hashes: uint64 (u,), sorted.
     row: int64 (e,), index of the hash; page: uint8 (e,); flags, slots: uint8 (e,), as in the page's record."""

@@ -123,3 +123,13 @@ def test_what_is_no_file_is_no_output(
     assert learn(shard, "--out", "-") == 1
     assert "standard output" in capsys.readouterr().err
     assert not (tmp_path / "-").exists()
+
+
+def test_an_address_without_end_has_no_host(shard: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with shard.open("a", encoding="utf-8") as file:
+        for length in (255, 256, 70_000):
+            row = {"url": f"https://{'a' * length}/1", "text": text(10)}
+            file.write(json.dumps(row) + "\n")
+    assert learn(shard, "--out", tmp_path / "x") == 0
+    assert SiteMemory.load(tmp_path / "x").hosts() == ["a" * 255, "one.example", "two.example"]
+    assert "3 pages without an address" in capsys.readouterr().err

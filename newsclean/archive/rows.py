@@ -25,6 +25,7 @@ NO_SOURCE = "no_source"
 COLUMN_KINDS = {"text": "text", "html": "html", "markdown": "markdown"}
 """What a column of such a name holds, where nobody says it: a `kind` as `explain` takes it; others are `auto`."""
 
+_LONGEST_HOST = 255  # of DNS
 # Neither UTF-8 nor Arrow can hold half of a surrogate pair, and JSON escapes bring them in.
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
@@ -126,11 +127,12 @@ def kept_share(page: Page) -> float:
 
 
 def host_of(url: str | None) -> str | None:
-    """The host in a page's address, in lower case; `None` where there is none."""
+    """The host in a page's address, in lower case; `None` where there is none, or one too long to be any."""
     try:
-        return urlsplit(url).hostname if url else None
+        host = urlsplit(url).hostname if url else None
     except ValueError:
         return None
+    return host if host and len(host) <= _LONGEST_HOST else None
 
 
 def row_schema(*, stripped: bool = False) -> pa.Schema:

@@ -58,8 +58,36 @@ def test_wrong_files_are_refused_with_a_reason(valley: Any, tmp_path: Path, dama
 def test_a_missing_file_and_wrong_rows_say_so(valley: Any, tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         SiteMemory.load(tmp_path / "nothing")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("h", 1, b"abc"),
+        ("h", 1, b"a" * 10),  # a text in a slot that the page does not have
+        ("h", 1, b"a" * 16 + b"\1\1\xff\xff"),  # the same hash twice
+        ("h", 1 << 63, b""),
+        ("h", -(1 << 63) - 1, b""),
+        ("h" * 70_000, 1, b""),
+    ],
+)
+def test_wrong_rows_say_so(row: tuple[str, int, bytes]) -> None:
     with pytest.raises(ValueError, match="not a row of a site memory"):
-        SiteMemory.from_rows([(valley.HOST, 1, b"abc")])
+        SiteMemory.from_rows([row])
+
+
+def test_the_rows_of_a_memory_are_rows(valley: Any) -> None:
+    memory = valley.learned(valley.page(1), valley.html_page(2), valley.html_page(3))
+    rows = [(host, np.int64(page), memoryview(data)) for host, page, data in memory.to_rows()]
+    assert SiteMemory.from_rows(rows) == memory  # type: ignore[arg-type]
+
+
+def test_a_host_that_no_file_holds_is_none(valley: Any, tmp_path: Path) -> None:
+    memory = SiteMemory()
+    memory.learn([("a" * 70_000, valley.page(1)), ("b" * 65_535, valley.page(1)), (valley.HOST, valley.page(1))])
+    memory.save(tmp_path / "memory")
+    assert SiteMemory.load(tmp_path / "memory").hosts() == ["b" * 65_535, valley.HOST]
+    assert memory.for_host("a" * 70_000).pages == 0
 
 
 def test_a_link_stays_and_what_it_leads_to_is_written(valley: Any, tmp_path: Path) -> None:
