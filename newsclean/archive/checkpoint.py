@@ -109,14 +109,13 @@ class Checkpoint:
 
     def _read(self, path: Path) -> Mark | None:
         try:
-            entry = json.loads(path.read_bytes())
+            return _mark_of(json.loads(path.read_bytes()))
         except FileNotFoundError:
             return None
-        except ValueError as error:
-            raise ArchiveError(f"{path}: not a mark of this command ({error})") from error
-        counts = entry.pop("counts")
-        counts["losses"] = [(offset, reason) for offset, reason in counts["losses"]]
-        return Mark(**entry, counts=Counts(**counts))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ArchiveError(
+                f"{path}: not a mark of this command ({error!r}); delete it, and its shard is cleaned again"
+            ) from error
 
     def write(self, shard: Path, mark: Mark) -> None:
         content = json.dumps(asdict(mark), ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
@@ -142,6 +141,16 @@ class Checkpoint:
             if output.exists() and output.samefile(shard):
                 raise ArchiveError(f"{shard}: its output would take its own place; choose another folder for --out")
         return outputs
+
+
+def _mark_of(entry: Any) -> Mark:
+    """The mark in a JSON value. Raises what Python does where the value is none."""
+    counts = Counts(**entry["counts"])
+    counts.losses = [(int(offset), str(reason)) for offset, reason in counts.losses]
+    mark = Mark(**{**entry, "counts": counts})
+    if not isinstance(mark.shard, str) or not isinstance(mark.output, str):
+        raise TypeError("no names of files")
+    return mark
 
 
 def _bare(output: str) -> str:

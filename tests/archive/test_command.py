@@ -227,6 +227,24 @@ def test_names_that_are_no_text(tmp_path: Path, command: Any, rows: Any, page: A
     assert [row["id"] for row in rows(tmp_path / "out" / "pages.jsonl.gz")] == ["od\ufffd.html"]
 
 
+@pytest.mark.parametrize(
+    "mark", ["{}", "[]", "5", "null", "{broken", '{"shard": 1, "output": 2, "counts": {}}', '{"counts": {"losses": 3}}']
+)
+def test_a_damaged_mark_is_named(mark: str, tmp_path: Path) -> None:
+    from newsclean.archive.checkpoint import Checkpoint
+    from newsclean.archive.events import ArchiveError
+
+    checkpoint = Checkpoint(tmp_path / "out")
+    checkpoint.lock()
+    try:
+        name = f"{checkpoint.key(tmp_path / 'p.jsonl')}.json"
+        (checkpoint.folder / name).write_text(mark)
+        with pytest.raises(ArchiveError, match=f"{name}: not a mark of this command.*delete it"):
+            checkpoint.name_outputs([tmp_path / "p.jsonl"], "jsonl.gz")
+    finally:
+        checkpoint.unlock()
+
+
 def test_two_runs_do_not_write_into_one_folder(shards: list[Path], tmp_path: Path, command: Any) -> None:
     from newsclean.archive.checkpoint import Checkpoint
 
