@@ -10,6 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Any, Literal, NamedTuple
 
@@ -110,6 +111,7 @@ class Pool:
             self._dismiss()
 
     def _hand_out(self) -> None:
+        resource_tracker.ensure_running()  # the first process would start it, and with that let go of the mask below
         while self._waiting and len(self._workers) < self._count:
             here, there = self._context.Pipe()
             process = self._context.Process(target=_serve, args=(self._make_work, there), daemon=True)

@@ -114,7 +114,7 @@ def start(tmp_path: Path) -> Callable[..., subprocess.Popen[str]]:
             folder = tmp_path / "tampered"
             folder.mkdir(exist_ok=True)
             (folder / "sitecustomize.py").write_text(tampered)
-            environment["PYTHONPATH"] = str(folder)
+            environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(folder), os.environ.get("PYTHONPATH")]))
         return subprocess.Popen(
             [sys.executable, "-m", "newsclean.archive", *map(str, arguments)],
             stdout=subprocess.PIPE,

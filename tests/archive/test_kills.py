@@ -196,6 +196,17 @@ def test_ctrl_c_twice_stops(
     assert contents(out) == undisturbed[0]
 
 
+def test_ctrl_c_does_not_reach_a_worker_that_starts(tmp_path: Path, start: Any, shards: list[Path]) -> None:
+    process = start(*shards, "--out", tmp_path / "out", "--workers", 1, tampered=PACED)
+    wait_for(lambda: workers_of(process.pid))
+    time.sleep(0.05)
+    interrupt(process)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130, err
+    assert "Traceback" not in err
+    assert "tried again" not in err
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of 96 KB, where the machine lets us make one."""
