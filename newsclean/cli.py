@@ -208,9 +208,10 @@ def _site(arguments: argparse.Namespace) -> HostMemory | None:
 
     try:
         memory = SiteMemory.load(arguments.site_memory)
-    except (OSError, SiteMemoryError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise SourceError(f"{arguments.site_memory}: {reason}") from error
+    except SiteMemoryError as error:  # which names the file
+        raise SourceError(str(error)) from error
+    except OSError as error:
+        raise SourceError(f"{arguments.site_memory}: {error.strerror or error}") from error
     if arguments.host not in memory:
         print(f"newsclean: {arguments.site_memory} knows no page of {arguments.host}", file=sys.stderr)
     return memory.for_host(arguments.host)

@@ -296,7 +296,7 @@ def test_site_memory(tmp_path: Path, page: Path, capsys: pytest.CaptureFixture[s
     for arguments, said in (
         (["--site-memory", str(path)], "go together"),
         (["--host", "ferry.example"], "go together"),
-        (["--site-memory", str(page), "--host", "ferry.example"], "page.txt: "),
+        (["--site-memory", str(page), "--host", "ferry.example"], f"newsclean: {page} is not a site memory\n"),
         (["--site-memory", "missing", "--host", "ferry.example"], "missing: No such file"),
     ):
         assert main([*arguments, str(page)]) == 2
