@@ -14,9 +14,9 @@ from typing import Any
 
 from newsclean import __version__
 from newsclean.archive.checkpoint import Checkpoint, Counts, digest_of
-from newsclean.archive.events import PAGE_LIMIT
+from newsclean.archive.events import PAGE_LIMIT, ArchiveError
 from newsclean.archive.learning import LearnJob, ShardLearner, merge_memories
-from newsclean.archive.progress import Display, summary
+from newsclean.archive.progress import Display, print_summary, summary
 from newsclean.archive.readers import signature, size_of
 from newsclean.archive.rows import CleanOptions
 from newsclean.archive.shard import ShardCleaner, ShardJob
@@ -61,6 +61,8 @@ class Run:
 
     def __call__(self) -> int:
         """Do the work, print the summary; the exit status. Raises `ArchiveError` where the run cannot start."""
+        if self.settings.site_memory is not None:
+            _check_memory(self.settings.site_memory)
         self.checkpoint.lock()
         try:
             signatures = {shard: signature(shard, self.settings.out) for shard in self.shards}
@@ -167,18 +169,26 @@ class Run:
             said.say(f"{shard}: set aside: {reason}")
         unfinished = len(self.shards) - len(every) - len(outcome.aside)
         if not self.settings.quiet:
-            print(
-                summary(
-                    list(outcome.done.values()), list(before.values()), len(outcome.aside), unfinished, outcome.speed
-                ),
-                flush=True,
-            )
+            done, skipped = list(outcome.done.values()), list(before.values())
+            print_summary(summary(done, skipped, len(outcome.aside), unfinished, outcome.speed))
         if outcome.stopped:
             said.say(f"newsclean archive: {outcome.stopped}")
             return INTERRUPTED if outcome.interrupted else STOPPED
         if outcome.aside:
             return SET_ASIDE
         return DAMAGED if any(counts.losses for counts in every.values()) else 0
+
+
+def _check_memory(path: Path) -> None:
+    """Raise `ArchiveError` where a file is no site memory: one word now, instead of one from every worker later."""
+    from newsclean.site import SiteMemory, SiteMemoryError
+
+    try:
+        SiteMemory.load(path)
+    except SiteMemoryError as error:
+        raise ArchiveError(str(error)) from error
+    except OSError as error:
+        raise ArchiveError(f"{path}: {error.strerror or error}") from error
 
 
 @contextmanager

@@ -245,6 +245,38 @@ def test_a_damaged_mark_is_named(mark: str, tmp_path: Path) -> None:
         checkpoint.unlock()
 
 
+@pytest.mark.parametrize("stdout", ["pipe", "/dev/full"])
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_report_that_nobody_reads_undoes_nothing(
+    stdout: str, damaged: bool, shards: list[Path], tmp_path: Path
+) -> None:
+    if damaged:
+        shards[1].write_bytes(shards[1].read_bytes()[:-40])
+    if stdout == "pipe":
+        reading, writing = os.pipe()
+        os.close(reading)
+    elif Path(stdout).exists():
+        writing = os.open(stdout, os.O_WRONLY)
+    else:
+        pytest.skip(reason=f"no {stdout} here")
+    for module in (["newsclean.archive"], ["newsclean", "archive"]):
+        line = [sys.executable, "-m", *module, *map(str, shards), "--out", str(tmp_path / module[0])]
+        result = subprocess.run(line, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+        assert result.returncode == (2 if damaged else 0), result.stderr
+        assert "Errno" not in result.stderr
+        assert "Exception" not in result.stderr
+    os.close(writing)
+
+
+def test_a_wrong_site_memory_starts_nothing(shards: list[Path], tmp_path: Path, command: Any) -> None:
+    (tmp_path / "wrong").write_text("no memory")
+    for name, reason in (("wrong", " is not a site memory"), ("missing", ": No such file or directory")):
+        result = command(*shards, "--out", tmp_path / "out", "--site-memory", tmp_path / name)
+        assert (result.returncode, result.stdout) == (1, "")
+        assert result.stderr == f"newsclean archive: {tmp_path / name}{reason}\n"
+    assert not (tmp_path / "out").exists()
+
+
 def test_two_runs_do_not_write_into_one_folder(shards: list[Path], tmp_path: Path, command: Any) -> None:
     from newsclean.archive.checkpoint import Checkpoint
 
