@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
@@ -83,7 +84,11 @@ class Display:
             )
 
     def say(self, line: str) -> None:
-        self._console.print(line, markup=False)
+        """Print a line, above the bar where there is one."""
+        if self._console.is_terminal:
+            self._console.print(line, markup=False)
+        elif not self._console.quiet:
+            _print(line, sys.stderr)
 
     def _kept_share(self) -> str:
         return f"{100 * self._kept / self._pages:.0f} % kept" if self._pages else ""
@@ -116,9 +121,16 @@ def summary(done: Sequence[Counts], skipped: Sequence[Counts], aside: int, unfin
 
 
 def print_summary(text: str) -> None:
-    """Print it for whoever listens; that nobody does, or that it finds no room, changes nothing of what was done."""
+    """Print it on the standard output."""
+    _print(text, sys.stdout)
+
+
+def _print(text: str, stream: TextIO | None) -> None:
+    """Print for whoever listens; that nobody does, or that there is no room, changes nothing of what was done."""
+    if stream is None:
+        return
     try:
-        print(text, flush=True)
+        print(text, file=stream, flush=True)
     except OSError:
         with open(os.devnull, "w") as nowhere:  # the interpreter flushes once more at its end
-            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+            os.dup2(nowhere.fileno(), stream.fileno())

@@ -265,6 +265,7 @@ def test_a_report_that_nobody_reads_undoes_nothing(
         assert result.returncode == (2 if damaged else 0), result.stderr
         assert "Errno" not in result.stderr
         assert "Exception" not in result.stderr
+    assert subprocess.run(line, stdout=writing, stderr=writing, check=False).returncode == (2 if damaged else 0)
     os.close(writing)
 
 
