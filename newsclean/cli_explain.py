@@ -72,13 +72,14 @@ def page_lines(page: Page, paper: Paper) -> Iterator[str]:
 
 
 def block_lines(block: Block, paper: Paper, reasons: int) -> Iterator[str]:
-    """State, role, score and text; below, the strongest reasons."""
+    """State, role, score and text; below, a note where there is one, and the strongest reasons."""
     mark = paper.ink("kept    ", GREEN, BOLD) if block.kept else paper.ink("stripped", RED)
     ink = () if block.kept else (DIM,)
     first, *others = paper.wrap(_plain(block.text), INDENT)
     yield f"{mark} {paper.ink(f'{block.role:<11} {block.score:.2f}  {first}', *ink)}"
     yield from (paper.ink(line, *ink) for line in others)
-    why = ", ".join(f"{reason.name} {reason.weight:+.2f}" for reason in block.reasons[: max(reasons, 0)])
+    strongest = (f"{reason.name} {reason.weight:+.2f}" for reason in block.reasons[: max(reasons, 0)])
+    why = ", ".join(filter(None, (block.note, *strongest)))
     if why:
         yield from (" " * INDENT + paper.ink(line.strip(), DIM) for line in paper.wrap(why, INDENT))
 

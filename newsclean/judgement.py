@@ -20,6 +20,7 @@ from newsclean.scoring.confidence import confidence
 from newsclean.scoring.flags import flags
 from newsclean.scoring.labelled import suited
 from newsclean.scoring.naming import Namer, headline_odds, name_roles, namer
+from newsclean.scoring.notes import notes
 from newsclean.scoring.opinion import LIMIT, Opinion, weigh
 from newsclean.scoring.opinion_text import other_text
 from newsclean.scoring.reasons import Change, reasons, with_changes
@@ -113,6 +114,7 @@ class Judgement:
         """What is left to do when all who know of the page were asked; again, where one is asked later."""
         self.topped = self.score
         self.tops: dict[int, Role] = {}
+        self.gone = self.between = np.zeros(len(self.doc), np.bool_)
         if self.prefer != "recall":
             self.leave_tops()
         if reader is not None:
@@ -140,17 +142,17 @@ class Judgement:
         if self.prefer == "recall" or not self.likely.any():
             return
         balanced = self._balanced()
-        gone, self.score = read_again(self.scored, self.score, balanced, self.unlabelled, reader, self.namer)
-        self.likely = self.likely & ~gone
+        self.gone, self.score = read_again(self.scored, self.score, balanced, self.unlabelled, reader, self.namer)
+        self.likely = self.likely & ~self.gone
 
     def close_gaps(self) -> None:
         """Of a text that stays nearly whole, what stands between its blocks and is likelier to belong to it than at an
         end stays as well, whatever reading it again said. Who prefers recall has it anyway, who prefers precision not.
         """
-        stays = between(self.scored, self.score, self.likely)
-        if stays.any():
-            self.likely = self.likely | stays
-            self.score = np.where(stays, self.topped, self.score)
+        self.between = between(self.scored, self.score, self.likely)
+        if self.between.any():
+            self.likely = self.likely | self.between
+            self.score = np.where(self.between, self.topped, self.score)
 
     @cached_property
     def confidence(self) -> float:
@@ -190,6 +192,7 @@ class Judgement:
         spans: list[list[int]] = self.doc.source_spans.tolist()
         changes = self._changes()
         why = [with_changes(changes, i, rows) for i, rows in enumerate(reasons(self.scored, self.scorer))]
+        said = notes(self.scored.view, self.score, self.scored.threshold, self.likely, self.gone, self.between)
         return tuple(
             Block(
                 self.doc.block_text(i),
@@ -199,6 +202,7 @@ class Judgement:
                 bool(self.kept[i]),
                 round(float(score), 4),
                 why[i],
+                said[i] if self.keep == KEPT else "",
             )
             for i, score in enumerate(self.score)
         )

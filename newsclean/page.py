@@ -52,6 +52,8 @@ class Block:
     lies between `start` and `end` all the same: a link's number ("[12]", in a citation "⟨12⟩"), a button ("(BUTTON)"),
     a field ("____"), a frame.
     `score` is the chance, 0 to 1, that the block belongs to the article. `reasons` is sorted by size, strongest first.
+    `note` says why the block stays or goes where its chance alone says otherwise ("printed twice", "its list stays",
+    "the page has no article"), and is empty elsewhere.
     """
 
     text: str
@@ -61,6 +63,7 @@ class Block:
     kept: bool
     score: float
     reasons: tuple[Reason, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,8 @@ class Page:
         """What a notebook shows: kept blocks in full ink, stripped ones pale, each with role, score and reasons."""
         rows = []
         for block in self.blocks:
-            why = ", ".join(f"{name} {weight:+.2f}" for name, weight in block.reasons[:3])
+            reasons = (f"{name} {weight:+.2f}" for name, weight in block.reasons[:3])
+            why = ", ".join(filter(None, (block.note, *reasons)))
             style = "" if block.kept else ' style="opacity:.45"'
             rows.append(
                 f"<tr{style}><td>{block.role}</td><td>{block.score:.2f}</td>"

@@ -1,0 +1,49 @@
+"""Notes: why a block stays or goes where its chance alone says otherwise."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.repetition import block_hashes
+from newsclean.evidence.view import Column, View
+from newsclean.reading.document import ROW
+
+NO_ARTICLE, TWICE, ALONE = "the page has no article", "printed twice", "read by itself it goes"
+LIST_GOES, LIST_STAYS, GAP, PROSE = "its list goes", "its list stays", "between what stays", "all of it is prose"
+
+
+def notes(
+    view: View,
+    score: Column,
+    threshold: float,
+    kept: NDArray[np.bool_],
+    alone: NDArray[np.bool_],
+    gaps: NDArray[np.bool_],
+) -> list[str]:
+    """A note for each block whose chance is on the other side of the threshold than the decision; "" for all others.
+
+    score: float32 (n,), the chances. kept: bool (n,). alone: those that went when what stays was read by itself. gaps:
+    those that stay since they stand between others.
+    """
+    found = [""] * view.n
+    above = score >= threshold
+    if not kept.any():
+        for i in np.flatnonzero(above).tolist():
+            found[i] = NO_ARTICLE
+        return found
+    hashes, listed = block_hashes(view), _listed(view)
+    copied = np.isin(hashes, hashes[kept])
+    for i in np.flatnonzero(above & ~kept).tolist():
+        found[i] = ALONE if alone[i] else TWICE if copied[i] else LIST_GOES if listed[i] else ""
+    for i in np.flatnonzero(kept & ~above).tolist():
+        found[i] = GAP if gaps[i] else LIST_STAYS if listed[i] else PROSE
+    return found
+
+
+def _listed(view: View) -> NDArray[np.bool_]:
+    """bool (n,): items of lists and rows of tables."""
+    inside: NDArray[np.bool_] = view.doc.follows == ROW
+    listed = inside.copy()
+    listed[:-1] |= inside[1:]
+    return listed
