@@ -57,3 +57,10 @@ def test_more_text_below_a_title_needs_a_phrase_as_well() -> None:
     page = f"<title>Access denied</title><h1>Access denied</h1>{lines}"
     assert STORY in newsclean.clean(page)
     assert newsclean.clean(f"{page}<footer><p>If you have been blocked, write to us.</p></footer>") == ""
+
+
+def test_a_title_that_no_story_has_tells_among_many_blurbs_too() -> None:
+    blurbs = "".join(f"<p>{line} It has been so for a while.</p>" for line in LONG.split("\n\n"))
+    for title, left in (("Forbidden", True), ("Page not found | The Tern", False), ("Error 404", False)):
+        page = f"<title>{title}</title><h1>Oh dear</h1>{blurbs}"
+        assert bool(newsclean.clean(page)) is left, title

@@ -14,11 +14,14 @@ from numpy.typing import NDArray
 from newsclean.evidence.folding import folded
 from newsclean.evidence.lexicon import LEADING, PREFIX, TRAILING, lexicon
 from newsclean.evidence.view import View
+from newsclean.reading.document import Document
 
 MOST_WORDS, SHARE = 200, 0.4
 """Words of a notice, at most, and how many of them stand in blocks that hold a phrase of one."""
 HEADED, TITLED = 300, 100
 """Words below what a notice is headed with, at most: where the page holds a phrase as well, and where it need not."""
+NAMED, TELLING = 600, 14
+"""Words that stay of a page whose title calls it a notice, at most, and the bytes of a title that no story has."""
 FIRST = 2
 """Blocks on top of a page without headings that may be its title."""
 PARTS = re.compile(r"\s+[-|–—·•]\s+|:\s+")
@@ -34,7 +37,9 @@ def noticed(view: View, kept: NDArray[np.bool_]) -> bool:
         told = [i for i, text in texts.items() if _is_title(text) or any(phrase in text for phrase in phrases)]
         if told and float(view.words[told].sum()) >= SHARE * words:
             return True
-    return words <= HEADED and _titled(view, int(at[0])) and (words <= TITLED or bool(_phrases(_plain(view.doc.text))))
+    if words <= NAMED and _named(view):
+        return True
+    return words <= HEADED and _headed(view, int(at[0])) and (words <= TITLED or bool(_phrases(_plain(view.doc.text))))
 
 
 def _phrases(text: str) -> list[str]:
@@ -42,20 +47,33 @@ def _phrases(text: str) -> list[str]:
     return [phrase for phrase in lexicon().notices if phrase in text]
 
 
-def _titled(view: View, first: int) -> bool:
+def _named(view: View) -> bool:
+    """Whether the page's own title is that of a notice, and of no story ("Forbidden" may be a film's)."""
+    return _is_title(_title(view.doc), TELLING)
+
+
+def _title(doc: Document) -> str:
+    """What the page's head or front matter calls it, folded."""
+    return _plain(doc.markup.head.title if doc.markup is not None else doc.front.title if doc.front is not None else "")
+
+
+def _headed(view: View, first: int) -> bool:
     """Whether the page's title, a heading above the text or a line on its top is what notices are headed with."""
     doc = view.doc
-    head = doc.markup.head.title if doc.markup is not None else doc.front.title if doc.front is not None else ""
     above = np.flatnonzero(doc.heading[: first + 1]).tolist() or range(min(FIRST, view.n))
-    return _is_title(_plain(head)) or any(_is_title(_plain(doc.block_text(i))) for i in above)
+    return _is_title(_title(doc)) or any(_is_title(_plain(doc.block_text(i))) for i in above)
 
 
-def _is_title(text: str) -> bool:
-    """Whether a folded text is what notices are headed with, by itself or beside the site's name."""
+def _is_title(text: str, least: int = 0) -> bool:
+    """Whether a folded text is what notices are headed with, by itself or beside the site's name.
+
+    least: bytes of the title, at least, where it holds no figure.
+    """
+    if len(text) > 2 * PREFIX:
+        return False
+    parts = (part.strip(LEADING).rstrip(TRAILING) for part in (text, *PARTS.split(text)))
     titles = lexicon().notice_titles
-    return len(text) <= 2 * PREFIX and any(
-        part.strip(LEADING).rstrip(TRAILING) in titles for part in (text, *PARTS.split(text))
-    )
+    return any(part in titles and (len(part.encode()) >= least or any(map(str.isdigit, part))) for part in parts)
 
 
 def _plain(text: str) -> str:
