@@ -11,6 +11,7 @@ from newsclean.reading.document import ROW
 from newsclean.scoring.absence import told
 from newsclean.scoring.presence import PROSE, likely, plainly
 from newsclean.scoring.scorer import Scored
+from newsclean.scoring.unfamiliar import WORTH, is_unfamiliar
 
 ITEMS = 3
 """Items or rows from which a list or a table stands or falls whole."""
@@ -69,13 +70,21 @@ def present(scored: Scored, score: Column, kept: NDArray[np.bool_], balanced: ND
     """
     view, first, fitted = scored.view, scored.first, scored.presence
     sure = once(view, score, score >= scored.sure)
-    if plainly(view.words, score, sure) or likely(view, first, score, balanced, fitted):
+    if _plainly(scored, score, sure) or likely(view, first, score, balanced, fitted):
         return kept
     prose = once(view, score, view.good)
     if float(view.words[prose].sum()) >= PROSE * max(float(view.words.sum()), 1.0):
         return prose | (kept & ~balanced)
-    more = (kept & ~balanced).any() and (plainly(view.words, score, kept) or likely(view, first, score, kept, fitted))
+    more = (kept & ~balanced).any() and (_plainly(scored, score, kept) or likely(view, first, score, kept, fitted))
     return kept if more else np.zeros(len(kept), np.bool_)
+
+
+def _plainly(scored: Scored, score: Column, chosen: NDArray[np.bool_]) -> bool:
+    """Whether blocks are plainly an article. In a language that few pages taught, chances are low and words worth more."""
+    view, known = scored.view, scored.vocabulary
+    if plainly(view.words, score, chosen):
+        return True
+    return bool(known and is_unfamiliar(view, known)) and plainly(view.words, score, chosen, WORTH)
 
 
 def between(scored: Scored, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:

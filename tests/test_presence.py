@@ -7,10 +7,11 @@ import math
 import numpy as np
 import pytest
 
-from newsclean import clean, explain
+from newsclean import clean, decision, explain
 from newsclean.evidence.head import headline_held
 from newsclean.evidence.view import View
 from newsclean.lab.calibrate import fit_logistic
+from newsclean.lab.fixtures import fixtures_folder, load_case
 from newsclean.reading.read import read
 from newsclean.scoring.logistic import logit
 from newsclean.scoring.presence import TRAITS, likely, plainly, traits
@@ -96,3 +97,18 @@ def test_a_trait_that_all_pages_share_takes_no_part_in_a_fit() -> None:
     value = logit(np.array([15.0, 0.5]), fitted)
     assert value > 0
     assert math.isclose(value, logit(np.array([15.0, 0.7]), fitted), abs_tol=1e-6)
+
+
+def test_where_chances_are_low_a_word_may_be_worth_more() -> None:
+    words, score = np.array([20.0, 60.0]), np.array([0.9, 0.1], np.float32)
+    chosen = np.array([True, False])  # 16 sure words, a quarter of the page
+    assert not plainly(words, score, chosen)
+    assert plainly(words, score, chosen, 1.5)
+    assert not plainly(words * 0.5, score, chosen, 1.5)
+
+
+def test_a_short_story_in_a_language_that_few_pages_taught_is_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = load_case(fixtures_folder() / "no-veldig-kort").source()
+    assert clean(source)
+    monkeypatch.setattr(decision, "WORTH", 1.0)
+    assert clean(source) == ""

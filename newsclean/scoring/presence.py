@@ -55,14 +55,15 @@ def traits(view: View, first: Column, score: Column, chosen: Chosen) -> NDArray[
     )
 
 
-def plainly(words: NDArray[np.floating], score: NDArray[np.floating], chosen: Chosen) -> bool:
+def plainly(words: NDArray[np.floating], score: NDArray[np.floating], chosen: Chosen, worth: float = 1.0) -> bool:
     """Whether the chosen blocks are worth calling an article: measured on pages with one and on fronts.
 
-    A page that is all text, however short, has one.
+    A page that is all text, however short, has one. worth: what a word counts for, more than 1 where chances are lower
+    than they should be.
     """
     share = float(words[chosen].sum()) / max(float(words.sum()), 1.0)
-    value = strength(words, score, chosen)
-    return value >= ENOUGH or share >= ALL or (value >= LEAST and share >= SHARE)
+    value = worth * strength(words, score, chosen)
+    return value >= ENOUGH or share >= ALL or (value >= LEAST and worth * share >= SHARE)
 
 
 def likely(view: View, first: Column, score: Column, chosen: Chosen, fitted: Mapping[str, Any]) -> bool:

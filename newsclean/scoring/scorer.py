@@ -45,7 +45,7 @@ class Scored:
     table: float32 (columns, n), all evidence and what the second look added. first: float32 (n,), chances by the first
     look. score: float32 (n,), chances that the block belongs to the article. threshold: from where on it is kept;
     balanced: from where on it would be where no side is preferred; sure: from where on it tells of an article.
-    presence: what tells a short article from none, as fitted.
+    presence: what tells a short article from none, as fitted. vocabulary: the words that the scorer knows.
     """
 
     view: View
@@ -56,6 +56,7 @@ class Scored:
     balanced: float
     sure: float
     presence: Mapping[str, Any] = field(default_factory=dict)
+    vocabulary: Vocabulary | None = None
 
 
 class Scorer:
@@ -113,7 +114,7 @@ class Scorer:
         cleanness = clean_share(view, first)
         pairs = (self.thresholds[prefer], self.thresholds["balanced"], self.sure)
         threshold, balanced, sure = (dirty + (clean - dirty) * cleanness for dirty, clean in pairs)
-        return Scored(view, table, first, score, threshold, balanced, sure, self.presence)
+        return Scored(view, table, first, score, threshold, balanced, sure, self.presence, self.vocabulary)
 
     def _learned(self, view: View, out: Table) -> None:
         """What learned words say of each block: those of the text, and in HTML those of the labels."""

@@ -22,6 +22,8 @@ LABEL = 12
 """Words of a block that may be a label, at most."""
 WEIGHT = 1.5
 """By how many log-odds a label is then the less likely to stay."""
+WORTH = 1.5
+"""What a word counts for there when it is asked whether there is an article."""
 PROSE, MORE = 12, 1.0
 """Words that a block of prose has at least, and by how many log-odds it is then the more likely to."""
 CLOSING = 5.0
@@ -34,6 +36,11 @@ def known_share(view: View, vocabulary: Vocabulary) -> float:
     """The share of a page's words that the vocabulary knows."""
     known = vocabulary.look_up(word_keys(view.tokens.hash)) != 0
     return float(known.mean()) if len(known) else 1.0
+
+
+def is_unfamiliar(view: View, vocabulary: Vocabulary) -> bool:
+    """Whether a text or Markdown is in a language that few pages taught."""
+    return view.doc.markup is None and known_share(view, vocabulary) <= UNFAMILIAR
 
 
 def _is_prose(view: View) -> NDArray[np.bool_]:
@@ -56,6 +63,6 @@ def mended(scored: Scored, vocabulary: Vocabulary, labels: bool = True) -> Colum
     cued = (view.cues > 0).any(axis=0)
     label = (view.cues[LABELS] > 0).any(axis=0) & (view.words <= LABEL) & labels
     prose = _is_prose(view) & ~cued
-    if (label | prose).any() and known_share(view, vocabulary) <= UNFAMILIAR:
+    if (label | prose).any() and is_unfamiliar(view, vocabulary):
         added += MORE * prose - WEIGHT * label
     return chance(log_odds(scored.score) + added) if added.any() else scored.score
