@@ -13,8 +13,8 @@ from newsclean.scoring.presence import PROSE, likely, plainly
 from newsclean.scoring.scorer import Scored
 from newsclean.scoring.unfamiliar import WORTH, is_unfamiliar
 
-ITEMS = 3
-"""Items or rows from which a list or a table stands or falls whole."""
+ITEMS, ITEM = 3, 0.2
+"""Items or rows from which a list or a table stands or falls whole, and the chance that each of them has at least."""
 REPEATED_WORDS = 12
 """A refrain is shorter; a paragraph of so many words that stands twice was printed twice."""
 
@@ -39,16 +39,17 @@ def once(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_
 
 
 def whole(view: View, score: Column, kept: NDArray[np.bool_], threshold: float) -> NDArray[np.bool_]:
-    """bool (n,): a list or a table stays where half of its items do, and else goes, but for what went as a repeat."""
+    """bool (n,): a list or a table stays where half of its items do, and else goes, but for what went as a repeat and
+    what is plainly no item of it: two lists may have become one."""
     inside = view.doc.follows == ROW
-    if not inside.any():
+    if not inside.any() or view.doc.layout == "one_line":  # where lines are lost, what is an item is a guess
         return kept
     group = np.cumsum(~inside) - 1
     size = np.bincount(group)
     share = np.bincount(group, kept) / size
     torn = (size >= ITEMS)[group] & (share > 0)[group] & (share < 1)[group]
-    repeated = ~kept & (score >= threshold)
-    return np.where(torn & ~repeated, (share >= 0.5)[group], kept)
+    other = ~kept & ((score >= threshold) | (score < ITEM))
+    return np.where(torn & ~other, (share >= 0.5)[group], kept)
 
 
 def decide(scored: Scored, score: Column, threshold: float) -> NDArray[np.bool_]:
@@ -80,11 +81,12 @@ def present(scored: Scored, score: Column, kept: NDArray[np.bool_], balanced: ND
 
 
 def _plainly(scored: Scored, score: Column, chosen: NDArray[np.bool_]) -> bool:
-    """Whether blocks are plainly an article. In a language that few pages taught, chances are low and words worth more."""
+    """Whether blocks are plainly an article. Where few pages taught the language, chances are low; there words in
+    sentences are worth more."""
     view, known = scored.view, scored.vocabulary
     if plainly(view.words, score, chosen):
         return True
-    return bool(known and is_unfamiliar(view, known)) and plainly(view.words, score, chosen, WORTH)
+    return bool(known and is_unfamiliar(view, known)) and plainly(view.words, score, chosen & view.good, WORTH)
 
 
 def between(scored: Scored, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
