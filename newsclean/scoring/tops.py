@@ -58,9 +58,16 @@ def tops(scored: Scored, score: Column, kept: NDArray[np.bool_], values: Callabl
 
 def _leading(view: View, at: NDArray[np.intp]) -> list[int]:
     """What stays above the first paragraph: short lines that are no sentences, and headings of the first level."""
-    may = (view.words <= MOST_WORDS) & (view.sentence_end == 0) | (view.doc.heading == 1)
+    may = (view.words <= MOST_WORDS) & (view.sentence_end == 0) | _first_level(view)
     top = at[:LEADING]
     return top[np.logical_and.accumulate(may[top])].tolist()
+
+
+def _first_level(view: View) -> NDArray[np.bool_]:
+    """bool (n,): headings of the first level; a text may begin with one without the links that tell Markdown."""
+    level: NDArray[np.bool_] = view.doc.heading == 1
+    level[:1] |= view.doc.text.startswith(MARK)
+    return level
 
 
 def _line(view: View, block: int) -> str:
@@ -88,8 +95,8 @@ def _is_headline(scored: Scored, score: Column, at: NDArray[np.intp], values: Ca
     stands above it, its words say so, and paragraphs follow: guides, which have such lines all along, begin with one.
     """
     view, first = scored.view, int(at[0])
-    level = view.doc.heading[: first + 1] == 1
-    if level[first] or (first == 0 and view.doc.text.startswith(MARK)):
+    level = _first_level(view)[: first + 1]
+    if level[first]:
         return int(np.count_nonzero(level)) <= 1
     if first >= LEADING - 1 or score[first] >= STAYING or _line(view, first).endswith(LEADS_ON):
         return False
