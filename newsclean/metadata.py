@@ -8,10 +8,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.authors import is_by
+from newsclean.evidence.authors import bare_name, is_by, is_job, is_lesser
 from newsclean.evidence.characters import Class
 from newsclean.evidence.dates import clock, month, numeric_date, year
 from newsclean.evidence.lexicon import INDEX
+from newsclean.evidence.signatures import signature, trimmed
 from newsclean.evidence.view import View
 from newsclean.page import Role
 from newsclean.reading.document import Numbers
@@ -25,9 +26,13 @@ LONGEST = {Role.BYLINE: 25, Role.TIMESTAMP: 25}
 """Words of such a line at most: a biography is no byline."""
 RIGHT_ABOVE, DATE_WORDS = 4, 8
 """Blocks above the text, and words, of a line that says a date though it was not named so."""
+LABELS = ("related", "also", "share", "nav")
+"""Families of cues that no author's line has."""
 ELSEWHERE = frozenset({Role.HEADLINE, Role.TEASER, Role.CAPTION, Role.NAV, Role.LEGAL})
 NAME_WORDS = 6
 """Words of the names of authors at most, where nothing calls them so."""
+LESSER = 1.0
+"""How much an agency or an editor reads like the author: less than a line that says "By", more than any other."""
 SUFFIX_WORDS = 4
 """Words of a site's name behind a title at most."""
 SURE = -1.0
@@ -111,11 +116,13 @@ class Lines:
         # author and date on one line are often named as the date
         dated = [] if marked else [i for i in self._near(Role.TIMESTAMP) if self._cued(i)]
         for i in (*self._near(Role.BYLINE), *dated):
-            text = self._joined(i)
+            text = self._author(i)
             shared = bool(known & set(text.casefold().replace(",", " ").split()))
-            worth = 2.0 * shared + self._named(i)
+            worth = 2.0 * shared + self._named(i, text)
             if worth > 0 and (shared or not named or self._cued(i)) and (best is None or worth > best[0]):
                 best = worth, text
+        if best is None and not marked:  # a name beside a date and no more
+            return next(filter(None, (signature(self.view, i).author for i in self._near(Role.TIMESTAMP))), None)
         return best[1] if best is not None else marked.strip(" ,") or None
 
     def published(self, marked: str = "") -> str | None:
@@ -129,25 +136,48 @@ class Lines:
         # an author's line may begin with a year that is none of a date, so it says more of one
         lines = lines or [i for i in self._near(Role.BYLINE) if days[i] > 1] or self._above(days)
         best = max(lines, key=lambda i: (float(dated[i]) - 0.1 * self._distance(i), -i), default=None)
-        return None if best is None else self.texts[best]
+        return None if best is None else signature(self.view, best).date or self.texts[best]
 
     def _above(self, days: NDArray[np.float64]) -> list[int]:
         """A short line right above the text that says a day, whatever it was taken for."""
         near = range(max(0, self.first - RIGHT_ABOVE), self.first) if self.first < self.view.n else ()
         return [i for i in near if days[i] > 1 and self.view.words[i] <= DATE_WORDS and self.roles[i] not in ELSEWHERE]
 
-    def _named(self, i: int) -> float:
+    def _author(self, i: int) -> str:
+        """What a line says of the author: without the date, and where it says only what somebody is, the name above."""
+        signed = signature(self.view, i)
+        if signed.date and signed.author:
+            return signed.author
+        if i and is_job(self.view, self.texts[i]) and bare_name(self.view, self.texts[i - 1]):
+            return self.texts[i - 1]
+        return trimmed(self._joined(i))
+
+    def _named(self, i: int, text: str) -> float:
         """How much a line reads like an author's, above zero where it does; a label has one word, a menu many."""
         view = self.view
         cued = self._cued(i)
-        size = size_of(self.texts[i])
+        if cued and is_lesser(view, text):
+            return LESSER - 0.001 * min(self._distance(i), NEAR_TITLE)
+        if not text or (not cued and self._is_label(i, text)):
+            return -1.0
+        size = min(size_of(text), size_of(trimmed(self.texts[i])))  # a label is none the less put before a name
         worth = 0.5 + 0.5 * self._capitals(i) + (1.5 if cued else -1.0 * (size < 2) - 1.0 * (size > NAME_WORDS))
         worth -= 0.5 * (view.counts[Class.DIGIT, i] > 0) + 0.08 * min(self._distance(i), NEAR_TITLE)
         return float(worth)
 
+    def _is_label(self, i: int, text: str) -> bool:
+        """Whether a line is what a page calls its parts or its buttons ("View source", "A- A A+", "More stories")."""
+        name, _, _ = text.partition(",")
+        words = name.split() if bare_name(self.view, name) else text.split()
+        small = sum(word.islower() and not is_job(self.view, word) for word in words)
+        small = 0 if is_by(self.view, words[0]) else small
+        letters = any(sum(map(str.isalpha, word)) > 1 for word in words) or text.upper() == text.lower()
+        cues = (self.view.cues[INDEX[family], i] for family in LABELS)
+        return self.texts[i].endswith((":", "：")) or 2 * small >= len(words) or not letters or any(cues)
+
     def _cued(self, i: int) -> bool:
         """Whether a line says that it names an author: by a phrase, or by "By" before a name."""
-        if self.view.cues[INDEX["byline"], i] > 0:
+        if self.view.cues[INDEX["byline"], i] > 0 or signature(self.view, i).by or is_job(self.view, self.texts[i]):
             return True
         word, _, name = self.texts[i].partition(" ")
         return name[:1].isupper() and is_by(self.view, word)

@@ -25,6 +25,7 @@ KEYS = {
     "end": {*CUES, "timestamp"} - {"updated"},
     "within": {"also"},
     "notice": {"title", "within"},
+    "author": {"by", "job", "agency", "editor"},
     "dates": {"months", "weekdays", "ago", "reading"},
     "words": {"stop"},
 }

@@ -160,11 +160,49 @@ def test_a_byline_that_is_cut_in_two_is_put_together() -> None:
 
 
 def test_an_author_may_stand_on_the_date_s_line() -> None:
-    line = "Von Ida Crane 28.04.2023, 18:11 Uhr"
-    assert lines((line, Role.TIMESTAMP), (BODY, Role.BODY)).byline() == line
-    assert lines(("Opinion Podcast", Role.BYLINE), (line, Role.TIMESTAMP), (BODY, Role.BODY)).byline() == line
+    line, name = "Von Ida Crane 28.04.2023, 18:11 Uhr", "Von Ida Crane"
+    assert lines((line, Role.TIMESTAMP), (BODY, Role.BODY)).byline() == name
+    assert lines(("Opinion Podcast", Role.BYLINE), (line, Role.TIMESTAMP), (BODY, Role.BODY)).byline() == name
     assert lines((line, Role.TIMESTAMP), (BODY, Role.BODY)).byline("Ida Crane") == "Ida Crane"
     assert lines(("Freitag, 28. April 2023", Role.TIMESTAMP), (BODY, Role.BODY)).byline() is None
+
+
+def test_author_and_date_on_one_line_get_their_parts() -> None:
+    page = lines(("12.03.2019 | By Ida Crane", Role.TIMESTAMP), (BODY, Role.BODY))
+    assert (page.byline(), page.published()) == ("By Ida Crane", "12.03.2019")
+    page = lines(("Ida Crane 4 marzo 2025", Role.TIMESTAMP), (BODY, Role.BODY))
+    assert (page.byline(), page.published()) == ("Ida Crane", "4 marzo 2025")
+    page = lines(("Bell found in greenhouse dodano: 02.10.2020, 12:14", Role.TIMESTAMP), (BODY, Role.BODY))
+    assert (page.byline(), page.published()) == (None, "dodano: 02.10.2020, 12:14")
+
+
+def test_what_an_author_is_gives_way_to_the_name_above() -> None:
+    for job in ("Reporter", "Redakteurin", "Periodista"):
+        page = lines(("Ida Crane", Role.NAV), (job, Role.BYLINE), ("4 March 2025", Role.TIMESTAMP), (BODY, Role.BODY))
+        assert page.byline() == "Ida Crane"
+    assert lines(("News of today", Role.NAV), ("Redaktion", Role.BYLINE), (BODY, Role.BODY)).byline() == "Redaktion"
+
+
+def test_an_agency_or_an_editor_is_the_author_only_where_no_other_is_named() -> None:
+    for other in ("Associated Press", "By Associated Press", "Edited by Otto Reiher"):
+        assert lines((other, Role.BYLINE), (BODY, Role.BODY)).byline() == other
+        page = lines(("By Ida Crane", Role.BYLINE), (other, Role.BYLINE), (BODY, Role.BODY))
+        assert page.byline() == "By Ida Crane"
+    page = lines(("记者 林晓舟", Role.BYLINE), (BODY, Role.BODY), ("责任编辑：王小满", Role.BYLINE))
+    assert page.byline() == "记者 林晓舟"
+
+
+@pytest.mark.parametrize(
+    "label", ["A- A A+", "View source", "Recommended stories", "Diğer Haberler", "Now Reading:", "Share on Twitter"]
+)
+def test_labels_and_buttons_are_no_authors(label: str) -> None:
+    assert lines((label, Role.BYLINE), (BODY, Role.BODY)).byline() is None
+    assert lines((BODY, Role.BODY), (label, Role.BYLINE)).byline() is None
+
+
+def test_a_byline_says_what_its_author_is() -> None:
+    assert lines(("Ida Crane, money editor", Role.BYLINE), (BODY, Role.BODY)).byline() == "Ida Crane, money editor"
+    assert lines(("• Ida Crane |", Role.BYLINE), (BODY, Role.BODY)).byline() == "Ida Crane"
 
 
 def test_neither_a_label_nor_a_sentence_is_an_author() -> None:
@@ -191,7 +229,7 @@ def test_neither_a_site_nor_an_address_is_the_author_where_one_is_printed() -> N
 
 def test_the_author_s_line_may_say_the_date() -> None:
     line = "Posted by Ida Crane on February 14, 2013 at 12:43 pm"
-    assert lines((line, Role.BYLINE), (BODY, Role.BODY)).published() == line
+    assert lines((line, Role.BYLINE), (BODY, Role.BODY)).published() == "February 14, 2013 at 12:43 pm"
     assert lines(("Ida Crane, editor since 2013", Role.BYLINE), (BODY, Role.BODY)).published() is None
     page = lines((line, Role.BYLINE), ("15 February 2013", Role.TIMESTAMP), (BODY, Role.BODY))
     assert page.published() == "15 February 2013"

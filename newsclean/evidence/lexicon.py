@@ -24,6 +24,8 @@ FAMILIES = (
 INDEX = {name: index for index, name in enumerate(FAMILIES)}
 CREDIT, TIMESTAMP = INDEX["credit"], INDEX["timestamp"]
 START, WHOLE = 1, 2
+PEOPLE = ("by", "job", "agency", "editor")
+"""What stands before an author's name, what authors are, who writes in their place, and what names no author."""
 PREFIX, SUFFIX = 64, 48
 LEADING = " \t»►▶•·–—->[(【<［|/*#_~■◆→›✓\u200b\ufeff\u200e\u200f"
 TRAILING = " \t:…>»]).!？?：］】|/*_›→\u200b\ufeff\u200e\u200f"
@@ -46,6 +48,8 @@ class Lexicon:
     within: list[tuple[str, str]] = field(default_factory=list)  # how a block opens, and what stands within it
     notice_titles: set[str] = field(default_factory=set)
     notices: list[str] = field(default_factory=list)  # what stands in a notice that came in the page's place
+    people: dict[str, set[str]] = field(default_factory=lambda: {key: set() for key in PEOPLE})
+    weekdays: set[str] = field(default_factory=set)
     ago: set[str] = field(default_factory=set)
     openings: Nearby = field(default_factory=dict)  # the phrases of `start` by their first characters
     closings: Nearby = field(default_factory=dict)  # the phrases of `end` by their last ones
@@ -217,7 +221,10 @@ def _add_cues(book: Lexicon, language: dict[str, Any]) -> None:
     notice = language.get("notice", {})
     book.notice_titles.update(notice.get("title", ()))
     book.notices += notice.get("within", ())
+    for key, phrases in language.get("author", {}).items():
+        book.people[key].update(phrases)
     dates = language.get("dates", {})
+    book.weekdays.update(dates.get("weekdays", ()))
     for phrase in (*dates.get("ago", ()), *dates.get("reading", ())):
         if " " in phrase or not phrase[0].isascii():
             book.end.setdefault(phrase[-KEYS[-1] :], []).append((phrase, TIMESTAMP))

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from newsclean.evidence.authors import begins_with_author
 from newsclean.evidence.dates import date_share, month, numeric_date, year
 from newsclean.evidence.lexicon import INDEX
+from newsclean.evidence.signatures import signature
 from newsclean.evidence.view import Column, View
 from newsclean.page import Role
 from newsclean.scoring.naming import headline_odds
@@ -46,9 +47,9 @@ def tops(scored: Scored, score: Column, kept: NDArray[np.bool_], values: Callabl
     asked only where it matters.
     """
     view, at = scored.view, np.flatnonzero(kept)
-    leading = _leading(view, at)
-    if not leading or len(at) < 2:
+    if len(at) < 2:
         return {}
+    leading = _leading(view, at)
     found = {**_authors(view, leading), **_date(view, leading, at)}
     rest = at[[int(i) not in found for i in at]]
     if len(rest) > 1 and int(rest[0]) in leading and _is_headline(scored, score, rest, values):
@@ -76,14 +77,22 @@ def _line(view: View, block: int) -> str:
 
 
 def _authors(view: View, leading: Sequence[int]) -> dict[int, Role]:
-    return {i: Role.BYLINE for i in leading if begins_with_author(view, _line(view, i))}
+    """Lines that begin with the author, or name him beside a date, in whatever order."""
+    day = _days(view)
+    authors = (i for i in leading if begins_with_author(view, _line(view, i)) or (day[i] and signature(view, i).by))
+    return dict.fromkeys(authors, Role.BYLINE)
+
+
+def _days(view: View) -> NDArray[np.bool_]:
+    """bool (n,): the blocks that say a day."""
+    day: NDArray[np.bool_] = ((year(view) > 0) & (month(view) > 0)) | (numeric_date(view) > 0)
+    return day
 
 
 def _date(view: View, leading: Sequence[int], at: NDArray[np.intp]) -> dict[int, Role]:
     """A line that is a date, where no other one is: a chronology has one above each of its parts."""
-    day = ((year(view) > 0) & (month(view) > 0)) | (numeric_date(view) > 0)
     told = (view.cues[INDEX["updated"]] > 0) | (view.cues[INDEX["timestamp"]] > 0)
-    is_date = day & (told | (date_share(view) >= DATE)) & (view.words <= MOST_WORDS) & (view.sentence_end == 0)
+    is_date = _days(view) & (told | (date_share(view) >= DATE)) & (view.words <= MOST_WORDS) & (view.sentence_end == 0)
     dates = at[is_date[at]].tolist()
     return {dates[0]: Role.TIMESTAMP} if len(dates) == 1 and dates[0] in leading else {}
 
