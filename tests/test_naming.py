@@ -13,6 +13,7 @@ from newsclean.reading.read import read
 from newsclean.scoring.naming import Namer, namer
 from newsclean.scoring.role_words import NAMES, TOLD, RoleWords, word_and_pair_keys
 from newsclean.scoring.scorer import scorer
+from newsclean.scoring.signed import rename_signed
 
 CREDIT, PROMO = "Picture courtesy of the harbour office", "Subscribe and get our letter"
 ARTICLE = [
@@ -91,6 +92,45 @@ def test_a_correction_that_stays_is_one() -> None:
     blocks = explain("\n\n".join(ARTICLE)).blocks
     assert [block.role for block in blocks if block.text.startswith("Correction")] == [Role.CORRECTION]
     assert all(block.role is not Role.CORRECTION for block in blocks if not block.text.startswith("Correction"))
+
+
+def hashed(*lines: str) -> str:
+    """A page whose elements have no telling names, with lines between its title and its text."""
+    menu = "".join(f'<a href="/{n}">{word}</a>' for n, word in enumerate(("Home", "Sport", "Culture")))
+    above = "".join(f'<div class="x{n}">{line}</div>' for n, line in enumerate(lines))
+    body = "".join(f"<p>{line}</p>" for line in ARTICLE[4:])
+    return (
+        f'<html><body><div class="css-1">{menu}</div><div class="css-2"><h1>{ARTICLE[0]}</h1><div class="css-3">{above}'
+        f'</div><div class="css-4">{body}</div></div><div class="css-5"><a href="/a">Other</a></div></body></html>'
+    )
+
+
+@pytest.mark.parametrize("line", ["By Marnie Oduya", "Por Ana Ruiz Pardo", "di Ilaria Montesi", "Autor: Kamil Orzech"])
+def test_by_and_a_name_between_headline_and_text_is_no_teaser(line: str) -> None:
+    for lines in ((line,), (line, "4 March 2025"), ("4 March 2025", line)):
+        page = explain(hashed(*lines))
+        assert [block.role for block in page.blocks if block.text == line] == [Role.BYLINE]
+        assert page.byline == line
+
+
+def test_a_name_beside_a_date_below_the_title_is_the_author_s() -> None:
+    view = View(read(hashed("4 March 2025", "Marnie Oduya"), "html"))
+    lines = view.doc.text.split("\n")
+    for name in (Role.HEADLINE, Role.TEASER):
+        roles = [Role.BODY if line in ARTICLE[4:] else name for line in lines[: view.n]]
+        roles[lines.index("4 March 2025")] = Role.TIMESTAMP
+        rename_signed(view, np.array([role is Role.BODY for role in roles]), roles)
+        assert roles[lines.index("Marnie Oduya")] is Role.BYLINE
+        assert roles.count(Role.BYLINE) == 1
+
+
+def test_a_date_with_an_author_of_its_own_makes_no_other_line_one() -> None:
+    view = View(read(hashed("Newer Article", "on March 10, 2015 by Ida Crane"), "html"))
+    lines = view.doc.text.split("\n")
+    roles = [Role.BODY if line in ARTICLE[4:] else Role.TEASER for line in lines[: view.n]]
+    roles[lines.index("Newer Article") + 1] = Role.TIMESTAMP
+    rename_signed(view, np.array([role is Role.BODY for role in roles]), roles)
+    assert roles[lines.index("Newer Article")] is Role.TEASER
 
 
 def test_a_line_twice_in_a_row_behind_the_title_is_no_title() -> None:

@@ -11,13 +11,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.authors import begins_with_author
 from newsclean.evidence.characters import Class
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.repetition import block_hashes, repeat_distance
 from newsclean.page import KEPT, Role
 from newsclean.scoring.role_words import RoleWords
 from newsclean.scoring.scorer import Scored
+from newsclean.scoring.signed import rename_signed
 from newsclean.scoring.trees import Table, Trees
 
 STAYING: tuple[Role, ...] = tuple(role for role in Role if role in KEPT)
@@ -96,7 +96,7 @@ def name_roles(scored: Scored, kept: NDArray[np.bool_], values: Table) -> list[R
     best = likeliest(values, kept)
     roles = [NAMED[k] for k in best]
     _rename_captions(scored, roles)
-    _rename_names(scored, roles)
+    rename_signed(view, kept, roles)
     _rename_corrections(scored, kept, roles)
     _rename_lists(kept, roles)
     _rename_authors(scored, kept, roles)
@@ -120,16 +120,6 @@ def _rename_captions(scored: Scored, roles: list[Role]) -> None:
             roles[i] = Role.CAPTION
         elif role is Role.HEADLINE and view.words[i] >= TITLE_WORDS and not again[i]:
             titled = True
-
-
-def _rename_names(scored: Scored, roles: list[Role]) -> None:
-    """A line that is "By" and a name and no more is no headline."""
-    doc = scored.view.doc
-    for i, role in enumerate(roles):
-        if role is Role.HEADLINE and scored.view.words[i] <= NAME_WORDS[-1] + 1:
-            line = doc.text[doc.starts[i] : doc.ends[i]]
-            if line.istitle() and begins_with_author(scored.view, line):
-                roles[i] = Role.BYLINE
 
 
 def _rename_corrections(scored: Scored, kept: NDArray[np.bool_], roles: list[Role]) -> None:
