@@ -136,6 +136,15 @@ def test_no_more_than_the_top_is_looked_at() -> None:
     assert all_kept("By Ida Crane") == {}
 
 
+def test_a_line_that_its_element_calls_a_byline_goes_where_it_begins_with_a_name() -> None:
+    line = "Dana Whitlock, money editor"
+    for above in ("", f"<p>{BODY[0]}</p>"):
+        page = f'{above}<p class="article__byline">{{}}</p>{HTML}'
+        assert found(page.format(line), kind="html") == {int(bool(above)): Role.BYLINE}
+        assert found(page.format("What they wrote to us"), kind="html") == {}
+        assert found(page.replace("article__byline", "lead").format(line), kind="html") == {}
+
+
 def test_a_line_that_leads_on_is_no_headline() -> None:
     asked = "What the council of the town wrote to us:"
     assert clean("\n\n".join([asked, *BODY])).startswith(asked)

@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.authors import begins_with_author
+from newsclean.evidence.authors import bare_name, begins_with_author
 from newsclean.evidence.dates import date_share, month, numeric_date, year
+from newsclean.evidence.labels import element_bit
 from newsclean.evidence.lexicon import INDEX
+from newsclean.evidence.outline import outline
 from newsclean.evidence.signatures import signature
 from newsclean.evidence.view import Column, View
 from newsclean.page import Role
@@ -50,7 +52,7 @@ def tops(scored: Scored, score: Column, kept: NDArray[np.bool_], values: Callabl
     if len(at) < 2:
         return {}
     leading = _leading(view, at)
-    found = {**_authors(view, leading), **_date(view, leading, at)}
+    found = {**_labelled(view, at[:LEADING]), **_authors(view, leading), **_date(view, leading, at)}
     rest = at[[int(i) not in found for i in at]]
     if len(rest) > 1 and int(rest[0]) in leading and _is_headline(scored, score, rest, values):
         found[int(rest[0])] = Role.HEADLINE
@@ -81,6 +83,17 @@ def _authors(view: View, leading: Sequence[int]) -> dict[int, Role]:
     day = _days(view)
     authors = (i for i in leading if begins_with_author(view, _line(view, i)) or (day[i] and signature(view, i).by))
     return dict.fromkeys(authors, Role.BYLINE)
+
+
+def _labelled(view: View, top: NDArray[np.intp]) -> dict[int, Role]:
+    """Lines that are called a byline by their own element, or the one around it, and begin with a name."""
+    if view.doc.markup is None:
+        return {}
+    page = outline(view)
+    called = (page.label_bits & np.uint32(element_bit("author_line"))) > 0
+    line = called[page.ancestors[top, :2]].any(1) & (view.words[top] <= MOST_WORDS) & (view.sentence_end[top] == 0)
+    names = (i for i in top[line].tolist() if bare_name(view, _line(view, i).partition(",")[0]))
+    return dict.fromkeys(names, Role.BYLINE)
 
 
 def _days(view: View) -> NDArray[np.bool_]:
