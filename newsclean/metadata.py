@@ -16,7 +16,7 @@ from newsclean.evidence.signatures import signature, trimmed
 from newsclean.evidence.view import View
 from newsclean.page import Role
 from newsclean.reading.document import Numbers
-from newsclean.titles import BARS, DASHES, LEAST_WORDS, alike, parts_of, size_of, squashed
+from newsclean.titles import BARS, DASHES, LEAST_WORDS, alike, is_breadcrumb, parts_of, size_of, squashed
 
 NEAR_TITLE = 10
 """Blocks between the title's printing, or the text, and the line that names its author or date, at most."""
@@ -37,6 +37,8 @@ SUFFIX_WORDS = 4
 """Words of a site's name behind a title at most."""
 SURE = -1.0
 """Log-odds of being the headline below which a line is none, where its role is another."""
+LIKELIEST = -4.0
+"""Log-odds that are enough where a breadcrumb was taken for the headline."""
 SHORT, LISTED, FAR, FARTHEST = 2.0, 2.0, 0.05, 30
 """What a headline loses for a word or two, as an item of a list, and for each block above the text, up to so many."""
 BULLET = re.compile(r"(?:[•*\-–·▪►]|\d{1,2}[.)])\s")
@@ -197,6 +199,10 @@ class Lines:
         """The block most likely to be the headline: above the text, or its first; of a page without text any."""
         above = range(min(self.first + 2, self.view.n))
         likely = [i for i in above if self.roles[i] is Role.HEADLINE or self.headline[i] > SURE]
+        ways = {i for i in above if is_breadcrumb(self.texts[i])}
+        if likely and ways.issuperset(likely):  # what was taken for the headline is none, so another line is
+            likely = [i for i in above if self.headline[i] > LIKELIEST]
+        likely = [i for i in likely if i not in ways]
         return max(likely, key=lambda i: (self._worth(i), i), default=None)
 
     def _worth(self, i: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 LEAST_WORDS = 3
@@ -10,6 +11,12 @@ MOST_NAMES = 4
 """Names of a site and its sections that a title has, at most."""
 BARS = (" | ", " ｜ ", " • ")
 DASHES = (" - ", " – ", " — ", " :: ")
+WAYS = re.compile(r"\s+([/>»›|])\s+")
+"""Signs between the parts of a breadcrumb."""
+POINTING = frozenset(">»›")
+"""Those of which one is enough: others also stand in titles."""
+WAY_WORDS, WAY_LETTERS = 3, 30
+"""Words and letters of such a part, at most."""
 SHARED = 0.5
 """Share of words in common from which two titles are two wordings of one."""
 
@@ -37,6 +44,15 @@ def alike(one: str, other: str) -> bool:
         return True
     words, others = (set(_words(text)) for text in (one, other))
     return len(words & others) >= SHARED * max(min(len(words), len(others)), LEAST_WORDS)
+
+
+def is_breadcrumb(text: str) -> bool:
+    """Whether a line is the way to a page: short parts with signs between ("Home » Politics")."""
+    parts = WAYS.split(text.strip(" /|>»›"))
+    names, signs = parts[::2], parts[1::2]
+    if not signs or (len(signs) < 2 and signs[0] not in POINTING):
+        return False
+    return all(size_of(name) <= WAY_WORDS and len(name) <= WAY_LETTERS for name in names)
 
 
 def _words(text: str) -> Iterable[str]:

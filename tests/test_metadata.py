@@ -9,7 +9,7 @@ from newsclean.evidence.view import View
 from newsclean.metadata import Lines
 from newsclean.page import Role
 from newsclean.reading.read import read
-from newsclean.titles import alike
+from newsclean.titles import alike, is_breadcrumb
 
 BODY = "The ferry left the harbour a little before noon with nobody on board but the captain and two dogs."
 
@@ -203,6 +203,30 @@ def test_labels_and_buttons_are_no_authors(label: str) -> None:
 def test_a_byline_says_what_its_author_is() -> None:
     assert lines(("Ida Crane, money editor", Role.BYLINE), (BODY, Role.BODY)).byline() == "Ida Crane, money editor"
     assert lines(("• Ida Crane |", Role.BYLINE), (BODY, Role.BODY)).byline() == "Ida Crane"
+
+
+def test_a_breadcrumb_is_no_title() -> None:
+    way = ("Start » Nachrichten » Politik", Role.HEADLINE)
+    title = ("Ferry leaves without passengers", Role.CAPTION)
+    assert lines(way, title, (BODY, Role.BODY), odds=[2.0, -2.0, -5.0]).title() == title[0]
+    assert lines(way, title, (BODY, Role.BODY), odds=[2.0, -4.5, -5.0]).title() is None
+
+
+@pytest.mark.parametrize(
+    ("line", "holds"),
+    [
+        ("Home » Politics", True),
+        ("홈 / 뉴스 / 사회", True),
+        ("Ana Sayfa › Haberler › Yerel", True),
+        ("الرئيسية | أخبار | محليات", True),
+        ("Ferry | Harbour Post", False),
+        ("Rich / poor", False),
+        ("Ferry leaves without passengers » News", False),
+        ("Ferry leaves", False),
+    ],
+)
+def test_short_parts_with_signs_between_are_a_breadcrumb(line: str, holds: bool) -> None:
+    assert is_breadcrumb(line) is holds
 
 
 def test_neither_a_label_nor_a_sentence_is_an_author() -> None:
