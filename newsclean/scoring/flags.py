@@ -20,6 +20,8 @@ ENTRY_BLOCKS = 8
 """Blocks of text that such an entry has at most, in the mean."""
 LINE_WORDS = 12
 GALLERY_CAPTIONS = 4
+CAPTION_WORDS = 4
+"""Words of a caption that tells what is to be seen; labels that got its name have fewer."""
 CAPTION_REACH = 4
 """Blocks before and behind the text in which a picture is still its own."""
 SECOND_STORY_WORDS = 60
@@ -85,7 +87,7 @@ def _stamped(scored: Scored, kept: NDArray[np.bool_]) -> bool:
 def _pictured(scored: Scored, kept: NDArray[np.bool_], roles: Sequence[Role]) -> bool:
     """The text is captions: as many of them as there are paragraphs, or pictures that are counted through it."""
     at = np.flatnonzero(kept)
-    near = np.array([role is Role.CAPTION for role in roles], np.bool_)
+    near = np.array([role is Role.CAPTION for role in roles], np.bool_) & (scored.view.words >= CAPTION_WORDS)
     near[: max(at[0] - CAPTION_REACH, 0)] = False
     near[at[-1] + 1 + CAPTION_REACH :] = False
     captions = len(np.unique(block_hashes(scored.view)[near]))  # what stands under every picture is no caption
