@@ -50,6 +50,8 @@ def signed(line: str) -> Signature:
         ("By Ida CranePublished: Dec 22, 2023 10:55 AM EST", "By Ida Crane", "Published: Dec 22, 2023 10:55 AM EST"),
         ("March 12, 2019 10:20 AM EST By Ida Crane", "By Ida Crane", "March 12, 2019 10:20 AM EST"),
         ("Posted by Ida Crane on March 5, 2013 at 9 am", "Posted by Ida Crane", "March 5, 2013 at 9 am"),
+        ("By Ida Crane14 March 2022, 6:30 am", "By Ida Crane", "14 March 2022, 6:30 am"),
+        ("By Ida Crane12.03.2019", "By Ida Crane", "12.03.2019"),
         ("By Ida Crane (12.03.2019)", "By Ida Crane", "12.03.2019"),
         ("By Ida Crane | 10:20 | 12.03.2019", "By Ida Crane", "10:20 | 12.03.2019"),
         ("By Ida Crane | 12.03.2019 (changed 13.03.2019)", "By Ida Crane", "12.03.2019 (changed 13.03.2019)"),

@@ -27,6 +27,8 @@ FIGURES = re.compile(rf"\d\s?[./-]\s?\d|\d\s?[{HAN_UNITS}]")
 UNITS = re.compile(rf"[{HAN_UNITS}時时分秒]+")
 SEAM = re.compile(r"(?<=\S)\s+|(?<=[a-z])(?=[A-Z])")
 """Where a word begins, on a page glued together too."""
+GLUED = re.compile(r"(?<=[^\W\d_])\d{1,4}[\s./-]*$")
+"""A date's first figure behind a word that nothing parts from it."""
 BETWEEN, LETTERS = 2, 3
 """Words that stand between a date's figures, and their letters, at most: "4 de marzo de 2025", "5 March at 10:20"."""
 AHEAD = 3
@@ -102,7 +104,7 @@ def _dates(view: View, block: int, line: str) -> list[tuple[int, int]]:
         last = i
     months = (tokens.start[first:end][tokens.month[first:end]] - at).tolist()
     return [
-        (start, stop + _units(line[stop:]))
+        (start - _glued(line[:start]), stop + _units(line[stop:]))
         for start, stop in spans
         if FIGURES.search(line[start : stop + 1])
         or (stop - start > 4 and any(start <= month < stop for month in months))
@@ -113,6 +115,12 @@ def _goes_on(between: str, words: int) -> bool:
     """Whether a date goes on behind what stands between two figures of it."""
     small = all(len(word.strip(EDGES + BRACKETS + ".")) <= LETTERS for word in between.split())
     return words <= BETWEEN and small and not between.strip(EDGES + BRACKETS + ".")[:1].isupper()
+
+
+def _glued(before: str) -> int:
+    """Characters before a date that belong to it, though they cling to a name ("Ida Crane14 March")."""
+    found = GLUED.search(before)
+    return len(before) - found.start() if found else 0
 
 
 def _units(rest: str) -> int:
