@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.reading.document import ROW, RUN, Document
+from newsclean.reading.tables import delimiter
 
 JOINTS = {ROW: "\n", RUN: " "}
 
@@ -32,8 +33,11 @@ def output_spans(pieces: list[str]) -> NDArray[np.int64]:
 
 
 def _joint(doc: Document, i: int) -> str:
-    """What stands between a block and the one before; sentences that stood side by side still do."""
+    """What stands between a block and the one before; sentences that stood side by side still do, and the row that
+    makes lines a table of Markdown stands below its heads."""
     spans, follows = doc.spans, int(doc.follows[i])
+    if follows == ROW and doc.marks is not None:
+        return "\n" + delimiter(doc.source[spans[i - 1][1] : spans[i][0]])
     if follows == RUN and spans[i][0] == spans[i - 1][1]:
         return ""
     return JOINTS.get(follows, "\n\n")

@@ -17,8 +17,9 @@ DASH = re.compile(r"(?:--|[-–—])(?: |$)")
 """The dash between a dateline and its text, at a line's start."""
 LABEL = 40
 """Characters up to which a line may be a label."""
-APART, RUNS_ON, JOINED = 0, 1, 2
-"""How a line stands to the one before: a new paragraph; a block of its own in the same paragraph; the same sentence."""
+APART, RUNS_ON, JOINED, NEXT_ROW = range(4)
+"""How a line stands to the one before: a new paragraph; a block of its own in the same paragraph; the same sentence;
+the next row of a table."""
 
 
 def broken_joins(lines: list[Line]) -> list[int]:

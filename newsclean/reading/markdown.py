@@ -10,12 +10,13 @@ from typing import NamedTuple
 from newsclean.reading.code import code_spans, overlap, without_code
 from newsclean.reading.document import Document, Marks
 from newsclean.reading.front_matter import front_matter
-from newsclean.reading.joins import APART, broken_joins, ends_sentence
+from newsclean.reading.joins import APART, NEXT_ROW, broken_joins, ends_sentence
 from newsclean.reading.lines import ITEM, Line, filled, split_lines
 from newsclean.reading.link_numbers import without_citations
 from newsclean.reading.literals import with_line_breaks
 from newsclean.reading.pandoc import without_attributes
 from newsclean.reading.raw_html import as_marks, unbroken, unread_tags, without_tags
+from newsclean.reading.tables import find_tables
 from newsclean.reading.text import document
 from newsclean.reading.wraps import likeliest_width
 
@@ -89,11 +90,13 @@ def read_markdown(source: str) -> Document:
         read = [line._replace(blanks=max(line.blanks, 1)) if line.start in behind else line for line in read]
     whole, width = _paragraphs(source, read)
     opened = -LINKED  # the block in which a link was opened that no block closed yet
-    for line in whole:
+    tables = find_tables(whole)
+    kept: list[int] = []  # which of the lines have words
+    for i, line in enumerate(whole):
         text, mine, link = visible(_with_addresses(as_marks(line.text)))
         if link.closes and len(lines) - opened < LINKED:
             held = enumerate(marks[opened:], opened)
-            marks[opened:] = [mark._replace(links=len(lines[i].text), card=1) for i, mark in held]
+            marks[opened:] = [mark._replace(links=len(lines[at].text), card=1) for at, mark in held]
             mine = mine._replace(links=len(text), card=1)
         opened = len(lines) if link.opens else -LINKED if link.closes else opened
         if text and not RULE.match(text):
@@ -103,6 +106,7 @@ def read_markdown(source: str) -> Document:
             blanks = max(line.blanks, gap, int(mine.heading > 0))
             lines.append(line._replace(text=text, blanks=blanks, lone=0))
             marks.append(mine)
+            kept.append(i)
             gap, above = 0, Marks()
         else:
             if lines and not line.blanks and not gap and UNDERLINE.match(text) and _may_be_heading(lines[-1].text):
@@ -113,6 +117,8 @@ def read_markdown(source: str) -> Document:
     for i in range(1, len(lines)):
         if marks[i].heading or marks[i - 1].heading:
             joins[i] = APART
+        elif tables[kept[i]] and tables[kept[i]] == tables[kept[i - 1]]:
+            joins[i] = NEXT_ROW
     uncut = len(source) + 1  # a cut could part a link's halves
     if cited:  # few of its links are seen to be some: it is to be scored as text
         marks = [mark._replace(links=0) for mark in marks]

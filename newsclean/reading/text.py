@@ -13,7 +13,7 @@ from newsclean.reading.breaks import LineBreaks, line_breaks
 from newsclean.reading.code import as_if_without, code_spans, without_code
 from newsclean.reading.document import MARKS, PARAGRAPH, ROW, RUN, Document, Marks
 from newsclean.reading.glue import GLUED_LINE, is_glued
-from newsclean.reading.joins import APART, JOINED, RUNS_ON
+from newsclean.reading.joins import APART, JOINED, NEXT_ROW, RUNS_ON
 from newsclean.reading.lines import FILLER, ITEM, Line, filled, split_lines
 from newsclean.reading.link_numbers import without_citations, without_link_numbers
 from newsclean.reading.literals import with_line_breaks
@@ -29,6 +29,7 @@ SENTENCE = re.compile(
 # a blank in Thai or Lao, which mark no sentence's end
 PHRASE = re.compile(r"(?<=[\u0e00-\u0eff])\s+(?=[\u0e00-\u0eff])")
 LONG_PHRASE = 100
+FOLLOWS = {RUNS_ON: RUN, NEXT_ROW: ROW}
 CODE_LINE = 200
 """Characters from which what code left of a page on one line is a line that lost its breaks."""
 COLUMNS = 8
@@ -114,7 +115,7 @@ def document(
             j += 1
         line, end = lines[i], lines[j - 1].end
         item = not line.text[0].isupper() and ITEM.match(line.text) is not None  # the first spares most the second
-        follows = ROW if item and was_item and not line.blanks else RUN if joins[i] == RUNS_ON else PARAGRAPH
+        follows = ROW if item and was_item and not line.blanks else FOLLOWS.get(joins[i], PARAGRAPH)
         heading, *own = _together(marks[i:j]) if marks else NONE
         size = end - line.start
         if size > long_line and (width or j == i + 1):
