@@ -15,6 +15,8 @@ from newsclean.scoring.unfamiliar import WORTH, is_unfamiliar
 
 ITEMS, ITEM = 3, 0.2
 """Items or rows from which a list or a table stands or falls whole, and the chance that each of them has at least."""
+LONG_ROW = 100
+"""Words from which a row is a paragraph of a page that Markdown's table only lays out."""
 REPEATED_WORDS = 12
 """A refrain is shorter; a paragraph of so many words that stands twice was printed twice."""
 
@@ -47,9 +49,15 @@ def whole(view: View, score: Column, kept: NDArray[np.bool_], threshold: float) 
     group = np.cumsum(~inside) - 1
     size = np.bincount(group)
     share = np.bincount(group, kept) / size
-    torn = (size >= ITEMS)[group] & (share > 0)[group] & (share < 1)[group]
+    torn = ((size >= ITEMS) & (share > 0) & (share < 1) & ~_laid_out(view, group))[group]
     other = ~kept & ((score >= threshold) | (score < ITEM))
     return np.where(torn & ~other, (share >= 0.5)[group], kept)
+
+
+def _laid_out(view: View, group: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """bool (groups,): whether rows are paragraphs. Of HTML elements tell."""
+    long = (view.words >= LONG_ROW) & (view.doc.item == 0) & (view.doc.marks is not None)
+    return np.bincount(group, long) > 0
 
 
 def decide(scored: Scored, score: Column, threshold: float) -> NDArray[np.bool_]:

@@ -49,3 +49,13 @@ def test_a_table_stands_whole_in_the_text() -> None:
         f"{links}\n\n# Ferries\n\n{COUNCIL}\n\n{COUNCIL} Nobody was told.\n\n" + "\n".join(rows) + f"\n\n{COUNCIL} So."
     )
     assert "\n".join(rows) in newsclean.clean(page)
+
+
+def test_a_table_that_lays_out_a_page_does_not_fall_whole() -> None:
+    """Most of its rows go; one is the article."""
+    menu = "| [Home](/) [Sport](/sport) |"
+    foot = "| Copyright 2025 © Harbour News. All rights reserved. [Imprint](/imprint) |"
+    article = " ".join(
+        f"{COUNCIL} The mayor explained it to {who}." for who in ("him", "her", "us", "them", "you", "me")
+    )
+    assert article in newsclean.clean(f"{menu}\n| --- |\n| {article} |\n{foot}\n| [Terms of use](/terms) |\n")
