@@ -15,6 +15,7 @@ from newsclean.reading.lines import ITEM, Line, filled, split_lines
 from newsclean.reading.link_numbers import without_citations
 from newsclean.reading.literals import with_line_breaks
 from newsclean.reading.pandoc import without_attributes
+from newsclean.reading.quotes import depth, unquoted, without_signs_within
 from newsclean.reading.raw_html import as_marks, unbroken, unread_tags, without_tags
 from newsclean.reading.tables import find_tables
 from newsclean.reading.text import document
@@ -49,7 +50,7 @@ STRONG = re.compile(r"(?<![\w\\])(\*\*\*?|__)(?=\S)([^*_\n]{1,2000})\1")
 ITALIC = re.compile(r"(?<![\w\\*_])([*_])(?=[^\s*_])([^*_\n]{1,2000})\1(?![\w*_])")
 ESCAPED = re.compile(r"\\([^\w\s])")
 RULE = re.compile(r"[-*_=+|: \t]+$")
-UNWRAPPED = re.compile(r"#{1,6}(?:\s|$)|[|>]|[-*_=]{3,}$|[^|]*+\| ")
+UNWRAPPED = re.compile(r"#{1,6}(?:\s|$)|\||[-*_=]{3,}$|[^|]*+\| ")
 UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
 BREAK = "  "
 """Blanks behind a line that end it within its paragraph."""
@@ -122,7 +123,8 @@ def read_markdown(source: str) -> Document:
     uncut = len(source) + 1  # a cut could part a link's halves
     if cited:  # few of its links are seen to be some: it is to be scored as text
         marks = [mark._replace(links=0) for mark in marks]
-    return replace(document(given, lines, joins, width, uncut, marks), front=front)
+    doc = document(given, lines, joins, width, uncut, marks)
+    return replace(doc, source=without_signs_within(given, doc.spans), front=front)
 
 
 def _unread(source: str) -> list[tuple[int, int]]:
@@ -158,9 +160,11 @@ def _going_on(source: str, lines: list[Line]) -> tuple[set[int], int]:
     In Markdown a line break ends no paragraph: a blank line does. A text that only has links in it, and its paragraphs
     line by line, is left as it is. Converters wrap paragraphs, some also headings, and leave items and tables alone.
     """
-    plain = [not (UNWRAPPED.match(line.text) or ITEM.match(line.text)) for line in lines]
+    bare = [unquoted(line.text) for line in lines]
+    plain = [text != "" and not (UNWRAPPED.match(text) or ITEM.match(text)) for text in bare]
     ended = [line.text.endswith("\\") or source.startswith(BREAK, line.end) for line in lines]
     pairs = [(i, lines[i - 1], lines[i]) for i in range(1, len(lines))]
+    pairs = [(i, a, b) for i, a, b in pairs if depth(a.text) == depth(b.text)]
     prose = [(i, a, b) for i, a, b in pairs if plain[i] and plain[i - 1] and not ended[i - 1]]
     width = _wrap_width([(a, b) for _, a, b in prose if not b.blanks])
     if not width and not _parted([(a, b) for _, a, b in prose]):
@@ -174,7 +178,7 @@ def _wrap_width(pairs: list[tuple[Line, Line]]) -> int:
 
     pairs: lines of a paragraph that follow each other.
     """
-    lines = [(len(a.text), len(a.text) + 1 + len(b.text.split(" ", 1)[0])) for a, b in pairs]
+    lines = [(len(a.text), len(a.text) + 1 + len(unquoted(b.text).split(" ", 1)[0])) for a, b in pairs]
     width, fits = likeliest_width(lines, WIDTHS)
     return width if len(pairs) >= FEWEST_PAIRS and fits >= WRAPPED * len(pairs) else 0
 
@@ -190,8 +194,9 @@ def _parted(pairs: list[tuple[Line, Line]]) -> bool:
 
 
 def _whole(parts: list[Line]) -> Line:
-    last = parts[-1]
-    return parts[0]._replace(end=last.end, trailing=last.trailing, text=" ".join([part.text for part in parts]))
+    first, last = parts[0], parts[-1]
+    text = " ".join([first.text, *(unquoted(part.text) for part in parts[1:])])
+    return first._replace(end=last.end, trailing=last.trailing, text=text)
 
 
 def _may_be_heading(text: str) -> bool:

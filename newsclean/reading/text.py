@@ -17,6 +17,7 @@ from newsclean.reading.joins import APART, JOINED, NEXT_ROW, RUNS_ON
 from newsclean.reading.lines import FILLER, ITEM, Line, filled, split_lines
 from newsclean.reading.link_numbers import without_citations, without_link_numbers
 from newsclean.reading.literals import with_line_breaks
+from newsclean.reading.quotes import find_joins_of_quotes, has_quotes
 from newsclean.reading.run_on import DENSE_LINE, LONG_LINE, Lost, broken_again, is_run_on, lone_line
 from newsclean.reading.wraps import find_joins, find_joins_by, folded, together
 
@@ -58,8 +59,12 @@ def read_text(source: str, breaks: LineBreaks | None = None) -> Document:
     if run_on or glued:
         lost = Lost(known, GLUED_LINE if glued else longest, run_on, glued)
         lines, joins, width = broken_again(lines, source, lost)
+    elif source is not numbered:
+        joins, width = _joins_of_numbered(numbered, lines)
+    elif has_quotes(lines):
+        source, lines, joins, width = find_joins_of_quotes(source, lines)
     else:
-        joins, width = find_joins(lines) if source is numbered else _joins_of_numbered(numbered, lines)
+        joins, width = find_joins(lines)
     if given is not numbered:  # within a block an escaped line break would be a word
         joins = [min(join, RUNS_ON) for join in joins]
     doc = document(source, lines, _apart(lines, joins, behind_code), width, longest if run_on else LONG_LINE)
