@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.reading.document import ROW, RUN, Document
+from newsclean.reading.document import LINE, ROW, RUN, Document
 from newsclean.reading.tables import delimiter
 
-JOINTS = {ROW: "\n", RUN: " "}
+HARD_BREAK = "  \n"
+"""How a line of Markdown ends within its paragraph."""
+JOINTS = {ROW: "\n", RUN: " ", LINE: HARD_BREAK}
 
 
 def output_text(doc: Document, kept: NDArray[np.bool_]) -> str:
@@ -22,7 +24,7 @@ def output_pieces(doc: Document, kept: NDArray[np.bool_]) -> list[str]:
     last = -1
     for i in np.flatnonzero(kept).tolist():
         pieces.append("" if not pieces else _joint(doc, i) if last == i - 1 else "\n\n")
-        pieces.append(doc.block_text(i))
+        pieces.append(HARD_BREAK.join(doc.block_lines(i)))
         last = i
     return pieces
 

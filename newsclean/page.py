@@ -50,7 +50,8 @@ class Block:
     of mojibake too: "Â" and a no-break space are a blank), and a line break between two characters of a script that
     sets no blanks between words leaves none. What a text browser writes for what it cannot show is a blank as well, and
     lies between `start` and `end` all the same: a link's number ("[12]", in a citation "⟨12⟩"), a button ("(BUTTON)"),
-    a field ("____"), a frame. So are the signs of quotation (">") of a paragraph's lines but the first.
+    a field ("____"), a frame. So are the signs of quotation (">") of a paragraph's lines but the first,
+    and in Markdown a backslash that breaks a line.
     `score` is the chance, 0 to 1, that the block belongs to the article. `reasons` is sorted by size, strongest first.
     `note` says why the block stays or goes where its chance alone says otherwise ("printed twice", "its list stays",
     "the page has no article"), and is empty elsewhere.
@@ -70,9 +71,10 @@ class Block:
 class Page:
     """A cleaned page: the article's text, and every block with its role and reasons.
 
-    The text is that of the blocks that are kept; in Markdown the row that delimits a table's heads ("|---|"), which is
-    no block, stays between two rows. `confidence` (0 to 1) is the calibrated chance that the text is the article.
-    `flags` may hold `no_article`, `truncated` (pay wall), `several_articles`, `live_blog`, `gallery`.
+    The text is that of the blocks that are kept; in Markdown lines that were broken are broken still, and the row that
+    delimits a table's heads ("|---|"), which is no block, stays between two rows. `confidence` (0 to 1) is the
+    calibrated chance that the text is the article. `flags` may hold `no_article`, `truncated` (pay wall),
+    `several_articles`, `live_blog`, `gallery`.
     """
 
     text: str

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.reading.hard_breaks import broken_lines, without_breaks
 from newsclean.reading.lines import FILLER
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 Integers = NDArray[np.int32]
 Numbers = NDArray[np.float32]
 
-PARAGRAPH, ROW, RUN = 0, 1, 2
-"""How a block follows the one before it in the output: after a blank line, on the next line, on the same line."""
+PARAGRAPH, ROW, RUN, LINE = range(4)
+"""How a block follows the one before it in the output: after a blank line, on the next line as one row of a list or a
+table, on the same line, on the next line within its paragraph."""
 
 
 class Marks(NamedTuple):
@@ -64,7 +66,7 @@ class Document:
     text: the visible text of all blocks, white space folded, each block closed by one "\\n". It holds no other "\\n".
     starts, ends: int32 (n,), where a block's visible text stands in `text` (the closing "\\n" is outside).
     spans: int32 (n, 2), where the block stands in `source`; -1 for HTML.
-    follows: int32 (n,), PARAGRAPH, ROW or RUN.
+    follows: int32 (n,), PARAGRAPH, ROW, RUN or LINE.
     blanks: int32 (n,), blank lines before the block (text and Markdown; 0 for HTML).
     indent: int32 (n,), leading blanks of the block's first line (text and Markdown; 0 for HTML).
     heading: int32 (n,), heading level 1 to 6, or 0.
@@ -113,8 +115,15 @@ class Document:
         """What the output shows of a block: the source's own words, white space folded."""
         if self.kind == "markdown":
             start, end = self.spans[index]
-            return self.printed(" ".join(self.source[start:end].replace(FILLER, "").split()))
+            return self.printed(" ".join(without_breaks(self.source[start:end]).replace(FILLER, "").split()))
         return self.printed(self.text[self.starts[index] : self.ends[index]])
+
+    def block_lines(self, index: int) -> list[str]:
+        """The same in the lines that Markdown breaks it into; one of any other text."""
+        if self.kind != "markdown":
+            return [self.block_text(index)]
+        start, end = self.spans[index]
+        return [self.printed(line) for line in broken_lines(self.source[start:end].replace(FILLER, ""))]
 
     @property
     def source_spans(self) -> NDArray[np.integer]:

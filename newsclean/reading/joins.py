@@ -17,9 +17,9 @@ DASH = re.compile(r"(?:--|[-–—])(?: |$)")
 """The dash between a dateline and its text, at a line's start."""
 LABEL = 40
 """Characters up to which a line may be a label."""
-APART, RUNS_ON, JOINED, NEXT_ROW = range(4)
+APART, RUNS_ON, JOINED, NEXT_ROW, NEXT_LINE = range(5)
 """How a line stands to the one before: a new paragraph; a block of its own in the same paragraph; the same sentence;
-the next row of a table."""
+the next row of a table; the next line of the same paragraph, behind a break."""
 
 
 def broken_joins(lines: list[Line]) -> list[int]:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from newsclean.reading.code import code_spans, overlap, without_code
 from newsclean.reading.document import Document, Marks
 from newsclean.reading.front_matter import front_matter
-from newsclean.reading.joins import APART, NEXT_ROW, broken_joins, ends_sentence
+from newsclean.reading.hard_breaks import broken_by, end_of, is_broken
+from newsclean.reading.joins import APART, JOINED, NEXT_LINE, NEXT_ROW, broken_joins, ends_sentence
 from newsclean.reading.lines import ITEM, Line, filled, split_lines
 from newsclean.reading.link_numbers import without_citations
 from newsclean.reading.literals import with_line_breaks
@@ -52,8 +53,6 @@ ESCAPED = re.compile(r"\\([^\w\s])")
 RULE = re.compile(r"[-*_=+|: \t]+$")
 UNWRAPPED = re.compile(r"#{1,6}(?:\s|$)|\||[-*_=]{3,}$|[^|]*+\| ")
 UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
-BREAK = "  "
-"""Blanks behind a line that end it within its paragraph."""
 WIDTHS = range(60, 111)
 """Widths at which converters wrap."""
 FEWEST_PAIRS, WRAPPED = 4, 0.6
@@ -91,7 +90,7 @@ def read_markdown(source: str) -> Document:
         read = [line._replace(blanks=max(line.blanks, 1)) if line.start in behind else line for line in read]
     whole, width = _paragraphs(source, read)
     opened = -LINKED  # the block in which a link was opened that no block closed yet
-    tables = find_tables(whole)
+    tables, broken = find_tables(whole), broken_by(source, whole)
     kept: list[int] = []  # which of the lines have words
     for i, line in enumerate(whole):
         text, mine, link = visible(_with_addresses(as_marks(line.text)))
@@ -105,7 +104,8 @@ def read_markdown(source: str) -> Document:
                 heading=mine.heading or above.heading, image_above=above.images, thumbs=mine.thumbs + above.thumbs
             )
             blanks = max(line.blanks, gap, int(mine.heading > 0))
-            lines.append(line._replace(text=text, blanks=blanks, lone=0))
+            end = end_of(source, line) if i + 1 < len(whole) and broken[i + 1] else line.end
+            lines.append(line._replace(end=end, text=text, blanks=blanks, lone=0))
             marks.append(mine)
             kept.append(i)
             gap, above = 0, Marks()
@@ -120,6 +120,8 @@ def read_markdown(source: str) -> Document:
             joins[i] = APART
         elif tables[kept[i]] and tables[kept[i]] == tables[kept[i - 1]]:
             joins[i] = NEXT_ROW
+        elif joins[i] != JOINED and broken[kept[i]] and kept[i - 1] == kept[i] - 1:
+            joins[i] = NEXT_LINE
     uncut = len(source) + 1  # a cut could part a link's halves
     if cited:  # few of its links are seen to be some: it is to be scored as text
         marks = [mark._replace(links=0) for mark in marks]
@@ -162,7 +164,7 @@ def _going_on(source: str, lines: list[Line]) -> tuple[set[int], int]:
     """
     bare = [unquoted(line.text) for line in lines]
     plain = [text != "" and not (UNWRAPPED.match(text) or ITEM.match(text)) for text in bare]
-    ended = [line.text.endswith("\\") or source.startswith(BREAK, line.end) for line in lines]
+    ended = [is_broken(source, line) for line in lines]
     pairs = [(i, lines[i - 1], lines[i]) for i in range(1, len(lines))]
     pairs = [(i, a, b) for i, a, b in pairs if depth(a.text) == depth(b.text)]
     prose = [(i, a, b) for i, a, b in pairs if plain[i] and plain[i - 1] and not ended[i - 1]]

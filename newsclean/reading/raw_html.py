@@ -28,7 +28,7 @@ element"."""
 PROBABLE = re.compile(r"</?[a-z]|<!--", re.I)
 TAG = re.compile(r"<[a-z][a-z0-9-]{0,60}\s[^<>]{0,20000}>", re.I)
 BREAK = re.compile(r"[\n\r]")
-LINE_BREAK = re.compile(r"^\|[^\n]*|<br\s{0,3}/?>", re.I | re.M)
+LINE_BREAK = re.compile(r"^\|[^\n]*|<br\s{0,3}/?>(?:[ \t]*+\r?\n)?", re.I | re.M)
 IMAGE = re.compile(r"<img\b[^<>]{0,4000}>", re.I)
 ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')", re.I)
 LINK_OPENS = re.compile(r"<a(?=[\s>])[^<>]{0,4000}>", re.I)

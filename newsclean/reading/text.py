@@ -11,9 +11,9 @@ import numpy as np
 
 from newsclean.reading.breaks import LineBreaks, line_breaks
 from newsclean.reading.code import as_if_without, code_spans, without_code
-from newsclean.reading.document import MARKS, PARAGRAPH, ROW, RUN, Document, Marks
+from newsclean.reading.document import LINE, MARKS, PARAGRAPH, ROW, RUN, Document, Marks
 from newsclean.reading.glue import GLUED_LINE, is_glued
-from newsclean.reading.joins import APART, JOINED, NEXT_ROW, RUNS_ON
+from newsclean.reading.joins import APART, JOINED, NEXT_LINE, NEXT_ROW, RUNS_ON
 from newsclean.reading.lines import FILLER, ITEM, Line, filled, split_lines
 from newsclean.reading.link_numbers import without_citations, without_link_numbers
 from newsclean.reading.literals import with_line_breaks
@@ -30,7 +30,7 @@ SENTENCE = re.compile(
 # a blank in Thai or Lao, which mark no sentence's end
 PHRASE = re.compile(r"(?<=[\u0e00-\u0eff])\s+(?=[\u0e00-\u0eff])")
 LONG_PHRASE = 100
-FOLLOWS = {RUNS_ON: RUN, NEXT_ROW: ROW}
+FOLLOWS = {RUNS_ON: RUN, NEXT_ROW: ROW, NEXT_LINE: LINE}
 CODE_LINE = 200
 """Characters from which what code left of a page on one line is a line that lost its breaks."""
 COLUMNS = 8
