@@ -70,7 +70,7 @@ def mend(source: str) -> tuple[str, Mojibake | None]:
     instead = {**letters, **aside}
     pieces[1::2] = [instead.get(sign) or "".join([aside.get(char, char) for char in sign]) for sign in signs]
     printed.update((ord(mark), letter) for letter, mark in aside.items())
-    return "".join(pieces), Mojibake(printed, *_moved(pieces, signs))
+    return "".join(pieces), Mojibake(printed, *moved(pieces, signs))
 
 
 def _may_be_garbled(source: str) -> bool:
@@ -96,8 +96,8 @@ def _letters(signs: Sequence[str]) -> dict[str, str]:
     return {sign: letter for letter, sign in found.items()}
 
 
-def _moved(pieces: Sequence[str], signs: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """`places` and `shifts`."""
+def moved(pieces: Sequence[str], signs: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """`places` and `shifts` of a mended source's pieces, of which every second one was one of the signs."""
     now = np.fromiter(map(len, pieces), np.int64, len(pieces))
     more = np.fromiter(map(len, signs), np.int64, len(signs)) - now[1::2]
     moves = np.flatnonzero(more)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsclean.reading.document import Document
+from newsclean.reading.escapes import mend_escapes
 from newsclean.reading.gzipped import unzipped
 from newsclean.reading.kind import KINDS, find_kind
 from newsclean.reading.mhtml import page_of
@@ -38,12 +39,14 @@ def read(source: str | bytes, kind: str = "auto", breaks: LineBreaks | None = No
     elif not isinstance(source, str):
         raise TypeError(_what_came(source))
     mended, mojibake = mend(str(source))
+    kind = find_kind(mended) if kind == "auto" else kind
+    if mojibake is None and kind != "html":
+        mended, mojibake = mend_escapes(mended)
     doc = _read(mended, kind, breaks)
     return replace(doc, mojibake=mojibake) if mojibake else doc
 
 
 def _read(source: str, kind: str, breaks: LineBreaks | None) -> Document:
-    kind = find_kind(source) if kind == "auto" else kind
     if kind == "html":
         from newsclean.reading.flat import as_paragraphs
         from newsclean.reading.html import read_html
