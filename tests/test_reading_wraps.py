@@ -52,6 +52,41 @@ def test_scripts_without_blanks_are_put_together_without_one(text: str, width: i
     assert "".join(doc.block_text(i) for i in range(len(MENU), len(doc))) == "".join(paragraphs)
 
 
+BRIDGE_AR = (
+    "قرر مجلس البلدة الساحلية الصغيرة يوم الاثنين إغلاق الجسر القديم معظم فصل الشتاء لأن إحدى دعائمه تحركت"
+    " بعد فيضان الربيع"
+)
+BRIDGE_KO = (
+    "작은 항구 마을 의회는 월요일 겨울 내내 오래된 다리를 닫기로 결정했으며"
+    " 주민들은 봄 홍수 이후 북쪽 교각이 움직였다는 설명을 들었다"
+)
+BRIDGE_HI = (
+    "छोटे बंदरगाह नगर की परिषद ने सोमवार को पुराने पुल को सर्दियों में बंद रखने का फैसला किया क्योंकि बाढ़ के बाद उसका एक खंभा खिसक गया"
+)
+
+
+@pytest.mark.parametrize(("text", "width"), [(BRIDGE_AR, 72), (BRIDGE_KO, 50), (BRIDGE_HI, 80)])
+def test_paragraphs_of_two_lines_are_put_together_where_letters_have_no_case(text: str, width: int) -> None:
+    words = text.split()
+    paragraphs = [" ".join(words[i:] + words[:i]) for i in range(3)]
+    assert all(len(textwrap.wrap(paragraph, width)) == 2 for paragraph in paragraphs)
+    assert blocks("\n\n".join(textwrap.fill(part, width) for part in ["12.03.2019", *paragraphs])) == [
+        "12.03.2019",
+        *paragraphs,
+    ]
+
+
+def test_labels_without_case_stay_lines() -> None:
+    lines = [
+        "다리 폐쇄에 관한 오늘의 사진",
+        "항구 마을 의회의 월요일 회의 모습과 주민들",
+        "의회 소식",
+        "지난주 다리 위에서 열린 작은 시장",
+    ]
+    assert blocks("\n".join(lines)) == lines
+    assert blocks("\n\n".join(["\n".join(lines[:2]), "\n".join(lines[2:])])) == lines
+
+
 def test_an_indent_is_part_of_the_width() -> None:
     inner = textwrap.indent(textwrap.fill(BISHOP, 66), "      ")
     source = textwrap.indent("\n\n".join([*MENU, textwrap.fill(RECTORY, 72), inner, textwrap.fill(RECTORY, 72)]), "   ")

@@ -18,6 +18,10 @@ FEWEST, WRAPPED, OPEN, MOST_LONGER = 4, 0.6, 0.7, 0.25
 """Lines that the next one's first word would not have fitted into, at least; what share they are of the lines, longer
 than half the width, that another follows; in how many of them no sentence ends; and how many, of as many, may be longer
 than the width."""
+UNCASED = (2, 1.0, 1.0)
+"""The first three where letters have no case, and a small letter cannot tell that a line goes on."""
+CASED = 0.1
+"""Share of the characters that are letters with case, below which a text's have none."""
 DENSE = "\u2e80-\u303e\u3041-\u30ff\u3100-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\U00020000-\U0003fffd"
 WIDE = re.compile(f"[{DENSE}\u1100-\u115f\uac00-\ud7a3\uffe0-\uffe6]")
 """What is two columns wide in a terminal."""
@@ -78,14 +82,22 @@ def wrap_width(lines: list[Line], size: Width = len) -> int:
         if NARROWEST // 2 < columns <= WIDEST and not b.blanks and not ITEM.match(b.text)
     ]
     longer = [columns for columns, line in zip(sizes, lines, strict=True) if columns > NARROWEST and _may_wrap(line)]
-    if len(full) < FEWEST or sum(columns > WIDEST + BEYOND for columns in longer) > MOST_LONGER * len(full):
+    usual = len(full) >= FEWEST or not _is_uncased(lines)
+    fewest, wrapped, is_open = (FEWEST, WRAPPED, OPEN) if usual else UNCASED
+    if len(full) < fewest or sum(columns > WIDEST + BEYOND for columns in longer) > MOST_LONGER * len(full):
         return 0
     width, fits = likeliest_width([(columns, needed) for columns, needed, _ in full], range(NARROWEST, WIDEST + 1))
-    share = max(FEWEST, WRAPPED * sum(columns > width // 2 for columns, _, _ in full))
+    share = max(fewest, wrapped * sum(columns > width // 2 for columns, _, _ in full))
     open_ends = sum(columns <= width < needed and not ended for columns, needed, ended in full)
-    if fits < share or open_ends < OPEN * fits:
+    if fits < share or open_ends < is_open * fits:
         return 0
     return width if sum(columns > width + BEYOND for columns in longer) <= MOST_LONGER * fits else 0
+
+
+def _is_uncased(lines: list[Line]) -> bool:
+    """Whether the letters of a text have no case, but for words of others in it."""
+    text = "".join([line.text for line in lines])
+    return not text.isascii() and sum([char.lower() != char.upper() for char in text]) < CASED * len(text)
 
 
 def likeliest_width(lines: Iterable[tuple[int, int]], widths: range) -> tuple[int, int]:
