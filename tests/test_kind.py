@@ -50,6 +50,10 @@ MARKDOWN = {
     "links by number": f"[Home][1] [Sports][2]\n\n{TEXT} [More][3]\n\n[1]: /\n[2]: /sports\n[3]: /more",
     "links by number, without addresses": f"[Home][1] [Sports][2]\n\n{TEXT} [More][3]",
     "images": f"![](https://example.org/a.jpg)\n{TEXT} [More](/a) and [more](/b)",
+    "a heading and a quotation": f"# Bridge closed\n\n{TEXT}\n\n> {TEXT}",
+    "a heading and a list": f"# Bridge closed\n\n{TEXT}\n\n* {TEXT}\n* {TEXT}",
+    "a heading, italics and a rule": f"# Bridge closed\n\n*{TEXT}*\n\n* * *\n\n{TEXT}",
+    "underlined headings": f"Bridge closed\n=============\n\n{TEXT}\n\nWhy\n----\n\n{TEXT}",
     "links by mail": "[Ada](mailto:ada@example.org) and [Bo](mailto:bo@example.org)",
 }
 PLAIN = {
@@ -65,6 +69,9 @@ PLAIN = {
     "less than": "<3 this bridge\n\n5 < 6 and 7 > 3",
     "one link": f"{TEXT} [More](https://example.org/more)",
     "one heading": f"# Bridge closed\n\n{TEXT}",
+    "one underlined heading": f"Bridge closed\n=============\n\n{TEXT}",
+    "a quotation and a list": f"> {TEXT}\n\n* {TEXT}\n* {TEXT}",
+    "rows between rules": f"Bridge closed\n------\nMonday\n------\n{TEXT}",
     "tags of networks": f"#bridge #closed\n{TEXT}",
     "numbers": f"#1 The bridge\n#2 The ferry\n{TEXT}",
     "notes": f"{TEXT} [1] [2] (see below) [sic] (old)",

@@ -32,6 +32,14 @@ TAG = re.compile(r"</?[a-z][\w:-]{0,60}[\s>/]", re.I)
 FEW_TAGS = 0.002
 """Tags a character below which a source that has code, and no element that it stands in, has its tags in that code."""
 HEADING = re.compile(r"^#{1,6} \S", re.M)
+UNDERLINED = re.compile(r"(?:\A|\n\n)[^\s#>|*=-][^\n]{2,150}\n(?:={4,}|-{4,})[ \t]*(?=\n\n|\Z)")
+"""A heading by the line below it."""
+BESIDE = re.compile(
+    r"^(?:> ?\S|(?:\* ?\* ?\*|- ?- ?-|_ ?_ ?_)[ \t]*$)|(?<![\w*])\*[^\s*][^*\n]{1,300}\*(?![\w*])", re.M
+)
+"""A quotation, a rule or emphasis: beside a heading they are Markdown's."""
+ITEM = re.compile(r"^ {0,3}[-*+] +\S", re.M)
+FEWEST_ITEMS = 2
 LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?:|/|#|www\.|mailto:)[^()\s]{0,2000}\)")
 REFERENCE = re.compile(r"(?<=[^\d\[\]\s])\s?\]\[\d{1,4}\]")
 FENCE = re.compile(r"^[ \t]*:{3,}(?:[ \t]\S.*)?$", re.M)
@@ -71,7 +79,7 @@ def find_kind(source: str) -> str:
 
     HTML must open as a document does, or open with an element and close many, or show many that part its text; so must
     what a literal stands for. A text that mentions a tag stays text. Markdown must show links, or headings with
-    emphasis or links beside them, or begin with front matter, or have tags all along.
+    emphasis, links, quotations, rules or a list beside them, or begin with front matter, or have tags all along.
     """
     source = source[:LOOKED_AT].lstrip("\ufeff\x00")
     if (is_named(source) or is_literal(source)) and (written := as_written(source)) != source:
@@ -100,9 +108,18 @@ def _marked(source: str) -> bool:
     references = sum(1 for _ in REFERENCE.finditer(source)) if "][" in source else 0
     links += references if references >= FEWEST_REFERENCES else 0
     links += 2 * (source.count(":::") >= FEWEST_FENCES <= sum(1 for _ in FENCE.finditer(source)))
-    headings = sum(1 for _ in HEADING.finditer(source))
-    strong = sum(1 for _ in STRONG.finditer(source))
-    return links >= 2 or (headings >= 1 and links + strong >= 1) or headings >= 2
+    headings = sum(1 for kind in (HEADING, UNDERLINED) for _ in kind.finditer(source))
+    if links >= 2 or headings >= 2:
+        return True
+    return headings == 1 and (links == 1 or any(_shows(mark, source) for mark in (STRONG, BESIDE)) or _has_list(source))
+
+
+def _shows(mark: re.Pattern[str], source: str) -> bool:
+    return mark.search(source) is not None
+
+
+def _has_list(source: str) -> bool:
+    return sum(1 for _ in islice(ITEM.finditer(source), FEWEST_ITEMS)) == FEWEST_ITEMS
 
 
 def _marked_between(source: str) -> bool:
