@@ -104,12 +104,22 @@ def _after_words(a: Line, b: Line, mended: bool, after: Line | None) -> int:
     if a.text[-1] in OPENERS or (a.text[-1] in QUOTES and a.text[-2:-1] in ("", " ")):
         return JOINED if len(a.text) > 20 or mended or (a.trailing and len(b.text) > 20) else APART
     if b.text[0].islower():
+        if not mended and _is_signed(a, b, after):
+            return APART
         return JOINED if len(a.text) > 24 or len(b.text) > LABEL or mended else APART
     if _edge(a, b):
         if _last_word_is_name(a.text):  # captions and their credits end so too
             return JOINED if len(a.text) > LABEL and len(b.text) <= LABEL else APART
         return JOINED if len(a.text) > LABEL or len(b.text) > LABEL or mended else APART
     return JOINED if after and _is_name_within(a, b, mended, after) else APART
+
+
+def _is_signed(a: Line, b: Line, after: Line | None) -> bool:
+    """`a` may be a headline above a name or a date in small letters: a short line before a blank one, which ends no
+    sentence, and no inline element's edge between."""
+    if after is None or a.trailing or b.indent or len(b.text) > LABEL or ends_sentence(b.text):
+        return False
+    return after.blanks > after.lone and not after.text[0].islower()
 
 
 def _edge(a: Line, b: Line) -> bool:
