@@ -6,6 +6,7 @@ import pytest
 
 import newsclean
 from newsclean.reading.document import LINE, PARAGRAPH
+from newsclean.reading.hard_breaks import broken_lines
 from newsclean.reading.markdown import read_markdown
 
 COUNCIL = "The council of the small harbour town voted on Monday to close the old bridge for most of the winter."
@@ -49,3 +50,8 @@ def test_lines_that_are_no_sentence_follow_each_other(end: str) -> None:
 def test_a_backslash_that_breaks_nothing_stays() -> None:
     doc = read_markdown(f"Home\\\\\nC:\\\n\n{COUNCIL}")
     assert [doc.block_text(i) for i in range(2)] == ["Home\\\\", "C:\\"]
+
+
+@pytest.mark.parametrize("count", [1_000, 300_000])
+def test_many_blanks_within_a_line_take_no_time(count: int) -> None:
+    assert broken_lines("a" + " " * count + "b") == ["a b"]

@@ -8,7 +8,7 @@ from newsclean.reading.lines import Line
 
 BLANKS = "  "
 """What ends a line when it stands behind it."""
-BREAK = re.compile(r"(?: {2,}|(?<!\\)\\)\r?\n")
+BREAK = re.compile(r"(?:(?<! ) {2,}|(?<!\\)\\)\r?\n")
 BACKSLASH = re.compile(r"(?<!\\)\\(?=\r?\n)")
 
 
