@@ -53,6 +53,7 @@ MARKDOWN = {
     "a heading and a quotation": f"# Bridge closed\n\n{TEXT}\n\n> {TEXT}",
     "a heading and a list": f"# Bridge closed\n\n{TEXT}\n\n* {TEXT}\n* {TEXT}",
     "a heading, italics and a rule": f"# Bridge closed\n\n*{TEXT}*\n\n* * *\n\n{TEXT}",
+    "lines broken by backslashes": f"{TEXT}\n\nHe set his table\\\nby the shore,\\\none plate,\\\none cup.",
     "underlined headings": f"Bridge closed\n=============\n\n{TEXT}\n\nWhy\n----\n\n{TEXT}",
     "links by mail": "[Ada](mailto:ada@example.org) and [Bo](mailto:bo@example.org)",
 }
@@ -69,6 +70,7 @@ PLAIN = {
     "less than": "<3 this bridge\n\n5 < 6 and 7 > 3",
     "one link": f"{TEXT} [More](https://example.org/more)",
     "one heading": f"# Bridge closed\n\n{TEXT}",
+    "a command over lines": f"{TEXT}\n\nrun it \\\n  --so \\\n  --and \\\n  --so\n\nC:\\\nD:\\\n",
     "one underlined heading": f"Bridge closed\n=============\n\n{TEXT}",
     "a quotation and a list": f"> {TEXT}\n\n* {TEXT}\n* {TEXT}",
     "rows between rules": f"Bridge closed\n------\nMonday\n------\n{TEXT}",

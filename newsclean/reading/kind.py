@@ -39,7 +39,9 @@ BESIDE = re.compile(
 )
 """A quotation, a rule or emphasis: beside a heading they are Markdown's."""
 ITEM = re.compile(r"^ {0,3}[-*+] +\S", re.M)
-FEWEST_ITEMS = 2
+BROKEN = re.compile(r"[^\s\\]\\\r?\n(?=[^\W\d_])")
+"""A line that a backslash breaks within its paragraph."""
+FEWEST_ITEMS, FEWEST_BROKEN = 2, 3
 LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?:|/|#|www\.|mailto:)[^()\s]{0,2000}\)")
 REFERENCE = re.compile(r"(?<=[^\d\[\]\s])\s?\]\[\d{1,4}\]")
 FENCE = re.compile(r"^[ \t]*:{3,}(?:[ \t]\S.*)?$", re.M)
@@ -79,7 +81,8 @@ def find_kind(source: str) -> str:
 
     HTML must open as a document does, or open with an element and close many, or show many that part its text; so must
     what a literal stands for. A text that mentions a tag stays text. Markdown must show links, or headings with
-    emphasis, links, quotations, rules or a list beside them, or begin with front matter, or have tags all along.
+    emphasis, links, quotations, rules or a list beside them, or lines broken by backslashes, or begin with front
+    matter, or have tags all along.
     """
     source = source[:LOOKED_AT].lstrip("\ufeff\x00")
     if (is_named(source) or is_literal(source)) and (written := as_written(source)) != source:
@@ -109,17 +112,14 @@ def _marked(source: str) -> bool:
     links += references if references >= FEWEST_REFERENCES else 0
     links += 2 * (source.count(":::") >= FEWEST_FENCES <= sum(1 for _ in FENCE.finditer(source)))
     headings = sum(1 for kind in (HEADING, UNDERLINED) for _ in kind.finditer(source))
-    if links >= 2 or headings >= 2:
+    if links >= 2 or headings >= 2 or _has(BROKEN, source, FEWEST_BROKEN):
         return True
-    return headings == 1 and (links == 1 or any(_shows(mark, source) for mark in (STRONG, BESIDE)) or _has_list(source))
+    beside = links == 1 or _has(STRONG, source) or _has(BESIDE, source) or _has(ITEM, source, FEWEST_ITEMS)
+    return headings == 1 and beside
 
 
-def _shows(mark: re.Pattern[str], source: str) -> bool:
-    return mark.search(source) is not None
-
-
-def _has_list(source: str) -> bool:
-    return sum(1 for _ in islice(ITEM.finditer(source), FEWEST_ITEMS)) == FEWEST_ITEMS
+def _has(mark: re.Pattern[str], source: str, fewest: int = 1) -> bool:
+    return sum(1 for _ in islice(mark.finditer(source), fewest)) == fewest
 
 
 def _marked_between(source: str) -> bool:
