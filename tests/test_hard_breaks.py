@@ -55,3 +55,8 @@ def test_a_backslash_that_breaks_nothing_stays() -> None:
 @pytest.mark.parametrize("count", [1_000, 300_000])
 def test_many_blanks_within_a_line_take_no_time(count: int) -> None:
     assert broken_lines("a" + " " * count + "b") == ["a b"]
+
+
+@pytest.mark.parametrize("line", ["**", "[![A bridge](/b.jpg)](/bridge)", "![A bridge](/b.jpg)"])
+def test_no_line_is_made_of_what_shows_no_words(line: str) -> None:
+    assert broken_lines(f"It is shut  \n{line}") == [f"It is shut {line}"]

@@ -10,6 +10,8 @@ BLANKS = "  "
 """What ends a line when it stands behind it."""
 BREAK = re.compile(r"(?:(?<! ) {2,}|(?<!\\)\\)\r?\n")
 BACKSLASH = re.compile(r"(?<!\\)\\(?=\r?\n)")
+UNSEEN = re.compile(r"!\[[^\[\]]*\]\([^()]*\)|\]\([^()]*\)")
+"""Pictures and addresses."""
 
 
 def is_broken(source: str, line: Line) -> bool:
@@ -34,8 +36,15 @@ def without_breaks(text: str) -> str:
 
 
 def broken_lines(text: str) -> list[str]:
-    """The lines of a text between its hard breaks, white space folded."""
-    return [" ".join(line.split()) for line in BREAK.split(text)]
+    """The lines of a text between its hard breaks, white space folded; one, if some show no words and would be none."""
+    lines = [" ".join(line.split()) for line in BREAK.split(text)]
+    if len(lines) == 1 or all(_has_words(line) for line in lines):
+        return lines
+    return [" ".join(" ".join(lines).split())]
+
+
+def _has_words(line: str) -> bool:
+    return any(char.isalnum() for char in UNSEEN.sub("", line))
 
 
 def _has_backslash(line: Line) -> bool:
