@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.reading.document import PARAGRAPH, ROW, RUN, Document
-from newsclean.reading.lines import is_rule
+from newsclean.reading.lines import FILLER, is_rule
 from newsclean.reading.run_on import LONG_LINE
 from newsclean.reading.text import read_text
 
@@ -42,13 +42,14 @@ def blocks(doc: Document) -> list[str]:
 
 
 def ink(text: str) -> str:
-    """A text without white space: between two characters of a script that sets none a line break leaves no blank."""
-    return "".join(text.split())
+    """A text without white space: between two characters of a script that sets none a line break leaves no blank. What
+    fills the place of signs is none of it; Unicode has no character of its number."""
+    return "".join(text.replace(FILLER, "").split())
 
 
 def nothing_left(doc: Document, start: int, end: int) -> bool:
     """Whether what lies between two blocks is no text: of Markdown marks, of plain text rules at most."""
-    lines = [line.strip() for line in doc.source[start:end].splitlines() if line.strip()]
+    lines = [line for part in doc.source[start:end].splitlines() if (line := part.replace(FILLER, "").strip())]
     return doc.kind == "markdown" or all(map(is_rule, lines))
 
 
