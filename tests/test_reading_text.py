@@ -119,7 +119,7 @@ def test_a_headline_and_a_line_in_small_letters_are_two(line: str) -> None:
     assert blocks(read_text(f"{HEADLINE}\n{line}\n\n{COUNCIL}")) == [HEADLINE, line, COUNCIL]
 
 
-CUT = {
+SENTENCES_CUT = {
     "an inline element's edge": f"{HEADLINE} \nand the summer\n\n{COUNCIL}",
     "another half": f"{HEADLINE}\nand the summer\n\nin the harbour town\n\n{COUNCIL}",
     "no blank line behind": f"{HEADLINE}\nand the summer\n{COUNCIL}",
@@ -127,7 +127,7 @@ CUT = {
 }
 
 
-@pytest.mark.parametrize("source", CUT.values(), ids=CUT)
+@pytest.mark.parametrize("source", SENTENCES_CUT.values(), ids=SENTENCES_CUT)
 def test_a_sentence_that_was_cut_is_one(source: str) -> None:
     assert blocks(read_text(source))[0].startswith(f"{HEADLINE} and the summer")
 
