@@ -40,8 +40,8 @@ def once(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_
     return out
 
 
-def whole(view: View, score: Column, kept: NDArray[np.bool_], threshold: float) -> NDArray[np.bool_]:
-    """bool (n,): a list or a table stays where half of its items do, and else goes, but for what went as a repeat and
+def whole(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """bool (n,): a list or a table stays where half of its items do, and else goes, but for what was printed twice and
     what is plainly no item of it: two lists may have become one."""
     inside = view.doc.follows == ROW
     if not inside.any() or view.doc.layout == "one_line":  # where lines are lost, what is an item is a guess
@@ -50,8 +50,8 @@ def whole(view: View, score: Column, kept: NDArray[np.bool_], threshold: float) 
     size = np.bincount(group)
     share = np.bincount(group, kept) / size
     torn = ((size >= ITEMS) & (share > 0) & (share < 1) & ~_laid_out(view, group))[group]
-    other = ~kept & ((score >= threshold) | (score < ITEM))
-    return np.where(torn & ~other, (share >= 0.5)[group], kept)
+    stays = np.where(torn & (kept | (score >= ITEM)), (share >= 0.5)[group], kept)
+    return once(view, score, stays)
 
 
 def _laid_out(view: View, group: NDArray[np.intp]) -> NDArray[np.bool_]:
@@ -68,7 +68,7 @@ def decide(scored: Scored, score: Column, threshold: float) -> NDArray[np.bool_]
     """
     view = scored.view
     kept, balanced = (once(view, score, score >= least) for least in (threshold, scored.balanced))
-    return told(view, whole(view, score, present(scored, score, kept, balanced), threshold))
+    return told(view, whole(view, score, present(scored, score, kept, balanced)))
 
 
 def present(scored: Scored, score: Column, kept: NDArray[np.bool_], balanced: NDArray[np.bool_]) -> NDArray[np.bool_]:
