@@ -10,7 +10,7 @@ from typing import Any
 
 from newsclean.reading.markup import Head
 from newsclean.reading.published import DATED, find_published
-from newsclean.reading.tree import Attributes
+from newsclean.reading.runs import Attributes
 
 ARTICLE_TYPES = re.compile(r"article|posting|report|review|newsstory|recipe|interview|liveblog", re.I)
 TRAILING_COMMA = re.compile(r",(\s*[}\]])")

@@ -13,8 +13,9 @@ from newsclean.reading.document import PARAGRAPH, ROW, Document, Integers
 from newsclean.reading.elements import KINDS, LINK, kind_of
 from newsclean.reading.head import read_head
 from newsclean.reading.markup import ANCESTORS, Markup, Within
+from newsclean.reading.runs import Attributes
 from newsclean.reading.shell import hidden_article
-from newsclean.reading.tree import Attributes, Walk
+from newsclean.reading.tree import Walk
 
 LABELS = frozenset(
     {"class", "id", "itemprop", "role", "property", "rel", "data-block", "data-component", "data-component-name"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from newsclean.reading.tree import Attributes
+from newsclean.reading.runs import Attributes
 
 DATED = ("datePublished", "dateCreated", "uploadDate")
 """Keys of JSON-LD, the surest first."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsclean.reading.head import article_body, plain
-from newsclean.reading.tree import Attributes
+from newsclean.reading.runs import Attributes
 
 MOST_SHOWN = 2000
 """Characters that a shell shows, at most: a menu, a notice that scripts are needed."""

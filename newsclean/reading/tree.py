@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-
 from newsclean.reading.elements import (
     BLOCK,
     BREAK,
     CELL,
-    CODE,
     FRAGILE,
     HEADED,
     KINDS,
     LINK,
     META,
     PHRASED,
-    PREFORMATTED,
     RESUMING,
     ROW,
     RULE,
@@ -25,55 +20,32 @@ from newsclean.reading.elements import (
     WORDS,
     kind_of,
 )
-from newsclean.reading.seams import SEAM, parted
-
-Attributes = Mapping[str, str]
-
+from newsclean.reading.runs import Attributes, Runs
 
 LONG_CELL = 400
 """Characters in a table's row from which the next cell is a block of its own: a page laid out as a table."""
 SPOKEN = 3
 """Characters of a button that may be a part of a sentence, at least: less is a sign."""
 ENDS = frozenset(".!?\u2026")
-BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 
-class Walk:
+class Walk(Runs):
     """A target for `lxml.etree.HTMLParser`: takes its events, one page each.
 
-    parents, tags, attributes: of each element, in source order; element 0 is the document. Lists of values, not
-    of tuples, which the garbage collector would have to visit.
-    blocks: (text, innermost element at its first letter, visible characters in links, links that begin in it).
     captured: (tag, attributes, text) of titles, JSON-LD scripts and `<noframes>`; metas: attributes of `<meta>`.
     """
 
-    __slots__ = (
-        "_at", "_begun", "_broken", "_capture", "_closed", "_held", "_inner", "_link_end", "_linked", "_links",
-        "_pieces", "_pressed", "_row", "_skip", "attributes", "blocks", "captured", "metas", "parents", "tags",
-    )  # fmt: skip
+    __slots__ = ("_capture", "_held", "_links", "_row", "_skip", "captured", "metas")
 
     def __init__(self) -> None:
-        self.parents: list[int] = [0]
-        self.tags: list[str] = [""]
-        self.attributes: list[Attributes] = [{}]
-        self.blocks: list[tuple[str, int, int, int]] = []
+        super().__init__()
         self.captured: list[tuple[str, Attributes, str]] = []
         self.metas: list[Attributes] = []
-        self._at = 0
-        self._pieces: list[str] = []
-        self._linked: list[str] = []
-        self._inner = 0
         self._skip = 0  # depth inside an element that is passed over
         self._held: list[tuple[str, Attributes]] | None = None  # what is open in there, where it may end early
         self._capture: tuple[str, Attributes, list[str]] | None = None
         self._links = 0  # depth inside links
-        self._begun = 0  # links that began in the block
-        self._pressed = ""  # the text of a button behind the last piece
-        self._broken = False  # nothing but blanks since the last line break
         self._row = 0  # blocks before the present table row
-        self._closed = -1  # pieces there were when the last inline element ended
-        self._link_end = -1  # pieces there were when the last link ended
 
     def start(self, tag: str, attributes: Attributes) -> None:
         if self._skip:
@@ -174,14 +146,6 @@ class Walk:
         """Whether an element is a button within a sentence, which may go on behind it."""
         return tag == "button" and bool(self._pieces) and self._pieces[-1].rstrip()[-1:] not in ENDS
 
-    def _within(self, tags: frozenset[str], levels: int, at: int) -> bool:
-        """Whether an element, or one above it, so many of them looked at, is one of those."""
-        for _ in range(levels):
-            if self.tags[at] in tags:
-                return True
-            at = self.parents[at]
-        return False
-
     def _open_link(self) -> None:
         self._links += 1
         self._begun += 1
@@ -190,12 +154,6 @@ class Walk:
             self._linked.append(" ")
         elif self._closed == len(self._pieces):
             self._mark_seam()
-
-    def _mark_seam(self) -> None:
-        """Here one inline element ends and another begins: perhaps two words, which a style sheet parts."""
-        if self._link_end == len(self._pieces):
-            self._link_end += 1
-        self._pieces.append(SEAM)
 
     def _open_cell(self, kind: int) -> None:
         if kind == ROW:
@@ -265,27 +223,3 @@ class Walk:
         else:
             self.captured.append((tag, attributes, "".join(pieces)))
         self._capture = None
-
-    def _flush(self) -> None:
-        text = "".join(self._pieces)
-        if SEAM in text:
-            text = text.replace(SEAM, "") if self._within(CODE, 4, self._inner) else parted(text)
-        self._pieces = []
-        self._pressed = ""
-        self._broken = False
-        self._link_end = self._closed = -1
-        linked = len(" ".join("".join(self._linked).split())) if self._linked else 0
-        self._linked = []
-        begun, self._begun = self._begun, 0
-        folded = " ".join(text.split())
-        if not folded.strip(UNSEEN):
-            return
-        if linked or "\n\n" not in text or not self._preformatted():
-            self.blocks.append((folded, self._inner, min(linked, len(folded)), begun))
-            return
-        for part in BLANK_LINE.split(text):
-            if part.strip():
-                self.blocks.append((" ".join(part.split()), self._inner, 0, 0))
-
-    def _preformatted(self) -> bool:
-        return self._within(PREFORMATTED, 4, self._inner)

@@ -1,0 +1,81 @@
+"""Runs of text: what stands between two block elements, gathered piece by piece, becomes a block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from newsclean.reading.elements import CODE, PREFORMATTED
+from newsclean.reading.seams import SEAM, parted
+
+Attributes = Mapping[str, str]
+
+BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+
+
+class Runs:
+    """Blocks as they come, and the run of text that is to be the next one.
+
+    parents, tags, attributes: of each element, in source order; element 0 is the document. Lists of values, not
+    of tuples, which the garbage collector would have to visit.
+    blocks: (text, innermost element at its first letter, visible characters in links, links that begin in it).
+    """
+
+    __slots__ = (
+        "_at", "_begun", "_broken", "_closed", "_inner", "_link_end", "_linked", "_pieces", "_pressed", "attributes",
+        "blocks", "parents", "tags",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.parents: list[int] = [0]
+        self.tags: list[str] = [""]
+        self.attributes: list[Attributes] = [{}]
+        self.blocks: list[tuple[str, int, int, int]] = []
+        self._at = 0
+        self._pieces: list[str] = []
+        self._linked: list[str] = []
+        self._inner = 0
+        self._begun = 0  # links that began in the block
+        self._pressed = ""  # the text of a button behind the last piece
+        self._broken = False  # nothing but blanks since the last line break
+        self._closed = -1  # pieces there were when the last inline element ended
+        self._link_end = -1  # pieces there were when the last link ended
+
+    def _within(self, tags: frozenset[str], levels: int, at: int) -> bool:
+        """Whether an element, or one above it, so many of them looked at, is one of those."""
+        for _ in range(levels):
+            if self.tags[at] in tags:
+                return True
+            at = self.parents[at]
+        return False
+
+    def _mark_seam(self) -> None:
+        """Here one inline element ends and another begins: perhaps two words, which a style sheet parts."""
+        if self._link_end == len(self._pieces):
+            self._link_end += 1
+        self._pieces.append(SEAM)
+
+    def _flush(self) -> None:
+        text = "".join(self._pieces)
+        if SEAM in text:
+            text = text.replace(SEAM, "") if self._within(CODE, 4, self._inner) else parted(text)
+        self._pieces = []
+        self._pressed = ""
+        self._broken = False
+        self._link_end = self._closed = -1
+        linked = len(" ".join("".join(self._linked).split())) if self._linked else 0
+        self._linked = []
+        begun, self._begun = self._begun, 0
+        folded = " ".join(text.split())
+        if not folded.strip(UNSEEN):
+            return
+        if linked or "\n\n" not in text or not self._preformatted():
+            self.blocks.append((folded, self._inner, min(linked, len(folded)), begun))
+            return
+        for part in BLANK_LINE.split(text):
+            if part.strip():
+                self.blocks.append((" ".join(part.split()), self._inner, 0, 0))
+
+    def _preformatted(self) -> bool:
+        return self._within(PREFORMATTED, 4, self._inner)
