@@ -111,27 +111,6 @@ def test_layouts(source: str, expected: list[str]) -> None:
     assert blocks(doc) == expected
 
 
-HEADLINE = "Council votes to close the old bridge for the winter"
-
-
-@pytest.mark.parametrize("line", ["by ada winter", "dpa/jk", "efe", "publicerad 12 mars 2019", "12.03.2019, 10:20"])
-def test_a_headline_and_a_line_in_small_letters_are_two(line: str) -> None:
-    assert blocks(read_text(f"{HEADLINE}\n{line}\n\n{COUNCIL}")) == [HEADLINE, line, COUNCIL]
-
-
-SENTENCES_CUT = {
-    "an inline element's edge": f"{HEADLINE} \nand the summer\n\n{COUNCIL}",
-    "another half": f"{HEADLINE}\nand the summer\n\nin the harbour town\n\n{COUNCIL}",
-    "no blank line behind": f"{HEADLINE}\nand the summer\n{COUNCIL}",
-    "a sentence": f"{HEADLINE}\nand the summer.\n\n{COUNCIL}",
-}
-
-
-@pytest.mark.parametrize("source", SENTENCES_CUT.values(), ids=SENTENCES_CUT)
-def test_a_sentence_that_was_cut_is_one(source: str) -> None:
-    assert blocks(read_text(source))[0].startswith(f"{HEADLINE} and the summer")
-
-
 FRAGMENTS = {
     "a link inside a sentence": (
         [
