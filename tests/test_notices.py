@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 import newsclean
+from newsclean.evidence.view import View
+from newsclean.reading.html import read_html
+from newsclean.scoring.notices import unseen_notices
 
 STORY = (
     "The ferry to the outer islands stayed in harbour, because the man who winds its clock has had a cold since May."
@@ -64,3 +68,13 @@ def test_a_title_that_no_story_has_tells_among_many_blurbs_too() -> None:
     for title, left in (("Forbidden", True), ("Page not found | The Tern", False), ("Error 404", False)):
         page = f"<title>{title}</title><h1>Oh dear</h1>{blurbs}"
         assert bool(newsclean.clean(page)) is left, title
+
+
+def test_a_notice_for_browsers_without_scripts_does_not_stay_with_an_article() -> None:
+    lines = "".join(f"<p>{line}</p>" for line in LONG.split("\n\n"))
+    for notice, left in (("This site works best with the boats.", True), ("Please enable JavaScript to sail.", False)):
+        view = View(read_html(f"<div class=a><noscript><p>{notice}</p></noscript>{lines}</div>"))
+        told = unseen_notices(view, np.full(view.n, 0.9, np.float32), 0.5)
+        assert told.tolist() == [not left, *[False] * (view.n - 1)]
+    shown = View(read_html(f"<div class=a><p>Please enable JavaScript to sail.</p>{lines}</div>"))
+    assert not unseen_notices(shown, np.full(shown.n, 0.9, np.float32), 0.5).any()

@@ -14,6 +14,7 @@ from newsclean.evidence.view import Column, View
 from newsclean.scoring.cards import in_cards
 from newsclean.scoring.dialogs import in_dialogs
 from newsclean.scoring.fact_boxes import in_fact_boxes
+from newsclean.scoring.notices import unseen_notices
 from newsclean.scoring.other_stories import in_other_stories
 from newsclean.scoring.scorer import chance, log_odds
 from newsclean.scoring.small_boxes import in_author_boxes, in_promo_boxes
@@ -27,6 +28,7 @@ RULES: dict[str, Rule] = {
     "in a fact box": in_fact_boxes,
     "in a promotional box": in_promo_boxes,
     "in an author's box": in_author_boxes,
+    "a notice for browsers without scripts": unseen_notices,
     OTHER_STORY: in_other_stories,
 }
 """The reason for each rule, and the rule: the blocks that it concerns, of a page's chances and a threshold."""

@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.folding import folded
 from newsclean.evidence.lexicon import LEADING, PREFIX, TRAILING, lexicon
-from newsclean.evidence.view import View
+from newsclean.evidence.view import Column, View
 from newsclean.reading.document import Document
+from newsclean.reading.markup import Within
 
 MOST_WORDS, SHARE = 200, 0.4
 """Words of a notice, at most, and how many of them stand in blocks that hold a phrase of one."""
@@ -22,6 +23,8 @@ HEADED, TITLED = 300, 100
 """Words below what a notice is headed with, at most: where the page holds a phrase as well, and where it need not."""
 NAMED, TELLING = 600, 14
 """Words that stay of a page whose title calls it a notice, at most, and the bytes of a title that no story has."""
+UNSEEN_WORDS = 60
+"""Words of such a block, at most."""
 FIRST = 2
 """Blocks on top of a page without headings that may be its title."""
 PARTS = re.compile(r"\s+[-|–—·•]\s+|:\s+")
@@ -40,6 +43,15 @@ def noticed(view: View, kept: NDArray[np.bool_]) -> bool:
     if words <= NAMED and _named(view):
         return True
     return words <= HEADED and _headed(view, int(at[0])) and (words <= TITLED or bool(_phrases(_plain(view.doc.text))))
+
+
+def unseen_notices(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
+    """bool (n,): blocks that would stay of what a page hides, or shows without scripts only, and that say so."""
+    markup = view.doc.markup
+    hidden = np.zeros(view.n, np.bool_) if markup is None else (markup.within & Within.HIDDEN) > 0
+    for i in np.flatnonzero(hidden & (score >= threshold)).tolist():
+        hidden[i] = view.words[i] <= UNSEEN_WORDS and bool(_phrases(_plain(view.doc.block_text(i))))
+    return hidden & (score >= threshold)
 
 
 def _phrases(text: str) -> list[str]:
