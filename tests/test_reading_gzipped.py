@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import time
 import tracemalloc
+
+import pytest
 
 from newsclean import clean, explain
 from newsclean.reading.gzipped import MOST, unzipped
@@ -28,6 +31,37 @@ def test_one_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
     assert PARAGRAPHS[0] in clean(data[: len(data) // 2])
 
 
+@pytest.mark.parametrize("at", [-1, -5, -8])
+def test_one_whose_check_sum_or_size_is_wrong_is_read_whole(at: int) -> None:
+    data = bytearray(gzip.compress(PAGE.encode()))
+    data[at] ^= 1
+    assert clean(bytes(data)).split("\n\n") == PARAGRAPHS
+
+
+def test_one_that_is_damaged_within_is_read_up_to_there() -> None:
+    lines = [f"Ferry {i} sails at {i * i % 1440} minutes past midnight." for i in range(3000)]
+    page = "\n\n".join(lines).encode()
+    data = gzip.compress(page)
+    damaged = data[: len(data) // 2] + b"\xff" * 8 + data[len(data) // 2 + 8 :]
+    read = unzipped(damaged)
+    assert len(read) > len(page) // 3
+    assert page.startswith(read[: len(page) // 3])
+
+
+def test_all_members_are_read() -> None:
+    half = len(PAGE) // 2
+    data = gzip.compress(PAGE[:half].encode()) + gzip.compress(b"") + gzip.compress(PAGE[half:].encode())
+    for behind in (b"", b"\x00" * 512, b"and something else"):
+        assert unzipped(data + behind) == PAGE.encode()
+    assert unzipped(data[:-20]).startswith(PAGE[:half].encode())
+
+
+def test_many_members_take_no_longer() -> None:
+    start = time.process_time()
+    assert unzipped(gzip.compress(b"a") * 40_000) == b"a" * 40_000
+    assert time.process_time() - start < 5
+
+
 def test_bytes_that_only_begin_so_are_left_as_they_are() -> None:
     for source in (b"\x1f\x8b\x08", b"\x1f\x8b\x08 no gzip at all", b"\x1f\x8b", b"", PAGE.encode()):
         assert unzipped(source) is source
@@ -35,8 +69,9 @@ def test_bytes_that_only_begin_so_are_left_as_they_are() -> None:
 
 
 def test_what_swells_is_cut() -> None:
-    data = gzip.compress(b"a " * MOST)
-    tracemalloc.start()
-    assert len(unzipped(data)) == MOST
-    assert tracemalloc.get_traced_memory()[1] < 3 * MOST
-    tracemalloc.stop()
+    for data in (gzip.compress(b"a " * MOST), gzip.compress(b"a " * (MOST // 8)) * 8):
+        tracemalloc.start()
+        assert len(unzipped(data)) == MOST
+        assert tracemalloc.get_traced_memory()[1] < 3 * MOST
+        tracemalloc.stop()
+    assert unzipped(gzip.compress(PAGE.encode()), 10) == PAGE.encode()[:10]

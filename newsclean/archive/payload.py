@@ -11,6 +11,8 @@ from typing import Any
 from fastwarc.stream_io import BrotliReader, ChunkedReader
 
 from newsclean.archive.events import TooLargeError
+from newsclean.reading.gzipped import MAGIC as GZIP
+from newsclean.reading.gzipped import unzipped
 
 _WEB_NAMES = {
     "ascii": "cp1252",
@@ -66,8 +68,11 @@ def _read(reader: Any, limit: int) -> bytes:
 
 
 def _inflated(body: bytes, limit: int) -> bytes:
-    """Gzip, zlib or bare deflate; what decodes of a body that is cut off is kept."""
-    wbits = 47 if body[:2] == b"\x1f\x8b" or body[:1] == b"\x78" else -15
+    """Gzip, zlib or bare deflate; what decodes of a body that is cut off is kept, and of a damaged one in gzip."""
+    if body.startswith(GZIP):
+        data = unzipped(body, limit + 1)
+        return body if data is body else _read(io.BytesIO(data), limit)
+    wbits = 15 if body[:1] == b"\x78" else -15
     data = zlib.decompressobj(wbits).decompress(body, limit + 1)
     return _read(io.BytesIO(data), limit)
 

@@ -1,0 +1,44 @@
+"""Bodies of HTTP responses: encodings are undone as far as they go."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+
+import pytest
+
+from newsclean.archive.events import TooLargeError
+from newsclean.archive.payload import decoded_body
+
+PAGE = b"<html><body>" + b"".join(b"<p>The ferry sails at %d minutes past noon.</p>" % i for i in range(60))
+GZIPPED = gzip.compress(PAGE)
+LIMIT = 1 << 20
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [
+        ("gzip", GZIPPED),
+        ("x-gzip", GZIPPED),
+        ("deflate", zlib.compress(PAGE)),
+        ("deflate", zlib.compress(PAGE)[2:-4]),
+        ("gzip", PAGE),  # undone by the crawler
+        ("gzip", GZIPPED[:-8] + b"\x00" * 8),  # a wrong check sum
+        ("gzip", gzip.compress(PAGE[:99]) + gzip.compress(PAGE[99:])),
+    ],
+)
+def test_a_body_is_decoded(encoding: str, body: bytes) -> None:
+    assert decoded_body(body, {"Content-Encoding": encoding}, LIMIT) == PAGE
+
+
+def test_one_that_is_damaged_is_read_up_to_there() -> None:
+    half = len(GZIPPED) // 2
+    for body in (GZIPPED[:half], GZIPPED[:half] + b"\xff" * 8 + GZIPPED[half + 8 :]):
+        assert decoded_body(body, {"Content-Encoding": "gzip"}, LIMIT).startswith(PAGE[:200])
+    assert decoded_body(GZIPPED[:3] + b"\xff" * 9, {"Content-Encoding": "gzip"}, LIMIT) == GZIPPED[:3] + b"\xff" * 9
+
+
+@pytest.mark.parametrize("body", [GZIPPED, GZIPPED + GZIPPED, zlib.compress(PAGE)])
+def test_one_that_swells_is_refused(body: bytes) -> None:
+    with pytest.raises(TooLargeError):
+        decoded_body(body, {"Content-Encoding": "gzip"}, len(PAGE) - 1)
