@@ -76,6 +76,38 @@ def test_latin_1_means_windows_1252() -> None:
     assert decode(page.encode("cp1252")) == page
 
 
+@pytest.mark.parametrize(
+    "label", ["iso8859-1", "ISO_8859-1", "l1", "cp819", "iso-ir-100", "ibm819", "latin-1", "x-cp1252"]
+)
+def test_all_names_of_latin_1_mean_windows_1252(label: str) -> None:
+    page = declared("<p>\u201eSo\u201c \u2013 f\u00fcr 5 \u20ac</p>", label)
+    assert decode(page.encode("cp1252")) == page
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "encoding"),
+    [
+        (RUSSIAN, "koi", "koi8-r"),
+        (RUSSIAN, "x-mac-cyrillic", "mac-cyrillic"),
+        (JAPANESE, "windows-31j", "cp932"),
+        (JAPANESE, "x-euc-jp", "euc-jp"),
+        ("<p>\ub2e4\ub9ac\ub294 \ubd04\uae4c\uc9c0 \ub2eb\ub294\ub2e4. \ud63c</p>", "windows-949", "cp949"),
+        ("<p>\u6a4b\u6703\u5728\u6625\u5929\u524d\u95dc\u9589\u3002\u7881</p>", "x-x-big5", "cp950"),
+        ("<p>\u9555\u57fa\u8bf4\u8fc7</p>", "gb_2312-80", "gb18030"),
+        ("<p>\u05d4\u05d2\u05e9\u05e8 \u05e1\u05d2\u05d5\u05e8</p>", "logical", "iso8859-8"),
+    ],
+)
+def test_labels_that_python_does_not_know(text: str, label: str, encoding: str) -> None:
+    page = declared(text, label)
+    assert decode(page.encode(encoding)) == page
+
+
+@pytest.mark.parametrize("label", ["base64", "zip", "idna", "punycode", "rot13", "undefined", "unicode_escape", "hex"])
+def test_what_is_no_encoding_of_text_is_not_believed(label: str) -> None:
+    page = declared("<p>caf\u00e9 \x81 x</p>", label)
+    assert decode(page.encode("latin-1")) == page
+
+
 def test_holes_of_windows_1252() -> None:
     page = declared("<p>caf\u00e9 \x81 x</p>", "iso-8859-1")
     assert decode(page.encode("latin-1")) == page

@@ -66,6 +66,18 @@ def test_the_part_says_what_its_encoding_is() -> None:
     assert PARAGRAPHS[1] in clean(source)
 
 
+def test_its_encoding_is_what_browsers_take_it_for() -> None:
+    html = PAGE.encode("windows-1252")
+    head = b"MIME-Version: 1.0\nContent-Type: text/html; charset=iso-8859-1\nContent-Transfer-Encoding: 8bit\n\n"
+    assert clean(head + html).split("\n\n") == PARAGRAPHS
+
+
+def test_a_byte_order_mark_goes_before_it() -> None:
+    for codec, charset in (("utf-8-sig", "windows-1252"), ("utf-16", "utf-16"), ("utf-16", "utf-16be")):
+        head = f"MIME-Version: 1.0\nContent-Type: text/html; charset={charset}\nContent-Transfer-Encoding: base64\n\n"
+        assert clean(head.encode() + b64encode(PAGE.encode(codec))).split("\n\n") == PARAGRAPHS
+
+
 def test_a_part_that_does_not_name_its_encoding_is_decoded_as_a_page() -> None:
     html = PAGE.replace("<head>", '<head><meta charset="windows-1252">').encode("windows-1252")
     for head in (b"Content-Type: text/html\n", b"Content-Type: text/html; charset=nonsense\n"):

@@ -11,29 +11,10 @@ from typing import Any
 from fastwarc.stream_io import BrotliReader, ChunkedReader
 
 from newsclean.archive.events import TooLargeError
+from newsclean.reading.charsets import codec_of, decode_marked
 from newsclean.reading.gzipped import MAGIC as GZIP
 from newsclean.reading.gzipped import unzipped
 
-_WEB_NAMES = {
-    "ascii": "cp1252",
-    "us-ascii": "cp1252",
-    "iso-8859-1": "cp1252",
-    "iso8859-1": "cp1252",
-    "latin-1": "cp1252",
-    "latin1": "cp1252",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-    "x-sjis": "cp932",
-    "euc-kr": "cp949",
-    "ks_c_5601-1987": "cp949",
-    "iso-8859-9": "cp1254",
-    "iso-8859-11": "cp874",
-    "tis-620": "cp874",
-}
-"""Charsets that the web's standard reads as a larger one: pages use the larger one's characters under these names."""
-
-_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([^\s\"';,]+)", re.IGNORECASE)
 
 
@@ -106,15 +87,12 @@ def source_of(body: bytes, content_type: str) -> str | bytes:
     A byte order mark goes before the header, as in a browser. A header is taken to be wrong where the body holds more
     than one byte in a hundred that its charset does not know.
     """
-    for mark, name in _MARKS:
-        if body.startswith(mark):
-            return body[len(mark) :].decode(name, "replace")
+    marked = decode_marked(body)
+    if marked is not None:
+        return marked
     match = _CHARSET.search(content_type)
-    if match is None:
+    codec = codec_of(match[1]) if match else ""
+    if not codec:
         return body
-    name = match[1].lower()
-    try:
-        text = body.decode(_WEB_NAMES.get(name, name), "replace")
-    except LookupError:
-        return body
+    text = body.decode(codec, "replace")
     return text if text.count("\ufffd") * 100 <= len(text) else body

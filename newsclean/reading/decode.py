@@ -2,44 +2,14 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 
 from bs4.dammit import EncodingDetector
 
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-"""Byte order marks, the longer before those they begin with."""
-BROWSERS = {
-    "ascii": "cp1252",
-    "us-ascii": "cp1252",
-    "iso-8859-1": "cp1252",
-    "latin-1": "cp1252",
-    "latin1": "cp1252",
-    "iso-8859-9": "cp1254",
-    "iso-8859-11": "cp874",
-    "tis-620": "cp874",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "x-gbk": "gb18030",
-    "shift_jis": "cp932",
-    "shift-jis": "cp932",
-    "x-sjis": "cp932",
-    "sjis": "cp932",
-    "euc-kr": "cp949",
-    "ks_c_5601-1987": "cp949",
-    "utf-16": "utf-8",
-    "utf-16le": "utf-8",
-    "utf-16be": "utf-8",
-    "unicode": "utf-8",
-}
-"""What browsers take for a declared encoding: its superset; and a declaration that could be read is not UTF-16."""
+from newsclean.reading.charsets import codec_of, decode_marked
+
+WIDE = ("utf-16", "utf_16", "utf_32")
 NEARLY = 0.002
 """Share of faulty bytes up to which a text still counts as UTF-8 with damage."""
 BETWEEN_TAGS = re.compile(rb"[^<>]+")
@@ -53,9 +23,9 @@ _C1_AS_1252 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for c
 
 def decode(data: bytes) -> str:
     """The text of `data`. Wrong declarations are survived; bytes that fit nowhere become U+FFFD. Nothing raises."""
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+    marked = decode_marked(data)
+    if marked is not None:
+        return marked
     if data.find(b"\x00", 0, 200) < 0:
         try:
             return data.decode("utf-8")
@@ -73,7 +43,7 @@ def _guessed(data: bytes) -> str:
     for encoding in _candidates(data):
         try:
             return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeDecodeError:
             continue
     declared = next(_declared(data), "cp1252")
     return _windows(data) if declared == "cp1252" else data.decode(declared, "replace")
@@ -100,22 +70,23 @@ def _nearly_utf8(data: bytes) -> bool:
 
 def _declared(data: bytes) -> Iterator[str]:
     """The encoding that the bytes declare, as browsers take it, where Python knows it."""
-    name = EncodingDetector.find_declared_encoding(data, is_html=True, search_entire_document=False)
-    if name:
-        name = BROWSERS.get(name.lower(), name.lower())
-        try:
-            codecs.lookup(name).decode(b"")
-        except (LookupError, UnicodeError, TypeError, ValueError):
-            return
-        yield name
+    label = EncodingDetector.find_declared_encoding(data, is_html=True, search_entire_document=False)
+    if codec := _codec_of(label or ""):
+        yield codec
+
+
+def _codec_of(label: str) -> str:
+    """The codec of a label, or ""; what could be read so far is not in units of two or four bytes."""
+    codec = codec_of(label)
+    return "utf-8" if codec.startswith(WIDE) else codec
 
 
 def _candidates(data: bytes) -> Iterator[str]:
     yield from _declared(data)
-    for name in EncodingDetector(_telling(data), is_html=True).encodings:
-        known = BROWSERS.get(name.lower(), name.lower())
-        if known != "utf-8":
-            yield known
+    for label in EncodingDetector(_telling(data), is_html=True).encodings:
+        codec = _codec_of(label)
+        if codec and codec != "utf-8":
+            yield codec
 
 
 def _telling(data: bytes) -> bytes:

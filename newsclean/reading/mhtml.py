@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsclean.reading.charsets import codec_of, decode_marked
+
 HEAD = 4096
 """Characters in which a message says that it is one."""
 MESSAGE = re.compile(rb"\s{0,99}(?:from|content-[a-z-]+|subject|date|mime-version|snapshot-content-location):", re.I)
@@ -33,7 +35,9 @@ def page_of(source: str | bytes) -> str | bytes:
 
 
 def _decoded(payload: bytes, charset: str | None) -> str | bytes:
+    """The page as its part says, or else as bytes: which end up so where they begin with a mark of their own."""
+    codec = codec_of(charset or "")
     try:
-        return payload.decode(charset) if charset else payload
-    except (LookupError, UnicodeDecodeError):
+        return payload.decode(codec) if codec and decode_marked(payload) is None else payload
+    except UnicodeDecodeError:
         return payload

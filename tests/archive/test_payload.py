@@ -8,7 +8,7 @@ import zlib
 import pytest
 
 from newsclean.archive.events import TooLargeError
-from newsclean.archive.payload import decoded_body
+from newsclean.archive.payload import decoded_body, source_of
 
 PAGE = b"<html><body>" + b"".join(b"<p>The ferry sails at %d minutes past noon.</p>" % i for i in range(60))
 GZIPPED = gzip.compress(PAGE)
@@ -42,3 +42,18 @@ def test_one_that_is_damaged_is_read_up_to_there() -> None:
 def test_one_that_swells_is_refused(body: bytes) -> None:
     with pytest.raises(TooLargeError):
         decoded_body(body, {"Content-Encoding": "gzip"}, len(PAGE) - 1)
+
+
+@pytest.mark.parametrize("label", ["iso-8859-1", "iso_8859-1", "l1", "cp819", "'Latin1'"])
+def test_all_names_of_latin_1_mean_windows_1252(label: str) -> None:
+    assert source_of(b"\x93caf\xe9\x94", f"text/html; charset={label}") == "“café”"
+
+
+@pytest.mark.parametrize("label", ["punycode", "idna", "undefined", "base64", "unheard-of"])
+def test_a_header_that_names_no_encoding_of_text_is_passed_over(label: str) -> None:
+    assert source_of(b"caf\xe9", f"text/html; charset={label}") == b"caf\xe9"
+
+
+def test_a_mark_goes_before_the_header() -> None:
+    for codec in ("utf-8-sig", "utf-16", "utf-32"):
+        assert source_of("café".encode(codec), "text/html; charset=iso-8859-1") == "café"
