@@ -131,6 +131,18 @@ def test_gb2312_means_gb18030() -> None:
     assert decode(page.encode("gb18030")) == page
 
 
+@pytest.mark.parametrize("label", ["iso-2022-jp", "utf-8", "shift_jis"])
+def test_japanese_in_seven_bits(label: str) -> None:
+    page = declared(JAPANESE * 3, label)
+    assert decode(page.encode("iso2022_jp")) == page
+    assert decode(JAPANESE.encode("iso2022_jp")) == JAPANESE
+
+
+@pytest.mark.parametrize("text", ["\x1b[1mFerry\x1b[0m", "It costs \x1b$5.", f"{JAPANESE}\x1b$B"])
+def test_other_escapes_are_left_alone(text: str) -> None:
+    assert decode(text.encode()) == text
+
+
 def test_nothing() -> None:
     assert decode(b"") == ""
     assert decode(codecs.BOM_UTF8) == ""

@@ -9,6 +9,7 @@ from bs4.dammit import EncodingDetector
 
 from newsclean.reading.charsets import codec_of, decode_marked
 
+TO_JAPANESE = (b"\x1b$B", b"\x1b$@")
 WIDE = ("utf-16", "utf_16", "utf_32")
 NEARLY = 0.002
 """Share of faulty bytes up to which a text still counts as UTF-8 with damage."""
@@ -28,10 +29,16 @@ def decode(data: bytes) -> str:
         return marked
     if data.find(b"\x00", 0, 200) < 0:
         try:
-            return data.decode("utf-8")
+            return data.decode("iso2022_jp_ext", "replace") if _is_iso_2022_jp(data) else data.decode("utf-8")
         except UnicodeDecodeError:
             pass
     return _guessed(data)
+
+
+def _is_iso_2022_jp(data: bytes) -> bool:
+    """Whether bytes, all of them ASCII, say by an escape that characters of two bytes begin."""
+    # the single byte first, which takes no time
+    return b"\x1b" in data and any(escape in data for escape in TO_JAPANESE) and data.isascii()
 
 
 def _guessed(data: bytes) -> str:
