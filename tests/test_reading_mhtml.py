@@ -66,6 +66,19 @@ def test_the_part_says_what_its_encoding_is() -> None:
     assert PARAGRAPHS[1] in clean(source)
 
 
+@pytest.mark.parametrize("cte", ["quoted-printable", "base64", "8bit"])
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1252"])
+def test_a_message_that_is_text_is_not_decoded_again(cte: str, charset: str) -> None:
+    assert clean(message(cte, charset).decode(charset)).split("\n\n") == PARAGRAPHS
+
+
+@pytest.mark.parametrize("head", ["", "Content-Transfer-Encoding: binary\n", "Content-Transfer-Encoding: 8-bit\n"])
+def test_nor_is_one_that_names_no_transfer_encoding(head: str) -> None:
+    source = f"MIME-Version: 1.0\nContent-Type: text/html; charset=iso-8859-1\n{head}\n{PAGE}\ud800"
+    assert clean(source).split("\n\n") == PARAGRAPHS
+    assert str(page_of(source)) == PAGE + "\ud800"
+
+
 def test_its_encoding_is_what_browsers_take_it_for() -> None:
     html = PAGE.encode("windows-1252")
     head = b"MIME-Version: 1.0\nContent-Type: text/html; charset=iso-8859-1\nContent-Transfer-Encoding: 8bit\n\n"
