@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import explain
 from newsclean.reading.published import find_published, iso_date
+
+COMPACT = st.from_regex(r"20[0-9]{2}[01][0-9][0-3][0-9]T?[0-9]{4}([+-][0-9]{4})?", fullmatch=True)
 
 
 @pytest.mark.parametrize(
@@ -30,9 +34,31 @@ from newsclean.reading.published import find_published, iso_date
         ("12/20/2023 20:41:43", "2023-12-20T20:41:43"),
         ("20/12/2023", "2023-12-20"),
         ("05/05/2013", "2013-05-05"),
+        ("202403121530", "2024-03-12T15:30"),
+        ("20240312T2359Z", "2024-03-12T23:59Z"),
+        ("2024-03-12T10:00+14:00", "2024-03-12T10:00+14:00"),
+        ("2024-03-12T10:00-0330", "2024-03-12T10:00-03:30"),
     ],
 )
 def test_dates_that_leave_no_doubt(text: str, iso: str) -> None:
+    assert iso_date(text) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("202403129999", "2024-03-12"),
+        ("20240312T2575", "2024-03-12"),
+        ("20240312T2400Z", "2024-03-12"),
+        ("20240312T1260+0100", "2024-03-12"),
+        ("2024-03-12T10:00+25:99", "2024-03-12T10:00"),
+        ("2024-03-12T10:00+14:30", "2024-03-12T10:00"),
+        ("2024-03-12 10:00 -0160", "2024-03-12T10:00"),
+        ("202403121530+9900", "2024-03-12T15:30"),
+        ("Tue, 12 Mar 2024 10:00:00 -9900", "2024-03-12T10:00:00"),
+    ],
+)
+def test_what_no_clock_shows_is_left_out(text: str, iso: str) -> None:
     assert iso_date(text) == iso
 
 
@@ -47,10 +73,10 @@ def test_what_is_no_date_or_may_be_two(text: str) -> None:
     assert iso_date(text) == ""
 
 
-@given(st.text(max_size=40) | st.text(alphabet="0123456789-/:.TZ +", max_size=30))
+@given(st.text(max_size=40) | st.text(alphabet="0123456789-/:.TZ +", max_size=30) | COMPACT)
 def test_any_text_is_a_date_or_none(text: str) -> None:
     found = iso_date(text)
-    assert not found or (iso_date(found) == found and found[:4].isdigit())
+    assert not found or (iso_date(found) == found and datetime.fromisoformat(found))
 
 
 def test_the_surest_that_can_be_read_is_taken() -> None:

@@ -22,6 +22,8 @@ METAS = (
 PUBLISHED = re.compile(r"published|pub(?:lish|lication)?[-_]?date|dc:date|dc:created|(?:entry|post)-date", re.I)
 CHANGED = re.compile(r"updat|modif", re.I)
 YEARS = range(1980, 2101)
+FARTHEST = "1400"
+"""Hours and minutes by which a clock anywhere is ahead of UTC, or behind it, at most."""
 LETTERS = re.compile(r"[^a-z]+")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIME = r"(?P<time>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?)"
@@ -44,7 +46,7 @@ FORMS = tuple(
 def iso_date(text: str) -> str:
     """A date, with its time where it says one, in ISO 8601; "" where it is none, or may be read in two ways.
 
-    Names of time zones but UTC are left out: the same three letters name several.
+    Names of time zones but UTC are left out: the same three letters name several. So is what no clock shows.
     """
     for form in FORMS:
         if found := form.fullmatch(text.strip()):
@@ -53,17 +55,18 @@ def iso_date(text: str) -> str:
             if day is None:
                 return ""
             time = said.get("time", "").replace(",", ".")
-            if "hour" in said:
+            if "hour" in said and int(said["hour"]) < 24 and int(said["minute"]) < 60:
                 time = f"{said['hour']}:{said['minute']}"
             return f"{day.isoformat()}T{time}{_zone(said.get('zone', ''))}" if time else day.isoformat()
     return ""
 
 
 def _zone(zone: str) -> str:
-    """A zone as ISO 8601 writes it beside a time with colons."""
-    if zone[:1] in {"G", "U"}:
+    """A zone as ISO 8601 writes it beside a time with colons; "" for one that is nowhere."""
+    if zone[:1] in {"G", "U", "Z"}:
         return "Z"
-    return f"{zone[:3]}:{zone[3:]}" if len(zone) == len("+0000") else zone
+    hours, minutes = zone[1:3], zone[-2:]
+    return f"{zone[0]}{hours}:{minutes}" if zone and hours + minutes <= FARTHEST and minutes < "60" else ""
 
 
 def _day(said: Mapping[str, str]) -> date | None:
