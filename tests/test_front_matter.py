@@ -82,6 +82,23 @@ def test_what_is_none(source: str) -> None:
     assert front_matter(source) is None
 
 
+@pytest.mark.parametrize(
+    ("date", "published"),
+    [
+        ("2024-05-03 06:00:00 +0200", "2024-05-03T06:00:00+02:00"),
+        ("2024-05-03, a Friday", "2024-05-03"),
+        ("2024-05-03T99:99:99Z", "2024-05-03"),
+        ("1974-05-03 06:00", "1974-05-03"),
+        ("2024-13-03", ""),
+        ("2024-13-03\npublished: 2024-05-04", "2024-05-04"),
+    ],
+)
+def test_the_date_is_one(date: str, published: str) -> None:
+    front = front_matter(f"---\ntitle: Bridge\ndate: {date}\n---\n")
+    assert front is not None
+    assert front.published == published
+
+
 @pytest.mark.parametrize("front", [FENCED, SERVICE])
 def test_it_is_no_part_of_the_article_and_tells_of_it(front: str) -> None:
     page = explain(front + ARTICLE)

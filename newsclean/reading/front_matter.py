@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import NamedTuple
+
+from newsclean.reading.published import iso_date
 
 FENCE, ENDS = "---", ("---", "...")
 CONTENT = "Markdown Content:"
@@ -18,13 +21,13 @@ MOST_LINES, MOST_CHARS = 60, 20_000
 LEAST_KEYS, KEY_SHARE = 2, 0.5
 """Known keys that front matter between fences has at least, and the share of its lines with a key; a service's last
 line says enough beside one."""
-DATE = re.compile(r"\d{4}-\d\d-\d\d")
+DATE, DAY = re.compile(r"\d{4}-\d\d-\d\d"), len("2024-05-03")
 HEADLINES, AUTHORS = ("title", "headline"), ("author", "authors", "by")
 DATES = ("published time", "published", "date", "datepublished")
 
 
 class FrontMatter(NamedTuple):
-    """What front matter says of an article. end: where in the source the text begins."""
+    """What front matter says of an article. end: where in the source the text begins. published: in ISO 8601."""
 
     end: int
     title: str
@@ -59,6 +62,15 @@ def _known(end: int, told: list[tuple[str, str]], other: int, least: int) -> Fro
     known = sum(key in KEYS or key in DATES for key in said)
     if known < least or len(told) < KEY_SHARE * (len(told) + other):
         return None
-    published = next((said[key] for key in DATES if DATE.match(said.get(key, ""))), "")
+    dates = [said[key] for key in DATES if DATE.match(said.get(key, ""))]
+    published = next(filter(None, [iso_date(text) or _day(text) for text in dates]), "")
     title, author = (next((said[key] for key in keys if key in said), "") for keys in (HEADLINES, AUTHORS))
     return FrontMatter(end, title, author.strip("[]").replace(";", ","), published)
+
+
+def _day(text: str) -> str:
+    """The day that a text begins with, of whatever year; "" where there is no such day."""
+    try:
+        return date.fromisoformat(text[:DAY]).isoformat()
+    except ValueError:
+        return ""
