@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.reading.document import PARAGRAPH, ROW, RUN, Document
-from newsclean.reading.lines import FILLER, is_rule
+from newsclean.reading.filler import FILLER
+from newsclean.reading.lines import is_rule
 from newsclean.reading.run_on import LONG_LINE
 from newsclean.reading.text import read_text
 

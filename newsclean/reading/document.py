@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.reading.filler import FILLER
 from newsclean.reading.hard_breaks import broken_lines, without_breaks
-from newsclean.reading.lines import FILLER
 
 if TYPE_CHECKING:
     from newsclean.reading.breaks import LineBreaks

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsclean.reading.filler import FILLER
+
 BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line."""
 ITEM = re.compile(r"(?:[•·▪▫●○◦‣∙■□►▶➤➢✓✔*+–—-]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
@@ -13,9 +15,6 @@ ITEM = re.compile(r"(?:[•·▪▫●○◦‣∙■□►▶➤➢✓✔*+–�
 RULES = frozenset("_-=*~#+.·─━═—–―‗▬■□●★")
 FEWEST = 8
 """Signs that a rule has at least."""
-FILLER = "\ufdd0"
-"""What stands in a source for what is none of its text, where a blank would part a word from its mark: no character,
-which no page may hold."""
 
 
 class Line(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import islice, pairwise
 
-from newsclean.reading.lines import FILLER
+from newsclean.reading.filler import FILLER
 
 NUMBER = re.compile(r"\[(\d{1,4})\]")
 BEFORE_WORD = re.compile(r"(?P<behind>(?<![^\s\[({/|>\"'“„«‘–—-]))?\[(?P<number>\d{1,4})\](?=\w|[\"'“„«‘\[])")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.reading.document import Document
 from newsclean.reading.escapes import mend_escapes
+from newsclean.reading.filler import without_filler
 from newsclean.reading.gzipped import unzipped
 from newsclean.reading.kind import KINDS, find_kind
 from newsclean.reading.mhtml import page_of
@@ -42,6 +43,8 @@ def read(source: str | bytes, kind: str = "auto", breaks: LineBreaks | None = No
     kind = find_kind(mended) if kind == "auto" else kind
     if mojibake is None and kind != "html":
         mended, mojibake = mend_escapes(mended)
+    if kind != "html":  # where nothing is filled
+        mended, mojibake = without_filler(mended, mojibake)
     doc = _read(mended, kind, breaks)
     return replace(doc, mojibake=mojibake) if mojibake else doc
 

@@ -12,9 +12,10 @@ import numpy as np
 from newsclean.reading.breaks import LineBreaks, line_breaks
 from newsclean.reading.code import as_if_without, code_spans, without_code
 from newsclean.reading.document import LINE, MARKS, PARAGRAPH, ROW, RUN, Document, Marks
+from newsclean.reading.filler import FILLER
 from newsclean.reading.glue import GLUED_LINE, is_glued
 from newsclean.reading.joins import APART, JOINED, NEXT_LINE, NEXT_ROW, RUNS_ON
-from newsclean.reading.lines import FILLER, ITEM, Line, filled, split_lines
+from newsclean.reading.lines import ITEM, Line, filled, split_lines
 from newsclean.reading.link_numbers import without_citations, without_link_numbers
 from newsclean.reading.literals import with_line_breaks
 from newsclean.reading.quotes import find_joins_of_quotes, has_quotes
