@@ -69,11 +69,13 @@ def family_bits(label: str) -> int:
 
 def all_family_bits(labels: Sequence[str]) -> NDArray[np.uint32]:
     """uint32: the families of each of a page's labels; a site's pages share most of theirs."""
+    global _seen
     if len(_seen) > MOST_SEEN:
-        _seen.clear()
-    new = [label for label in labels if label not in _seen]
-    _seen.update(zip(new, map(_bits_of, _all_tokens(new)), strict=True))
-    return np.array([_seen[label] for label in labels], np.uint32)
+        _seen = {}
+    seen = _seen  # another thread may begin a new one
+    new = [label for label in labels if label not in seen]
+    seen.update(zip(new, map(_bits_of, _all_tokens(new)), strict=True))
+    return np.array([seen[label] for label in labels], np.uint32)
 
 
 def _all_tokens(labels: Sequence[str]) -> Iterator[list[str]]:

@@ -1,0 +1,40 @@
+"""Labels: what is kept of them, page after page, is the same whoever asks at the same time."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from newsclean.evidence import labels
+from newsclean.evidence.labels import all_family_bits, family_bits
+
+PAGES = [[f"article-body part{i}{j}" for j in range(200)] + ["newsletterSignup", "byline", ""] for i in range(8)]
+
+
+@pytest.fixture
+def often_switched() -> Iterator[None]:
+    """Threads that take turns as often as they can."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.parametrize("most_seen", [0, 300, labels.MOST_SEEN])
+def test_what_is_kept_says_the_same(most_seen: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(labels, "MOST_SEEN", most_seen)
+    for page in (*PAGES, *PAGES):
+        assert all_family_bits(page).tolist() == [family_bits(label) for label in page]
+    assert len(labels._seen) <= most_seen + len(PAGES[0]) or most_seen == labels.MOST_SEEN
+
+
+@pytest.mark.usefixtures("often_switched")
+def test_threads_that_begin_anew_do_not_disturb_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(labels, "MOST_SEEN", 0)
+    expected = [[family_bits(label) for label in page] for page in PAGES]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda i: all_family_bits(PAGES[i % len(PAGES)]).tolist(), range(400)))
+    assert all(bits == expected[i % len(PAGES)] for i, bits in enumerate(found))
