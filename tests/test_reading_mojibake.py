@@ -68,6 +68,12 @@ def test_a_blank_that_is_mojibake_is_a_blank() -> None:
     assert clean(misread(page)) == misread("\n\n".join(PARAGRAPHS))
 
 
+def test_more_letters_than_any_script_has_are_no_mojibake() -> None:
+    source = misread("".join(map(chr, range(0x10000, 0x20100))))
+    assert mend(source) == (source, None)
+    assert isinstance(clean(source), str)
+
+
 def test_blanks_alone_tell_of_it() -> None:
     assert mend(misread("One,\xa0two,\xa0three and\xa0four."))[0] == "One,\xa0two,\xa0three and\xa0four."
 

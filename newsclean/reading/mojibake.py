@@ -27,6 +27,8 @@ FEWEST = 3
 """Garbled letters that a source has at least."""
 ASIDE = 0x100000
 """Where the characters begin that stand for those which the source has both garbled and not: no page uses them."""
+MOST = 0x10000
+"""Letters that a source has garbled at most: there are no more of those characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def mend(source: str) -> tuple[str, Mojibake | None]:
     # a capital before a no-break space may be just that, but for the one that no word ends in
     found = sum(sign in letters and (sign[0] == NO_WORDS_END or not sign[-1].isspace()) for sign in signs)
     lone = sum("\xc0" <= sign <= "\xff" for sign in signs if len(sign) == 1)
-    if found < max(FEWEST, lone) or max(signs)[0] >= chr(ASIDE):
+    if found < max(FEWEST, lone) or max(signs)[0] >= chr(ASIDE) or len(letters) > MOST:
         return source, None
     # what the source has as it was meant as well stands aside, to be told from the rest; of blanks nothing is left
     printed = {ord(letter): sign for sign, letter in letters.items() if not letter.isspace()}
