@@ -44,7 +44,8 @@ def clean(
         source: plain text, Markdown or HTML; bytes are decoded as a browser would.
         kind: "auto", "text", "markdown" or "html".
         prefer: "balanced", "precision" (less junk) or "recall" (less lost).
-        keep: the roles that stay; by default body, sub-headings, standfirst and corrections.
+        keep: the roles that stay; by default body, sub-headings, standfirst and corrections. What stays of the others
+            stays once, however often the page has it.
         site: what is known of the page's site, from `SiteMemory.for_host`.
 
     Returns:

@@ -19,7 +19,7 @@ from newsclean.scoring.beside import OTHER_STORY, Steps, lower_beside
 from newsclean.scoring.confidence import confidence
 from newsclean.scoring.flags import flags
 from newsclean.scoring.labelled import suited
-from newsclean.scoring.naming import Namer, headline_odds, name_roles, namer
+from newsclean.scoring.naming import Namer, headline_odds, name_repeats, name_roles, namer
 from newsclean.scoring.notes import notes
 from newsclean.scoring.opinion import LIMIT, Opinion, weigh
 from newsclean.scoring.opinion_text import other_text
@@ -169,18 +169,23 @@ class Judgement:
 
     @cached_property
     def roles(self) -> list[Role]:
-        """The role of each block."""
+        """The role of each block, whatever is asked to be kept."""
         roles = name_roles(self.scored, self.likely, self.role_values)
         for block, role in self.tops.items():
             roles[block] = role
         return roles
 
     @cached_property
+    def shown_roles(self) -> list[Role]:
+        """The role of each block where `keep` is asked for: what it keeps comes once."""
+        return self.roles if self.keep == KEPT else name_repeats(self.scored.view, self.likely, self.roles, self.keep)
+
+    @cached_property
     def kept(self) -> NDArray[np.bool_]:
         """bool (n,): the blocks that stay."""
         if self.keep == KEPT:  # roles cannot change what stays
             return self.likely
-        return np.array([role in self.keep for role in self.roles], np.bool_)
+        return np.array([role in self.keep for role in self.shown_roles], np.bool_)
 
     @cached_property
     def text(self) -> str:
@@ -198,7 +203,7 @@ class Judgement:
                 self.doc.block_text(i),
                 spans[i][0],
                 spans[i][1],
-                self.roles[i],
+                self.shown_roles[i],
                 bool(self.kept[i]),
                 round(float(score), 4),
                 why[i],
@@ -245,6 +250,9 @@ class Judgement:
     def _printed(self, text: str | None) -> str | None:
         return None if text is None else self.doc.printed(text)
 
+    def _texts_of(self, blocks: tuple[Block, ...], role: Role) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(block.text for block, own in zip(blocks, self.roles, strict=True) if own is role))
+
     def page(self) -> Page:
         """Everything that is known of the page."""
         blocks = self.blocks()
@@ -256,8 +264,8 @@ class Judgement:
             title=self._printed(lines.title(*titles, site=site)),
             byline=self._printed(lines.byline(author, site)),
             published=self._printed(lines.published(published)),
-            captions=tuple(dict.fromkeys(block.text for block in blocks if block.role is Role.CAPTION)),
-            teasers=tuple(dict.fromkeys(block.text for block in blocks if block.role is Role.TEASER)),
+            captions=self._texts_of(blocks, Role.CAPTION),
+            teasers=self._texts_of(blocks, Role.TEASER),
             kind=self.doc.kind,
             confidence=self.confidence,
             flags=flags(self.scored, self.likely, self.roles, others=OTHER_STORY in self.beside),

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from newsclean.api import explain
+from newsclean.api import clean, explain
 from newsclean.evidence.view import View
 from newsclean.lab.role_vocabulary import RoleCounts, WordRoles, role_odds, role_words
-from newsclean.page import Role
+from newsclean.page import KEPT, Role
 from newsclean.reading.read import read
-from newsclean.scoring.naming import Namer, namer
+from newsclean.scoring.naming import Namer, name_repeats, namer
 from newsclean.scoring.role_words import NAMES, TOLD, RoleWords, word_and_pair_keys
 from newsclean.scoring.scorer import scorer
 from newsclean.scoring.signed import rename_signed
@@ -138,3 +138,26 @@ def test_a_line_twice_in_a_row_behind_the_title_is_no_title() -> None:
     page = explain("\n\n".join([*ARTICLE[:3], line, line, *ARTICLE[4:]]))
     assert {block.role for block in page.blocks if block.text == line} <= {Role.CAPTION, Role.DUPLICATE}
     assert page.title == ARTICLE[0]
+
+
+def test_what_is_asked_for_comes_once() -> None:
+    caption = "The bell among the cucumbers at Eldham. Photo: Tom Lund"
+    source = "\n".join([*ARTICLE[:3], caption, caption, "", "\n\n".join(ARTICLE[4:])])
+    plain, asked = explain(source), explain(source, keep=KEPT | {Role.CAPTION})
+    assert [block.role for block in plain.blocks if block.text == caption] == [Role.CAPTION, Role.CAPTION]
+    twice = [(block.role, block.kept) for block in asked.blocks if block.text == caption]
+    assert twice == [(Role.CAPTION, True), (Role.DUPLICATE, False)]
+    assert asked.text.count(caption) == 1
+    assert asked.text == clean(source, keep=KEPT | {Role.CAPTION})
+    others = [[block.role for block in page.blocks if block.text != caption] for page in (plain, asked)]
+    assert others[0] == others[1]
+    assert (asked.captions, asked.title, asked.flags) == ((caption,), plain.title, plain.flags)
+    assert clean(source, keep=KEPT | {Role.CAPTION, Role.DUPLICATE}).count(caption) == 2
+
+
+def test_only_what_is_asked_for_makes_a_repeat_a_duplicate() -> None:
+    view = View(read("Goat found\n\nGoat found\n\nNo.\n\nNo.\n\n* * *\n\n* * *", "text"))
+    kept = np.array([False, False, True, True, False, False])
+    roles = [Role.HEADLINE, Role.TEASER, Role.BODY, Role.BODY, Role.NAV, Role.NAV]
+    assert name_repeats(view, kept, roles, KEPT | {Role.HEADLINE}) == roles
+    assert name_repeats(view, kept, roles, set(Role)) == [roles[0], Role.DUPLICATE, *roles[2:]]

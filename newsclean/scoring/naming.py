@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from newsclean.evidence.characters import Class
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.repetition import block_hashes, repeat_distance
+from newsclean.evidence.view import View
 from newsclean.page import KEPT, Role
 from newsclean.scoring.role_words import RoleWords
 from newsclean.scoring.scorer import Scored
@@ -106,6 +107,21 @@ def name_roles(scored: Scored, kept: NDArray[np.bool_], values: Table) -> list[R
         if int(hashes[i]) in shown:
             roles[i] = Role.DUPLICATE
     return roles
+
+
+def name_repeats(view: View, kept: NDArray[np.bool_], roles: Sequence[Role], keep: Collection[Role]) -> list[Role]:
+    """The roles where those of `keep` stay: what goes by default and is asked for stays once, a repeat is a duplicate.
+
+    kept: bool (n,), what stays by default, of which a refrain may stand twice.
+    """
+    hashes, named = block_hashes(view).tolist(), list(roles)
+    shown = {hashes[i] for i in np.flatnonzero(kept).tolist() if roles[i] in keep}
+    for i in np.flatnonzero(~kept).tolist():
+        if roles[i] in keep and hashes[i]:
+            if hashes[i] in shown:
+                named[i] = Role.DUPLICATE
+            shown.add(hashes[i])
+    return named
 
 
 def _rename_captions(scored: Scored, roles: list[Role]) -> None:
