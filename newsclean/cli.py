@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.cli_commands import COMMANDS, LAB, run_command
 from newsclean.cli_sources import SourceError, read_source
+from newsclean.terminal import shown
 
 if TYPE_CHECKING:
     from newsclean.page import Page, Role
@@ -168,7 +169,7 @@ def _run(arguments: argparse.Namespace, *, explaining: bool) -> int:
             status = _fail(str(error))
             continue
         if len(files) > 1 and not arguments.json:
-            print(f"{chr(10) if printed else ''}==> {_printable(name)} <==")
+            _print(f"{chr(10) if printed else ''}==> {_printable(name)} <==")
             printed = True
         _show(name, source, arguments, site, explaining)
     return status
@@ -182,13 +183,13 @@ def _show(name: str, source: bytes, arguments: argparse.Namespace, site: HostMem
     if not explaining and not arguments.json:
         text = clean(source, kind=kind, prefer=prefer, keep=keep, site=site)
         if text:
-            print(text)
+            _print(text)
         else:
-            print(f"newsclean: {_printable(name)}: no article found", file=sys.stderr)
+            _say(f"{_printable(name)}: no article found")
         return
     page = explain(source, kind=kind, prefer=prefer, keep=keep, site=site)
     if arguments.json:
-        print(json.dumps({"file": _printable(name), **page.to_dict()}, ensure_ascii=False))
+        _print(json.dumps({"file": _printable(name), **page.to_dict()}, ensure_ascii=False))
     else:
         _print_page(page, arguments.reasons)
 
@@ -213,7 +214,7 @@ def _site(arguments: argparse.Namespace) -> HostMemory | None:
     except OSError as error:
         raise SourceError(f"{arguments.site_memory}: {error.strerror or error}") from error
     if arguments.host not in memory:
-        print(f"newsclean: {arguments.site_memory} knows no page of {arguments.host}", file=sys.stderr)
+        _say(f"{arguments.site_memory} knows no page of {arguments.host}")
     return memory.for_host(arguments.host)
 
 
@@ -235,5 +236,13 @@ def _version() -> str:
 
 
 def _fail(message: str, status: int = 2) -> int:
-    print(f"newsclean: {message}", file=sys.stderr)
+    _say(message)
     return status
+
+
+def _say(message: str) -> None:
+    print(shown(f"newsclean: {message}", sys.stderr), file=sys.stderr)
+
+
+def _print(text: str) -> None:
+    print(shown(text, sys.stdout))

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from newsclean.page import Block, Page
+from newsclean.terminal import harmless
 
 BOLD, DIM, GREEN, RED = "1", "2", "32", "31"
 INDENT = 26
 NARROWEST = 40
-CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}")
-"""A page must not command the terminal it is shown on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +84,4 @@ def block_lines(block: Block, paper: Paper, reasons: int) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split()).translate(CONTROLS)
+    return harmless(" ".join(text.split()))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.site import SiteMemory
 from newsclean.site_file import target_of
+from newsclean.terminal import shown
 
 if TYPE_CHECKING:
     from newsclean.archive.tables import Columns
@@ -111,7 +112,7 @@ class Learner:
         for event in reader:
             if isinstance(event, Loss):
                 self.losses += 1
-                print(f"newsclean learn: {shard}: byte {event.offset}: {event.reason}", file=sys.stderr)
+                _say(f"{shard}: byte {event.offset}: {event.reason}")
             if not isinstance(event, RawPage):
                 continue
             host = host_of(event.url) or self.host
@@ -148,5 +149,9 @@ def _progress(total: int, *, quiet: bool) -> Iterator[Tell]:
 
 
 def _fail(message: str) -> int:
-    print(f"newsclean learn: {message}", file=sys.stderr)
+    _say(message)
     return 1
+
+
+def _say(message: str) -> None:
+    print(shown(f"newsclean learn: {message}", sys.stderr), file=sys.stderr)

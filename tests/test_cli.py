@@ -251,20 +251,31 @@ def test_colours_are_for_terminals_that_want_them(monkeypatch: pytest.MonkeyPatc
     assert not Paper.of(_Terminal()).colour
 
 
+def on_a_terminal(*arguments: object, **environment: str) -> bytes:
+    """What the command writes on a terminal, errors too."""
+    import pty
+
+    controller, terminal = pty.openpty()
+    command_line = [sys.executable, "-m", "newsclean", *map(str, arguments)]
+    with subprocess.Popen(command_line, stdout=terminal, stderr=terminal, env=environment):
+        os.close(terminal)
+        out = b""
+        try:
+            while data := os.read(controller, 4096):
+                out += data
+        except OSError:  # how Linux says that the other side is closed
+            pass
+    os.close(controller)
+    return out
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
 @pytest.mark.parametrize(("setting", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
 def test_a_real_terminal_gets_colours(setting: dict[str, str], coloured: bool, tmp_path: Path) -> None:
-    import pty
-
     page = tmp_path / "page.txt"
     page.write_text("Home\n", encoding="utf-8")
     plain = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
-    controller, terminal = pty.openpty()
-    with os.fdopen(controller, "rb") as shown:
-        command_line = [sys.executable, "-m", "newsclean", "explain", str(page)]
-        subprocess.run(command_line, stdout=terminal, env={**plain, "TERM": "xterm", **setting}, check=True)
-        os.close(terminal)
-        out = shown.read1(4096)
+    out = on_a_terminal("explain", page, **{**plain, "TERM": "xterm", **setting})
     assert b"Home" in out
     assert (b"\x1b[2m" in out) == coloured
 
@@ -281,6 +292,23 @@ def test_stripped_blocks_are_dim_kept_ones_are_not() -> None:
 def test_a_page_cannot_command_the_terminal() -> None:
     block = Block("The \x1b]0;ferry\x07 \x9b31mran.", 0, 1, Role.BODY, True, 0.9)
     assert "".join(block_lines(block, Paper(100, colour=False), 3)).isprintable()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+@pytest.mark.parametrize("arguments", [[], ["--json"], ["explain"], ["explain", "--json"]], ids=" ".join)
+def test_neither_page_nor_name_commands_a_real_terminal(arguments: list[str], tmp_path: Path, command: Command) -> None:
+    page, empty = tmp_path / "a\x1b]0;name\x07.txt", tmp_path / "b\x1b[2J.txt"
+    page.write_text(PAGE.replace("piano", "\x1b]0;pi\x07ano \x9b31m"), encoding="utf-8")
+    empty.touch()
+    out = on_a_terminal(
+        *arguments, page, empty, **{**os.environ, "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    ).decode()
+    assert "ano" in out
+    assert [letter for letter in out if not letter.isprintable() and letter not in "\r\n"] == []
+    piped = command("--json", page).stdout.decode()
+    assert json.loads(piped)["text"] == clean(page.read_text(encoding="utf-8"))
+    assert command(page).stdout.decode() == clean(page.read_text(encoding="utf-8")) + "\n"
+    assert "\x9b31m" in piped
 
 
 def test_site_memory(tmp_path: Path, page: Path, capsys: pytest.CaptureFixture[str]) -> None:

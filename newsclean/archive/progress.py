@@ -16,6 +16,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from newsclean.archive.checkpoint import Counts
 from newsclean.archive.shard import Step
+from newsclean.terminal import harmless, shown
 
 _LINE_EVERY = 30.0  # seconds between lines where no terminal draws a bar
 
@@ -86,7 +87,7 @@ class Display:
     def say(self, line: str) -> None:
         """Print a line, above the bar where there is one."""
         if self._console.is_terminal:
-            self._console.print(line, markup=False)
+            self._console.print(harmless(line), markup=False)
         elif not self._console.quiet:
             _print(line, sys.stderr)
 
@@ -130,7 +131,7 @@ def _print(text: str, stream: TextIO | None) -> None:
     if stream is None:
         return
     try:
-        print(text, file=stream, flush=True)
+        print(shown(text, stream), file=stream, flush=True)
     except OSError:
         with open(os.devnull, "w") as nowhere:  # the interpreter flushes once more at its end
             os.dup2(nowhere.fileno(), stream.fileno())

@@ -1,0 +1,17 @@
+"""The terminal: it shows what a page says, and a page must not command it."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {ord("\t"), ord("\n")}, "\N{REPLACEMENT CHARACTER}")
+
+
+def harmless(text: str) -> str:
+    """The text with U+FFFD for each control character but tabs and ends of lines."""
+    return text.translate(CONTROLS)
+
+
+def shown(text: str, stream: TextIO) -> str:
+    """The text as it is for a file or a pipe, harmless for a terminal."""
+    return harmless(text) if stream.isatty() else text
