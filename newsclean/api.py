@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections import deque
+import operator
 from collections.abc import Collection, Iterable, Iterator
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from newsclean.page import KEPT, Page, Role
+from newsclean.processes import in_processes
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
-
     from newsclean.judgement import Judgement
     from newsclean.site import HostMemory
 
 ROLES = frozenset(Role)
-AHEAD = 64
-"""Sources that a worker may be ahead of the reader."""
 
 
 class Options(TypedDict, total=False):
@@ -80,14 +76,18 @@ def clean_many(
 
     Args:
         sources: any iterable; it is read no further ahead than the workers need.
-        workers: processes; None or 1 works in this one.
+        workers: processes; None or 1 works in this one. Each is sent the options once.
         on_error: "raise", or "keep" to give back a source that failed as it came (bytes decoded), never dropped.
-        options: as for `clean`.
+        options: as for `clean`. `site` is the site of all the sources: of pages that have several, clean each site's
+            by themselves, or each page with `clean`.
 
     Raises:
         ValueError: no such `on_error`, kind, preference or role, or fewer than one worker.
-        TypeError: one page for the many, or no such option; and, while iterating, a source that is neither `str` nor
-            `bytes`. What the iterable itself raises comes after the pages before it.
+        TypeError: one page for the many, `workers` that are no whole number, or no such option; and, while iterating,
+            a source that is neither `str` nor `bytes`. What the iterable itself raises comes after the pages before it.
+        ImportError, OSError: while iterating, the installation lacks a module or a file, whatever `on_error` is.
+        concurrent.futures.process.BrokenProcessPool: while iterating, a worker was killed, as a system short of memory
+            does it. It comes after the pages that were done and in the place of all others, whatever `on_error` is.
     """
     if isinstance(sources, str | bytes):
         raise TypeError(f"sources must be an iterable of pages, not {type(sources).__name__}; for one page use clean")
@@ -96,43 +96,25 @@ def clean_many(
     options["keep"] = check_options(**options)
     if on_error not in ("raise", "keep"):
         raise ValueError(f"on_error must be 'raise' or 'keep', not {on_error!r}")
-    if workers is not None and workers < 1:
+    count = 1 if workers is None else _whole(workers)
+    if count < 1:
         raise ValueError(f"workers must be 1 or more, not {workers}")
     work = partial(_clean_or_keep, keep_failed=on_error == "keep", options=options)
-    return map(work, sources) if workers in (None, 1) else _in_processes(work, sources, int(workers or 1))
+    return map(work, sources) if count == 1 else in_processes(work, sources, count)
 
 
-def _in_processes(work: partial[str], sources: Iterable[str | bytes], workers: int) -> Iterator[str]:
-    from concurrent.futures import ProcessPoolExecutor  # multiprocessing is not for every import
-
-    with ProcessPoolExecutor(workers) as pool:
-        submitted = _submitted(pool, work, sources)
-        try:
-            running = deque(islice(submitted, AHEAD * workers))
-            while running:
-                text = running.popleft().result()
-                running.extend(islice(submitted, 1))
-                yield text
-        finally:  # who stops early does not wait for the pages ahead
-            pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _submitted(pool: Executor, work: partial[str], sources: Iterable[str | bytes]) -> Iterator[Future[str]]:
-    """The pages in work; an error of the iterable waits its turn behind them, as one that is done."""
-    from concurrent.futures import Future
-
+def _whole(workers: int) -> int:
     try:
-        for source in sources:
-            yield pool.submit(work, source)
-    except Exception as error:
-        failed: Future[str] = Future()
-        failed.set_exception(error)
-        yield failed
+        return operator.index(workers)
+    except TypeError:
+        raise TypeError(f"workers must be a whole number or None, not {workers!r}") from None
 
 
 def _clean_or_keep(source: str | bytes, *, keep_failed: bool, options: Options) -> str:
     try:
         return clean(source, **options)
+    except (ImportError, OSError):  # cleaning reads no files but its own: it is the installation that fails
+        raise
     except Exception:
         if not keep_failed or not isinstance(source, str | bytes):
             raise

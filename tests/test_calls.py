@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import io
+import multiprocessing
+import os
 import pickle
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +18,9 @@ import pytest
 
 import newsclean.api
 from newsclean import KEPT, Block, Page, Reason, Role, SiteMemory, clean, clean_many, explain
+from newsclean.processes import AHEAD
+from newsclean.reading.document import Document
+from newsclean.site import HostMemory, SiteColumns
 
 PAGES = Path(__file__).resolve().parents[1] / "fixtures" / "pages"
 FIXED = [
@@ -63,7 +72,7 @@ def test_workers_do_not_run_ahead_without_end() -> None:
     cleaned = clean_many(endless(), workers=2)
     assert asked == []
     next(cleaned)
-    assert len(asked) <= 2 * newsclean.api.AHEAD + 1
+    assert len(asked) <= 2 * AHEAD + 1
     cleaned.close()  # type: ignore[attr-defined]
 
 
@@ -111,6 +120,16 @@ def test_a_source_that_fails_is_kept_as_it_came(monkeypatch: pytest.MonkeyPatch)
     assert [*cleaned] == [clean(PAGE), "bridge", "br\ufffdcke", clean(PAGE)]
 
 
+@pytest.mark.parametrize("error", [FileNotFoundError(2, "No such file", "text.json"), ModuleNotFoundError("no lxml")])
+def test_a_broken_installation_is_no_page_s_fault(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*arguments: Any) -> Any:
+        raise error
+
+    monkeypatch.setattr(newsclean.api, "_judge", broken)
+    with pytest.raises(type(error)):
+        next(clean_many([PAGE], on_error="keep"))
+
+
 @pytest.mark.parametrize("on_error", ["raise", "keep"])
 def test_what_is_no_source_is_never_kept(on_error: str) -> None:
     with pytest.raises(TypeError, match="None"):
@@ -152,6 +171,67 @@ def test_one_page_is_not_many(page: str | bytes, workers: int) -> None:
 def test_how_many_are_worked_on_is_checked_at_once(options: dict[str, Any], said: str) -> None:
     with pytest.raises(ValueError, match=said):
         clean_many([PAGE], **options)
+
+
+@pytest.mark.parametrize("workers", [1.9, 2.0, "2", b"2", [2]])
+def test_workers_are_counted_in_whole_numbers(workers: Any) -> None:
+    with pytest.raises(TypeError, match="workers must be a whole number or None, not"):
+        clean_many([PAGE], workers=workers)
+
+
+class Site(HostMemory):
+    """A host's memory that may not be sent, and with a page about bridges ends its process."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> Any:
+        raise RuntimeError("sent again")
+
+    def lookup(self, doc: Document) -> SiteColumns:
+        if "bridge" in doc.text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().lookup(doc)
+
+
+@pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="its workers inherit nothing")
+def test_no_page_takes_the_options_with_it() -> None:
+    assert [*clean_many(FIXED, workers=2, site=Site())] == [clean(source) for source in FIXED]
+
+
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_a_worker_is_sent_the_options_once(method: str, tmp_path: Path) -> None:
+    if method not in multiprocessing.get_all_start_methods():
+        pytest.skip(f"no {method} there")
+    script = tmp_path / "many.py"
+    script.write_text(f"""
+import multiprocessing
+from newsclean import clean_many
+from newsclean.site import HostMemory
+
+sent = []
+
+class Site(HostMemory):
+    def __reduce__(self):
+        sent.append(1)
+        return HostMemory, ()
+
+if __name__ == "__main__":
+    multiprocessing.set_start_method({method!r})
+    print(len([*clean_many({[PAGE] * 5!r}, workers=2, site=Site())]), len(sent))
+""")
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True)
+    pages, sent = map(int, done.stdout.split())
+    assert pages == 5
+    assert 1 <= sent <= 2
+
+
+@pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="its workers inherit nothing")
+@pytest.mark.parametrize("on_error", ["raise", "keep"])
+def test_a_worker_that_is_killed_is_told(on_error: str) -> None:
+    cleaned = clean_many([PAGE, *["The bridge is closed."] * 200], workers=2, site=Site(), on_error=on_error)
+    with pytest.raises(BrokenProcessPool):
+        list(cleaned)
+    assert [*cleaned] == []
 
 
 # errors that help

@@ -1,0 +1,57 @@
+"""Processes: many sources cleaned in several of them, lazily and in order."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
+AHEAD = 64
+"""Sources that a worker may be ahead of the reader."""
+
+Source: TypeAlias = str | bytes
+Work: TypeAlias = Callable[[Source], str]
+
+_works: list[Work] = []
+"""In a worker the one work of its life, in any other process none: sent once, it may be large."""
+
+
+def in_processes(work: Work, sources: Iterable[Source], workers: int) -> Iterator[str]:
+    """What `work` makes of each source, in order; sources are read no further ahead than `AHEAD` a worker."""
+    from concurrent.futures import ProcessPoolExecutor  # multiprocessing is not for every import
+
+    with ProcessPoolExecutor(workers, initializer=_begin, initargs=(work,)) as pool:
+        submitted = _submitted(pool, sources)
+        try:
+            running = deque(islice(submitted, AHEAD * workers))
+            while running:
+                text = running.popleft().result()
+                running.extend(islice(submitted, 1))
+                yield text
+        finally:  # who stops early does not wait for the pages ahead
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _submitted(pool: Executor, sources: Iterable[Source]) -> Iterator[Future[str]]:
+    """The pages in work; an error of the iterable waits its turn behind them, as one that is done."""
+    from concurrent.futures import Future
+
+    try:
+        for source in sources:
+            yield pool.submit(_do, source)
+    except Exception as error:
+        failed: Future[str] = Future()
+        failed.set_exception(error)
+        yield failed
+
+
+def _begin(work: Work) -> None:
+    _works.append(work)
+
+
+def _do(source: Source) -> str:
+    return _works[-1](source)
