@@ -18,6 +18,7 @@ from newsclean.site_store import MOST_PAGES, fingerprint, is_record, pack, prune
 
 _AT_ONCE = 64
 _LOOKED_UP = 64
+"""Hosts that stay as they were made for asking: those that were asked for last."""
 
 
 class SiteMemory:
@@ -68,11 +69,13 @@ class SiteMemory:
         name = fold_host(host)
         if name not in self._hosts:
             return HostMemory()
-        if name not in self._made:
-            if len(self._made) >= _LOOKED_UP:
-                self._made.clear()
-            self._made[name] = HostMemory(self._packed(name))
-        return self._made[name]
+        made = self._made.get(name) or HostMemory(self._packed(name))
+        self._made.pop(name, None)
+        self._made[name] = made  # the one that was asked for last stands last
+        if len(self._made) > _LOOKED_UP:
+            for oldest in list(self._made)[:-_LOOKED_UP]:  # a copy, and no `del`: other threads ask as well
+                self._made.pop(oldest, None)
+        return made
 
     def hosts(self) -> list[str]:
         """The known hosts, folded and sorted."""

@@ -74,7 +74,9 @@ class HostMemory:
         """Each hash's row with each article's number on whose pages it stands as what the flag says, once each."""
         entries = np.flatnonzero(self._host.flags & flag)
         size = max(self._labels, 1)
-        pairs = np.unique(self._host.row[entries] * size + self._label[self._host.page[entries]])
+        pairs = self._host.row[entries] * size + self._label[self._host.page[entries]]
+        pairs.sort()  # nearly sorted it is: numpy's unique would hash them all
+        pairs = pairs[np.diff(pairs, prepend=-1) > 0]
         return pairs // size, pairs % size
 
     def lookup(self, doc: Document) -> SiteColumns:
@@ -151,11 +153,13 @@ def _clusters(host: Host, article_lines: Integers) -> Integers:
     if not size:
         return np.empty(0, np.int64)
     article = host.flags & BODY > 0
-    used = _marked(host, host.row[article])
+    again = np.bincount(host.row, minlength=len(host.hashes)) > 1  # what stands on one page links it to no other
+    used = _marked(host, host.row[article]) & again
     column = np.cumsum(used) - 1
     bodies = np.zeros((size, int(np.count_nonzero(used))), np.float32)
     texts = np.zeros_like(bodies)
-    bodies[host.page[article], column[host.row[article]]] = 1
+    entries = used[host.row] & article
+    bodies[host.page[entries], column[host.row[entries]]] = 1
     entries = used[host.row] & (host.flags & TEXT > 0)
     texts[host.page[entries], column[host.row[entries]]] = 1
     same = _enough(bodies @ texts.T, article_lines[:, None])

@@ -5,12 +5,18 @@ from __future__ import annotations
 import dataclasses
 import pickle
 import random
+import sys
+import tracemalloc
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 
-from newsclean.site import HostMemory, on_pages
+import newsclean.site
+from newsclean.site import HostMemory, SiteMemory, on_pages
+from newsclean.site_store import MOST_PAGES
 
 
 def test_an_unknown_host_has_an_empty_memory(valley: Any) -> None:
@@ -60,6 +66,62 @@ def test_asking_changes_nothing(valley: Any, tmp_path: Path) -> None:
     assert isinstance(again, HostMemory)
     assert valley.same(first, again.lookup(document))
     assert valley.saved(memory, tmp_path / "after") == before
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """The hosts that are made for asking, as they are stored."""
+    found: list[bytes] = []
+
+    def make(data: bytes = b"") -> HostMemory:
+        found.append(data)
+        return HostMemory(data)
+
+    monkeypatch.setattr(newsclean.site, "HostMemory", make)
+    return found
+
+
+def hosts(valley: Any, count: int) -> SiteMemory:
+    memory = SiteMemory()
+    memory.learn((f"h{n}.example", valley.page(n)) for n in range(count))
+    return memory
+
+
+def test_the_hosts_that_were_asked_for_last_are_made_once(valley: Any, made: list[bytes]) -> None:
+    memory = hosts(valley, 66)
+    for n in range(66):
+        memory.for_host(f"h{n}.example")
+        memory.for_host("h0.example")  # asked for all the time, it stays
+    assert len(made) == 66
+    for n in (*range(64, 1, -1), 0):
+        memory.for_host(f"h{n}.example")
+    assert len(made) == 66 + 1  # what went for the others, and no more
+    memory.learn([("h0.example", valley.page(99))])
+    assert memory.for_host("h0.example").pages == 2
+
+
+def test_threads_may_ask_one_memory(valley: Any) -> None:
+    memory = hosts(valley, 80)
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            names = [f"h{(7 * n) % 80}.example" for n in range(2000)]
+            assert {host.pages for host in pool.map(memory.for_host, names)} == {1}
+    finally:
+        sys.setswitchinterval(before)
+
+
+def test_a_host_s_articles_are_told_apart_by_what_its_pages_share(valley: Any) -> None:
+    pages = (valley.page(n, body=valley.article(n, 12)) for n in range(MOST_PAGES))
+    host = valley.learned(*pages).for_host(valley.HOST)
+    data = pickle.dumps(host)
+    tracemalloc.start()
+    again = pickle.loads(data)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert again.pages == MOST_PAGES
+    assert most < 40 * len(data)  # a place for each page and line would be more than a hundred times as much
 
 
 def test_what_reasons_say() -> None:
