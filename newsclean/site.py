@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -118,10 +119,15 @@ class SiteMemory:
     def from_rows(cls, rows: Iterable[tuple[str, int, bytes]]) -> SiteMemory:
         """The memory that rows of one or more memories make. Raises `ValueError` for rows that are none."""
         memory = cls()
-        for host, name, data in rows:
-            page, record = int(name) + (1 << 63), bytes(data)
-            if not fits(host) or not 0 <= page < 1 << 64 or not is_record(record):
-                raise ValueError(f"{host[:255]}: not a row of a site memory")
+        for row in rows:
+            try:
+                host, name, data = row
+                page, record = operator.index(name) + (1 << 63), bytes(memoryview(data))
+                sound = isinstance(host, str) and fits(host) and 0 <= page < 1 << 64 and is_record(record)
+            except (TypeError, ValueError):  # of another length, or of other types
+                sound = False
+            if not sound:
+                raise ValueError(f"{repr(row)[:255]}: not a row of a site memory: (host, page, record)")
             memory._add(host, {page: record})
         return memory
 
