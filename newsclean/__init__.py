@@ -15,10 +15,10 @@ __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:
-    if name == "SiteMemory":  # only those who use one wait for its import
-        from newsclean.site import SiteMemory
+    if name in ("site", "SiteMemory"):  # only those who use them wait for their import
+        import newsclean.site as module
 
-        return SiteMemory
+        return module if name == "site" else module.SiteMemory
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
+import newsclean  # of which whoever resolves the type hints below gets newsclean.site, which no call need wait for
 from newsclean.page import KEPT, Page, Role
 from newsclean.processes import in_processes
 
 if TYPE_CHECKING:
+    import newsclean.site
     from newsclean.judgement import Judgement
-    from newsclean.site import HostMemory
 
 ROLES = frozenset(Role)
 
@@ -23,7 +24,7 @@ class Options(TypedDict, total=False):
     kind: str
     prefer: str
     keep: Collection[Role]
-    site: HostMemory | None
+    site: newsclean.site.HostMemory | None
 
 
 def clean(
@@ -32,7 +33,7 @@ def clean(
     kind: str = "auto",
     prefer: str = "balanced",
     keep: Collection[Role] = KEPT,
-    site: HostMemory | None = None,
+    site: newsclean.site.HostMemory | None = None,
 ) -> str:
     """The article in a scraped news page: its own words in its own order, and "" where there is no article.
 
@@ -60,7 +61,7 @@ def explain(
     kind: str = "auto",
     prefer: str = "balanced",
     keep: Collection[Role] = KEPT,
-    site: HostMemory | None = None,
+    site: newsclean.site.HostMemory | None = None,
 ) -> Page:
     """The same work as `clean`, with each block's role, score and reasons, and what the page says of itself.
 
@@ -122,7 +123,10 @@ def _clean_or_keep(source: str | bytes, *, keep_failed: bool, options: Options) 
 
 
 def check_options(
-    kind: str = "auto", prefer: str = "balanced", keep: Collection[Role] = KEPT, site: HostMemory | None = None
+    kind: str = "auto",
+    prefer: str = "balanced",
+    keep: Collection[Role] = KEPT,
+    site: newsclean.site.HostMemory | None = None,
 ) -> frozenset[Role]:
     """The roles to keep, once all options are known to be good: a wrong one is no page's fault.
 
@@ -148,7 +152,9 @@ def check_options(
     return frozenset(map(Role, roles))
 
 
-def _judge(source: str | bytes, kind: str, prefer: str, keep: Collection[Role], site: HostMemory | None) -> Judgement:
+def _judge(
+    source: str | bytes, kind: str, prefer: str, keep: Collection[Role], site: newsclean.site.HostMemory | None
+) -> Judgement:
     from newsclean.judgement import Judgement
     from newsclean.reading.read import read
     from newsclean.scoring.opinion import opinion_trees

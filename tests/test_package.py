@@ -61,6 +61,18 @@ def test_the_package_is_typed_and_its_versions_agree() -> None:
     assert newsclean.__version__ == version("newsclean")
 
 
+def test_type_hints_can_be_resolved() -> None:
+    code = """
+import newsclean, sys, typing
+from newsclean.api import Options
+before = "newsclean.site" in sys.modules
+found = [typing.get_type_hints(value) for value in (newsclean.clean, newsclean.explain, newsclean.clean_many, Options)]
+from newsclean.site import HostMemory
+print(before, [hints.get("site") == HostMemory | None for hints in found])
+"""
+    assert _in_new_process(code) == "False [True, True, False, True]\n"
+
+
 def _in_new_process(code: str) -> str:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
