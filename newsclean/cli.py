@@ -36,8 +36,9 @@ To clean a file that is called like a command, write ./explain.
 roles: body, subheading, standfirst, correction (kept by default), headline, byline, timestamp, caption, teaser, promo,
 share, comment, ad, legal, nav, duplicate
 
-Bytes are decoded as a browser would; the output is UTF-8. Exit status: 0; 2 where a file could not be read (the others
-are cleaned all the same) or the command line is wrong; 1 where the output could not be written.
+Bytes are decoded as a browser would; the output is UTF-8. Exit status: 0, with an article or without; 2 where a file
+could not be read (the others are cleaned all the same) or the command line is wrong; 1 where the output could not be
+written.
 """
 EXPLAIN = """\
 example:
@@ -46,7 +47,8 @@ example:
 
 Each block: kept or stripped, its role, the chance (0 to 1) that it belongs to the article, its text; below, the
 strongest evidence with its signed weight in log-odds: above zero speaks for keeping the block. docs/evidence.md says
-what the names mean. Colours are left out where the output is no terminal or NO_COLOR is set.
+what the names mean. Colours are left out where the output is no terminal or NO_COLOR is set. Exit status: as of
+newsclean, 0, 1 or 2.
 """
 UNWRITABLE = 1
 BROKEN_PIPE = 141

@@ -9,32 +9,88 @@ from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import NamedTuple
 
+from newsclean.extras import install
+
 
 class Command(NamedTuple):
-    """A module with `add_arguments(parser)` and `run(arguments)`, or with a `main` that reads `sys.argv`."""
+    """A module with `add_arguments(parser)` and `run(arguments)`, or with a `main` that reads `sys.argv`.
+
+    needs: packages that it imports late. statuses: its exit statuses as --help tells them, where they are not those of
+    all. unable: the one where it cannot run.
+    """
 
     module: str
     extra: str
     help: str
     needs: tuple[str, ...] = ()
+    statuses: str = ""
+    unable: int = 2
 
 
 COMMANDS = {
-    "archive": Command("newsclean.archive.command", "archive", "Clean shards of crawled pages."),
-    "learn": Command("newsclean.site_command", "archive", "Learn what sites print on all their pages."),
+    "archive": Command(
+        "newsclean.archive.command",
+        "archive",
+        "Clean shards of crawled pages.",
+        statuses="""\
+exit status:
+  0    all shards done, nothing lost
+  1    stopped: wrong use, a missing package, no room on the disk, a failing page with --on-error fail
+  2    all shards done, some of them damaged: the losses are listed; or a command line that cannot be read
+  3    a shard was set aside
+  130  Ctrl-C
+""",
+        unable=1,
+    ),
+    "learn": Command(
+        "newsclean.site_command",
+        "archive",
+        "Learn what sites print on all their pages.",
+        statuses="""\
+exit status:
+  0    all was learned; pages without an address are counted and no fault
+  1    no memory is written: nothing to learn from, no page with a host, --out that cannot be written, --add-to that is
+       no memory, a missing package
+  2    the memory is written, of what was sound: the losses are listed; or a command line that cannot be read
+  130  Ctrl-C
+""",
+        unable=1,
+    ),
 }
+CANNOT = "2 where a file, a corpus or a package is missing or the command line is wrong"
+
+
+def _statuses(one: str) -> str:
+    return f"exit status: 0; 1 where {one};\n{CANNOT}"
+
+
 LAB = {
     "train": Command("newsclean.lab.train_command", "lab", "Train a scorer on the corpora, and one a fold."),
     "evaluate": Command("newsclean.lab.evaluate_command", "lab", "Tables of all corpora and input kinds, worst pages."),
     "compare": Command("newsclean.lab.compare", "lab", "newsclean beside its rivals on the same pages."),
     "site": Command("newsclean.lab.site_report", "lab", "What a memory of a site's other pages brings."),
-    "gate": Command("newsclean.lab.gate", "lab", "Hold the quality of today against the floors; raise them."),
+    "gate": Command(
+        "newsclean.lab.gate",
+        "lab",
+        "Hold the quality of today against the floors; raise them.",
+        statuses=_statuses("something fell below its floor"),
+    ),
     "reliability": Command("newsclean.lab.reliability", "lab", "Is a confidence of .8 right in eight of ten pages?"),
     "hollow": Command("newsclean.lab.hollow", "lab", "What is left of pages that lost their article."),
     "metadata": Command("newsclean.lab.titles_and_dates", "lab", "Titles, dates and authors beside trafilatura's."),
-    "sweep": Command("newsclean.lab.sweep", "lab", "Cut and damage every page; none may raise anything."),
+    "sweep": Command(
+        "newsclean.lab.sweep",
+        "lab",
+        "Cut and damage every page; none may raise anything.",
+        statuses=_statuses("something was raised"),
+    ),
     "lexicon": Command("newsclean.lab.lexicon", "lab", "Count what the lexicons' phrases meet in the corpora."),
-    "fixture": Command("newsclean.lab.fixtures", "lab", "Make, show and accept the pages of the tests."),
+    "fixture": Command(
+        "newsclean.lab.fixtures",
+        "lab",
+        "Make, show and accept the pages of the tests.",
+        statuses=_statuses("the case that is shown has faults"),
+    ),
     "evidence": Command("newsclean.lab.evidence_page", "lab", "Write docs/evidence.md anew from the docstrings."),
     "archive-bench": Command(
         "newsclean.lab.archive_bench", "archive", "Speed and memory of the command archive.", ("fastwarc", "pyarrow")
@@ -50,6 +106,7 @@ def run_command(commands: dict[str, Command], program: str, arguments: Sequence[
     parser = argparse.ArgumentParser(
         prog=program,
         description="commands: each has a --help of its own\n\n" + _listed(commands),
+        epilog=f"exit status, where a command's help says nothing else:\n0; {CANNOT}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("command", choices=commands, metavar="COMMAND", help="one of those above")
@@ -63,17 +120,14 @@ def run_command(commands: dict[str, Command], program: str, arguments: Sequence[
     except ModuleNotFoundError as error:
         if not error.name or error.name.partition(".")[0] == "newsclean":
             raise
-        print(
-            f"{program} {name}: the package {error.name} is missing; "
-            f"it comes with the extra {command.extra}: pip install 'newsclean[{command.extra}]'",
-            file=sys.stderr,
-        )
-        return 2
+        package = error.name.partition(".")[0]
+        print(f"{program} {name}: {package} is missing: {install(command.extra)}", file=sys.stderr)
+        return command.unable
     except BrokenPipeError:
         raise
     except OSError as error:  # a corpus that is not there, a report that cannot be written
         print(f"{program} {name}: {_reason(error)}", file=sys.stderr)
-        return 2
+        return command.unable
 
 
 def _reason(error: OSError) -> str:
@@ -84,7 +138,12 @@ def _reason(error: OSError) -> str:
 
 def _run(module: ModuleType, program: str, command: Command, arguments: list[str]) -> int:
     if hasattr(module, "add_arguments"):
-        parser = argparse.ArgumentParser(prog=program, description=command.help)
+        parser = argparse.ArgumentParser(
+            prog=program,
+            description=command.help,
+            epilog=command.statuses,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
         module.add_arguments(parser)
         run: Callable[[argparse.Namespace], int] = module.run
         return run(parser.parse_args(arguments))

@@ -16,7 +16,6 @@ from newsclean.terminal import shown
 if TYPE_CHECKING:
     from newsclean.archive.tables import Columns
 
-_EXTRA = ("fastwarc", "pyarrow", "rich", "zstandard")
 _TELL_EVERY = 200
 
 Tell = Callable[[int, int], None]
@@ -40,14 +39,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run the command; the exit status: 0, 1 where nothing could be learned, 2 where parts of it were damaged."""
-    try:
-        from newsclean.archive.events import ArchiveError
-        from newsclean.archive.readers import shards_of
-        from newsclean.archive.tables import Columns
-    except ModuleNotFoundError as error:
-        if error.name not in _EXTRA:
-            raise
-        return _fail(f"{error.name} is missing; install newsclean[archive]")
+    from newsclean.archive.events import ArchiveError
+    from newsclean.archive.readers import shards_of
+    from newsclean.archive.tables import Columns
+
     try:
         shards = shards_of(args.paths)
         _check_output(args.out, shards)

@@ -7,8 +7,6 @@ import os
 import sys
 from pathlib import Path
 
-_EXTRA = ("fastwarc", "pyarrow", "rich", "zstandard")
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to a parser."""
@@ -41,16 +39,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run the command; the exit status: 0, 1 stopped, 2 shards were damaged, 3 a shard was set aside, 130 Ctrl-C."""
-    try:
-        from newsclean.archive.events import PAGE_LIMIT, ArchiveError
-        from newsclean.archive.readers import shards_of
-        from newsclean.archive.rows import CleanOptions
-        from newsclean.archive.run import Run, Settings
-        from newsclean.archive.tables import Columns
-    except ModuleNotFoundError as error:
-        if error.name not in _EXTRA:
-            raise
-        return _fail(f"{error.name} is missing; install newsclean[archive]")
+    from newsclean.archive.events import PAGE_LIMIT, ArchiveError
+    from newsclean.archive.readers import shards_of
+    from newsclean.archive.rows import CleanOptions
+    from newsclean.archive.run import Run, Settings
+    from newsclean.archive.tables import Columns
+
     settings = Settings(
         out=args.out,
         form=args.format,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from newsclean.extras import install
+
 try:
     from datatrove.data import DocumentsPipeline
     from datatrove.pipeline.formatters.base import BaseFormatter
     from datatrove.utils.typeshelper import StatHints
 except ImportError as error:
-    raise ImportError("newsclean.engines.datatrove needs the extra `datatrove`: newsclean[datatrove]") from error
+    raise ImportError(f"newsclean.engines.datatrove: {error}; {install('datatrove')}") from error
 
 from newsclean.archive.rows import CleanOptions, failed_columns, page_columns
 from newsclean.page import KEPT, Block, Role

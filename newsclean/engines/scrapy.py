@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Self
 
+from newsclean.extras import install
+
 try:
     from itemadapter import ItemAdapter
     from scrapy.crawler import Crawler
 except ImportError as error:
-    raise ImportError("newsclean.engines.scrapy needs the extra `scrapy`: newsclean[scrapy]") from error
+    raise ImportError(f"newsclean.engines.scrapy: {error}; {install('scrapy')}") from error
 
 from newsclean.archive.rows import CleanOptions, clean_row
 

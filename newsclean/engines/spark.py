@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from newsclean.extras import install
+
 try:
     import pyarrow as pa
     from pyspark.core.broadcast import Broadcast
@@ -18,7 +20,7 @@ try:
     from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
     from pyspark.sql.types import BinaryType, LongType, StringType, StructField, StructType
 except ImportError as error:
-    raise ImportError("newsclean.engines.spark needs the extra `spark`: newsclean[spark]") from error
+    raise ImportError(f"newsclean.engines.spark: {error}; {install('spark')}") from error
 
 from newsclean.archive.rows import COLUMN_KINDS, COLUMNS, CleanOptions, clean_row, host_of, row_schema
 from newsclean.page import KEPT, Role
