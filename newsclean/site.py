@@ -18,8 +18,9 @@ from newsclean.site_pages import records
 from newsclean.site_store import MOST_PAGES, fingerprint, is_record, pack, pruned, records_of, smallest, unpack
 
 _AT_ONCE = 64
-_LOOKED_UP = 64
-"""Hosts that stay as they were made for asking: those that were asked for last."""
+READY, READY_BYTES = 64, 8 << 20
+"""Hosts that stay ready for asking in any case, those that were asked for last; and the bytes of their compact forms up
+to which more of them do. In memory they take some four times as many."""
 
 
 class SiteMemory:
@@ -70,13 +71,22 @@ class SiteMemory:
         name = fold_host(host)
         if name not in self._hosts:
             return HostMemory()
-        made = self._made.get(name) or HostMemory(self._packed(name))
-        self._made.pop(name, None)
+        made = self._made.pop(name, None)
+        if made is None:
+            made = HostMemory(self._packed(name))
+            self._make_room()
         self._made[name] = made  # the one that was asked for last stands last
-        if len(self._made) > _LOOKED_UP:
-            for oldest in list(self._made)[:-_LOOKED_UP]:  # a copy, and no `del`: other threads ask as well
-                self._made.pop(oldest, None)
         return made
+
+    def _make_room(self) -> None:
+        """Let go of what is ready of the hosts that were asked for first, where all of it is too much."""
+        ready = list(self._made.items())  # a copy, and no `del` below: other threads ask as well
+        size = sum(made.nbytes for _, made in ready)
+        for host, made in ready[: 1 - READY]:
+            if size <= READY_BYTES:
+                break
+            self._made.pop(host, None)
+            size -= made.nbytes
 
     def hosts(self) -> list[str]:
         """The known hosts, folded and sorted."""

@@ -70,6 +70,11 @@ class HostMemory:
         """Distinct pages known of the host."""
         return self._labels
 
+    @property
+    def nbytes(self) -> int:
+        """Bytes that the host takes in its compact form."""
+        return len(self._data)
+
     def _distinct(self, flag: int) -> tuple[Integers, Integers]:
         """Each hash's row with each article's number on whose pages it stands as what the flag says, once each."""
         entries = np.flatnonzero(self._host.flags & flag)

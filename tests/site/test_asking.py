@@ -87,7 +87,10 @@ def hosts(valley: Any, count: int) -> SiteMemory:
     return memory
 
 
-def test_the_hosts_that_were_asked_for_last_are_made_once(valley: Any, made: list[bytes]) -> None:
+def test_the_hosts_that_were_asked_for_last_are_made_once(
+    valley: Any, made: list[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(newsclean.site, "READY_BYTES", 0)
     memory = hosts(valley, 66)
     for n in range(66):
         memory.for_host(f"h{n}.example")
@@ -100,7 +103,21 @@ def test_the_hosts_that_were_asked_for_last_are_made_once(valley: Any, made: lis
     assert memory.for_host("h0.example").pages == 2
 
 
-def test_threads_may_ask_one_memory(valley: Any) -> None:
+def test_many_small_hosts_are_made_once(valley: Any, made: list[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = hosts(valley, 150)
+    for _ in range(3):
+        for name in memory.hosts():
+            memory.for_host(name)
+    assert len(made) == 150
+    monkeypatch.setattr(newsclean.site, "READY_BYTES", sum(map(len, made[:100])))
+    memory.learn([("new.example", valley.page(500))])
+    for name in ("new.example", *sorted(memory.hosts())[-90:]):
+        memory.for_host(name)
+    assert len(made) == 151
+
+
+def test_threads_may_ask_one_memory(valley: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(newsclean.site, "READY_BYTES", 0)
     memory = hosts(valley, 80)
     before = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
