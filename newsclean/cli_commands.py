@@ -86,9 +86,9 @@ LAB = {
     ),
     "lexicon": Command("newsclean.lab.lexicon", "lab", "Count what the lexicons' phrases meet in the corpora."),
     "fixture": Command(
-        "newsclean.lab.fixtures",
+        "newsclean.lab.fixture_command",
         "lab",
-        "Make, show and accept the pages of the tests.",
+        "Make, show, accept, count the tests' pages.",
         statuses=_statuses("the case that is shown has faults"),
     ),
     "evidence": Command("newsclean.lab.evidence_page", "lab", "Write docs/evidence.md anew from the docstrings."),
