@@ -1,8 +1,11 @@
-"""The docs: their Python examples run, links between pages hold, the page of all evidence is up to date."""
+"""The docs: examples run and print what is shown, links between pages hold, the page of all evidence is up to date."""
 
 from __future__ import annotations
 
+import io
 import re
+from contextlib import redirect_stdout
+from doctest import ELLIPSIS, OutputChecker
 from pathlib import Path
 
 import pytest
@@ -11,18 +14,29 @@ ROOT = Path(__file__).parents[1]
 ELSEWHERE = ("datatrove.md", "recipes.md", "scrapy.md", "spark.md")
 """Their examples need engines and files of their own: tests/engines/test_docs.py runs them."""
 PAGES = [ROOT / "README.md", *sorted(path for path in (ROOT / "docs").glob("*.md") if path.name not in ELSEWHERE)]
+SHOWN = re.compile(r"\s*^```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
-def test_examples_run(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_examples_print_what_is_shown_below_them(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sybil = pytest.importorskip("sybil", reason="needs the extra docs")
     myst = pytest.importorskip("sybil.parsers.myst", reason="needs the extra docs")
     monkeypatch.chdir(tmp_path)
     document = sybil.Sybil(parsers=[myst.PythonCodeBlockParser()]).parse(path)
     examples = list(document.examples())
-    assert len(examples) == len(re.findall(r"^```python$", path.read_text(encoding="utf-8"), re.MULTILINE))
+    assert len(examples) == len(re.findall(r"^```python$", document.text, re.MULTILINE))
     for example in examples:
-        example.evaluate()
+        printed = io.StringIO()
+        with redirect_stdout(printed):
+            example.evaluate()
+        shown = SHOWN.match(document.text, example.end)
+        told = f"{path.name}, line {example.line}: what is shown below is not what is printed:\n{printed.getvalue()}"
+        assert same(shown[1] if shown else "", printed.getvalue()), told
+
+
+def same(shown: str, printed: str) -> bool:
+    """Whether a text shows what was printed; `...` in it stands for anything, as in a doctest."""
+    return OutputChecker().check_output(shown, printed, ELLIPSIS)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "docs").glob("*.md")), ids=lambda path: path.name)

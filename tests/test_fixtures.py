@@ -36,7 +36,7 @@ def test_page(case: Case) -> None:
         told = f"`newsclean lab fixture record {case.slug}` takes them out of its case.toml"
         pytest.fail("\n".join(["this page no longer has faults that are recorded:", *gone, told]), pytrace=False)
     if faults:
-        pytest.xfail(f"{len(faults)} known faults: {case.xfail or faults[0]}")
+        pytest.xfail(f"{len(faults)} known fault{'s' * (len(faults) > 1)}: {case.xfail or faults[0]}")
 
 
 def asked(page: Page) -> bool:
