@@ -15,6 +15,7 @@ from newsclean.archive.members import BLOCK, Damage
 _START = re.compile(rb"WARC/[01]\.\d+\r?\n")
 _MARK = b"\nWARC/1."
 _INSIDE = re.compile(rb"\r?\n(?=WARC/1\.\d\r\nWARC-)")
+_LENGTH = re.compile(r"[0-9]{1,100}")  # str.isdigit takes "²" for a digit, and int refuses thousands of them
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
 
 
@@ -81,8 +82,8 @@ class Records:
 
     def _checked(self, record: Any, position: int) -> Found | Fault:
         """The record, read through, or what is wrong with it."""
-        length = record.headers.get("Content-Length") or ""
-        if not length.strip().isdigit():
+        length = (record.headers.get("Content-Length") or "").strip()
+        if not _LENGTH.fullmatch(length):
             return Fault(position, "record without a length")
         size = int(length)
         if size > self.limit:

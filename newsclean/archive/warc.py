@@ -15,6 +15,8 @@ from newsclean.archive.payload import decoded_body, source_of
 from newsclean.archive.records import Fault, Found, Records
 
 _IN_MEMORY = 32 * 1024 * 1024
+_LONGEST_REASON = 300
+"""Characters of what an error says, which may quote the page."""
 _OTHER_TYPES = ("warcinfo", "request", "metadata", "resource", "revisit", "continuation")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 _CONTENT_TYPE = re.compile(rb"\ncontent-type:\s*([^\s;]+)", re.IGNORECASE)
@@ -121,6 +123,10 @@ def _events(item: Found | Fault, offset: int, place: str, limit: int) -> Iterato
         event = _page(item, limit)
     except (TooLargeError, Damage) as error:
         event = Loss(offset, str(error))
+    except ImportError:  # it is the installation that fails
+        raise
+    except Exception as error:  # whatever is the matter with one record, the shard has others
+        event = Loss(offset, f"record that cannot be read ({type(error).__name__}: {error})"[:_LONGEST_REASON])
     if isinstance(event, RawPage) and item.doubtful:
         event = event._replace(flags=("digest_mismatch",))
     yield event

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import random
+import re
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -159,6 +160,38 @@ def test_gzip_with_wrong_check_sum_or_length(record: Any, pack: Any, read: Any, 
     pages, losses, _ = read(shard(b"".join(members)))
     assert ids(pages) == [0, 3]
     assert [loss.offset for loss in losses] == [len(members[0]), len(members[0] + members[1])]
+
+
+@pytest.mark.parametrize("length", ["²", "9" * 5000, "-5", "4 5", ""])
+def test_a_length_that_is_none_costs_one_record(length: str, record: Any, read: Any, shard: Any) -> None:
+    odd = re.sub(rb"Content-Length: \d+", f"Content-Length: {length}".encode(), record(1))
+    pages, losses, _ = read(shard(record(0) + odd + record(2)))
+    assert ids(pages) == [0, 2]
+    assert [loss.reason for loss in losses] == ["record without a length"]
+
+
+def test_whatever_is_the_matter_with_a_record_costs_no_other(
+    record: Any, read: Any, shard: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails_on_the_second(body: bytes, content_type: str) -> str:
+        if b"Ferry 1" in body:
+            raise UnicodeError("label too long " * 100)
+        return body.decode()
+
+    monkeypatch.setattr("newsclean.archive.warc.source_of", fails_on_the_second)
+    pages, losses, _ = read(shard(record(0) + record(1) + record(2)))
+    assert ids(pages) == [0, 2]
+    assert [loss.offset for loss in losses] == [len(record(0))]
+    assert losses[0].reason.startswith("record that cannot be read (UnicodeError: label too long")
+    assert len(losses[0].reason) <= 300
+
+
+@pytest.mark.parametrize("charset", ["idna", "punycode", "undefined", "\0x", "utf-8\0x", "x" * 5000])
+def test_no_charset_costs_a_page(charset: str, record: Any, read: Any, shard: Any) -> None:
+    odd = record(1, head=f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset={charset}\r\n\r\n")
+    pages, losses, _ = read(shard(record(0) + odd + record(2)))
+    assert ids(pages) == [0, 1, 2]
+    assert not losses
 
 
 def test_damaged_headers_are_losses(record: Any, read: Any, shard: Any) -> None:
