@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +9,7 @@ from typing import Any
 
 from newsclean.reading.markup import Head
 from newsclean.reading.published import DATED, find_published
+from newsclean.reading.references import unescaped
 from newsclean.reading.runs import Attributes
 
 ARTICLE_TYPES = re.compile(r"article|posting|report|review|newsstory|recipe|interview|liveblog", re.I)
@@ -146,7 +146,7 @@ def _names(articles: Iterable[dict[str, Any]]) -> str:
 def plain(text: str) -> str:
     """A text without the tags and references that some systems leave in."""
     if "&" in text:
-        text = html.unescape(text)
+        text = unescaped(text)
     if "<" in text:
         text = TAG.sub(" ", text)
     return fold(text)

@@ -7,7 +7,8 @@ signs of HTML (`&lt;p&gt;`).
 from __future__ import annotations
 
 import re
-from html import unescape
+
+from newsclean.reading.references import unescaped
 
 QUOTED = re.compile(r"\s*+(b?)(['\"])(?:\\ufeff|\\xef\\xbb\\xbf|\\[nrt]|\s)*+<[a-z!?]", re.I)
 """A literal that begins with an element."""
@@ -51,7 +52,7 @@ def _has_lines(source: str) -> bool:
 def as_written(source: str) -> str:
     """The HTML that a literal stands for; any other source as it is."""
     if is_named(source):
-        return unescape(source)
+        return unescaped(source)
     if not is_literal(source):
         return source
     quoted = QUOTED.match(source)

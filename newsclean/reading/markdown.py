@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html import unescape
 from typing import NamedTuple
 
 from newsclean.reading.code import code_spans, overlap, without_code
@@ -18,6 +17,7 @@ from newsclean.reading.literals import with_line_breaks
 from newsclean.reading.pandoc import without_attributes
 from newsclean.reading.quotes import depth, unquoted, without_signs_within
 from newsclean.reading.raw_html import as_marks, unbroken, unread_tags, without_tags
+from newsclean.reading.references import unescaped
 from newsclean.reading.tables import find_tables
 from newsclean.reading.text import document
 from newsclean.reading.wraps import likeliest_width
@@ -229,7 +229,7 @@ def visible(text: str) -> tuple[str, Marks, Edges]:
         strong, emphasis = (sum(len(match[2]) for match in kind.finditer(text)) for kind in (STRONG, ITALIC))
         text = EMPHASIS.sub("", text)
     cells = text.count("|")
-    text = unescape(ESCAPED.sub(r"\1", text.replace("`", "").replace("|", " ")))
+    text = unescaped(ESCAPED.sub(r"\1", text.replace("`", "").replace("|", " ")))
     marks = Marks(
         level, sum(links), len(links), len(pictures), sum(pictures), 0, thumbs, strong, emphasis, quoted, cells
     )

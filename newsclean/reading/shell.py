@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsclean.reading.head import article_body, plain
+from newsclean.reading.references import unescaped
 from newsclean.reading.runs import Attributes
 
 MOST_SHOWN = 2000
@@ -31,7 +32,7 @@ def hidden_article(texts: Sequence[str], captured: Iterable[tuple[str, Attribute
     if len(said) < max(LEAST, TIMES * shown) or any(said[:BEGINNING] in text for text in texts):
         return ""
     if "&lt;" in body:
-        body = html.unescape(body)
+        body = unescaped(body)
     if not PARAGRAPH.search(body):
         body = "".join(f"<p>{html.escape(plain(line))}</p>" for line in body.splitlines())
     return f"<article>{body}</article>"
