@@ -17,8 +17,11 @@ CAPITALS = 0.6
 """Share of them that begin with a capital."""
 LEAST, MOST, LETTERS = 2, 4, 24
 """Words of a name that nothing calls so, and letters of one in a script without capitals."""
-WORD = re.compile(r"[^\s\d:：・=＝]+(?:\s*[:：・=＝]\s*|\s+)")
-"""A word of "By", and the blank, the colon or (in Japanese) the dot behind it."""
+WORD = re.compile(r"(?<![^\s\d:：・=＝])[^\s\d:：・=＝]++(?:\s*[:：・=＝]\s*|\s+)")
+"""A word of "By", and the blank, the colon or (in Japanese) the dot behind it.
+
+It is looked for where a word begins: each letter of a line without a blank could else be a beginning.
+"""
 OTHERS = str.maketrans("", "", " .-'’")
 """What a name has beside letters."""
 

@@ -1,0 +1,30 @@
+"""Linear time: pages that hold something again and again, or one thing without end, beside an article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsclean import explain
+
+SENTENCE = "The ferry between Eldham and Sorrel Bay is to run again on Friday, eleven days after the storm. "
+ARTICLE = (SENTENCE * 2 + "\n\n") * 4
+
+
+def text(piece: str, before: str = "Ferry runs again\n\n") -> Callable[[int], str]:
+    return lambda size: f"{before}{piece * (size // len(piece))}\n\n{ARTICLE}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "make"),
+    [
+        ("text", lambda size: "<" * size),
+        ("text", text("a", "Ferry runs again\n\nBy A")),
+        ("text", text("/")),
+    ],
+)
+def test_ten_times_the_page_takes_ten_times_as_long(
+    kind: str, make: Callable[[int], str], check_linear: Callable[..., None]
+) -> None:
+    check_linear(lambda page: explain(page, kind=kind), make(3000), make(30_000))
