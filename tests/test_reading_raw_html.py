@@ -155,7 +155,8 @@ def test_what_begins_with_text_may_be_html(source: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "unit",
     ["<!--", "<script>", '<div a="b" ', '<a href="x">t ', ":::\n", '){a="x" ', '"){a="', "[a ", "[[a]", "[x]{.a ",
-     "`a ", "```{=html}\n", "`<x>`{=html} ", "![](data:a", "```\n", "<p ", "{.a ", "# a {.b ", '[a](b "c" '],
+     "`a ", "```{=html}\n", "`<x>`{=html} ", "![](data:a", "```\n", "<p ", "{.a ", "# a {.b ", '[a](b "c" ',
+     '"' + '){.a\\"' * 300 + '"'],
 )  # fmt: skip
 def test_time_is_linear(unit: str, check_linear: Callable[..., None]) -> None:
     small, large = ("::: {.a}\n[a](#) [b](#)\n\n" + unit * (size // len(unit)) for size in (16_000, 160_000))

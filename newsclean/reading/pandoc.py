@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 
 SIGN = re.compile(r"^[ \t]*:{3,}|[\])]\{[#.]|\{=html\}|^#{1,6}[ \t][^\n]{1,300}\{#\w", re.M)
-_ATTRIBUTES = r"\{(?=[#.]\w|[\w-]{1,60}=)(?:[^{}\"]++|\"(?:[^\"\\]|\\.){0,2000}+\"){1,60}+\}"
+# No quotation begins behind a backslash. Else each brace in one that holds such marks could begin attributes, and all
+# that follows would be looked through from each of them.
+_ATTRIBUTES = r"\{(?=[#.]\w|[\w-]{1,60}=)(?:[^{}\"]++|(?<!\\)\"(?:[^\"\\]|\\.){0,2000}+\"){1,60}+\}"
 FENCE = re.compile(r"(?:^|(?<=\s)):{3,}(?:[ \t][^\n]*)?$", re.M)
 RAW = re.compile(r"^`{3,}[ \t]*\{=html\}[ \t]*\n(?:(?!`{3})[^\n]*\n)*+`{3,}[ \t]*$|`[^`\n]{0,4000}`\{=\w{1,20}\}", re.M)
 PICTURE = re.compile(r"!\[[^\[\]]{0,600}\]\(data:[^()\s]*\)")
