@@ -17,14 +17,16 @@ def text(piece: str, before: str = "Ferry runs again\n\n") -> Callable[[int], st
 
 
 @pytest.mark.parametrize(
-    ("kind", "make"),
+    ("kind", "size", "make"),
     [
-        ("text", lambda size: "<" * size),
-        ("text", text("a", "Ferry runs again\n\nBy A")),
-        ("text", text("/")),
+        ("text", 2000, lambda size: "<" * size),
+        ("text", 2000, text("a", "Ferry runs again\n\nBy A")),
+        ("text", 2000, text("/")),
+        ("text", 20_000, text("[{\n", "window.x = {};\n")),
+        ("text", 20_000, text("[1,x ", "window.x = {};\n")),
     ],
 )
 def test_ten_times_the_page_takes_ten_times_as_long(
-    kind: str, make: Callable[[int], str], check_linear: Callable[..., None]
+    kind: str, size: int, make: Callable[[int], str], check_linear: Callable[..., None]
 ) -> None:
-    check_linear(lambda page: explain(page, kind=kind), make(3000), make(30_000))
+    check_linear(lambda page: explain(page, kind=kind), make(size), make(10 * size))

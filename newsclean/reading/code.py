@@ -74,6 +74,18 @@ FENCED = re.compile(r"^(```|~~~).*?(?:^\1|\Z)", re.M | re.S)
 Span = tuple[int, int]
 
 
+class Uncounted(str):
+    """A text in which no lines are counted: for its message, each error of JSON's reader would count all before it."""
+
+    __slots__ = ()
+
+    def count(self, *_: object) -> int:
+        return 0
+
+    def rfind(self, *_: object) -> int:
+        return -1
+
+
 class Stretch(NamedTuple):
     """Where code begins and ends, its log-odds, and how many of its brackets are open at its end."""
 
@@ -142,6 +154,7 @@ def _objects(source: str) -> list[Span]:
     """(start, end) of the objects and lists in JSON: read as what they are, since they may be all prose."""
     read = json.JSONDecoder(strict=False).raw_decode
     spans: list[Span] = []
+    source = Uncounted(source)
     at, left = 0, TRIED * len(source)
     while left > 0 and (match := OBJECT.search(source, at)):
         start = match.start()
