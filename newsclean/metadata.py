@@ -16,7 +16,7 @@ from newsclean.evidence.signatures import signature, trimmed
 from newsclean.evidence.view import View
 from newsclean.page import Role
 from newsclean.reading.document import Numbers
-from newsclean.titles import BARS, DASHES, LEAST_WORDS, alike, is_breadcrumb, parts_of, size_of, squashed
+from newsclean.titles import BARS, DASHES, LEAST_WORDS, MOST_NAMES, alike, is_breadcrumb, parts_of, size_of, squashed
 
 NEAR_TITLE = 10
 """Blocks between the title's printing, or the text, and the line that names its author or date, at most."""
@@ -224,13 +224,19 @@ class Lines:
         return sum(word[:1].isupper() for word in words) / max(len(words), 1)
 
     def _bare(self, title: str, site: str = "") -> str:
-        """A title without the site's name: behind a bar, or behind a dash where the page says it elsewhere too."""
+        """A title without the names of the site and its sections."""
+        for _ in range(MOST_NAMES):
+            title = self._without_name(title, site)
+        return title
+
+    def _without_name(self, title: str, site: str) -> str:
+        """A title without the name behind it: behind a bar, or behind a dash where the page says it elsewhere too."""
         for sign in (*BARS, *DASHES):
             head, found, tail = title.rpartition(sign)
             if not found or len(tail.split()) > SUFFIX_WORDS or size_of(head) < LEAST_WORDS:
                 continue
             if sign in BARS or squashed(tail) == squashed(site) or self._said(tail, head):
-                return self._bare(head, site)
+                return head
         return title
 
     def _said(self, name: str, title: str) -> bool:

@@ -10,10 +10,15 @@ from newsclean import explain
 
 SENTENCE = "The ferry between Eldham and Sorrel Bay is to run again on Friday, eleven days after the storm. "
 ARTICLE = (SENTENCE * 2 + "\n\n") * 4
+PARAGRAPHS = f"<p>{SENTENCE * 2}</p>" * 4
 
 
 def text(piece: str, before: str = "Ferry runs again\n\n") -> Callable[[int], str]:
     return lambda size: f"{before}{piece * (size // len(piece))}\n\n{ARTICLE}"
+
+
+def html(body: str, title: Callable[[int], str]) -> Callable[[int], str]:
+    return lambda size: f"<title>Ferry to run again{title(size)}</title>{body}{PARAGRAPHS}"
 
 
 @pytest.mark.parametrize(
@@ -21,9 +26,10 @@ def text(piece: str, before: str = "Ferry runs again\n\n") -> Callable[[int], st
     [
         ("text", 2000, lambda size: "<" * size),
         ("text", 2000, text("a", "Ferry runs again\n\nBy A")),
-        ("text", 2000, text("/")),
         ("text", 20_000, text("[{\n", "window.x = {};\n")),
         ("text", 20_000, text("[1,x ", "window.x = {};\n")),
+        ("html", 5000, html("", lambda size: " | x" * (size // 4))),
+        ("html", 5000, html("<p>x</p>", lambda size: " - x" * (size // 4))),
     ],
 )
 def test_ten_times_the_page_takes_ten_times_as_long(
