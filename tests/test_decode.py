@@ -126,6 +126,24 @@ def test_utf8_with_one_bad_byte() -> None:
     assert decode(data) == page.replace("<p>", "<p>\ufffd", 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("<p>The pipe cost \u00a32.1m, he said</p>", "iso-8859-1"),
+        ("<p>caf\u00e9", "iso-8859-1"),
+        ("<p>\u0412 8:00</p>", "windows-1251"),
+    ],
+)
+def test_one_letter_beyond_ascii(text: str, encoding: str) -> None:
+    page = f'<meta charset="{encoding}">{text}'
+    assert decode(page.encode(encoding)) == page
+
+
+def test_one_letter_beyond_ascii_that_no_declaration_explains() -> None:
+    assert decode(b"<p>The caf\xe9 owner said no.</p>") == "<p>The caf\u00e9 owner said no.</p>"
+    assert decode(b"<p>It cost 5 \xe2\x82") == "<p>It cost 5 \ufffd"
+
+
 def test_gb2312_means_gb18030() -> None:
     page = declared("<p>\u9555\u57fa\u8bf4\u8fc7</p>", "gb2312")
     assert decode(page.encode("gb18030")) == page

@@ -68,10 +68,15 @@ def _wide(data: bytes) -> str:
 
 
 def _nearly_utf8(data: bytes) -> bool:
-    """UTF-8 with a few damaged bytes, or cut off in a character: declared or not, no other encoding explains it."""
+    """UTF-8 with a few damaged bytes, or cut off in a character: declared or not, no other encoding explains it.
+
+    A single letter that is no UTF-8, in a page without any that is, tells of another encoding, but for one cut off.
+    """
     text = data.decode("utf-8", "replace")
     faults = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
     good = len(data) - len(text)  # bytes beyond the first of each character
+    if not good:
+        return faults <= 1 and text.endswith("\ufffd") and next(_declared(data), "utf-8") == "utf-8"
     return faults <= 1 or (good > 4 * faults and faults <= max(1.0, NEARLY * len(data)))
 
 
