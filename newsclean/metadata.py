@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,10 +10,9 @@ from newsclean.evidence.characters import Class
 from newsclean.evidence.dates import clock, month, numeric_date, year
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.signatures import signature, trimmed
-from newsclean.evidence.view import View
+from newsclean.headlines import Headlines
 from newsclean.page import Role
-from newsclean.reading.document import Numbers
-from newsclean.titles import BARS, DASHES, LEAST_WORDS, MOST_NAMES, alike, is_breadcrumb, parts_of, size_of, squashed
+from newsclean.titles import size_of, squashed
 
 NEAR_TITLE = 10
 """Blocks between the title's printing, or the text, and the line that names its author or date, at most."""
@@ -33,76 +29,10 @@ NAME_WORDS = 6
 """Words of the names of authors at most, where nothing calls them so."""
 LESSER = 1.0
 """How much an agency or an editor reads like the author: less than a line that says "By", more than any other."""
-SUFFIX_WORDS = 4
-"""Words of a site's name behind a title at most."""
-SURE = -1.0
-"""Log-odds of being the headline below which a line is none, where its role is another."""
-LIKELIEST = -4.0
-"""Log-odds that are enough where a breadcrumb was taken for the headline."""
-SHORT, LISTED, FAR, FARTHEST = 2.0, 2.0, 0.05, 30
-"""What a headline loses for a word or two, as an item of a list, and for each block above the text, up to so many."""
-BULLET = re.compile(r"(?:[•*\-–·▪►]|\d{1,2}[.)])\s")
-MARK = re.compile(r"^#{1,6} ")
-"""What Markdown puts before a heading."""
-NAMING = 20
-"""Characters that a line may say beside a site's name: © and a year."""
 
 
-class Lines:
-    """A page's lines that tell of the article, found among blocks with their roles.
-
-    headline: float32 (n,), the log-odds that each block is the headline; None where only roles say it.
-    """
-
-    def __init__(
-        self, view: View, kept: NDArray[np.bool_], roles: Sequence[Role], headline: Numbers | None = None
-    ) -> None:
-        self.view, self.roles = view, roles
-        named = np.array([role is Role.HEADLINE for role in roles], np.bool_)
-        self.headline = np.where(named, 0.0, -np.inf) if headline is None else headline
-        text = view.doc.text.split("\n")
-        # a text may have the marks of Markdown without its links, by which Markdown is told
-        self.texts = [MARK.sub("", " ".join(line.split())) for line in text[: view.n]]
-        at = np.flatnonzero(kept)
-        self.first, self.last = (int(at[0]), int(at[-1])) if len(at) else (view.n, view.n)
-        self.head = self._head()
-
-    def title(self, *marked: str, site: str = "") -> str | None:
-        """The headline as printed, or as marked up where what is printed is about other things; no site's name with it.
-
-        marked: what JSON-LD, OpenGraph and `<title>` call the page, the surest first. site: its name, as marked up.
-        """
-        said = [title for title in marked if title and squashed(title) != squashed(site)]
-        at = self._printed(said) if said else self._printed_again()
-        return self._bare(next(iter(said), "") if at is None else self.texts[at], site) or None
-
-    def _printed(self, said: Sequence[str]) -> int | None:
-        """The headline's line. One that says just what the page calls itself comes before one that says it in other
-        words, and that before a heading in the midst; one of a page that calls itself nothing like it comes last."""
-        parts = [part for title in said for part in (title, *parts_of(title))]
-        whole = {squashed(part) for part in parts if size_of(part) >= LEAST_WORDS}
-        short = {squashed(part) for part in parts} - {""}
-        headings = np.flatnonzero(self.view.doc.heading).tolist()
-        firsts = [i for i in headings if self.view.doc.heading[i] == 1]
-        headlines = [i for i, role in enumerate(self.roles) if role is Role.HEADLINE]
-        same = [i for i in reversed(headlines) if i <= self.first + 1 and squashed(self.texts[i]) in whole]
-        same = same or [i for i in firsts if squashed(self.texts[i]) in short]
-        head = [self.head] if self.head is not None else []
-        if not same and not any(alike(title, self.texts[i]) for title in said for i in head):
-            same = [i for i in (*headings, *headlines) if squashed(self.texts[i]) in whole]
-            # what nothing in the page's head is like counts as the only heading of the first level
-            head = [i for i in head if firsts == [i] and size_of(self.texts[i]) >= LEAST_WORDS]
-        return next(iter(same or head), None)
-
-    def _printed_again(self) -> int | None:
-        """The headline's line where no markup calls the page anything. A text may begin with the page's title: then
-        the line below that says the same, without the site's name, is the headline."""
-        if self.head and self.roles[0] is Role.HEADLINE:
-            parts = (self.texts[0], *parts_of(self.texts[0]))
-            whole = {squashed(part) for part in parts if size_of(part) >= LEAST_WORDS}
-            again = [i for i in range(1, min(self.first + 2, self.view.n)) if squashed(self.texts[i]) in whole]
-            return max(again, key=self._worth, default=self.head)
-        return self.head
+class Lines(Headlines):
+    """A page's lines that tell of the article, found among blocks with their roles."""
 
     def byline(self, marked: str = "", site: str = "") -> str | None:
         """The line that names the author, as printed near the title or the text; else what is marked up.
@@ -195,22 +125,6 @@ class Lines:
         begin = self.first - i if i < self.first else (i - self.first if i <= self.first + BEHIND else 99)
         return min(begin, abs(i - self.head)) if self.head is not None else begin
 
-    def _head(self) -> int | None:
-        """The block most likely to be the headline: above the text, or its first; of a page without text any."""
-        above = range(min(self.first + 2, self.view.n))
-        likely = [i for i in above if self.roles[i] is Role.HEADLINE or self.headline[i] > SURE]
-        ways = {i for i in above if is_breadcrumb(self.texts[i])}
-        if likely and ways.issuperset(likely):  # what was taken for the headline is none, so another line is
-            likely = [i for i in above if self.headline[i] > LIKELIEST]
-        likely = [i for i in likely if i not in ways]
-        return max(likely, key=lambda i: (self._worth(i), i), default=None)
-
-    def _worth(self, i: int) -> float:
-        """How much a line reads like the headline of the text below it."""
-        text = self.texts[i]
-        lost = SHORT * (size_of(text) < LEAST_WORDS) + LISTED * (BULLET.match(text) is not None)
-        return float(self.headline[i]) - lost - FAR * min(abs(self.first - i), FARTHEST)
-
     def _joined(self, i: int) -> str:
         """A byline; where it is cut behind "By", with the name that follows."""
         text = self.texts[i]
@@ -222,25 +136,3 @@ class Lines:
     def _capitals(self, i: int) -> float:
         words = self.texts[i].split()
         return sum(word[:1].isupper() for word in words) / max(len(words), 1)
-
-    def _bare(self, title: str, site: str = "") -> str:
-        """A title without the names of the site and its sections."""
-        for _ in range(MOST_NAMES):
-            title = self._without_name(title, site)
-        return title
-
-    def _without_name(self, title: str, site: str) -> str:
-        """A title without the name behind it: behind a bar, or behind a dash where the page says it elsewhere too."""
-        for sign in (*BARS, *DASHES):
-            head, found, tail = title.rpartition(sign)
-            if not found or len(tail.split()) > SUFFIX_WORDS or size_of(head) < LEAST_WORDS:
-                continue
-            if sign in BARS or squashed(tail) == squashed(site) or self._said(tail, head):
-                return head
-        return title
-
-    def _said(self, name: str, title: str) -> bool:
-        """Whether some short line of the page says a site's name, and not the title with it."""
-        name, title = name.casefold(), title.casefold()
-        lines = (text.casefold() for text in self.texts if len(text) <= 3 * len(name) + NAMING)
-        return any(name in line and title not in line for line in lines)

@@ -10,7 +10,14 @@ LEAST_WORDS = 3
 MOST_NAMES = 4
 """Names of a site and its sections that a title has, at most."""
 BARS = (" | ", " ｜ ", " • ")
-DASHES = (" - ", " – ", " — ", " :: ")
+DASHES = (" - ", " – ", " — ", " :: ", " / ", " ~ ", " · ", " » ", " « ", " < ", "<", "_", "＿")
+"""Signs between a title and the names of its site and its section: bars tell by themselves, others stand in titles."""
+SEPARATOR = re.compile(r"\s+[-–—|·•»«:/~<>]+\s+|\s*(?:[＿|｜<]|_(?![a-z\d]))\s*")
+"""The same, and runs of them, but for an underscore within a name ("read_line")."""
+ONWARDS = " » "
+"""The one behind which a title stands, and no name."""
+COLON = ": "
+"""What stands behind a site's or a section's name before a title, and in many titles."""
 WAYS = re.compile(r"\s+([/>»›|])\s+")
 """Signs between the parts of a breadcrumb."""
 POINTING = frozenset(">»›")
@@ -24,6 +31,19 @@ SHARED = 0.5
 def squashed(title: str) -> str:
     """A title's letters and digits alone, in which two printings of it are the same."""
     return "".join(filter(str.isalnum, title.casefold()))
+
+
+def without_names(title: str, text: str) -> str:
+    """The longest part of a title between signs; behind a name and a colon, where lines of the page say either of the
+    two alone and none says both.
+
+    text: the page's lines, each closed by a line break.
+    """
+    title = max(SEPARATOR.split(title), key=len)
+    name, colon, rest = title.partition(COLON)
+    lines = f"\n{text}"
+    parted = colon and any(f"\n{part}\n" in lines for part in (name, rest)) and f"\n{title}\n" not in lines
+    return rest if parted else title
 
 
 def parts_of(title: str) -> list[str]:

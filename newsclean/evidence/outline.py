@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 import numpy as np
@@ -14,6 +13,7 @@ from newsclean.evidence.labels import all_family_bits, families
 from newsclean.evidence.tokens import find_words
 from newsclean.evidence.view import WORD_CLASSES, Column, View
 from newsclean.reading.markup import ANCESTORS, Head, Markup
+from newsclean.titles import without_names
 
 Integers = NDArray[np.int32]
 Hashes = NDArray[np.uint64]
@@ -25,7 +25,6 @@ LEVELS = 7
 FAR = 9.0
 """The level of what is nowhere around a block."""
 LEVEL_VALUES = np.array([*range(LEVELS), FAR], np.float32)
-SEPARATOR = re.compile(r"\s+[-–—|·•»«:]+\s+")
 
 
 class Group:
@@ -209,7 +208,7 @@ class Outline:
     def head_words(self) -> dict[str, Hashes]:
         """uint64 for each text of the head that evidence asks for: its words as hashes, like the page's own."""
         head = self.markup.head
-        title = max(SEPARATOR.split(head.title), key=len)
+        title = without_names(head.title, self.view.doc.text)
         texts = {
             "article_body": head.article_body,
             "author": head.author[:200],
