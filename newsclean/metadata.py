@@ -46,16 +46,21 @@ class Lines(Headlines):
         known = set(marked.casefold().split()) - {"and", ","}
         best: tuple[float, str] | None = None
         # author and date on one line are often named as the date
-        dated = [] if marked else [i for i in self._near(Role.TIMESTAMP) if self._cued(i)]
+        dated = [] if named else [i for i in self._near(Role.TIMESTAMP) if self._cued(i)]
         for i in (*self._near(Role.BYLINE), *dated):
             text = self._author(i)
             shared = bool(known & set(text.casefold().replace(",", " ").split()))
             worth = 2.0 * shared + self._named(i, text)
             if worth > 0 and (shared or not named or self._cued(i)) and (best is None or worth > best[0]):
                 best = worth, text
-        if best is None and not marked:  # a name beside a date and no more
-            return next(filter(None, (signature(self.view, i).author for i in self._near(Role.TIMESTAMP))), None)
-        return best[1] if best is not None else marked.strip(" ,") or None
+        if best is not None:
+            return best[1]
+        beside = "" if named else next(filter(None, map(self._beside_date, self._near(Role.TIMESTAMP))), "")
+        return beside or marked.strip(" ,") or None
+
+    def _beside_date(self, i: int) -> str:
+        """A name beside a date and no more."""
+        return signature(self.view, i).author
 
     def published(self, marked: str = "") -> str | None:
         """The date as marked up; else as printed near the title or the text: the line that says it, or the author's."""

@@ -251,6 +251,13 @@ def test_neither_a_site_nor_an_address_is_the_author_where_one_is_printed() -> N
     assert lines((BODY, Role.BODY)).byline(", The Valley Daily") == "The Valley Daily"
 
 
+def test_a_user_s_name_is_not_the_author_where_one_is_printed() -> None:
+    line = "By Ida Crane on March 3, 2020"
+    assert lines((line, Role.TIMESTAMP), (BODY, Role.BODY)).byline("admin") == "By Ida Crane"
+    assert lines(("Ida Crane | March 3, 2020", Role.TIMESTAMP), (BODY, Role.BODY)).byline("admin") == "Ida Crane"
+    assert lines(("March 3, 2020", Role.TIMESTAMP), (BODY, Role.BODY)).byline("admin") == "admin"
+
+
 def test_the_author_s_line_may_say_the_date() -> None:
     line = "Posted by Ida Crane on February 14, 2013 at 12:43 pm"
     assert lines((line, Role.BYLINE), (BODY, Role.BODY)).published() == "February 14, 2013 at 12:43 pm"
