@@ -316,6 +316,16 @@ def _checked(source: str) -> None:
         # authors' own elements: boxes, but within a sentence
         ("<p>Rivals rose: <x-quote>Argentis</x-quote> by 2%.</p>", ["Rivals rose: Argentis by 2%."]),
         ("<h2>A <b><x-term>quay</x-term></b> sinks</h2>", ["A quay sinks"]),
+        ("<div>Gone, said <x-link>Ida</x-link>, is the quay.</div>", ["Gone, said Ida, is the quay."]),
+        (
+            "<li>The quay that sank on Monday night, so said\n <x-link>Ida Crane</x-link>, is <x-b>old</x-b>.</li>",
+            ["The quay that sank on Monday night, so said Ida Crane, is old."],
+        ),
+        ("<x-p>Gone is <b><i><u><x-a><x-b>the quay</x-b></x-a></u></i></b>.</x-p>", ["Gone is the quay."]),
+        ("<p>So <b><i><u><s><x-a>the quay</x-a></s></u></i></b> sank.</p>", ["So the quay sank."]),
+        ("<div>Gone <x-a>is <p>one</p> two</x-a> three</div>", ["Gone is", "one", "two", "three"]),
+        ("<div>Gone.<x-a>Share</x-a></div>", ["Gone.", "Share"]),
+        ("<body>Skip to text\n<x-app>The <x-b>quay</x-b></x-app>", ["Skip to text", "The quay"]),
         ("<x-card><x-title>Read</x-title><p>The quay.</p></x-card>", ["Read", "The quay."]),
         ("<a href=/q><x-title>The quay</x-title><x-text>It sinks.</x-text></a>", ["The quay", "It sinks."]),
         # a shadow tree in the source is what the reader sees; another template is not

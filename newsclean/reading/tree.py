@@ -20,13 +20,14 @@ from newsclean.reading.elements import (
     WORDS,
     kind_of,
 )
-from newsclean.reading.runs import Attributes, Runs
+from newsclean.reading.runs import ENDS, Attributes, Runs
 
 LONG_CELL = 400
 """Characters in a table's row from which the next cell is a block of its own: a page laid out as a table."""
 SPOKEN = 3
 """Characters of a button that may be a part of a sentence, at least: less is a sign."""
-ENDS = frozenset(".!?\u2026")
+DEEP = 8
+"""Inline elements between a paragraph and an author's own element that is a part of its sentence, at most."""
 
 
 class Walk(Runs):
@@ -35,7 +36,7 @@ class Walk(Runs):
     captured: (tag, attributes, text) of titles, JSON-LD scripts and `<noframes>`; metas: attributes of `<meta>`.
     """
 
-    __slots__ = ("_capture", "_held", "_links", "_row", "_skip", "captured", "metas")
+    __slots__ = ("_capture", "_held", "_links", "_own", "_row", "_skip", "captured", "metas")
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,6 +46,7 @@ class Walk(Runs):
         self._held: list[tuple[str, Attributes]] | None = None  # what is open in there, where it may end early
         self._capture: tuple[str, Attributes, list[str]] | None = None
         self._links = 0  # depth inside links
+        self._own: list[tuple[int, str]] = []  # authors' own elements that are open and taken for a sentence's part
         self._row = 0  # blocks before the present table row
 
     def start(self, tag: str, attributes: Attributes) -> None:
@@ -53,18 +55,21 @@ class Walk(Runs):
             if self._held is not None:
                 self._hold(tag, attributes)
             return
-        try:
-            kind = KINDS[tag]
-        except KeyError:
-            if "-" in tag and self._within(PHRASED, 3, self._at):
-                tag = tag.replace("-", "_")  # an author's own element within a sentence is no box
-            kind = kind_of(tag)
         if attributes and self._pieces and attributes.get("role") == "tooltip":
             self._pass_over(tag, attributes)  # a card shown on hovering, in the middle of a sentence
             return
+        try:
+            kind = KINDS[tag]
+        except KeyError:
+            if "-" in tag and (self._goes_on() or self._within(PHRASED, DEEP, self._at)):
+                self._own.append((len(self.parents), tag))
+                tag = tag.replace("-", "_")  # an author's own element within a sentence is no box
+            kind = kind_of(tag)
         if kind == BLOCK:
             if self._pieces:
                 self._flush()
+            if self._own:
+                self._are_boxes()
         elif kind:
             if kind >= SKIP:
                 if not self._shows(tag, attributes):
@@ -96,6 +101,7 @@ class Walk(Runs):
             tag = tag.replace("-", "_")
             if self.tags[at] != tag:
                 return  # of an element without content
+            self._own.pop()
         try:
             kind = KINDS[tag]
         except KeyError:
@@ -132,6 +138,12 @@ class Walk(Runs):
     def close(self) -> None:
         if self._pieces:
             self._flush()
+
+    def _are_boxes(self) -> None:
+        """What was taken for a part of a sentence holds a block: so it is a box, like others of its kind."""
+        for at, tag in self._own:
+            self.tags[at] = tag
+        self._own = []
 
     def _shows(self, tag: str, attributes: Attributes) -> bool:
         """Whether an element that is passed over elsewhere is read: a shadow tree that the page's source declares, a
