@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-INLINE, BLOCK, LINK, CELL, ROW, SKIP, VOID, BREAK, RULE, META = range(10)
-"""What an element does to the text around it; from VOID on, it has no content. Plain numbers: the hot path."""
+INLINE, BLOCK, LINK, CELL, ROW, SKIP, VOID, BREAK, RULE, META, OWN = range(11)
+"""What an element does to the text around it; from VOID on, it has no content, but for OWN, an author's element that is
+a part of a sentence. Plain numbers: the hot path."""
 
 
 def _kinds(table: dict[int, str]) -> dict[str, int]:

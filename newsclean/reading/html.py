@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -16,6 +15,7 @@ from newsclean.reading.markup import ANCESTORS, Markup, Within
 from newsclean.reading.runs import Attributes
 from newsclean.reading.shell import hidden_article
 from newsclean.reading.tree import Walk
+from newsclean.reading.unread import UNSHOWN
 
 LABELS = frozenset(
     {"class", "id", "itemprop", "role", "property", "rel", "data-block", "data-component", "data-component-name"}
@@ -62,7 +62,6 @@ ROLES: Mapping[str, int] = {
 HIDDEN, ARIA_HIDDEN = Within.HIDDEN.value, Within.ARIA_HIDDEN.value
 SPECIAL = LABELS - {"class"} | {"role", "hidden", "aria-hidden", "style"}
 """Attributes for which an element needs a closer look."""
-UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 ITEMS = frozenset({"li", "dt", "dd"})
 CELLS = frozenset({"td", "th", "tr"})
 LISTS = frozenset({"ul", "ol", "dl", "dir", "menu"})

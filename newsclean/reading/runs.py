@@ -12,10 +12,6 @@ Attributes = Mapping[str, str]
 
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 ENDS = frozenset(".!?\u2026")
-STOPS = ENDS | frozenset(":\u3002\uff01\uff1f\u0964\u061f\u06d4")
-"""What ends a sentence or calls what follows, in any script."""
-SENTENCE = 40
-"""Characters from which what no stop ends goes on behind a line break of the source as well: a label is shorter."""
 UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 
@@ -54,16 +50,6 @@ class Runs:
                 return True
             at = self.parents[at]
         return False
-
-    def _goes_on(self) -> bool:
-        """Whether the text so far is a sentence that is not at its end, and stands right before what opens now."""
-        if not self._pieces or self._closed == len(self._pieces) or self._broken:
-            return False
-        last = self._pieces[-1]
-        said = last.rstrip()
-        if said[-1:] in STOPS:
-            return False
-        return "\n" not in last[len(said) :] or sum(map(len, self._pieces)) > SENTENCE
 
     def _mark_seam(self) -> None:
         """Here one inline element ends and another begins: perhaps two words, which a style sheet parts."""

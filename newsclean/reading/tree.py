@@ -8,10 +8,11 @@ from newsclean.reading.elements import (
     CELL,
     FRAGILE,
     HEADED,
+    INLINE,
     KINDS,
     LINK,
     META,
-    PHRASED,
+    OWN,
     RESUMING,
     ROW,
     RULE,
@@ -20,23 +21,26 @@ from newsclean.reading.elements import (
     WORDS,
     kind_of,
 )
-from newsclean.reading.runs import ENDS, Attributes, Runs
+from newsclean.reading.phrases import Phrases
+from newsclean.reading.runs import ENDS, Attributes
+from newsclean.reading.unread import LONGEST, is_unread
 
 LONG_CELL = 400
 """Characters in a table's row from which the next cell is a block of its own: a page laid out as a table."""
 SPOKEN = 3
 """Characters of a button that may be a part of a sentence, at least: less is a sign."""
-DEEP = 8
-"""Inline elements between a paragraph and an author's own element that is a part of its sentence, at most."""
+PHRASES = frozenset({INLINE, LINK, OWN})
+UNREAD = "unread"
+"""What is captured of an element that is passed over and may yet be long enough to be read."""
 
 
-class Walk(Runs):
+class Walk(Phrases):
     """A target for `lxml.etree.HTMLParser`: takes its events, one page each.
 
     captured: (tag, attributes, text) of titles, JSON-LD scripts and `<noframes>`; metas: attributes of `<meta>`.
     """
 
-    __slots__ = ("_capture", "_held", "_links", "_own", "_row", "_skip", "captured", "metas")
+    __slots__ = ("_capture", "_held", "_links", "_row", "_skip", "captured", "metas")
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,7 +50,6 @@ class Walk(Runs):
         self._held: list[tuple[str, Attributes]] | None = None  # what is open in there, where it may end early
         self._capture: tuple[str, Attributes, list[str]] | None = None
         self._links = 0  # depth inside links
-        self._own: list[tuple[int, str]] = []  # authors' own elements that are open and taken for a sentence's part
         self._row = 0  # blocks before the present table row
 
     def start(self, tag: str, attributes: Attributes) -> None:
@@ -61,10 +64,9 @@ class Walk(Runs):
         try:
             kind = KINDS[tag]
         except KeyError:
-            if "-" in tag and (self._goes_on() or self._within(PHRASED, DEEP, self._at)):
-                self._own.append((len(self.parents), tag))
-                tag = tag.replace("-", "_")  # an author's own element within a sentence is no box
-            kind = kind_of(tag)
+            kind = OWN if "-" in tag and self._is_phrase() else kind_of(tag)
+        if attributes and self._pieces and self._hides(kind, tag, attributes):
+            return
         if kind == BLOCK:
             if self._pieces:
                 self._flush()
@@ -72,7 +74,9 @@ class Walk(Runs):
                 self._are_boxes()
         elif kind:
             if kind >= SKIP:
-                if not self._shows(tag, attributes):
+                if kind == OWN:
+                    tag = self._own_tag(tag)
+                elif not self._shows(tag, attributes):
                     self._odd(kind, tag, attributes)
                     return
             elif kind == LINK:
@@ -139,11 +143,15 @@ class Walk(Runs):
         if self._pieces:
             self._flush()
 
-    def _are_boxes(self) -> None:
-        """What was taken for a part of a sentence holds a block: so it is a box, like others of its kind."""
-        for at, tag in self._own:
-            self.tags[at] = tag
-        self._own = []
+    def _hides(self, kind: int, tag: str, attributes: Attributes) -> bool:
+        """Whether an element within a sentence is passed over: a card shown on hovering, or what nobody sees."""
+        if attributes.get("role") == "tooltip":
+            self._pass_over(tag, attributes)
+        elif kind in PHRASES and is_unread(attributes, self._links > 0):
+            self._pass_over(tag, attributes)
+            self._held = [(tag, attributes)]
+            self._capture = (UNREAD, attributes, [])
+        return self._skip > 0
 
     def _shows(self, tag: str, attributes: Attributes) -> bool:
         """Whether an element that is passed over elsewhere is read: a shadow tree that the page's source declares, a
@@ -183,6 +191,8 @@ class Walk(Runs):
         assert self._held is not None
         if tag not in RESUMING:
             self._held.append((tag, attributes))
+            if tag in {"script", "style"}:
+                self._capture = None
             return
         held, self._held, self._skip, self._capture = self._held, None, 0, None
         for name, others in held:  # their ends will come
@@ -228,7 +238,11 @@ class Walk(Runs):
     def _release(self) -> None:
         assert self._capture is not None
         tag, attributes, pieces = self._capture
-        if tag == "button":
+        if tag == UNREAD:
+            said = "".join(pieces)
+            if len(said) > LONGEST:
+                self.data(said)
+        elif tag == "button":
             said = "".join(pieces).strip()
             if len(said) >= SPOKEN:
                 self._pressed = said if self._pieces[-1][-1:].isspace() else f" {said}"

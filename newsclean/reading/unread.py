@@ -1,0 +1,24 @@
+"""Unread: what stands within a sentence and is no part of it, as nobody sees it there."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.reading.runs import Attributes
+
+UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+HEARD = re.compile(r"(?<![a-z])(?<!not-)(?:sr-?only|visually-?hidden|screen-?reader)(?![a-z])|screen-?readertext", re.I)
+"""Classes of what is read to the blind alone."""
+LONGEST = 80
+"""Characters of it at most: what is hidden and longer may be the rest of a text, which a button shows."""
+
+
+def is_unread(attributes: Attributes, linked: bool) -> bool:
+    """Whether an inline element within a sentence is hidden, or says to the blind what a link does ("opens in a new
+    window").
+
+    linked: whether it stands in a link. Elsewhere what is read to the blind may be a part of the sentence.
+    """
+    if "hidden" in attributes or UNSHOWN.search(attributes.get("style", "")):
+        return True
+    return linked and HEARD.search(attributes.get("class", "")) is not None

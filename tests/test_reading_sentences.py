@@ -1,0 +1,103 @@
+"""What stands within a sentence of HTML: authors' own elements, buttons, what is hidden, seams between elements."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean.reading.html import read_html
+
+
+@pytest.mark.parametrize(
+    ("page", "texts"),
+    [
+        # authors' own elements: boxes, but within a sentence
+        ("<p>Rivals rose: <x-quote>Argentis</x-quote> by 2%.</p>", ["Rivals rose: Argentis by 2%."]),
+        ("<h2>A <b><x-term>quay</x-term></b> sinks</h2>", ["A quay sinks"]),
+        ("<div>Gone, said <x-link>Ida</x-link>, is the quay.</div>", ["Gone, said Ida, is the quay."]),
+        (
+            "<li>The quay that sank on Monday night, so said\n <x-link>Ida Crane</x-link>, is <x-b>old</x-b>.</li>",
+            ["The quay that sank on Monday night, so said Ida Crane, is old."],
+        ),
+        ("<x-p>Gone is <b><i><u><x-a><x-b>the quay</x-b></x-a></u></i></b>.</x-p>", ["Gone is the quay."]),
+        ("<p>So <b><i><u><s><x-a>the quay</x-a></s></u></i></b> sank.</p>", ["So the quay sank."]),
+        ("<div>Gone <x-a>is <p>one</p> two</x-a> three</div>", ["Gone is", "one", "two", "three"]),
+        ("<div>Gone.<x-a>Share</x-a></div>", ["Gone.", "Share"]),
+        ("<body>Skip to text\n<x-app>The <x-b>quay</x-b></x-app>", ["Skip to text", "The quay"]),
+        ("<x-card><x-title>Read</x-title><p>The quay.</p></x-card>", ["Read", "The quay."]),
+        ("<a href=/q><x-title>The quay</x-title><x-text>It sinks.</x-text></a>", ["The quay", "It sinks."]),
+        # a shadow tree in the source is what the reader sees; another template is not
+        ("<x-story><template shadowrootmode=open><p>One.</p></template></x-story><p>Two.</p>", ["One.", "Two."]),
+        ("<p>Zero.<template shadowroot=open><p>One.</template>", ["Zero.", "One."]),
+        ("<template><p>One.</p></template><p>Two.</p>", ["Two."]),
+        # buttons: a heading that folds its answer, a word within a sentence, and all others
+        ("<h3><button>Who pays?</button></h3><p>All do.</p>", ["Who pays?", "All do."]),
+        ("<summary><span><button>Who pays?</button></span></summary>", ["Who pays?"]),
+        ("<h3>Who pays? <button>Share</button></h3>", ["Who pays?"]),
+        ("<h3>Prices <button>Share</button></h3>", ["Prices"]),
+        ("<p>Ask your<button>notary</button>, they say.</p>", ["Ask your notary, they say."]),
+        ("<p>The <button>notary</button> knows.</p>", ["The notary knows."]),
+        ("<p>The<button>notary</button>knows.</p>", ["The notary knows."]),
+        ("<p>Speed <button>i</button>32 knots.</p>", ["Speed 32 knots."]),
+        ("<p>All pay. <button>Share</button> They grumble.</p>", ["All pay. They grumble."]),
+        ("<p>All pay <button>Share</button><br>They grumble.</p>", ["All pay They grumble."]),
+        ("<div><button>Menu</button> The quay</div>", ["The quay"]),
+        ("<p>The <button>notary<p>All pay.</p>", ["The", "All pay."]),  # its end forgotten
+    ],
+)
+def test_what_is_read_of_buttons_templates_and_authors_own_elements(page: str, texts: list[str]) -> None:
+    assert read_html(page).text.split("\n")[:-1] == texts
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<span>Fenna Dijkgraaf</span><span>21 juni 2023</span>", "Fenna Dijkgraaf 21 juni 2023"),
+        ("<span>21 juni 2023</span><span>Fenna</span>", "21 juni 2023 Fenna"),
+        ("<span>By</span><a href=/a>Ann Lee</a><time>3 May</time>", "By Ann Lee 3 May"),
+        ("<b>Photo:</b><i>Ann Lee</i>", "Photo: Ann Lee"),
+        ("<span>Иван</span><span>Петров</span>", "Иван Петров"),
+        ("<span>T</span><span>he quay</span>", "The quay"),  # an initial
+        ("<b>T</b><b>HE QUAY</b>", "THE QUAY"),
+        ("<b>quay</b><b>side</b>", "quayside"),
+        ("<b>CO</b><sub>2</sub>", "CO2"),
+        ("<b>1.</b><b>5</b>", "1.5"),
+        ("<b>quay</b>Side", "quaySide"),  # no seam: text on one side
+        ("<code><span>icu</span><span>Collator</span></code>", "icuCollator"),
+        ("<span>港口</span><span>3月</span>", "港口3月"),
+    ],
+)
+def test_where_inline_elements_meet_two_words_are_two(page: str, text: str) -> None:
+    assert read_html(f"<p>{page}</p>").text == f"{text}\n"
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<span hidden> READ THIS: ten ferries</span>",
+        "<b style='color:red; display: none'>ten ferries</b>",
+        "<a href=/x style=visibility:hidden>ten ferries</a>",
+        "<x-y hidden>ten ferries</x-y>",
+        "<span role=tooltip>a place for boats</span>",
+    ],
+)
+def test_what_is_hidden_within_a_sentence_is_no_part_of_it(element: str) -> None:
+    assert read_html(f"<p>The quay{element} sinks, <i>they</i> say.</p>").text == "The quay sinks, they say.\n"
+
+
+@pytest.mark.parametrize("name", ["sr-only", "visually-hidden", "a1-VisuallyHidden e2", "screen-reader-text"])
+def test_what_the_blind_are_told_of_a_link_is_no_part_of_a_sentence(name: str) -> None:
+    note = f"<span class='{name}'>(opens in new window)</span>"
+    assert read_html(f"<p>The quay <a href=/x>sinks{note}</a>.</p>").text == "The quay sinks.\n"
+    assert read_html(f"<p>The quay sinks{note}.</p>").text == "The quay sinks(opens in new window).\n"
+    assert read_html(f"<a href=/x><span class='{name}'>Quay Post</span></a>").text == "Quay Post\n"
+
+
+def test_what_is_hidden_and_long_may_be_the_rest_of_a_text() -> None:
+    rest = "with nine sacks of letters and one passenger, who would not give <i>her</i> name to anybody at all."
+    page = f"<p>It sank <span id=dots>...</span><span style='display:none'>{rest}</span></p>"
+    assert read_html(page).text == f"It sank ...{rest}\n".replace("<i>", "").replace("</i>", "")
+    page = f"<div>It sank <span style='display:none'>today <p>{rest}</p></span></div><p>Two.</p>"
+    assert read_html(page).text.endswith("at all.\nTwo.\n")
+    script = f"<script>{'x = 1;' * 30}</script>"
+    assert read_html(f"<p>It <b hidden>{script}</b> sank.</p>").text == "It sank.\n"
+    assert read_html("<p>It sank<b hidden>today<p>Two.</p>").text == "It sank\nTwo.\n"  # its end forgotten
