@@ -49,6 +49,7 @@ class Lexicon:
     notice_titles: set[str] = field(default_factory=set)
     notices: list[str] = field(default_factory=list)  # what stands in a notice that came in the page's place
     people: dict[str, set[str]] = field(default_factory=lambda: {key: set() for key in PEOPLE})
+    agencies: frozenset[str] = frozenset()  # that sign a report
     weekdays: set[str] = field(default_factory=set)
     ago: set[str] = field(default_factory=set)
     openings: Nearby = field(default_factory=dict)  # the phrases of `start` by their first characters
@@ -78,11 +79,14 @@ class Lexicon:
         stop[hit] = self.stops[language].take(at)
         return stop, month, language
 
-    def look_up(self, doc: Document) -> NDArray[np.uint8]:
-        """uint8 (families, n): 1 for a cue at a block's start or end, 2 where it is the whole block."""
+    def look_up(self, doc: Document, unsigned_ends: NDArray[np.int32]) -> NDArray[np.uint8]:
+        """uint8 (families, n): 1 for a cue at a block's start or end, 2 where it is the whole block.
+
+        unsigned_ends: where the blocks end without an agency's sign, which is no credit behind a report.
+        """
         found: dict[tuple[int, int], int] = {}
         openings, closings, ago_openings, whole = self.openings, self.closings, self.ago_openings, self.whole
-        credits, signed = self.credits, SIGN.search
+        credits, signed, reported = self.credits, SIGN.search, (unsigned_ends < doc.ends).tolist()
         for i, text in enumerate(doc.text.split("\n")[: len(doc)]):
             size = len(text)
             short = size <= PREFIX
@@ -97,8 +101,9 @@ class Lexicon:
                 self._starting(head, i, found)
             near = closings.get(tail[-NEAR:])
             if (near and tail.endswith(near)) or tail[-2:] in closings or tail[-1:] in closings:
-                self._ending(tail, i, found)
-            if SHORTEST < size <= LONGEST and signed(text, size - TAIL) and ends_in_credit(text, credits):
+                self._ending(tail, i, found, reported[i])
+            short_enough = SHORTEST < size <= LONGEST and not reported[i]
+            if short_enough and signed(text, size - TAIL) and ends_in_credit(text, credits):
                 found.setdefault((CREDIT, i), START)
             if head[:2] in ago_openings and _counted_ago(head, self.ago):
                 found.setdefault((TIMESTAMP, i), START)
@@ -121,10 +126,10 @@ class Lexicon:
                 if head.startswith(phrase) and bounded(head, phrase):
                     found.setdefault((family, block), START if len(head) > len(phrase) + 2 else WHOLE)
 
-    def _ending(self, tail: str, block: int, found: dict[tuple[int, int], int]) -> None:
+    def _ending(self, tail: str, block: int, found: dict[tuple[int, int], int], reported: bool) -> None:
         for size in KEYS:
             for phrase, family in self.end.get(tail[-size:], ()):
-                if tail.endswith(phrase) and opened(tail, phrase):
+                if tail.endswith(phrase) and opened(tail, phrase) and not (reported and family == CREDIT):
                     found.setdefault((family, block), START)
 
 
@@ -170,6 +175,8 @@ def lexicon() -> Lexicon:
     book.openings = _nearby(book.start)
     book.closings = _nearby(book.end, slice(-NEAR, None))
     book.credits = _nearby({key: [row for row in rows if row[1] == CREDIT] for key, rows in book.start.items()})
+    opening = {phrase for rows in book.start.values() for phrase, family in rows if family == CREDIT}
+    book.agencies = frozenset(book.people["agency"] - opening)
     book.ago_openings = {f"{word} "[:2] for word in book.ago}
     _add_words(book, stops, months)
     return book

@@ -9,6 +9,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.agencies import unsigned_ends
 from newsclean.evidence.characters import CLASSES, Class, classify, code_points, lowered
 from newsclean.evidence.hashing import first_copies
 from newsclean.evidence.lexicon import Lexicon, lexicon
@@ -162,9 +163,14 @@ class View:
         return self.classes[self.starts]
 
     @cached_property
+    def unsigned_ends(self) -> NDArray[np.int32]:
+        """int32 (n,): where the blocks end without an agency's sign behind a report."""
+        return unsigned_ends(self.doc, self.lexicon.agencies)
+
+    @cached_property
     def lasts(self) -> NDArray[np.uint8]:
         """The class of each block's last character, closing quotes and brackets and blanks passed over."""
-        last = np.maximum(self.ends - 1, self.starts)
+        last = np.maximum(self.unsigned_ends - 1, self.starts)
         sort = self.classes[last]
         for _ in range(2):
             closing = (sort == Class.QUOTE) | (sort == Class.CLOSE)
@@ -234,4 +240,4 @@ class View:
     @cached_property
     def cues(self) -> NDArray[np.uint8]:
         """uint8 (families, n): 1 for a cue at the block's start or end, 2 where it is the whole block."""
-        return self.lexicon.look_up(self.doc)
+        return self.lexicon.look_up(self.doc, self.unsigned_ends)
