@@ -17,6 +17,7 @@ from newsclean.reading.document import Document
 from newsclean.rereading import read_again
 from newsclean.scoring.beside import OTHER_STORY, Steps, lower_beside
 from newsclean.scoring.confidence import confidence
+from newsclean.scoring.corrections import corrections
 from newsclean.scoring.flags import flags
 from newsclean.scoring.labelled import suited
 from newsclean.scoring.naming import Namer, headline_odds, name_repeats, name_roles, namer
@@ -114,11 +115,13 @@ class Judgement:
         """What is left to do when all who know of the page were asked; again, where one is asked later."""
         self.topped = self.score
         self.tops: dict[int, Role] = {}
-        self.gone = self.between = np.zeros(len(self.doc), np.bool_)
+        self.gone = self.between = self.noted = np.zeros(len(self.doc), np.bool_)
         if self.prefer != "recall":
             self.leave_tops()
         if reader is not None:
             self.read_again(reader)
+        self.noted = self._corrections(self.likely) & ~self.likely
+        self.likely = self.likely | self.noted
         if self.prefer == "balanced" and self.doc.markup is None:
             self.close_gaps()
 
@@ -142,8 +145,16 @@ class Judgement:
         if self.prefer == "recall" or not self.likely.any():
             return
         balanced = self._balanced()
-        self.gone, self.score = read_again(self.scored, self.score, balanced, self.unlabelled, reader, self.namer)
+        noted = self._corrections(balanced)
+        self.gone, self.score = read_again(
+            self.scored, self.score, balanced, self.unlabelled, reader, self.namer, noted
+        )
         self.likely = self.likely & ~self.gone
+
+    def _corrections(self, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """bool (n,): corrections beside what stays, which stay too; what a site prints on other pages is none."""
+        noted = corrections(self.scored.view, kept)
+        return noted if self.known is None else noted & (self.known.repeats == 0)
 
     def close_gaps(self) -> None:
         """Of a text that stays nearly whole, what stands between its blocks and is likelier to belong to it than at an
@@ -197,7 +208,9 @@ class Judgement:
         spans: list[list[int]] = self.doc.source_spans.tolist()
         changes = self._changes()
         why = [with_changes(changes, i, rows) for i, rows in enumerate(reasons(self.scored, self.scorer))]
-        said = notes(self.scored.view, self.score, self.scored.threshold, self.likely, self.gone, self.between)
+        said = notes(
+            self.scored.view, self.score, self.scored.threshold, self.likely, self.gone, self.between, self.noted
+        )
         return tuple(
             Block(
                 self.doc.block_text(i),

@@ -55,23 +55,26 @@ def reread(
     may_go: NDArray[np.bool_],
     reader: Callable[[str], Scorer],
     namer: Callable[[str], Namer] = namer,
+    noted: NDArray[np.bool_] | None = None,
 ) -> Reread:
     """What goes of the blocks that are kept when they are read by themselves, again and again until nothing does.
 
     kept: bool (n,). score: float32 (n,), the chances. may_go: bool (n,), the blocks that are asked about. reader: the
-    scorer of a mode, namer: what names its blocks. Nothing comes back, and never does all of it go.
+    scorer of a mode, namer: what names its blocks. noted: bool (n,), blocks that are read beside them and stay anyway.
+    Nothing comes back, and never does all of it go.
     """
     if not (may_go & kept).any():
         return Reread(np.zeros(len(kept), np.bool_), score)
-    stays, lowered = kept.copy(), score.copy()
+    noted = np.zeros(len(kept), np.bool_) if noted is None else noted
+    stays, lowered = kept | noted, score.copy()
     doc = replace(doc, mojibake=None)  # what little stays might not tell that it is garbled
     for _ in range(READINGS):
         at = np.flatnonzero(stays)
         alone = _alone(output_pieces(doc, stays), doc, reader, namer)
         if alone is None:
             break
-        leaving = ~alone.stays & may_go[at]
-        if not leaving.any() or leaving.all():
+        leaving = ~alone.stays & (may_go & ~noted)[at]
+        if not leaving.any() or (leaving | noted[at]).all():
             break
         stays[at[leaving]] = False
         lowered[at[leaving]] = np.minimum(lowered[at[leaving]], alone.score[leaving])
@@ -85,23 +88,25 @@ def read_again(
     unlabelled: bool,
     reader: Callable[[str], Scorer],
     namer: Callable[[str], Namer] = namer,
+    noted: NDArray[np.bool_] | None = None,
 ) -> Reread:
     """What goes of a page when what is in doubt of it is read by itself.
 
     A text is read again whole where one of its ends is in doubt; of HTML the blocks that are, and of an extractor's,
     which has few labels, those that are not all but sure, unless that took a good part of it.
 
-    score: float32 (n,), the chances. kept: bool (n,). unlabelled: whether the page's labels say little.
+    score: float32 (n,), the chances. kept: bool (n,). unlabelled: whether the page's labels say little. noted: bool
+    (n,), blocks that stay whatever is said of them.
     """
     doc, words = scored.view.doc, scored.view.words
     if doc.markup is None:
         may_go = np.full(len(kept), bool(kept.any()) and doubtful(scored, kept))
-        return reread(doc, kept, score, may_go, reader, namer)
+        return reread(doc, kept, score, may_go, reader, namer, noted)
     if unlabelled and words[kept].sum() >= BARE * words.sum():
-        found = reread(doc, kept, score, score < BARE_SURE, reader, namer)
+        found = reread(doc, kept, score, score < BARE_SURE, reader, namer, noted)
         if words[found.gone].sum() <= MOST_GONE * words[kept].sum():
             return found
-    return reread(doc, kept, score, score < SURE, reader, namer)
+    return reread(doc, kept, score, score < SURE, reader, namer, noted)
 
 
 class Alone(NamedTuple):

@@ -20,7 +20,7 @@ BELOW = "\n\nTeilen\nMehr zum Thema\nSchwan im Freibad\nImpressum\nDatenschutz"
 
 def credits(*blocks: str) -> list[bool]:
     view = View(read("\n\n".join(blocks), "text"))
-    return (view.cues[CREDIT] > 0).tolist()
+    return [bool(found) for found in view.cues[CREDIT]]
 
 
 @pytest.mark.parametrize(
