@@ -25,6 +25,7 @@ KEYS = {
     "whole": set(CUES),
     "end": {*CUES, "timestamp"} - {"updated"},
     "within": {"also"},
+    "line": {"page", "count", "mail"},
     "notice": {"title", "within"},
     "author": {"by", "job", "agency", "editor"},
     "dates": {"months", "weekdays", "ago", "reading"},

@@ -46,6 +46,8 @@ class Lexicon:
     whole: dict[str, tuple[int, ...]] = field(default_factory=dict)
     end: Phrases = field(default_factory=dict)
     within: list[tuple[str, str]] = field(default_factory=list)  # how a block opens, and what stands within it
+    lines: set[str] = field(default_factory=set)  # what is no article's line, figures as "#"
+    line_openings: Nearby = field(default_factory=dict)  # and what such lines begin with
     notice_titles: set[str] = field(default_factory=set)
     notices: list[str] = field(default_factory=list)  # what stands in a notice that came in the page's place
     people: dict[str, set[str]] = field(default_factory=lambda: {key: set() for key in PEOPLE})
@@ -225,6 +227,13 @@ def _add_cues(book: Lexicon, language: dict[str, Any]) -> None:
     for phrase in language.get("within", {}).get("also", ()):
         opening, _, rest = phrase.partition("...")
         book.within.append((opening, rest.strip()))
+    for phrase in (phrase for phrases in language.get("line", {}).values() for phrase in phrases):
+        opening, more, _ = phrase.partition("...")
+        if more:
+            opening = opening.rstrip()
+            book.line_openings[opening[:NEAR]] = (*book.line_openings.get(opening[:NEAR], ()), opening)
+        else:
+            book.lines.add(phrase)
     notice = language.get("notice", {})
     book.notice_titles.update(notice.get("title", ()))
     book.notices += notice.get("within", ())

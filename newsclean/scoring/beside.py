@@ -14,6 +14,7 @@ from newsclean.evidence.view import Column, View
 from newsclean.scoring.cards import in_cards
 from newsclean.scoring.dialogs import in_dialogs
 from newsclean.scoring.fact_boxes import in_fact_boxes
+from newsclean.scoring.lone_lines import lone_lines
 from newsclean.scoring.notices import unseen_notices
 from newsclean.scoring.other_stories import in_other_stories
 from newsclean.scoring.scorer import chance, log_odds
@@ -23,7 +24,9 @@ LOWERED = 6.0
 """Log-odds that a block loses by a rule: the likeliest of them go too."""
 OTHER_STORY = "in another story"
 Rule = Callable[[View, Column, float], NDArray[np.bool_]]
+TEXT_RULES: dict[str, Rule] = {"a number of a page or a line of a mail": lone_lines}
 RULES: dict[str, Rule] = {
+    **TEXT_RULES,
     "in a dialog": in_dialogs,
     "in a fact box": in_fact_boxes,
     "in a promotional box": in_promo_boxes,
@@ -32,7 +35,7 @@ RULES: dict[str, Rule] = {
     OTHER_STORY: in_other_stories,
 }
 """The reason for each rule, and the rule: the blocks that it concerns, of a page's chances and a threshold."""
-MARKDOWN_RULES: dict[str, Rule] = {"in a card": in_cards}
+MARKDOWN_RULES: dict[str, Rule] = {**TEXT_RULES, "in a card": in_cards}
 
 Steps = dict[str, tuple[Column, Column]]
 """The chances before and after each rule that concerned a block."""
@@ -44,7 +47,7 @@ def lower_beside(view: View, score: Column, threshold: float) -> tuple[Column, S
     if not view.n:
         return score, steps
     doc = view.doc
-    rules = RULES if doc.markup is not None else MARKDOWN_RULES if doc.marks is not None else {}
+    rules = RULES if doc.markup is not None else MARKDOWN_RULES if doc.marks is not None else TEXT_RULES
     for reason, rule in rules.items():
         inside = rule(view, score, threshold)
         if inside.any():

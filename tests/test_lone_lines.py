@@ -1,0 +1,71 @@
+"""Page numbers, counts and lines of mails go wherever they stand; figures and sentences of an article stay."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from newsclean import clean, explain
+from newsclean.evidence.lexicon import read_languages
+from newsclean.scoring.lone_lines import is_lone
+
+TEXT = (
+    "The mill closed on Saturday after a hundred and forty years, and its last workers went home at noon with a cake.",
+    "The company was founded in 1883 by two brothers who made hats, and sold felt to two hundred makers of pianos.",
+)
+NUMBERS = (
+    "Page 2 of 3", "Seite 2 von 3", "Page 2 sur 3", "Página 2 de 3", "Pagina 2 di 3", "Страница 2 из 3", "Strona 2 z 3",
+    "- 2 -", "– 12 –", "12,4K подписчиков", "9 341 просмотр", "1,204 subscribers", "3.4K views", "1.2万次观看",
+    "조회수 1,234회", "12 likes · 3 comments", "1,2 tys. wyświetleń", "٣٤٥ مشاهدة",
+)  # fmt: skip
+MAILS = (
+    "You are receiving this email because you signed up at our site.",
+    "Sie erhalten diese E-Mail, weil Sie sich angemeldet haben.",
+    "Vous recevez ce courriel car vous êtes inscrit à notre lettre.",
+    "View this email in your browser",
+    "Printed from The Dunmore Standard",
+    "Sent from my iPhone",
+)
+OTHERS = (
+    "31", "1962", "4/5", "2:1", "8 -", "10.41 -", "Page 2 of 3 was missing from the letter.",
+    "1,204 subscribers left the paper in May.", "Printed from woodblocks in 1810, the map was lost until Monday.",
+    "Sent from my window, the pigeon came back.",
+)  # fmt: skip
+
+
+def as_html(*blocks: str) -> str:
+    paragraphs = "".join(f"<p>{block}</p>" for block in blocks)
+    return f"<!DOCTYPE html><html><body><article><h1>Mill closes</h1>{paragraphs}</article></body></html>"
+
+
+@pytest.mark.parametrize("line", [*NUMBERS, *MAILS])
+def test_such_a_line_goes_wherever_it_stands(line: str) -> None:
+    for blocks in ([line, *TEXT], [TEXT[0], line, TEXT[1]], [*TEXT, line]):
+        assert clean("\n\n".join(blocks)).split("\n\n") == list(TEXT)
+        assert clean(as_html(*blocks)).split("\n\n") == list(TEXT)
+
+
+@pytest.mark.parametrize("line", OTHERS)
+def test_figures_and_sentences_are_no_such_lines(line: str) -> None:
+    assert not is_lone(line, sentence=line.endswith("."))
+
+
+def test_the_reason_says_so_and_recall_keeps_it() -> None:
+    source = "\n\n".join([TEXT[0], NUMBERS[0], TEXT[1]])
+    block = explain(source).blocks[1]
+    assert "a number of a page or a line of a mail" in {reason.name for reason in block.reasons}
+    assert clean(source, prefer="recall") == source
+
+
+def test_every_language_knows_some() -> None:
+    for language in read_languages():
+        if language["code"] != "und":
+            assert {"page", "count"} <= set(language["line"]), language["code"]
+
+
+def test_long_lines_of_figures_take_no_long_time() -> None:
+    start = time.process_time()
+    for text in ("1 " * 30, "1," * 30, "· 1 " * 15, "1" * 60):
+        assert not is_lone(text)
+    assert time.process_time() - start < 1
