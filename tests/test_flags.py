@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from newsclean import explain
 from newsclean.evidence.view import View
 from newsclean.page import Role
 from newsclean.reading.read import read
@@ -106,3 +107,23 @@ def test_a_gallery_is_captions_and_no_labels_that_got_their_name() -> None:
 
     assert flagged("The harbour on day {} of the fair")
     assert not flagged("Local {}")
+
+
+WALLED = (f"{SENTENCE} It came back at two.", f"{SENTENCE.replace('noon', 'midnight')} It has not been seen since.")
+
+
+@pytest.mark.parametrize(
+    ("behind", "walled"),
+    [
+        (("Become a member", "Privacy policy"), True),
+        (("Already a subscriber? Log in", "Share"), True),
+        (("Share", "Most read", "This article is for subscribers."), True),
+        (("Share", "Already a subscriber? Log in"), True),
+        (("Log in to comment", "Privacy policy"), False),
+        *((("Share", "Most read", "Who owns the fog?", label, "Privacy policy"), False) for label in (
+            "Become a member", "Log in to comment", "Create account", "Manage my account", "Your subscription",
+        )),
+    ],
+)  # fmt: skip
+def test_links_among_what_a_page_ends_with_are_no_pay_wall(behind: tuple[str, ...], walled: bool) -> None:
+    assert ("truncated" in explain("\n\n".join(WALLED) + "\n\n" + "\n".join(behind)).flags) is walled

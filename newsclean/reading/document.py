@@ -77,6 +77,7 @@ class Document:
     front: what stands above a Markdown text and tells of it, or None; no block holds it.
     breaks: by what lost line breaks were found again, or None where that is what the package knows.
     mojibake: how garbled letters were mended, or None where there were none; the output has those of the source.
+    cut: whether it is said to be the beginning of an article only.
     """
 
     source: str
@@ -97,6 +98,7 @@ class Document:
     front: FrontMatter | None = None
     breaks: LineBreaks | None = None
     mojibake: Mojibake | None = None
+    cut: bool = False
 
     @property
     def mode(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsclean.reading.cut import without_cut
 from newsclean.reading.document import Document
 from newsclean.reading.escapes import mend_escapes
 from newsclean.reading.filler import without_filler
@@ -56,13 +57,16 @@ def _read(source: str, kind: str, breaks: LineBreaks | None) -> Document:
         from newsclean.reading.literals import as_written
 
         return as_paragraphs(read_html(as_written(source)))
+    whole = without_cut(source)
     if kind == "markdown":
         from newsclean.reading.markdown import read_markdown
 
-        return read_markdown(source)
-    from newsclean.reading.text import read_text
+        doc = read_markdown(whole)
+    else:
+        from newsclean.reading.text import read_text
 
-    return read_text(source, breaks)
+        doc = read_text(whole, breaks)
+    return doc if whole is source else replace(doc, cut=True)
 
 
 def _what_came(source: object) -> str:

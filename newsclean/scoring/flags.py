@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.characters import Class
 from newsclean.evidence.dates import clock
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.repetition import block_hashes
@@ -30,6 +31,10 @@ STORIES = 3
 """Stories with heading and date or author of their own from which a page holds several."""
 PAYWALL_REACH = 8
 """Blocks behind the article's last in which a pay wall's words count."""
+PAYWALL_LABEL = 10
+"""Words of such a line, at most, that may be a link to the reader's account or to an offer ("Become a member")."""
+CLOSING = [INDEX[name] for name in ("share", "related", "also", "comment", "nav")]
+"""Cues of what pages end with, in which such links stand."""
 SIGNED = frozenset({Role.BYLINE, Role.TIMESTAMP})
 LIVE_TYPES = frozenset({"liveblogposting"})
 GALLERY_TYPES = frozenset({"imagegallery", "mediagallery"})
@@ -47,7 +52,7 @@ def flags(scored: Scored, kept: NDArray[np.bool_], roles: Sequence[Role], others
     types = markup.head.types if markup is not None else frozenset()
     live = bool(types & LIVE_TYPES) or _stamped(scored, kept)
     tests = {
-        "truncated": _walled(scored, kept),
+        "truncated": scored.view.doc.cut or _walled(scored, kept),
         "live_blog": live,
         "gallery": bool(types & GALLERY_TYPES and not types & ARTICLE_TYPES) or _pictured(scored, kept, roles),
         "several_articles": not live and (others or _headed_again(scored, kept, roles)),
@@ -63,10 +68,14 @@ def _inside(kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def _walled(scored: Scored, kept: NDArray[np.bool_]) -> bool:
-    """Words of a pay wall stand right behind the text."""
-    last = int(np.flatnonzero(kept)[-1])
-    wall = (scored.view.cues[INDEX["paywall"]] > 0) & ~kept
-    return bool(wall[last + 1 : last + 1 + PAYWALL_REACH].any())
+    """Words of a pay wall stand right behind the text: in a sentence, or on a line above all that pages end with."""
+    view, last = scored.view, int(np.flatnonzero(kept)[-1])
+    behind = slice(last + 1, last + 1 + PAYWALL_REACH)
+    cues = view.cues[:, behind] > 0
+    wall = cues[INDEX["paywall"]] & ~cues[INDEX["comment"]] & ~kept[behind]
+    label = (view.words[behind] <= PAYWALL_LABEL) & (view.counts[Class.END][behind] == 0)
+    closed = np.logical_or.accumulate(cues[CLOSING].any(axis=0))
+    return bool((wall & ~(label & closed)).any())
 
 
 def _stamped(scored: Scored, kept: NDArray[np.bool_]) -> bool:
