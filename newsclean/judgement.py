@@ -18,6 +18,7 @@ from newsclean.rereading import read_again
 from newsclean.scoring.beside import OTHER_STORY, Steps, lower_beside
 from newsclean.scoring.confidence import confidence
 from newsclean.scoring.corrections import corrections
+from newsclean.scoring.endings import ended
 from newsclean.scoring.flags import flags
 from newsclean.scoring.labelled import suited
 from newsclean.scoring.naming import Namer, headline_odds, name_repeats, name_roles, namer
@@ -57,10 +58,12 @@ class Judgement:
         self.mended = self.scored.score
         if doc.markup is None:
             self.mended = mended(self.scored, self.scorer.vocabulary, labels=prefer != "recall")
-        self.heard = self.alone = self.remembered = self.score = self.mended
+        self.ended = self.heard = self.alone = self.remembered = self.score = self.mended
         self.beside: Steps = {}
         self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
         self.likely = self._decide()
+        if doc.markup is None:
+            self.end()
         self.decided = self._balanced()
         self.opinion: Opinion | None = None
         if opinion is not None and doc.markup is not None and len(doc):
@@ -78,6 +81,19 @@ class Judgement:
         """bool (n,): the blocks that would stay where no side is preferred."""
         balanced = self.prefer == "balanced"
         return self.likely if balanced else decide(self.scored, self.score, self.scored.balanced)
+
+    def end(self) -> None:
+        """The short last sentence of a text in a language that few pages taught is the likelier.
+
+        Behind what balanced chances keep, whatever is preferred, so that recall keeps no less.
+        """
+        kept = self._balanced()
+        if self.prefer == "recall":
+            kept = decide(self.scored, mended(self.scored, self.scorer.vocabulary), self.scored.balanced)
+        self.ended = ended(self.scored, self.mended, kept, self.scorer.vocabulary)
+        if self.ended is not self.mended:
+            self.heard = self.alone = self.remembered = self.score = self.ended
+            self.likely = self._decide()
 
     def ask(self, opinion: Callable[[], Trees], limit: float = LIMIT) -> None:
         """Below a confidence another extractor is heard, and the page decided again; before anything else is asked.
@@ -229,7 +245,8 @@ class Judgement:
         """What unfamiliar words, a second opinion, fact boxes, a site's memory and another reading changed."""
         stages: list[tuple[Callable[[int], str], Column, Column]] = [
             (self._unfamiliar, self.scored.score, self.mended),
-            (self._opinion_on, self.mended, self.heard),
+            (lambda i: "an unfamiliar ending", self.mended, self.ended),
+            (self._opinion_on, self.ended, self.heard),
             *((lambda i, reason=reason: reason, *scores) for reason, scores in self.beside.items()),
             (self._on_pages, self.alone, self.remembered),
             (lambda i: f"a {self.tops[i].value} on top" if i in self.tops else "", self.remembered, self.topped),
@@ -252,14 +269,6 @@ class Judgement:
             return "site's other pages"
         return on_pages(float(self.known.repeats[i]), float(self.known.pages[i]))
 
-    def _said(self) -> tuple[tuple[str, ...], str, str, str]:
-        """Titles, author, date and site as the page's head or its front matter has them; "" for what it lacks."""
-        if self.doc.markup is not None:
-            head = self.doc.markup.head
-            return (head.headline, head.og_title, head.title), head.author, head.published, head.site
-        front = self.doc.front
-        return ((front.title,), front.author, front.published, "") if front else ((), "", "", "")
-
     def _printed(self, text: str | None) -> str | None:
         return None if text is None else self.doc.printed(text)
 
@@ -269,7 +278,7 @@ class Judgement:
     def page(self) -> Page:
         """Everything that is known of the page."""
         blocks = self.blocks()
-        titles, author, published, site = self._said()
+        titles, author, published, site = self.doc.said
         lines = Lines(self.scored.view, self.likely, self.roles, headline_odds(self.role_values))
         return Page(
             text=self.text,

@@ -110,6 +110,15 @@ class Document:
             return "markdown" if self.links.any() else "text"
         return self.kind
 
+    @property
+    def said(self) -> tuple[tuple[str, ...], str, str, str]:
+        """Titles, author, date and site as the page's head or its front matter has them; "" for what it lacks."""
+        if self.markup is not None:
+            head = self.markup.head
+            return (head.headline, head.og_title, head.title), head.author, head.published, head.site
+        front = self.front
+        return ((front.title,), front.author, front.published, "") if front else ((), "", "", "")
+
     def __len__(self) -> int:
         return len(self.starts)
 

@@ -1,0 +1,85 @@
+"""Endings: the short last sentence of an article in a language that few pages taught.
+
+In the middle of a text it stays, but right above the page's foot it looks like the foot's first line, and words that
+would tell are not known there. What tells is that it speaks of what the article speaks of.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.characters import Class
+from newsclean.evidence.dates import clock
+from newsclean.evidence.hashing import MIX
+from newsclean.evidence.shape import addresses
+from newsclean.evidence.view import Column, View
+from newsclean.scoring.scorer import Scored
+from newsclean.scoring.unfamiliar import is_unfamiliar
+from newsclean.scoring.vocabulary import Vocabulary
+
+MOST = 15
+"""Words of such a sentence."""
+STEM = 4
+"""Letters by which forms of one word are known for that."""
+SHARED = 0.2
+"""Share of its telling words that the article has as well, in whatever form, and the rest of the page a smaller one."""
+LIKELY = 0.8
+"""Chance that it then has at least, until it is read by itself."""
+STOPS = np.array([ord(sign) for sign in ".。।۔։"], np.uint32)
+"""Full stops; what asks or calls behind a text is seldom its own."""
+
+
+def ended(scored: Scored, score: Column, kept: NDArray[np.bool_], vocabulary: Vocabulary) -> Column:
+    """float32 (n,): the chances, that of an ending raised where there is one; else the same as they were.
+
+    score: float32 (n,), the chances. kept: bool (n,).
+    """
+    view, at = scored.view, np.flatnonzero(kept)
+    if not len(at) or at[-1] + 1 >= view.n:
+        return score
+    block = int(at[-1]) + 1
+    if score[block] >= LIKELY or not _may_end(view, kept, block) or not is_unfamiliar(view, vocabulary):
+        return score
+    with_text, with_rest = _shared(view, kept, block)
+    if with_text < SHARED or with_rest >= with_text:
+        return score
+    raised = score.copy()
+    raised[block] = LIKELY
+    return raised
+
+
+def _may_end(view: View, kept: NDArray[np.bool_], block: int) -> bool:
+    """Whether a block is a short sentence with nothing in it that labels have, set off as the article's paragraphs."""
+    doc, part = view.doc, slice(view.starts[block], view.ends[block])
+    if view.words[block] > MOST or view.sentence_end[block] == 0 or (view.cues[:, block] > 0).any():
+        return False
+    ends, figures = view.codes[part][view.classes[part] == Class.END], view.classes[part] == Class.DIGIT
+    if not len(ends) or not np.isin(ends, STOPS).all() or (figures[2:] & figures[1:-1] & figures[:-2]).any():
+        return False
+    if doc.item[block] or doc.heading[block] or doc.links[block] or clock(view)[block] or addresses(view)[block]:
+        return False
+    gaps = doc.blanks[kept & view.good][1:]
+    return not len(gaps) or int(doc.blanks[block]) == int(np.bincount(gaps).argmax())
+
+
+def _shared(view: View, kept: NDArray[np.bool_], block: int) -> tuple[float, float]:
+    """The shares of a block's telling words that the article has, and that the rest of the page has."""
+    tokens, telling = view.tokens, view.telling
+    hashes = np.where(tokens.first == Class.UNSPACED, tokens.hash, _stems(view))[telling]
+    where = tokens.block[telling]
+    own, text = hashes[where == block], kept[where]
+    if not len(own):
+        return 0.0, 0.0
+    rest = ~text & (where != block)
+    return float(np.isin(own, hashes[text]).mean()), float(np.isin(own, hashes[rest]).mean())
+
+
+def _stems(view: View) -> NDArray[np.uint64]:
+    """uint64: a hash of each word's first letters."""
+    start, size = view.tokens.start, view.tokens.size
+    hashes = np.zeros(len(start), np.uint64)
+    for letter in range(STEM):
+        code = view.small[np.minimum(start + letter, len(view.small) - 1)].astype(np.uint64)
+        hashes = hashes * MIX + np.where(size > letter, code, np.uint64(0))
+    return hashes
