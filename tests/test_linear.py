@@ -21,6 +21,10 @@ def html(body: str, title: Callable[[int], str]) -> Callable[[int], str]:
     return lambda size: f"<title>Ferry to run again{title(size)}</title>{body}{PARAGRAPHS}"
 
 
+def beside(piece: str) -> Callable[[int], str]:
+    return lambda size: PARAGRAPHS + piece * (size // len(piece))
+
+
 @pytest.mark.parametrize(
     ("kind", "size", "make"),
     [
@@ -30,6 +34,10 @@ def html(body: str, title: Callable[[int], str]) -> Callable[[int], str]:
         ("text", 20_000, text("[1,x ", "window.x = {};\n")),
         ("html", 5000, html("", lambda size: " | x" * (size // 4))),
         ("html", 5000, html("<p>x</p>", lambda size: " - x" * (size // 4))),
+        ("html", 30_000, beside("<b>w</i>")),
+        ("html", 30_000, lambda size: f"{PARAGRAPHS}{'<b>' * (size // 7)}{'</i>' * (size // 7)}"),
+        ("html", 30_000, lambda size: f"<i></i>{PARAGRAPHS}{'<font>' * (size // 10)}{'</p>' * (size // 10)}"),
+        ("html", 30_000, lambda size: f"<noframes>{PARAGRAPHS}{'<b></i>' * (size // 7)}</noframes>"),
     ],
 )
 def test_ten_times_the_page_takes_ten_times_as_long(

@@ -12,6 +12,7 @@ from newsclean.reading.document import PARAGRAPH, ROW, Document, Integers
 from newsclean.reading.elements import KINDS, LINK, kind_of
 from newsclean.reading.head import read_head
 from newsclean.reading.markup import ANCESTORS, Markup, Within
+from newsclean.reading.nesting import DEEPEST, may_take_long, shallow_parts
 from newsclean.reading.runs import Attributes
 from newsclean.reading.shell import hidden_article
 from newsclean.reading.tree import Walk
@@ -71,10 +72,11 @@ NO_DIGITS = {ord(digit): None for digit in "0123456789"}
 
 def read_html(source: str) -> Document:
     """The blocks of an HTML page, fragment or remains of one. Nothing raises; what holds no text has no blocks."""
-    walk = _walked(source)
+    walk, known = _walked(source)
+    if max(known.depth) > 2 * DEEPEST:
+        walk, known = _walked(source, in_parts=True)
     n = len(walk.blocks)
-    texts, inner, links, begun = zip(*walk.blocks, strict=True) if n else ((), (), (), ())
-    known = Holders(walk, inner)
+    texts, _, links, begun = zip(*walk.blocks, strict=True) if n else ((), (), (), ())
     markup = _markup(walk, known, np.array(begun, np.int32))
     sizes = np.fromiter(map(len, texts), np.int32, n)
     ends = np.cumsum(sizes + 1, dtype=np.int32) - 1
@@ -98,18 +100,24 @@ def read_html(source: str) -> Document:
     )
 
 
-def _walked(source: str) -> Walk:
+def _walked(source: str, *, in_parts: bool = False) -> tuple[Walk, Holders]:
+    """The walk over a page. in_parts: whether it is known to nest deeper than elements do."""
     walk = Walk()
-    _feed(walk, source)
+    _feed(walk, source, in_parts=in_parts)
     for tag, _, text in list(walk.captured):
         if tag == "noframes" and "<" in text:
-            _feed(walk, text)
+            _feed(walk, text, in_parts=in_parts)
     if unseen := hidden_article([block[0] for block in walk.blocks], walk.captured):
-        _feed(walk, unseen)
-    return walk
+        _feed(walk, unseen, in_parts=in_parts)
+    return walk, Holders(walk, [block[1] for block in walk.blocks])
 
 
-def _feed(walk: Walk, source: str) -> None:
+def _feed(walk: Walk, source: str, *, in_parts: bool) -> None:
+    for part in shallow_parts(source) if in_parts or may_take_long(source) else (source,):
+        _parse(walk, part)
+
+
+def _parse(walk: Walk, source: str) -> None:
     # libxml2 gets bytes: of a str it would refuse an encoding declaration
     data = (source.replace("\x00", "") if "\x00" in source else source).encode("utf-8", "ignore")
     target: Any = walk  # the stubs ask for methods that lxml does without
