@@ -16,7 +16,7 @@ from newsclean.page import KEPT, Block, Page, Role
 from newsclean.reading.document import Document
 from newsclean.rereading import read_again
 from newsclean.scoring.beside import OTHER_STORY, Steps, lower_beside
-from newsclean.scoring.confidence import confidence
+from newsclean.scoring.confidence import confidence, first_confidence
 from newsclean.scoring.corrections import corrections
 from newsclean.scoring.endings import ended
 from newsclean.scoring.flags import flags
@@ -100,9 +100,9 @@ class Judgement:
 
         Where no article was found none is asked: an extractor finds something on every front and error page.
         """
-        if not self.likely.any() or self.confidence >= limit or not (other := other_text(self.doc)):
+        if not self.likely.any() or self.first_confidence >= limit or not (other := other_text(self.doc)):
             return
-        self.opinion = weigh(self.scored, other, self.confidence, opinion())
+        self.opinion = weigh(self.scored, other, self.first_confidence, opinion())
         self.heard = self.alone = self.remembered = self.score = self.opinion.score
         self.likely = self._decide()
         self.leave_beside()
@@ -182,12 +182,17 @@ class Judgement:
             self.score = np.where(self.between, self.topped, self.score)
 
     @cached_property
-    def confidence(self) -> float:
-        """0 to 1: the chance that what the scorer keeps is the article, before a second opinion or a site's memory.
+    def first_confidence(self) -> float:
+        """0 to 1: the chance that what the scorer keeps is the article, before others are asked.
 
         Of the balanced decision, on which it was fitted: whoever prefers a side has the same others asked.
         """
-        return confidence(self.scored, self.decided, self.scorer.confidence)
+        return first_confidence(self.scored, self.decided, self.scorer.first_confidence)
+
+    @cached_property
+    def confidence(self) -> float:
+        """0 to 1: the chance that the text which stays in the end is the article; fitted where no side is preferred."""
+        return confidence(self.scored, self.score, self.likely, self.scorer.confidence)
 
     @cached_property
     def role_values(self) -> Table:

@@ -15,6 +15,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from newsclean import KEPT, Role, clean, explain
+from newsclean.judgement import Judgement
+from newsclean.reading.read import read
+from newsclean.scoring.scorer import scorer
 
 PROSE = [
     "The council of the small harbour town voted on Monday to close the old bridge for most of the winter.",
@@ -191,7 +194,9 @@ def test_a_preference_does_not_change_who_else_is_asked() -> None:
     source = (
         "<html>0:е:0:000:00:0:0ぁ0㐀0က<p>Advertisement</div>:00"  # below the limit where balanced, above where precise
     )
-    assert len({explain(source, prefer=prefer).confidence for prefer in ("precision", "balanced", "recall")}) == 1
+    doc = read(source)
+    judged = [Judgement(doc, scorer(doc.mode), prefer) for prefer in ("precision", "balanced", "recall")]
+    assert len({one.first_confidence for one in judged}) == 1
     precise, balanced = (
         [block.kept for block in explain(source, prefer=prefer).blocks] for prefer in ("precision", "balanced")
     )

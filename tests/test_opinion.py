@@ -14,6 +14,7 @@ from newsclean import clean, explain
 from newsclean.evidence.view import View
 from newsclean.judgement import Judgement
 from newsclean.reading.read import read
+from newsclean.scoring.confidence import confidence
 from newsclean.scoring.opinion import find, lines_view, opinion_table, opinion_trees, weigh
 from newsclean.scoring.opinion_text import MOST_DEPTH, MOST_SOURCE, other_text
 from newsclean.scoring.scorer import scorer
@@ -67,7 +68,7 @@ def test_table_of_any_text_is_finite(other: str) -> None:
 def test_asked_only_below_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
     monkeypatch.setattr(newsclean.judgement, "other_text", asked.append)
-    sure = judged(limit=0).confidence
+    sure = judged(limit=0).first_confidence
     judged(limit=sure)
     assert not asked
     judged(limit=sure + 0.01)
@@ -113,8 +114,11 @@ def test_reasons_name_trafilatura() -> None:
     assert pickle.loads(pickle.dumps(page)) == page
 
 
-def test_confidence_is_that_of_the_first_decision() -> None:
-    assert judged(limit=2).page().confidence == judged(limit=0).page().confidence
+def test_confidence_is_that_of_the_last_decision() -> None:
+    heard, first = judged(limit=2), judged(limit=0)
+    assert heard.first_confidence == first.first_confidence
+    assert heard.confidence == confidence(heard.scored, heard.score, heard.likely, heard.scorer.confidence)
+    assert heard.page().confidence == heard.confidence != first.confidence
 
 
 def test_a_failing_extractor_leaves_the_first_decision(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,7 +47,7 @@ def lend(corpora: Iterable[str], folder: Path, weights: Path) -> Lent:
 def article(source: str, weights: Path) -> str:
     """What the scorer keeps of a page's HTML; "" where it is not sure enough."""
     judgement = Judgement(read(source, "html"), _scorer(weights))
-    return judgement.text if judgement.confidence >= SURE else ""
+    return judgement.text if judgement.first_confidence >= SURE else ""
 
 
 @cache

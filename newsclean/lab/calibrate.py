@@ -1,15 +1,24 @@
-"""Calibration: thresholds and confidence, fitted on pages scored by scorers that have not seen their site."""
+"""Calibration: thresholds and first confidence, fitted on pages scored by scorers that have not seen their site."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from rich.console import Console
+from rich.progress import track
 
+from newsclean.evidence.view import View
+from newsclean.lab.corpora import FULL, read_corpus
+from newsclean.lab.evaluate import fold_scorer
 from newsclean.lab.measure import Counts, Gold, average
+from newsclean.lab.modes import CALIBRATED, reader_of
+from newsclean.lab.rows import teaches
+from newsclean.lab.tables import samples, some
 from newsclean.scoring.confidence import traits
 from newsclean.scoring.scorer import Scored, clean_share
 
@@ -34,6 +43,19 @@ class Judged:
         """The measure of the page with blocks kept from `threshold` on."""
         kept = np.flatnonzero(self.scored.score >= threshold)
         return self.gold.counts("\n\n".join(self.texts[i] for i in kept))
+
+
+def judged_pages(mode: str, folder: Path, console: Console, corpora: Sequence[str] = FULL) -> list[Judged]:
+    """Pages of the corpora in the kinds of `CALIBRATED`, scored by scorers that have not seen their site."""
+    out = []
+    for corpus in corpora:
+        golds = {page["id"]: Gold.of(page) for page in read_corpus(corpus, folder)}
+        for kind in CALIBRATED[mode]:
+            pages = some(corpus, samples(corpus, kind, folder, reader_of(mode)))
+            for sample in track(pages, f"scoring {corpus} {kind}", console=console, transient=True):
+                if teaches(sample.doc, mode):
+                    out.append(judged(fold_scorer(mode, sample.fold).score(View(sample.doc)), golds[sample.id]))
+    return out
 
 
 def judged(scored: Scored, gold: Gold) -> Judged:
@@ -81,7 +103,7 @@ def fit_logistic(rows: NDArray[np.float64], right: NDArray[np.float64]) -> dict[
 
 def page_traits(page: Judged, threshold: float) -> NDArray[np.float64]:
     """The traits of a page whose blocks are kept from a threshold on."""
-    return traits(page.scored, page.scored.score >= threshold)
+    return traits(page.scored, page.scored.score, page.scored.score >= threshold)
 
 
 def reliability(

@@ -47,7 +47,7 @@ def ask(corpus: str, folder: Path, most: float) -> Iterator[Asked]:
         start = time.process_time()
         first = Judgement(read(page["html"], "html"), scorer, reader=reader)
         before, middle = first.text, time.process_time()
-        counts, confidence = gold.counts(before), first.confidence if len(first.doc) else 1.0
+        counts, confidence = gold.counts(before), first.first_confidence if len(first.doc) else 1.0
         if confidence >= most:
             yield Asked(corpus, confidence, counts, counts, middle - start, 0.0)
             continue

@@ -10,10 +10,9 @@ from numpy.typing import NDArray
 from rich.console import Console
 
 from newsclean.lab.calibrate import RIGHT, reliability
-from newsclean.lab.corpora import FULL, corpora_folder
+from newsclean.lab.corpora import corpora_folder
 from newsclean.lab.report import Table, shown
-from newsclean.lab.train_command import judged_pages
-from newsclean.scoring.confidence import confidence
+from newsclean.lab.train_confidence import gather
 
 Rows = list[tuple[float, float, int]]
 
@@ -39,20 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def measured(mode: str, folder: Path) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Confidence of each page, and 1 where its text is right.
-
-    The logistic curve of confidence has eight numbers, fitted on these same scores; the scores are by scorers that have
-    not seen the page's site.
-    """
-    from newsclean.lab.evaluate import fold_scorer
-
-    fitted = fold_scorer(mode, 0).confidence
-    said, right = [], []
-    for page in judged_pages(mode, folder, Console(stderr=True), FULL):
-        kept = page.scored.score >= page.scored.threshold
-        said.append(confidence(page.scored, kept, fitted))
-        right.append(float(page.counts(page.scored.threshold).f1 >= RIGHT))
-    return np.array(said), np.array(right)
+    """Confidence of each text, and 1 where it is right: of what `clean` gives, by what was learned without its site."""
+    rows = gather(mode, folder, Console(stderr=True))
+    return np.array([row.said for row in rows]), np.array([row.right for row in rows], float)
 
 
 def draw(rows: Rows, title: str, path: Path) -> None:

@@ -11,19 +11,18 @@ from typing import Any
 
 import numpy as np
 from rich.console import Console
-from rich.progress import track
 
 from newsclean.lab.borrowed import lend
-from newsclean.lab.corpora import FOLDS, FULL, NEWS, TRAINED, corpora_folder, read_corpus
-from newsclean.lab.modes import CALIBRATED, DEFAULT, ROLE_KINDS, SEEN_AS, SET, SURE, kinds_of, reader_of
-from newsclean.lab.rows import RECIPES, Recipe, Row, borrowing, rows_of, teaches
+from newsclean.lab.corpora import FOLDS, FULL, NEWS, TRAINED, corpora_folder
+from newsclean.lab.modes import DEFAULT, ROLE_KINDS, SEEN_AS, SET, SURE, kinds_of, reader_of
+from newsclean.lab.rows import RECIPES, Recipe, Row, borrowing, rows_of
 from newsclean.lab.train import Training, mean_weights
 from newsclean.lab.weights import fold_weights, save_weights, weights_without, whole_weights
 from newsclean.scoring.naming import NAMERS
 from newsclean.scoring.site_look import SITE_LOOKS
 
-STEPS = ("code", "breaks", "scorer", "calibrate", "presence", "roles", "opinion", "site")
-"""In this order: the site's look adds to what the second opinion left."""
+STEPS = ("code", "breaks", "scorer", "calibrate", "presence", "roles", "opinion", "confidence", "site")
+"""In this order: confidence is of what all others decide, and the site's look adds to what the second opinion left."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,6 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
         "presence": partial(train_presence, mode, folder, console),
         "roles": partial(train_roles, mode, folder, console, arguments.quick),
         "opinion": partial(train_opinion, mode, folder, console, arguments.quick),
+        "confidence": partial(train_confidence, mode, folder, console),
         "site": partial(train_site, mode, folder, console, arguments.quick),
     }
     for step in arguments.steps.split(","):
@@ -131,8 +131,8 @@ def lent_training(
 
 
 def calibrate(mode: str, folder: Path, console: Console) -> None:
-    """Thresholds and confidence, from pages scored by scorers that have not seen their site; into all weights files."""
-    from newsclean.lab.calibrate import RIGHT, Judged, fit_logistic, fit_thresholds, page_traits
+    """Thresholds and first confidence, from pages scored by scorers that have not seen their site."""
+    from newsclean.lab.calibrate import RIGHT, Judged, fit_logistic, fit_thresholds, judged_pages, page_traits
 
     news = judged_pages(mode, folder, console, NEWS)
     pages = news + judged_pages(mode, folder, console, [corpus for corpus in FULL if corpus not in NEWS])
@@ -152,23 +152,13 @@ def calibrate(mode: str, folder: Path, console: Console) -> None:
     _update(mode, lambda fold: {"confidence": fitted})
 
 
-def judged_pages(mode: str, folder: Path, console: Console, corpora: Sequence[str] = FULL) -> list[Any]:
-    """Pages of the corpora in the kinds of `CALIBRATED`, scored by scorers that have not seen their site."""
-    from newsclean.evidence.view import View
-    from newsclean.lab.calibrate import judged
-    from newsclean.lab.evaluate import fold_scorer
-    from newsclean.lab.measure import Gold
-    from newsclean.lab.tables import samples, some
+def train_confidence(mode: str, folder: Path, console: Console) -> None:
+    """Confidence, for each fold and for all pages, from what is decided about pages by what has not seen their site."""
+    from newsclean.lab.train_confidence import fit_confidence, gather
 
-    out = []
-    for corpus in corpora:
-        golds = {page["id"]: Gold.of(page) for page in read_corpus(corpus, folder)}
-        for kind in CALIBRATED[mode]:
-            pages = some(corpus, samples(corpus, kind, folder, reader_of(mode)))
-            for sample in track(pages, f"scoring {corpus} {kind}", console=console, transient=True):
-                if teaches(sample.doc, mode):
-                    out.append(judged(fold_scorer(mode, sample.fold).score(View(sample.doc)), golds[sample.id]))
-    return out
+    rows = gather(mode, folder, console)
+    console.print(f"{len(rows):,} texts decided, {sum(row.right for row in rows):,} of them right")
+    _update(mode, lambda fold: {"text_confidence": fit_confidence(rows, fold)})
 
 
 def _update(mode: str, made: Callable[[int | None], dict[str, Any]]) -> None:

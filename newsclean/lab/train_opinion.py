@@ -50,9 +50,9 @@ def see(page: Sample) -> Seen | None:
     if not len(page.doc) or not page.weight.any():
         return None
     first = Judgement(page.doc, fold_scorer("html", page.fold))
-    if first.confidence >= SURE or not (other := other_text(page.doc)):
+    if first.first_confidence >= SURE or not (other := other_text(page.doc)):
         return None
-    names, table = opinion_table(first.scored, other, first.confidence)
+    names, table = opinion_table(first.scored, other, first.first_confidence)
     weight = page.weight * np.minimum(np.sqrt(first.scored.view.words + 1), MOST_WEIGHT)
     weight *= PAGE_WEIGHT / max(float(weight.sum()), 1.0)
     return Seen(page.fold, names, table, page.label, weight.astype(np.float32))

@@ -76,7 +76,8 @@ class Scorer:
         self.second.expect([*self.first.names, *SECOND_NAMES])
         self.thresholds: Mapping[str, list[float]] = data["threshold"]
         self.sure: list[float] = data.get("sure", self.thresholds["balanced"])
-        self.confidence: Mapping[str, Any] = data.get("confidence", {})
+        self.first_confidence: Mapping[str, Any] = data.get("confidence", {})
+        self.confidence: Mapping[str, Any] = data.get("text_confidence", {})
         self.presence: Mapping[str, Any] = data.get("presence", {})
         self.digest: str = data.get("digest", "")
 

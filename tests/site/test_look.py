@@ -152,7 +152,7 @@ def test_memory_adds_to_a_second_opinion() -> None:
     assert both.known is not None
     expected = look_again(both.scored, heard.score, both.known, site_trees("html"))
     assert both.score.tolist() == expected.tolist()
-    assert both.confidence == heard.confidence
+    assert both.first_confidence == heard.first_confidence
     assert both.page().text == both.text
     for block, alone in zip(both.page().blocks, heard.page().blocks, strict=True):
         names = {reason.name for reason in block.reasons}
