@@ -42,6 +42,8 @@ from newsclean.lab.whole_texts import (
     whole_bs4_glued,
     whole_bs4_glued_line,
     whole_bs4_line,
+    whole_bs4_pipes,
+    whole_bs4_pipes_unstripped,
     whole_bs4_strip,
     whole_escaped,
     whole_html2text,
@@ -51,6 +53,7 @@ from newsclean.lab.whole_texts import (
     whole_html2txt,
     whole_html_text,
     whole_inscriptis,
+    whole_inscriptis_blanks,
     whole_itertext,
     whole_literal,
     whole_markdownify,
@@ -95,6 +98,12 @@ LINES: dict[str, Renderer] = {
     "bs4_glued_line": whole_bs4_glued_line,
 }
 """Whole pages on one line or glued together."""
+SEPARATED: dict[str, Renderer] = {
+    "bs4_pipes": whole_bs4_pipes,
+    "bs4_pipes_unstripped": whole_bs4_pipes_unstripped,
+    "inscriptis_blanks": whole_inscriptis_blanks,
+}
+"""Whole pages with separators in place of line breaks; no scorer learns from them."""
 EXTRACTED_LINES: dict[str, Renderer] = {
     f"{name}_line": on_one_line(EXTRACTED[name]) for name in ("trafilatura", "readability", "resiliparse_main")
 }
@@ -154,6 +163,7 @@ RENDERERS: dict[str, Renderer] = {
     **EXTRA,
     **TITLED,
     **LINES,
+    **SEPARATED,
     **EXTRACTED_LINES,
     **SCRIPTED,
     **BROKEN,

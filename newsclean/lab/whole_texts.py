@@ -57,6 +57,16 @@ def whole_bs4_glued_line(html: str) -> str:
     return str(_soup(html).get_text(strip=True))
 
 
+def whole_bs4_pipes(html: str) -> str:
+    """`" | ".join(soup.stripped_strings)`: the whole page on one line, but for line breaks within its texts."""
+    return str(_soup(html).get_text(" | ", strip=True))
+
+
+def whole_bs4_pipes_unstripped(html: str) -> str:
+    """`get_text("|")`: the page's own white space around them."""
+    return whole_bs4(html, "|")
+
+
 def whole_html2txt(html: str) -> str:
     """trafilatura's `html2txt`: the whole page on one line."""
     import trafilatura
@@ -129,6 +139,11 @@ def whole_bs4_blocks(html: str) -> str:
         element.insert_after(EDGE)
     lines = str(soup.get_text(" ", strip=True)).split(EDGE)
     return "\n".join(line for words in lines if (line := " ".join(words.split())))
+
+
+def whole_inscriptis_blanks(html: str) -> str:
+    """A blank for each line break, as `replace("\\n", " ")` leaves it: of blank lines several are left."""
+    return whole_inscriptis(html).strip().replace("\n", " ")
 
 
 def on_one_line(renderer: Renderer) -> Renderer:

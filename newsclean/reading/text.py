@@ -20,6 +20,7 @@ from newsclean.reading.link_numbers import without_citations, without_link_numbe
 from newsclean.reading.literals import with_line_breaks
 from newsclean.reading.quotes import find_joins_of_quotes, has_quotes
 from newsclean.reading.run_on import DENSE_LINE, LONG_LINE, Lost, broken_again, is_run_on, lone_line
+from newsclean.reading.separators import with_lines
 from newsclean.reading.wraps import find_joins, find_joins_by, folded, together
 
 # a sentence's end inside a line: an end mark and closing quotes, then a blank before anything but a small letter
@@ -45,12 +46,16 @@ def read_text(source: str, breaks: LineBreaks | None = None) -> Document:
 
     breaks: what is known of line breaks that were lost, if not what the package knows.
     """
-    given, numbered = source, with_line_breaks(source)
+    given, known = source, breaks or line_breaks()
+    unescaped = numbered = with_line_breaks(source)
     source = without_citations(without_link_numbers(numbered))
-    lines, known = split_lines(source, rules=False), breaks or line_breaks()
+    spans = code_spans(source)
+    if source is unescaped and not spans:
+        source = numbered = with_lines(source, known)
+    lines = split_lines(source, rules=False)
     lines = filled(lines) if FILLER in source else lines
     longest, behind_code = lone_line(lines), set[int]()
-    if spans := code_spans(source):
+    if spans:
         whole = split_lines(as_if_without(source, spans), rules=False)
         lines, behind_code = without_code(lines, source, spans)
         run_on, longest = is_run_on(whole, lone_line(whole), known), CODE_LINE
@@ -66,7 +71,7 @@ def read_text(source: str, breaks: LineBreaks | None = None) -> Document:
         source, lines, joins, width = find_joins_of_quotes(source, lines)
     else:
         joins, width = find_joins(lines)
-    if given is not numbered:  # within a block an escaped line break would be a word
+    if given is not unescaped:  # within a block an escaped line break would be a word
         joins = [min(join, RUNS_ON) for join in joins]
     doc = document(source, lines, _apart(lines, joins, behind_code), width, longest if run_on else LONG_LINE)
     lost_some = breaks if run_on or glued else None
