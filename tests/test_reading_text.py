@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from newsclean.reading.document import PARAGRAPH, ROW, RUN, Document
 from newsclean.reading.filler import FILLER
-from newsclean.reading.lines import is_rule
 from newsclean.reading.run_on import LONG_LINE
+from newsclean.reading.signs import is_short_rule, shows_nothing
 from newsclean.reading.text import read_text
 
 COUNCIL = (
@@ -47,9 +47,13 @@ def ink(text: str) -> str:
 
 
 def nothing_left(doc: Document, start: int, end: int) -> bool:
-    """Whether what lies between two blocks is no text: of Markdown marks, of plain text rules at most."""
-    lines = [line for part in doc.source[start:end].splitlines() if (line := part.replace(FILLER, "").strip())]
-    return doc.kind == "markdown" or all(map(is_rule, lines))
+    """Whether what lies between two blocks is no text: of Markdown marks, of plain text rules and signs at most."""
+    lines = [
+        line
+        for part in doc.source[start:end].splitlines()
+        if (line := part.replace(FILLER, "").replace(">", " ").strip())
+    ]
+    return doc.kind == "markdown" or all(shows_nothing(line) or is_short_rule(line) for line in lines)
 
 
 def check(doc: Document) -> None:
@@ -84,7 +88,18 @@ LAYOUTS = {
         "The\xa0bridge \t is\u2003closed.\nThe\u3000end.",
         ["The bridge is closed.", "The end."],
     ),
-    "zero-width blanks stay": ("The\u200bbridge.\n\u200b\nOpen.", ["The\u200bbridge.", "\u200b", "Open."]),
+    "zero-width blanks stay": ("The\u200bbridge.\u200b\nOpen.", ["The\u200bbridge.\u200b", "Open."]),
+    "unseen characters are blanks of a line": (
+        "The bridge.\n\u200b\u2063\nOpen.\n\u00ad\ufeff",
+        ["The bridge.", "Open."],
+    ),
+    "signs that stand alone": ("Home\n|\nNews\n/\n[]\n\\\nSport\n\ufffc\n▼", ["Home", "News", "Sport"]),
+    "signs within a line": ("Home | News\n|a|\n// [] ()", ["Home | News", "|a|", "// [] ()"]),
+    "short rules": ("---\n\nOpen.\n\n--\n\nShut.\n\n=====\n\n___", ["Open.", "Shut."]),
+    "what may be none": (
+        "Open.\n---\nShut.\n\n***\n\n-\n\n* * *\n\n-- -",
+        ["Open.", "---", "Shut.", "***", "-", "* * *", "-- -"],
+    ),
     "nulls and lone surrogates stay": ("The \x00 bridge.\n\ud83d broken.", ["The \x00 bridge.", "\ud83d broken."]),
     "nothing": ("", []),
     "blanks only": (" \n\t\r\n\f\u2028\xa0", []),
@@ -214,7 +229,7 @@ def test_fragments(lines: list[str], count: int) -> None:
     doc = read_text("\n".join(lines))
     check(doc)
     assert len(doc) == count, blocks(doc)
-    words = [line for line in lines if line.strip()]
+    words = [line for line in lines if line.strip() and not is_short_rule(line.strip())]
     apart = read_text("\n\n".join(words))
     check(apart)
     assert len(apart) == len(words), "a blank line ends whatever stood before it"

@@ -6,15 +6,11 @@ import re
 from typing import NamedTuple
 
 from newsclean.reading.filler import FILLER
+from newsclean.reading.signs import NO_TEXT, is_rule, is_short_rule, is_sign
 
 BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line."""
 ITEM = re.compile(r"(?:[•·▪▫●○◦‣∙■□►▶➤➢✓✔*+–—-]|\(?\d{1,2}[.)]|[a-z]\))\s+\S")
-
-
-RULES = frozenset("_-=*~#+.·─━═—–―‗▬■□●★")
-FEWEST = 8
-"""Signs that a rule has at least."""
 
 
 class Line(NamedTuple):
@@ -29,9 +25,14 @@ class Line(NamedTuple):
     lone: int = 0  # 1 where what parts it from the line before is one line that holds a single blank
 
 
-def is_rule(text: str) -> bool:
-    """Whether a line only draws one: what browsers and converters for terminals make of `<hr>`."""
-    return text[0] in RULES and len(text) >= FEWEST and not text.strip(text[0])
+def without_short_rules(lines: list[Line]) -> list[Line]:
+    """The lines without rules that are short, and known for some by the blank lines around."""
+    ended = [*(line.blanks > 0 for line in lines[1:]), True]
+    return [
+        line
+        for line, before, end in zip(lines, [True, *ended], ended, strict=False)
+        if not (before and end and is_short_rule(line.text))
+    ]
 
 
 def filled(lines: list[Line]) -> list[Line]:
@@ -41,16 +42,17 @@ def filled(lines: list[Line]) -> list[Line]:
 
 
 def split_lines(source: str, rules: bool = True) -> list[Line]:
-    """The lines that hold something, in order; a rule is as good as a blank line unless `rules` are asked for."""
+    """The lines that hold something, in order; a rule is as good as a blank line unless `rules` are asked for, and so
+    is a sign that stands alone."""
     lines: list[Line] = []
     make = tuple.__new__  # a named tuple's own call takes longer than all else that is done with a line
-    at = before = 0
+    at = before = passed = 0
     for raw in source.splitlines(keepends=True):
         size = len(raw)
         if not raw.isspace():
             text = " ".join(raw.split())
-            if text[0] in RULES and not rules and is_rule(text):
-                at += size
+            if text[0] in NO_TEXT and (is_sign(text) or (not rules and is_rule(text))):
+                at, passed = at + size, 1
                 continue
             start, end, trailing = at, at + len(text), False
             if size != len(text) + 1 or raw[0] != text[0] or raw[-1] != "\n":  # few lines
@@ -59,10 +61,10 @@ def split_lines(source: str, rules: bool = True) -> list[Line]:
             blanks = indent = lone = 0
             if start != before + 1 or source[before] not in "\n\r":
                 gap = source[before:start]
-                blanks = max(0, (gap.count("\n") or gap.count("\r")) - 1)
+                blanks = max(passed, (gap.count("\n") or gap.count("\r")) - 1)
                 indent = start - at
                 lone = int(gap == "\n \n")
             lines.append(make(Line, (start, end, blanks, indent, trailing, text, lone)))
-            before = end
+            before, passed = end, 0
         at += size
     return lines

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 
 from newsclean.reading.elements import CODE, PREFORMATTED
 from newsclean.reading.seams import SEAM, parted
+from newsclean.reading.signs import UNSEEN
 
 Attributes = Mapping[str, str]
 
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 ENDS = frozenset(".!?\u2026")
-UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 
 class Runs:

@@ -15,7 +15,7 @@ from newsclean.reading.document import LINE, MARKS, PARAGRAPH, ROW, RUN, Documen
 from newsclean.reading.filler import FILLER
 from newsclean.reading.glue import GLUED_LINE, is_glued
 from newsclean.reading.joins import APART, JOINED, NEXT_LINE, NEXT_ROW, RUNS_ON
-from newsclean.reading.lines import ITEM, Line, filled, split_lines
+from newsclean.reading.lines import ITEM, Line, filled, split_lines, without_short_rules
 from newsclean.reading.link_numbers import without_citations, without_link_numbers
 from newsclean.reading.literals import with_line_breaks
 from newsclean.reading.quotes import find_joins_of_quotes, has_quotes
@@ -52,7 +52,7 @@ def read_text(source: str, breaks: LineBreaks | None = None) -> Document:
     spans = code_spans(source)
     if source is unescaped and not spans:
         source = numbered = with_lines(source, known)
-    lines = split_lines(source, rules=False)
+    lines = without_short_rules(split_lines(source, rules=False))
     lines = filled(lines) if FILLER in source else lines
     longest, behind_code = lone_line(lines), set[int]()
     if spans:
