@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from newsclean import SiteMemory, clean, explain
 from newsclean.lab.fixtures import Case, load_cases
 from newsclean.lab.misread import misread, well_read
-from newsclean.reading.mojibake import BYTE, LETTER, mend
+from newsclean.reading.code_pages import LATIN
+from newsclean.reading.mojibake import mend
 
-WINDOWS = str.maketrans({code: sign for sign, code in BYTE.items()})
+WINDOWS = str.maketrans({code: sign for sign, code in LATIN.byte.items()})
 PARAGRAPHS = [
     "Die Brücke über den Fluß bleibt bis März für Fußgänger geöffnet, wie der Bürgermeister am Montag erklärte.",
     "Später könnten auch Züge über sie fahren, „wenn das Geld reicht“, sagte er in Köln; geprüft wird das lange.",
@@ -46,6 +47,23 @@ def test_what_stays_is_what_would_stay_otherwise(page: str, as_windows: bool) ->
     meant = clean(page)
     assert meant == "\n\n".join(PARAGRAPHS)
     assert clean(garbled) == (misread(meant).translate(WINDOWS) if as_windows else misread(meant))
+
+
+RUSSIAN = [
+    "Старый мост закрыли до весны, потому что его северная опора сдвинулась на четыре сантиметра, сообщил инженер.",
+    "Мэр, которая просила об отчёте ещё в мае, сказала жителям, что автобусы пойдут в объезд — «долго, зато сухо».",
+    "Паром будет ходить через реку каждые двадцать минут с шести утра, но не в бурю, добавила она в понедельник.",
+]
+
+
+@pytest.mark.parametrize("paragraphs", [PARAGRAPHS, RUSSIAN], ids=["German", "Russian"])
+@pytest.mark.parametrize("encoding", ["cp1251", "cp1250"])
+def test_other_encodings_of_windows_have_other_signs(encoding: str, paragraphs: list[str]) -> None:
+    page = "\n".join(["Home", *paragraphs, "Newsletter"])
+    table = {code: bytes([code]).decode(encoding, "ignore") or chr(code) for code in range(0x80, 0x100)}
+    garbled, kept = (misread(text).translate(table) for text in (page, "\n\n".join(paragraphs)))
+    assert mend(garbled)[0] == page
+    assert clean(garbled) == kept
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.slug)
@@ -112,6 +130,8 @@ def test_sites_are_remembered_by_what_is_meant() -> None:
         "LIBERTÉ\xa0: ÉGALITÉ\xa0; FRATERNITÉ\xa0!",
         "Größe, Straße, Äpfel, Öl, Übung: »so« und «so» – §\xa01, 5\xa0°C, ½\xa0l, ©\xa02020",
         "Ção, São Tomé, não; às vezes, à\xa0noite, põe-se o Sol. Îles, âge, être, Ångström, Æsir, ð, þ, ø",
+        "ОН ЖИЛ В СССР», „РЕСПУБЛИКЕ”, «РОССИИ» – так написано; В… С… Р™ – знаки. Живут они там…",
+        "Spaß“, „Gruß“, »Fuß« – „Maß“ und „Schloß“; „süß“, sagt er. Čs. Ďáblík, Ťapák, Ćwierć; Őr, Űr, Żółw",
         "Привет, мир: «да»\xa0—\xa0нет. Ελλάδα, ζωή. 日本語の文章。 हिन्दी में लिखा हुआ।",
         "Wer UTF-8 als Latin-1 liest, sieht fÃ¼r statt für; über, Öl, größer und Bäume liest er nie.",
         "A page of ASCII",
@@ -132,12 +152,12 @@ def test_what_is_mended_can_be_printed_as_it_came(text: str, garble: bool) -> No
     if mojibake is None:
         assert mended == source
         return
-    came = LETTER.sub(lambda match: meant(match[0]) if meant(match[0]).isspace() else match[0], source)
+    came = LATIN.letter.sub(lambda match: meant(match[0]) if meant(match[0]).isspace() else match[0], source)
     assert mojibake.printed(mended) == came
 
 
 def meant(sign: str) -> str:
-    return bytes([BYTE.get(char, ord(char)) for char in sign]).decode("utf-8", "ignore")
+    return bytes([LATIN.byte[char] for char in sign]).decode("utf-8", "ignore")
 
 
 def test_ten_times_the_text_takes_ten_times_as_long(check_linear: Callable[..., None]) -> None:

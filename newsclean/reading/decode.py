@@ -45,9 +45,9 @@ def _guessed(data: bytes) -> str:
     wide = _wide(data)
     if wide:
         return data.decode(wide, "replace")
-    if _nearly_utf8(data):
+    if nearly_utf8(data):
         return data.decode("utf-8", "replace")
-    for encoding in _candidates(data):
+    for encoding in candidates(data):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
@@ -67,7 +67,7 @@ def _wide(data: bytes) -> str:
     return "utf-16-be" if head[0::2].count(0) > 0.7 * pairs else ""
 
 
-def _nearly_utf8(data: bytes) -> bool:
+def nearly_utf8(data: bytes) -> bool:
     """UTF-8 with a few damaged bytes, or cut off in a character: declared or not, no other encoding explains it.
 
     A single letter that is no UTF-8, in a page without any that is, tells of another encoding, but for one cut off.
@@ -93,7 +93,8 @@ def _codec_of(label: str) -> str:
     return "utf-8" if codec.startswith(WIDE) else codec
 
 
-def _candidates(data: bytes) -> Iterator[str]:
+def candidates(data: bytes) -> Iterator[str]:
+    """The encodings that bytes may be in, the declared one before those that detectors take them for."""
     yield from _declared(data)
     for label in EncodingDetector(_telling(data), is_html=True).encodings:
         codec = _codec_of(label)

@@ -1,4 +1,4 @@
-"""Mojibake: UTF-8 that somebody read as Latin-1 or Windows-1252, so that each letter is two to four signs.
+"""Mojibake: UTF-8 that somebody read as Latin-1 or one of Windows' encodings, so that each letter is two to four signs.
 
 `response.text` of a page whose server names no encoding is the usual case. Evidence is worked out of the letters as
 they were meant; what is given back are the source's own.
@@ -6,25 +6,21 @@ they were meant; what is given back are the source's own.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-BYTE = {bytes([code]).decode("cp1252", "ignore") or chr(code): code for code in range(0x80, 0xA0)}
-"""The signs of Windows-1252 that Latin-1 has elsewhere, or not at all."""
-FURTHER = f"[\x80-\xbf{''.join(BYTE)}]"
-"""What the second byte of a letter is read as, and those behind it."""
-LETTER = re.compile(f"[\xc2-\xdf]{FURTHER}|[\xe0-\xef]{FURTHER}{{2}}|[\xf0-\xf4]{FURTHER}{{3}}")
-LETTER_OR_SIGN = re.compile(f"({LETTER.pattern}|[^\x00-\x7f])")
+from newsclean.reading.code_pages import EASTERN, LATIN, CodePage
+
 QUOTATION_MARK = "â€"
 """How Windows-1252 begins quotation marks, dashes and dots, for which Latin-1 has signs that are not printed."""
 NO_WORDS_END = "Â"
 """What a no-break space begins with."""
-FEWEST = 3
-"""Garbled letters that a source has at least."""
+FEWEST, MOSTLY = 3, 0.25
+"""Garbled letters that a source has at least; and how many, of its signs beyond ASCII, where these are eastern."""
+ASCII = bytes(range(0x80))
 ASIDE = 0x100000
 """Where the characters begin that stand for those which the source has both garbled and not: no page uses them."""
 MOST = 0x10000
@@ -56,43 +52,62 @@ class Mojibake:
 
 def mend(source: str) -> tuple[str, Mojibake | None]:
     """The source with its letters as they were meant, and how; as it is, and None, where it is no mojibake."""
-    if not _may_be_garbled(source):
-        return source, None
-    pieces = LETTER_OR_SIGN.split(source)
-    signs = pieces[1::2]  # what stands between them is ASCII
-    letters = _letters(signs)
-    # a capital before a no-break space may be just that, but for the one that no word ends in
-    found = sum(sign in letters and (sign[0] == NO_WORDS_END or not sign[-1].isspace()) for sign in signs)
-    lone = sum("\xc0" <= sign <= "\xff" for sign in signs if len(sign) == 1)
-    if found < max(FEWEST, lone) or max(signs)[0] >= chr(ASIDE) or len(letters) > MOST:
-        return source, None
+    for page in _possible(source):
+        pieces = page.letter_or_sign.split(source)
+        signs = pieces[1::2]  # what stands between them is ASCII
+        letters = _letters(signs, page)
+        # a capital before a no-break space may be just that, but for the one that no word ends in
+        found = sum(sign in letters and (sign[0] == NO_WORDS_END or not sign[-1].isspace()) for sign in signs)
+        lone = sum(page.byte.get(sign, 0) >= 0xC0 for sign in signs)
+        if found >= max(FEWEST, lone) and max(signs)[0] < chr(ASIDE) and len(letters) <= MOST:
+            return with_letters(pieces, letters)
+    return source, None
+
+
+def with_letters(pieces: Sequence[str], letters: Mapping[str, str]) -> tuple[str, Mojibake]:
+    """A source with letters for signs, and how: of its pieces every second one is a sign, all others are ASCII."""
     # what the source has as it was meant as well stands aside, to be told from the rest; of blanks nothing is left
     printed = {ord(letter): sign for sign, letter in letters.items() if not letter.isspace()}
     aside = {chr(letter): chr(ASIDE + i) for i, letter in enumerate(printed)}
     instead = {**letters, **aside}
-    pieces[1::2] = [instead.get(sign) or "".join([aside.get(char, char) for char in sign]) for sign in signs]
+    signs, mended = pieces[1::2], list(pieces)
+    mended[1::2] = [instead.get(sign) or "".join([aside.get(char, char) for char in sign]) for sign in signs]
     printed.update((ord(mark), letter) for letter, mark in aside.items())
-    return "".join(pieces), Mojibake(printed, *moved(pieces, signs))
+    return "".join(mended), Mojibake(printed, *moved(mended, signs))
 
 
-def _may_be_garbled(source: str) -> bool:
-    """A quick look: pages are long, and few are garbled."""
+def _possible(source: str) -> Iterator[CodePage]:
+    """The code pages that a source may have been read as. A quick look: pages are long, and few are garbled."""
     if source.isascii():
-        return False
+        return
+    if _may_be_latin(source):
+        yield LATIN
+    signs = source.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
+    for page in EASTERN:
+        if _further_bytes(signs.encode(page.encoding, "ignore")) >= max(FEWEST, MOSTLY * len(signs)):
+            yield page
+
+
+def _may_be_latin(source: str) -> bool:
     signs = source.encode("latin-1", "ignore")
     if signs.isascii():
         return False
     if b"\xe2" in signs and source.count(QUOTATION_MARK) >= FEWEST:
         return True
-    read = signs.decode("utf-8", "ignore")
-    return not read.isascii() and len(read.encode()) - len(read) >= FEWEST
+    return _further_bytes(signs) >= FEWEST
 
 
-def _letters(signs: Sequence[str]) -> dict[str, str]:
+def _further_bytes(data: bytes) -> int:
+    """Bytes of the letters of UTF-8 in it beyond each one's first."""
+    read = data.decode("utf-8", "ignore")
+    return len(read.encode()) - len(read)
+
+
+def _letters(signs: Sequence[str], page: CodePage) -> dict[str, str]:
     """{signs: the letter they are meant for}, one for each letter."""
     found: dict[str, str] = {}
     for sign in sorted(sign for sign in set(signs) if len(sign) > 1):
-        letter = bytes([BYTE.get(char, ord(char)) for char in sign]).decode("utf-8", "ignore")
+        letter = bytes([page.byte[char] for char in sign]).decode("utf-8", "ignore")
         if letter and letter < chr(ASIDE):
             found.setdefault(letter, sign)
     return {sign: letter for letter, sign in found.items()}

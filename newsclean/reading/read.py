@@ -12,6 +12,7 @@ from newsclean.reading.filler import without_filler
 from newsclean.reading.gzipped import unzipped
 from newsclean.reading.kind import KINDS, find_kind
 from newsclean.reading.mhtml import page_of
+from newsclean.reading.misread import mend_misread
 from newsclean.reading.mojibake import mend
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def read(source: str | bytes, kind: str = "auto", breaks: LineBreaks | None = No
         source = "" if binary_kind(source) else decode(source)
     elif not isinstance(source, str):
         raise TypeError(_what_came(source))
-    mended, mojibake = mend(str(source))
+    mended, mojibake = mend_misread(str(source))
+    if mojibake is None:
+        mended, mojibake = mend(mended)
     kind = find_kind(mended) if kind == "auto" else kind
     if mojibake is None and kind != "html":
         mended, mojibake = mend_escapes(mended)
