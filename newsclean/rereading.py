@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.decision import decide
+from newsclean.decision import decide, whole
 from newsclean.evidence.view import Column, View
 from newsclean.output import output_pieces, output_spans
 from newsclean.reading.document import Document
@@ -93,7 +93,8 @@ def read_again(
     """What goes of a page when what is in doubt of it is read by itself.
 
     A text is read again whole where one of its ends is in doubt; of HTML the blocks that are, and of an extractor's,
-    which has few labels, those that are not all but sure, unless that took a good part of it.
+    which has few labels, those that are not all but sure, unless that took a good part of it. Where labels tell more
+    than the text does, a list or a table stays or goes whole here as well.
 
     score: float32 (n,), the chances. kept: bool (n,). unlabelled: whether the page's labels say little. noted: bool
     (n,), blocks that stay whatever is said of them.
@@ -106,7 +107,9 @@ def read_again(
         found = reread(doc, kept, score, score < BARE_SURE, reader, namer, noted)
         if words[found.gone].sum() <= MOST_GONE * words[kept].sum():
             return found
-    return reread(doc, kept, score, score < SURE, reader, namer, noted)
+    found = reread(doc, kept, score, score < SURE, reader, namer, noted)
+    stays = kept & whole(scored.view, score, kept & ~found.gone)
+    return found if unlabelled or not stays.any() else found._replace(gone=kept & ~stays)
 
 
 class Alone(NamedTuple):
@@ -117,10 +120,10 @@ class Alone(NamedTuple):
 
 
 def _alone(
-    pieces: list[str], whole: Document, reader: Callable[[str], Scorer], namer: Callable[[str], Namer]
+    pieces: list[str], page: Document, reader: Callable[[str], Scorer], namer: Callable[[str], Namer]
 ) -> Alone | None:
     """The blocks of some pieces of a document's output, read by themselves; None where they are plainly all article."""
-    doc = read("".join(pieces), "text" if whole.kind == "html" else whole.kind, whole.breaks)
+    doc = read("".join(pieces), "text" if page.kind == "html" else page.kind, page.breaks)
     view, scorer = View(doc), reader(doc.mode)
     table, first = scorer.first_look(view)
     if first.min(initial=1.0) >= PLAIN:

@@ -16,7 +16,7 @@ from newsclean.evidence.view import Column, View
 from newsclean.judgement import Judgement
 from newsclean.lab.fixtures import Case, load_cases
 from newsclean.reading.read import read
-from newsclean.rereading import READINGS, Reread, best_within, doubtful, reread
+from newsclean.rereading import READINGS, Reread, best_within, doubtful, read_again, reread
 from newsclean.scoring.scorer import Scored, Scorer, scorer
 
 PROSE = (
@@ -227,3 +227,18 @@ def test_what_stays_is_read_again_as_what_it_is(slug: str, mode: str, monkeypatc
     doc = read(case.source(), case.kind)
     Judgement(doc, scorer(doc.mode), reader=asking)
     assert set(asked) == {mode}
+
+
+@pytest.mark.parametrize(("falls", "left"), [(1, 4), (3, 0)])
+def test_a_list_of_html_stays_or_goes_whole(falls: int, left: int) -> None:
+    items = ("Sedge sells nets.", "Marram sells rope.", "Gant sells lamps.", "Pell sells the sea.")
+    list_ = f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    page = f"<p class=lead>{PROSE[0]}</p>{list_}<p>{PROSE[1]}</p>"
+    view = View(read(page, "html"))
+    score = np.array([0.9, *[0.6] * 4, 0.9], np.float32)
+    kept = np.ones(view.n, np.bool_)
+    scored = Scored(view, np.zeros((0, view.n), np.float32), score, score, 0.5, 0.5, 0.5)
+    reader = reading(Reader(lambda text, n: 0.1 if text in items[:falls] else 0.9))
+    found = read_again(scored, score, kept, False, reader)
+    assert (kept & ~found.gone)[1:-1].sum() == left
+    assert not found.gone[[0, -1]].any()
