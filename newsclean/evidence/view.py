@@ -19,7 +19,7 @@ from newsclean.reading.document import Document
 Column = NDArray[np.float32]
 Made = TypeVar("Made")
 
-PART = 65_536
+PART = 16_384
 GOOD_WORDS = 10
 """A block of so many words that ends as a sentence does counts as good text."""
 WORD_CLASSES = np.isin(

@@ -60,11 +60,10 @@ class Namer:
             ValueError: the scorer gives other evidence than the namer was learned on.
         """
         said = [] if self.words is None else [self.words.table(scored.view)]
-        table = np.concatenate((scored.table, *said))
-        if len(table) != len(self.trees.names):
-            known = len(self.trees.names)
-            raise ValueError(f"the weights of roles were learned on {known} columns of evidence, not on {len(table)}")
-        return self.trees.score(table)
+        given, known = len(scored.table) + sum(map(len, said)), len(self.trees.names)
+        if given != known:
+            raise ValueError(f"the weights of roles were learned on {known} columns of evidence, not on {given}")
+        return self.trees.score(scored.table, *said)
 
 
 @cache

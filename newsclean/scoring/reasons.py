@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from newsclean.page import Reason
 from newsclean.scoring.scorer import Scored, Scorer
+from newsclean.scoring.trees import CHUNK, Table
 
 MOST = 8
 SMALLEST = 0.01
@@ -20,18 +21,42 @@ def reasons(scored: Scored, scorer: Scorer) -> list[tuple[Reason, ...]]:
 
     What the second look owes to the block's own first score is handed on to the evidence behind that score.
     """
+    made: list[tuple[Reason, ...]] = []
+    for at in range(0, scored.view.n, CHUNK):
+        made += _reasons_of(scored.table[:, at : at + CHUNK], scorer)
+    return made
+
+
+def _reasons_of(table: Table, scorer: Scorer) -> list[tuple[Reason, ...]]:
+    """The reasons of some blocks; those that fall into the same leaves all along have the same."""
     own = len(scorer.first.names)
-    shares = scorer.second.contributions(scored.table)
-    before = scorer.first.contributions(scored.table[:own])
+    leaves, others = scorer.first.leaf_numbers(table[:own]), scorer.second.leaf_numbers(table)
+    firsts, place = _distinct(np.concatenate((leaves, others)))
+    shares = scorer.second.contributions_of(others.take(firsts, axis=1))
+    before = scorer.first.contributions_of(leaves.take(firsts, axis=1))
     handed = shares[own]  # the column `first_score`
     agreeing = np.maximum(before * np.sign(handed), 0)
     total = agreeing.sum(0)
     shares[:own] += np.where(total > 0, handed * agreeing / np.maximum(total, 1e-9), 0)
     shares[own] = np.where(total > 0, 0, handed)
-    return _strongest(shares, scorer.second.names)
+    strongest = _strongest(shares, scorer.second.names)
+    return [strongest[at] for at in place]
 
 
-def _strongest(shares: NDArray[np.float32], names: tuple[str, ...]) -> list[tuple[Reason, ...]]:
+def _distinct(columns: NDArray[np.uint8]) -> tuple[list[int], list[int]]:
+    """The first of each kind of column, and the kind of each: endless pages have few."""
+    known: dict[bytes, int] = {}
+    firsts: list[int] = []
+    place: list[int] = []
+    for at, column in enumerate(np.ascontiguousarray(columns.T)):
+        kind = known.setdefault(column.tobytes(), len(firsts))
+        if kind == len(firsts):
+            firsts.append(at)
+        place.append(kind)
+    return firsts, place
+
+
+def _strongest(shares: Table, names: tuple[str, ...]) -> list[tuple[Reason, ...]]:
     order = np.argsort(-np.abs(shares), axis=0, kind="stable")[:MOST]
     weights = np.take_along_axis(shares, order, 0).T.tolist()
     blocks = (zip(row, of_row, strict=True) for row, of_row in zip(order.T.tolist(), weights, strict=True))

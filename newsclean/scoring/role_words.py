@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.hashing import KnownHashes
-from newsclean.evidence.view import View
+from newsclean.evidence.view import PART, View
 from newsclean.page import Role
 from newsclean.scoring.vocabulary import SCALE, pair_keys, word_keys
 
@@ -82,18 +82,25 @@ def word_table(values: Table, block: NDArray[np.integer], n: int) -> Table:
 
     Words that say nothing count for none: a name is no evidence.
     """
-    told = values.any(1)
+    told, roles = values.any(1), len(TOLD)
     values, block = values[told], block[told]
     count = np.bincount(block, minlength=n)
-    total = np.array([np.bincount(block, column, n) for column in values.T])
-    mean = (total / np.maximum(count, 1)).astype(np.float32)
-    highest = np.zeros((n, len(TOLD)), np.float32)
-    np.maximum.at(highest, block, values)
-    around = _window(total) / np.maximum(_window(count[None]), 1)
+    near = np.maximum(_window(count[None]), 1)
+    table = np.empty((len(NAMES), n), np.float32)
+    mean, highest, around, before, behind = np.split(table, np.cumsum([roles] * 3 + [len(BESIDE)]))
+    step = roles if n <= PART else 1  # on an endless page one after the other
+    for low in range(0, roles, step):
+        part = slice(low, low + step)
+        total = np.array([np.bincount(block, column, n) for column in values.T[part]])
+        mean[part] = total / np.maximum(count, 1)
+        around[part] = _window(total) / near
+    best = np.zeros((n, roles), np.float32)
+    np.maximum.at(best, block, values)
+    highest[:] = best.T
     rows = [TOLD.index(role) for role in BESIDE]
-    before, behind = np.zeros((2, len(rows), n), np.float32)
+    before[:, :1] = behind[:, n - 1 :] = 0
     before[:, 1:], behind[:, :-1] = mean[rows, :-1], mean[rows, 1:]
-    return np.concatenate((mean, highest.T, around.astype(np.float32), before, behind))
+    return table
 
 
 def _window(values: NDArray[np.number]) -> NDArray[np.float64]:

@@ -55,13 +55,17 @@ class Trees:
             number |= answers.take(place[level], axis=0, out=answer, mode="clip")  # "clip" spares a copy
         return number
 
-    def score(self, table: Table) -> Table:
-        """float32 (outputs, n): the ensemble's sums for a table of float32 (columns, n)."""
+    def score(self, table: Table, *more: Table) -> Table:
+        """float32 (outputs, n): the ensemble's sums for a table of float32 (columns, n).
+
+        more: tables of further columns, which on an endless page would not fit beside a copy of the first.
+        """
         n = table.shape[1]
         out = np.empty((self.outputs, n), np.float32)
         for at in range(0, n, CHUNK):
             part = slice(at, min(at + CHUNK, n))
-            number = self.leaf_numbers(table[:, part])
+            rows = np.concatenate([columns[:, part] for columns in (table, *more)]) if more else table[:, part]
+            number = self.leaf_numbers(rows)
             flat = np.add(number, self._offsets)
             for k in range(self.outputs):
                 out[k, part] = self._flat[k].take(flat).sum(0, dtype=np.float32) + self.bias[k]
@@ -103,14 +107,11 @@ class Trees:
 
         With the bias and the roots' means these sum up to the score of the first output.
         """
-        out = np.zeros((len(self.names), table.shape[1]), np.float32)
-        for at in range(0, table.shape[1], CHUNK):
-            part = slice(at, min(at + CHUNK, table.shape[1]))
-            self._contribute(table[:, part], out[:, part])
-        return out
+        return self.contributions_of(self.leaf_numbers(table))
 
-    def _contribute(self, table: Table, out: Table) -> None:
-        number = self.leaf_numbers(table)
+    def contributions_of(self, number: NDArray[np.uint8]) -> Table:
+        """The same for blocks that fall into leaves, uint8 (trees, n)."""
+        out = np.zeros((len(self.names), number.shape[1]), np.float32)
         trees = np.arange(len(self.feature))[:, None]
         above = np.broadcast_to(self._means[0], number.shape)
         for level in range(self.depth):
@@ -118,6 +119,7 @@ class Trees:
             order, opens, asked = self._by_column[level]
             out[asked] += np.add.reduceat((below - above).take(order, axis=0), opens, axis=0)
             above = below
+        return out
 
     @cached_property
     def _by_column(self) -> list[tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]]:
