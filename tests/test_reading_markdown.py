@@ -240,6 +240,10 @@ def test_ten_times_the_text_takes_ten_times_as_long(unit: str, check_linear: Cal
     check_linear(read_markdown, unit * (20_000 // len(unit)), unit * (200_000 // len(unit)))
 
 
+def test_ten_times_the_figures_in_a_note_take_ten_times_as_long(check_linear: Callable[..., None]) -> None:
+    check_linear(read_markdown, f"[{'1' * 90}x][1] " * 200, f"[{'1' * 900}x][1] " * 200)
+
+
 def test_a_line_of_one_blank_ends_a_paragraph_as_any_blank_line_does() -> None:
     source = "# Bridge\n\nThe report on the old bridge names\n \nthree causes of the damage to it."
     assert len(read_markdown(source)) == 3

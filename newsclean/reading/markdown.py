@@ -34,7 +34,7 @@ LINK = re.compile(
 )
 REFERENCE = re.compile(r"(\[[^\[\]\n]{0,1000}|(?<=\(#\))\s{0,9})\]\[\d{1,4}\]")
 """A link whose address stands elsewhere, under a number; a picture may stand in it."""
-NOTE = re.compile(r"\[[\s\d,.–-]*\d[\s\d,.–-]*$")
+NOTE = re.compile(r"\[[\s,.–-]*+\d[\s\d,.–-]*+$")
 DEFINITION = re.compile(
     r"^[ \t]{0,8}\[\d{1,4}\]:[ \t]+(?:(?:[a-z][a-z+.-]{1,20}:|/)\S[^\n]*"
     r"|(?:<[^>\n]*>|(?=\S*(?:[/#?]|\.\w))\S+)(?:[ \t]+(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))?[ \t\r]*)$",
