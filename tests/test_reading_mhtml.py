@@ -53,6 +53,15 @@ def test_line_ends_of_the_standard_and_a_string_do_as_well() -> None:
         assert clean(source).split("\n\n") == PARAGRAPHS
 
 
+@pytest.mark.parametrize("page", ["# Bridge\n\n[A](/a) [B](/b)\n\n" + PARAGRAPHS[0], "\n\n".join(PARAGRAPHS)])
+def test_a_page_that_reads_like_no_html_is_html_all_the_same(page: str) -> None:
+    for source in (message(html=page), message(html=page).decode("ascii")):
+        found = explain(source)
+        assert found.kind == "html"
+        assert PARAGRAPHS[0] in " ".join(block.text for block in found.blocks)
+        assert {(block.start, block.end) for block in found.blocks} == {(-1, -1)}
+
+
 def test_the_page_itself_may_be_the_message() -> None:
     mail = EmailMessage()
     mail["MIME-Version"] = "1.0"

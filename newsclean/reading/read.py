@@ -33,7 +33,9 @@ def read(source: str | bytes, kind: str = "auto", breaks: LineBreaks | None = No
     if isinstance(source, bytes):
         source = unzipped(source)
     if isinstance(source, str | bytes) and kind in ("auto", "html"):
-        source = page_of(source)
+        page = page_of(source)
+        # what its message calls HTML is HTML, even where it reads like a text: its blocks have no places in the source
+        kind, source = ("html" if page is not source else kind), page
     if isinstance(source, bytes):
         from newsclean.reading.binary import binary_kind
         from newsclean.reading.decode import decode
