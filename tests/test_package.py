@@ -84,6 +84,7 @@ def test_importing_does_no_work() -> None:
         "bs4",
         "trafilatura",
         "newsclean.judgement",
+        "newsclean.verdict",
         "newsclean.scoring",
         "newsclean.evidence",
         "newsclean.site",

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-import newsclean.judgement
 import newsclean.rereading
+import newsclean.verdict
 from newsclean import clean, explain
 from newsclean.evidence.view import Column, View
 from newsclean.judgement import Judgement
@@ -192,7 +192,7 @@ def test_explain_agrees_where_something_went(monkeypatch: pytest.MonkeyPatch) ->
         gone = np.arange(len(kept)) == np.flatnonzero(kept)[-1]
         return Reread(gone, np.where(gone, np.float32(0.01), score))
 
-    monkeypatch.setattr(newsclean.judgement, "read_again", last_goes)
+    monkeypatch.setattr(newsclean.verdict, "read_again", last_goes)
     for case in TEXTS[:20]:
         page = explain(case.source(), kind=case.kind)
         gone = [block for block in page.blocks if "read by itself" in {reason.name for reason in block.reasons}]

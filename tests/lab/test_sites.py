@@ -136,7 +136,7 @@ def test_what_stands_on_top_goes_with_memory_as_well(group: list[Item], monkeypa
         asked.append(given)
         return {}
 
-    monkeypatch.setattr("newsclean.judgement.tops", nothing)
+    monkeypatch.setattr("newsclean.verdict.tops", nothing)
     site_ways._judged.cache_clear()
     with_memory(group[0], memory_of(group))
     assert len(asked) == 2  # once by the page alone, once with what the memory says

@@ -1,0 +1,221 @@
+"""A verdict: one page read, weighed and decided. What `clean` stands on, and with what is said of it `explain`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.decision import between, decide
+from newsclean.evidence.view import View
+from newsclean.output import output_text
+from newsclean.page import KEPT, Role
+from newsclean.reading.document import Document
+from newsclean.rereading import read_again
+from newsclean.scoring.beside import Steps, lower_beside
+from newsclean.scoring.confidence import confidence, first_confidence
+from newsclean.scoring.corrections import corrections
+from newsclean.scoring.endings import ended
+from newsclean.scoring.labelled import suited
+from newsclean.scoring.naming import Namer, name_repeats, name_roles, namer
+from newsclean.scoring.opinion import LIMIT, Opinion, weigh
+from newsclean.scoring.opinion_text import other_text
+from newsclean.scoring.scorer import Scored, Scorer
+from newsclean.scoring.site_look import look_again, site_trees
+from newsclean.scoring.tops import tops, without
+from newsclean.scoring.trees import Table, Trees
+from newsclean.scoring.unfamiliar import mended
+from newsclean.site_host import HostMemory, SiteColumns
+
+
+class Verdict:
+    """The decision about every block of a document; roles are worked out only when asked for."""
+
+    def __init__(
+        self,
+        doc: Document,
+        scorer: Scorer,
+        prefer: str = "balanced",
+        keep: Collection[Role] = KEPT,
+        site: HostMemory | None = None,
+        site_look: Trees | None = None,
+        opinion: Callable[[], Trees] | None = None,
+        limit: float = LIMIT,
+        reader: Callable[[str], Scorer] | None = None,
+        namer: Callable[[str], Namer] = namer,
+    ) -> None:
+        self.doc, self.prefer, self.keep, self.namer = doc, prefer, frozenset(keep), namer
+        view = View(doc)
+        self.scorer = suited(view, scorer, reader)
+        self.unlabelled = self.scorer is not scorer
+        self.scored: Scored = self.scorer.score(view, prefer)
+        self.mended = self.scored.score
+        if doc.markup is None:
+            self.mended = mended(self.scored, self.scorer.vocabulary, labels=prefer != "recall")
+        self.ended = self.heard = self.alone = self.remembered = self.score = self.mended
+        self.beside: Steps = {}
+        self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
+        self.likely = self._decide()
+        if doc.markup is None:
+            self.end()
+        self.decided = self._balanced()
+        self.opinion: Opinion | None = None
+        if opinion is not None and doc.markup is not None and len(doc):
+            self.ask(opinion, limit)
+        if self.opinion is None:
+            self.leave_beside()
+        if self.known is not None and self.known.pages[0] > 0:
+            self.remember(self.known, site_look or site_trees(scorer.mode))
+        self.finish(reader)
+
+    def _decide(self) -> NDArray[np.bool_]:
+        return decide(self.scored, self.score, self.scored.threshold)
+
+    def _balanced(self) -> NDArray[np.bool_]:
+        """bool (n,): the blocks that would stay where no side is preferred."""
+        balanced = self.prefer == "balanced"
+        return self.likely if balanced else decide(self.scored, self.score, self.scored.balanced)
+
+    def end(self) -> None:
+        """The short last sentence of a text in a language that few pages taught is the likelier.
+
+        Behind what balanced chances keep, whatever is preferred, so that recall keeps no less.
+        """
+        kept = self._balanced()
+        if self.prefer == "recall":
+            kept = decide(self.scored, mended(self.scored, self.scorer.vocabulary), self.scored.balanced)
+        self.ended = ended(self.scored, self.mended, kept, self.scorer.vocabulary)
+        if self.ended is not self.mended:
+            self.heard = self.alone = self.remembered = self.score = self.ended
+            self.likely = self._decide()
+
+    def ask(self, opinion: Callable[[], Trees], limit: float = LIMIT) -> None:
+        """Below a confidence another extractor is heard, and the page decided again; before anything else is asked.
+
+        Where no article was found none is asked: an extractor finds something on every front and error page.
+        """
+        if not self.likely.any() or self.first_confidence >= limit or not (other := other_text(self.doc)):
+            return
+        self.opinion = weigh(self.scored, other, self.first_confidence, opinion())
+        self.heard = self.alone = self.remembered = self.score = self.opinion.score
+        self.likely = self._decide()
+        self.leave_beside()
+
+    def leave_beside(self) -> None:
+        """What the page's elements show to stand beside the article is the less likely, unless recall is preferred."""
+        if self.prefer == "recall":
+            return
+        score, self.beside = lower_beside(self.scored.view, self.heard, self.scored.balanced)
+        if self.beside:
+            self.alone = self.remembered = self.score = score
+            self.likely = self._decide()
+
+    def remember(self, known: SiteColumns, trees: Trees) -> None:
+        """What is known of the site's other pages joins, and the page is decided again, before all else is asked.
+
+        Where no article was found there is none: on a front every new teaser is text that no other page has.
+        """
+        self.known = known
+        if not self.likely.any():
+            return
+        self.remembered = self.score = look_again(self.scored, self.alone, known, trees)
+        self.likely = self._decide()
+
+    def finish(self, reader: Callable[[str], Scorer] | None) -> None:
+        """What is left to do when all who know of the page were asked; again, where one is asked later."""
+        self.topped = self.score
+        self.tops: dict[int, Role] = {}
+        self.gone = self.between = self.noted = np.zeros(len(self.doc), np.bool_)
+        if self.prefer != "recall":
+            self.leave_tops()
+        if reader is not None:
+            self.read_again(reader)
+        self.noted = self._corrections(self.likely) & ~self.likely
+        self.likely = self.likely | self.noted
+        if self.prefer == "balanced" and self.doc.markup is None:
+            self.close_gaps()
+
+    def leave_tops(self) -> None:
+        """Headline, author and date go that stand on top of an article without the rest of its page.
+
+        Of what balanced thresholds keep, as below, so that precision keeps no more than they do.
+        """
+        self.tops = tops(self.scored, self.score, self._balanced(), lambda: self.role_values)
+        if self.tops:
+            self.topped = self.score = without(self.score, self.tops)
+            self.likely = self._decide()
+
+    def read_again(self, reader: Callable[[str], Scorer]) -> None:
+        """What stays is read by itself, and what would then go, goes now; after all else was asked.
+
+        Cleaning a second time shall find nothing left to do. A text is read again where it is in doubt, HTML where one
+        of its blocks is. Whatever is preferred, what balanced thresholds keep is what is read again, so that precision
+        keeps no more than is left of it; who prefers recall gets all.
+        """
+        if self.prefer == "recall" or not self.likely.any():
+            return
+        balanced = self._balanced()
+        noted = self._corrections(balanced)
+        self.gone, self.score = read_again(
+            self.scored, self.score, balanced, self.unlabelled, reader, self.namer, noted
+        )
+        self.likely = self.likely & ~self.gone
+
+    def _corrections(self, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """bool (n,): corrections beside what stays, which stay too; what a site prints on other pages is none."""
+        noted = corrections(self.scored.view, kept)
+        return noted if self.known is None else noted & (self.known.repeats == 0)
+
+    def close_gaps(self) -> None:
+        """Of a text that stays nearly whole, what stands between its blocks and is likelier to belong to it than at an
+        end stays as well, whatever reading it again said. Who prefers recall has it anyway, who prefers precision not.
+        """
+        self.between = between(self.scored, self.score, self.likely)
+        if self.between.any():
+            self.likely = self.likely | self.between
+            self.score = np.where(self.between, self.topped, self.score)
+
+    @cached_property
+    def first_confidence(self) -> float:
+        """0 to 1: the chance that what the scorer keeps is the article, before others are asked.
+
+        Of the balanced decision, on which it was fitted: whoever prefers a side has the same others asked.
+        """
+        return first_confidence(self.scored, self.decided, self.scorer.first_confidence)
+
+    @cached_property
+    def confidence(self) -> float:
+        """0 to 1: the chance that the text which stays in the end is the article; fitted where no side is preferred."""
+        return confidence(self.scored, self.score, self.likely, self.scorer.confidence)
+
+    @cached_property
+    def role_values(self) -> Table:
+        """float32 (`NAMED`, n): how much speaks for each role of each block."""
+        return self.namer(self.scorer.mode).values(self.scored)
+
+    @cached_property
+    def roles(self) -> list[Role]:
+        """The role of each block, whatever is asked to be kept."""
+        roles = name_roles(self.scored, self.likely, self.role_values)
+        for block, role in self.tops.items():
+            roles[block] = role
+        return roles
+
+    @cached_property
+    def shown_roles(self) -> list[Role]:
+        """The role of each block where `keep` is asked for: what it keeps comes once."""
+        return self.roles if self.keep == KEPT else name_repeats(self.scored.view, self.likely, self.roles, self.keep)
+
+    @cached_property
+    def kept(self) -> NDArray[np.bool_]:
+        """bool (n,): the blocks that stay."""
+        if self.keep == KEPT:  # roles cannot change what stays
+            return self.likely
+        return np.array([role in self.keep for role in self.shown_roles], np.bool_)
+
+    @cached_property
+    def text(self) -> str:
+        """The blocks that stay, paragraphs with a blank line between, rows of a list or table on lines of their own."""
+        return output_text(self.doc, self.kept)
