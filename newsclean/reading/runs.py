@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from newsclean.reading.elements import CODE, PREFORMATTED
 from newsclean.reading.seams import SEAM, parted
@@ -15,6 +16,18 @@ BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 ENDS = frozenset(".!?\u2026")
 
 
+@dataclass(slots=True)
+class Joint:
+    """Where a block ends within a run that may be parted there yet: pieces, those of links and links begun up to there,
+    the innermost element of what follows, and whether that is not in a cell of its own."""
+
+    pieces: int
+    linked: int
+    begun: int
+    inner: int
+    beside: bool = False
+
+
 class Runs:
     """Blocks as they come, and the run of text that is to be the next one.
 
@@ -24,8 +37,8 @@ class Runs:
     """
 
     __slots__ = (
-        "_at", "_begun", "_broken", "_closed", "_inner", "_link_end", "_linked", "_pieces", "_pressed", "attributes",
-        "blocks", "parents", "tags",
+        "_at", "_begun", "_broken", "_closed", "_inner", "_joints", "_link_end", "_linked", "_pieces", "_pressed",
+        "attributes", "blocks", "parents", "tags",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -35,6 +48,7 @@ class Runs:
         self.blocks: list[tuple[str, int, int, int]] = []
         self._at = 0
         self._pieces: list[str] = []
+        self._joints: list[Joint] = []  # where the run may be parted yet
         self._linked: list[str] = []
         self._inner = 0
         self._begun = 0  # links that began in the block
@@ -58,6 +72,10 @@ class Runs:
         self._pieces.append(SEAM)
 
     def _flush(self) -> None:
+        """The run of text at its end: a block, or several where it has joints."""
+        if self._joints:
+            self._part()
+            return
         text = "".join(self._pieces)
         if SEAM in text:
             text = text.replace(SEAM, "") if self._within(CODE, 4, self._inner) else parted(text)
@@ -77,6 +95,17 @@ class Runs:
         for part in BLANK_LINE.split(text):
             if part.strip():
                 self.blocks.append((" ".join(part.split()), self._inner, 0, 0))
+
+    def _part(self) -> None:
+        """A block for each part of the run between its joints."""
+        joints, pieces, linked, begun = self._joints, self._pieces, self._linked, self._begun
+        self._joints = []
+        last = Joint(0, 0, 0, self._inner)
+        for joint in (*joints, Joint(len(pieces), len(linked), begun, 0)):
+            self._pieces, self._linked = pieces[last.pieces : joint.pieces], linked[last.linked : joint.linked]
+            self._begun, self._inner = joint.begun - last.begun, last.inner
+            last = joint
+            self._flush()
 
     def _preformatted(self) -> bool:
         return self._within(PREFORMATTED, 4, self._inner)

@@ -14,19 +14,16 @@ from newsclean.reading.elements import (
     META,
     OWN,
     RESUMING,
-    ROW,
     RULE,
     SHADOW,
     SKIP,
     WORDS,
     kind_of,
 )
-from newsclean.reading.phrases import Phrases
+from newsclean.reading.rows import Rows
 from newsclean.reading.runs import ENDS, Attributes
 from newsclean.reading.unread import LONGEST, is_unread
 
-LONG_CELL = 400
-"""Characters in a table's row from which the next cell is a block of its own: a page laid out as a table."""
 SPOKEN = 3
 """Characters of a button that may be a part of a sentence, at least: less is a sign."""
 PHRASES = frozenset({INLINE, LINK, OWN})
@@ -34,13 +31,13 @@ UNREAD = "unread"
 """What is captured of an element that is passed over and may yet be long enough to be read."""
 
 
-class Walk(Phrases):
+class Walk(Rows):
     """A target for `lxml.etree.HTMLParser`: takes its events, one page each.
 
     captured: (tag, attributes, text) of titles, JSON-LD scripts and `<noframes>`; metas: attributes of `<meta>`.
     """
 
-    __slots__ = ("_capture", "_held", "_links", "_row", "_skip", "captured", "metas")
+    __slots__ = ("_capture", "_held", "_links", "_skip", "captured", "metas")
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,7 +47,6 @@ class Walk(Phrases):
         self._held: list[tuple[str, Attributes]] | None = None  # what is open in there, where it may end early
         self._capture: tuple[str, Attributes, list[str]] | None = None
         self._links = 0  # depth inside links
-        self._row = 0  # blocks before the present table row
 
     def start(self, tag: str, attributes: Attributes) -> None:
         if self._skip:
@@ -68,7 +64,7 @@ class Walk(Phrases):
         if attributes and self._pieces and self._hides(kind, tag, attributes):
             return
         if kind == BLOCK:
-            if self._pieces:
+            if (self._at != self._fresh[0] or not self._waits(tag)) and self._pieces:
                 self._flush()
             if self._own:
                 self._are_boxes()
@@ -117,8 +113,11 @@ class Walk(Phrases):
                 self._link_end = len(self._pieces)
         elif not kind:
             self._closed = len(self._pieces) or -1
-        elif kind and kind != CELL and self._pieces:
-            self._flush()
+        elif kind != CELL and self._pieces:
+            if self._joints or self._waiting:
+                self._close_block(kind)
+            else:
+                self._flush()
         self._at = self.parents[at]
 
     def data(self, text: str) -> None:
@@ -174,17 +173,6 @@ class Walk(Phrases):
             self._linked.append(" ")
         elif self._closed == len(self._pieces):
             self._mark_seam()
-
-    def _open_cell(self, kind: int) -> None:
-        if kind == ROW:
-            if self._pieces:
-                self._flush()
-            self._row = len(self.blocks)
-        elif self._pieces:
-            if len(self.blocks) > self._row or sum(map(len, self._pieces)) > LONG_CELL:
-                self._flush()
-            else:
-                self._pieces.append(" ")
 
     def _hold(self, tag: str, attributes: Attributes) -> None:
         """An element inside a fragile one that is passed over: perhaps the author forgot an end."""
