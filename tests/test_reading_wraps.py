@@ -109,6 +109,6 @@ def test_a_rule_is_as_good_as_a_blank_line(rule: str) -> None:
     assert blocks(f"{RECTORY}\n{rule}\n{BISHOP}\n{rule}") == [RECTORY, BISHOP]
 
 
-@pytest.mark.parametrize("line", ["* * *", "---", "-------- more", "#1", "...."])
+@pytest.mark.parametrize("line", ["* * *", "***", "-------- more", "#1", "...."])
 def test_what_is_no_rule_stays(line: str) -> None:
     assert blocks(f"{RECTORY}\n\n{line}\n\n{BISHOP}") == [RECTORY, line, BISHOP]
