@@ -107,9 +107,20 @@ def read_again(
         found = reread(doc, kept, score, score < BARE_SURE, reader, namer, noted)
         if words[found.gone].sum() <= MOST_GONE * words[kept].sum():
             return found
-    found = reread(doc, kept, score, score < SURE, reader, namer, noted)
+    may_go = (score < SURE) | _beside(noted, kept)
+    found = reread(doc, kept, score, may_go, reader, namer, noted)
     stays = kept & whole(scored.view, score, kept & ~found.gone)
     return found if unlabelled or not stays.any() else found._replace(gone=kept & ~stays)
+
+
+def _beside(noted: NDArray[np.bool_] | None, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """bool (n,): the blocks next to those that stay anyway, among what stays: a second cleaning sees them so."""
+    beside = np.zeros(len(kept), np.bool_)
+    if noted is not None and noted.any():
+        at = np.flatnonzero(kept | noted)
+        framed = np.pad(noted[at], 1)
+        beside[at] = framed[:-2] | framed[2:]
+    return beside
 
 
 class Alone(NamedTuple):

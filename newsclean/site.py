@@ -80,7 +80,7 @@ class SiteMemory:
 
     def _make_room(self) -> None:
         """Let go of what is ready of the hosts that were asked for first, where all of it is too much."""
-        ready = list(self._made.items())  # a copy, and no `del` below: other threads ask as well
+        ready = list(self._made.copy().items())  # a copy at once, and no `del` below: other threads ask as well
         size = sum(made.nbytes for _, made in ready)
         for host, made in ready[: 1 - READY]:
             if size <= READY_BYTES:
