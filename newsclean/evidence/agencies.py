@@ -20,6 +20,8 @@ ENDED = re.compile(rf"{END}$")
 SIGN = re.compile(rf"{END}(?:\s*[(\[（]([^()\[\]（）]+)[)\]）]|\s*/([^/]+)/|\s+(?:[-–—]\s*)?([^\W\d_][^{ENDS}]*))\.?$")
 """In brackets, between bars, behind a dash, or bare."""
 PART = re.compile(r"[/,]")
+SHORTEST = 24
+"""Characters of a block that is signed so, at least."""
 SERVICE = 5
 """Letters of the part of an agency that sends a report ("dpa/lby"), at most."""
 SENTENCE, LONG = 60, 200
@@ -35,7 +37,9 @@ def unsigned_ends(doc: Document, agencies: Collection[str]) -> NDArray[np.int32]
     A caption that is signed so has no report above it, or goes before a sentence of one. agencies: their signs, folded.
     """
     rows = doc.text.split("\n")[: len(doc)]
-    signed = {i: size for i, row in enumerate(rows) if (size := _size(row, agencies))}
+    # most blocks are labels, or end as sentences do: they are passed over in no time
+    likely = [i for i, row in enumerate(rows) if len(row) >= SHORTEST and (row[-1] not in ENDS or row[-2:] == ").")]
+    signed = {i: size for i in likely if (size := _size(rows[i], agencies))}
     if not signed:
         return doc.ends
     ends, told = doc.ends.copy(), [_is_sentence(row[: signed.get(i)]) for i, row in enumerate(rows)]
@@ -49,8 +53,6 @@ def unsigned_ends(doc: Document, agencies: Collection[str]) -> NDArray[np.int32]
 
 def _size(text: str, agencies: Collection[str]) -> int:
     """Characters of a block before an agency's sign; 0 where it has none."""
-    if text[-1:] in ENDS and text[-2:] != ").":  # as most sentences do
-        return 0
     found = SIGN.search(text, max(len(text) - TAIL, 0))
     if not found:
         return 0
