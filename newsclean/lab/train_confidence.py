@@ -20,6 +20,7 @@ from newsclean.lab.measure import Gold
 from newsclean.lab.modes import CALIBRATED, SEEN_AS
 from newsclean.lab.renderings import renderings
 from newsclean.lab.rows import teaches
+from newsclean.reading.markdown import read_markdown
 from newsclean.scoring.confidence import text_traits
 
 
@@ -66,7 +67,8 @@ def decided(job: tuple[Record, str], mode: str) -> Decided | None:
     if not teaches(made.doc, mode) or (made.doc.mode == "html" and made.unlabelled != (mode in SEEN_AS)):
         return None
     values = text_traits(made.scored, made.score, made.likely)
-    return Decided(values, fold_of(page), made.confidence, Gold.of(page).counts(made.text).f1 >= RIGHT)
+    shown = read_markdown(made.text).text if made.doc.kind == "markdown" else made.text  # as a reader sees it
+    return Decided(values, fold_of(page), made.confidence, Gold.of(page).counts(shown).f1 >= RIGHT)
 
 
 def fit_confidence(rows: Iterable[Decided], fold: int | None) -> dict[str, Any]:
