@@ -88,7 +88,10 @@ def _letters(as_bytes: str, encoding: str) -> list[tuple[str, int, int]]:
             letter = decoder.decode(as_bytes[at].encode("latin-1", "ignore"))  # others are HTML's, by their names
             if letter or as_bytes[at] > "\xff":
                 if not as_bytes[start : at + 1].isascii():
-                    letters.append((letter if len(letter) == 1 and not letter.isascii() else "", start, at + 1))
+                    # a byte that stands for nothing is no part of the letter behind it
+                    whole = letter.encode(encoding, "ignore") == as_bytes[start : at + 1].encode("latin-1", "ignore")
+                    known = len(letter) == 1 and not letter.isascii() and whole
+                    letters.append((letter if known else "", start, at + 1))
                 start = at + 1
         if not as_bytes[start:end].isascii():
             letters.append(("", start, end))
