@@ -64,6 +64,23 @@ def test_what_is_read_of_buttons_templates_and_authors_own_elements(page: str, t
         ("<b>quay</b>Side", "quaySide"),  # no seam: text on one side
         ("<code><span>icu</span><span>Collator</span></code>", "icuCollator"),
         ("<span>港口</span><span>3月</span>", "港口3月"),
+        # where only one side is an element, what ends a sentence or calls what follows tells
+        ("<strong>Update:</strong>The quay", "Update: The quay"),
+        ("<b>Did it sink?</b>It did.", "Did it sink? It did."),
+        ("Did it sink?<b>It did.</b>", "Did it sink? It did."),
+        ("It sank.<a href=/x>They</a> say", "It sank. They say"),
+        ("<b>1.</b>The quay", "1. The quay"),
+        ("<b>“It sank.”</b>He wept", "“It sank.” He wept"),
+        ("<b>»</b>Das Ufer", "»Das Ufer"),
+        ("(”<i>Kajen</i>", "(”Kajen"),
+        ("U.S.<b>Navy</b>", "U.S.Navy"),
+        ("Did it?<b>it did</b>", "Did it?it did"),
+        ("<code><b>sink()</b>Now</code>", "sink()Now"),
+        # links without an address
+        ("<b>Read</b><a>Balcomb Mill</a>", "Read Balcomb Mill"),
+        # scripts without capitals
+        ("<span>09:00</span><span>عدد</span>", "09:00 عدد"),
+        ("<b>10</b><i>वां</i>", "10वां"),
     ],
 )
 def test_where_inline_elements_meet_two_words_are_two(page: str, text: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsclean.reading.elements import CODE, PREFORMATTED
-from newsclean.reading.seams import SEAM, parted
+from newsclean.reading.seams import ENDING, SEAM, parted
 from newsclean.reading.signs import UNSEEN
 
 Attributes = Mapping[str, str]
@@ -65,8 +65,13 @@ class Runs:
             at = self.parents[at]
         return False
 
+    def _meets(self) -> bool:
+        """Whether an inline element that begins now meets one that ends, or a sentence's end, with nothing between."""
+        pieces = self._pieces
+        return self._closed == len(pieces) or (bool(pieces) and pieces[-1][-1:] in ENDING)
+
     def _mark_seam(self) -> None:
-        """Here one inline element ends and another begins: perhaps two words, which a style sheet parts."""
+        """Here an inline element begins or ends: perhaps two words, which a style sheet parts."""
         if self._link_end == len(self._pieces):
             self._link_end += 1
         self._pieces.append(SEAM)

@@ -22,6 +22,7 @@ from newsclean.reading.elements import (
 )
 from newsclean.reading.rows import Rows
 from newsclean.reading.runs import ENDS, Attributes
+from newsclean.reading.seams import ENDING
 from newsclean.reading.unread import LONGEST, is_unread
 
 SPOKEN = 3
@@ -78,9 +79,11 @@ class Walk(Rows):
             elif kind == LINK:
                 if "href" in attributes:
                     self._open_link()
+                elif self._meets():
+                    self._mark_seam()
             else:
                 self._open_cell(kind)
-        elif self._closed == len(self._pieces) and tag in WORDS:
+        elif tag in WORDS and self._meets():
             self._mark_seam()
         parents = self.parents
         parents.append(self._at)
@@ -134,6 +137,8 @@ class Walk(Rows):
             if self._pressed:  # a button that the sentence goes on behind is a part of it
                 self._pieces.append(f"{self._pressed} " if text[0].isalnum() else self._pressed)
                 self._pressed = ""
+        elif self._closed == len(self._pieces) and self._pieces[-1][-1:] in ENDING and text[0].isupper():
+            self._mark_seam()
         self._pieces.append(text)
         if self._links:
             self._linked.append(text)
@@ -171,7 +176,7 @@ class Walk(Rows):
         if self._pieces and self._link_end == len(self._pieces):
             self._pieces.append(" ")  # two links side by side are two words
             self._linked.append(" ")
-        elif self._closed == len(self._pieces):
+        elif self._meets():
             self._mark_seam()
 
     def _hold(self, tag: str, attributes: Attributes) -> None:
