@@ -101,6 +101,20 @@ def test_what_is_hidden_within_a_sentence_is_no_part_of_it(element: str) -> None
     assert read_html(f"<p>The quay{element} sinks, <i>they</i> say.</p>").text == "The quay sinks, they say.\n"
 
 
+@pytest.mark.parametrize(
+    "ruby",
+    [
+        "<ruby>漢字<rt>かんじ</rt></ruby>",
+        "<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>",
+        "<ruby><rb>漢</rb><rb>字</rb><rtc><rt>かん</rt><rt>じ</rt></rtc></ruby>",
+        "<ruby>漢<rt>かん<rb>字<rt>じ</ruby>",  # their ends forgotten
+    ],
+)
+def test_how_a_word_is_read_is_no_part_of_a_sentence(ruby: str) -> None:
+    assert read_html(f"<p>本日、{ruby}の船</p>").text == "本日、漢字の船\n"
+    assert read_html("<p>本日、<rt>漢字</rt>の船</p>").text == "本日、漢字の船\n"
+
+
 @pytest.mark.parametrize("name", ["sr-only", "visually-hidden", "a1-VisuallyHidden e2", "screen-reader-text"])
 def test_what_the_blind_are_told_of_a_link_is_no_part_of_a_sentence(name: str) -> None:
     note = f"<span class='{name}'>(opens in new window)</span>"

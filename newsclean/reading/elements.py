@@ -38,12 +38,14 @@ FRAGILE = frozenset(
 )
 """Elements passed over that authors forget to close. What cannot stand in them, ends them."""
 RESUMING = frozenset(
-    ["article", "aside", "footer", "h1", "h2", "h3", "header", "main", "nav", "ol", "p", "section", "table", "ul"]
+    ["article", "aside", "footer", "h1", "h2", "h3", "header", "main", "nav", "ol", "p", "rb", "section", "table", "ul"]
 )
 HEADED = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"])
 """Elements that have a button for a text where what they head folds."""
 PHRASED = HEADED | {"p"}
 """Elements that hold sentences and no boxes."""
+RUBY, READINGS = frozenset({"ruby"}), frozenset({"rp", "rt", "rtc"})
+"""A word, and how it is read, small above it: no part of the sentence."""
 PREFORMATTED = frozenset({"pre", "listing", "plaintext", "xmp"})
 CODE = PREFORMATTED | {"code"}
 SHADOW = frozenset({"shadowroot", "shadowrootmode"})

@@ -13,7 +13,9 @@ from newsclean.reading.elements import (
     LINK,
     META,
     OWN,
+    READINGS,
     RESUMING,
+    RUBY,
     RULE,
     SHADOW,
     SKIP,
@@ -83,8 +85,12 @@ class Walk(Rows):
                     self._mark_seam()
             else:
                 self._open_cell(kind)
-        elif tag in WORDS and self._meets():
-            self._mark_seam()
+        elif tag in WORDS:
+            if self._meets():
+                self._mark_seam()
+        elif tag in READINGS and self._within(RUBY, 4, self._at):
+            self._pass_over(tag, attributes)
+            return
         parents = self.parents
         parents.append(self._at)
         self.tags.append(tag)
