@@ -132,3 +132,23 @@ def test_what_is_hidden_and_long_may_be_the_rest_of_a_text() -> None:
     script = f"<script>{'x = 1;' * 30}</script>"
     assert read_html(f"<p>It <b hidden>{script}</b> sank.</p>").text == "It sank.\n"
     assert read_html("<p>It sank<b hidden>today<p>Two.</p>").text == "It sank\nTwo.\n"  # its end forgotten
+
+
+TALE = "he boat came on Thursday with nine sacks of letters and one passenger."
+
+
+@pytest.mark.parametrize(
+    ("page", "texts"),
+    [
+        (f"<div class=dropcap>T</div><p>{TALE}</p>", [f"T{TALE}"]),
+        (f"<table align=left><tr><td><font size=7>T</font></table>{TALE}", [f"T{TALE}"]),
+        (f"<h2>T</h2><p>{TALE}</p>", ["T", TALE]),
+        (f"<div><a href=/t>T</a></div><p>{TALE}</p>", ["T", TALE]),
+        ("<div>T</div><p>he boat</p>", ["T", "he boat"]),
+        (f"<div>Q</div><p>Then {TALE}</p>", ["Q", f"Then {TALE}"]),
+        (f"<div>H</div><p>{TALE}</p>", ["H", TALE]),  # a glossary's letter above its first entry
+        (f"<div>I</div><p>{TALE}</p>", ["I", TALE]),  # a word of its own
+    ],
+)
+def test_a_first_letter_that_is_set_large_is_a_part_of_its_word(page: str, texts: list[str]) -> None:
+    assert read_html(page).text.split("\n")[:-1] == texts

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newsclean.reading.elements import CODE, PREFORMATTED
+from newsclean.reading.elements import CODE, HEADED, PREFORMATTED
 from newsclean.reading.seams import ENDING, SEAM, parted
 from newsclean.reading.signs import UNSEEN
 
@@ -14,6 +14,10 @@ Attributes = Mapping[str, str]
 
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 ENDS = frozenset(".!?\u2026")
+OPENING = 40
+"""Characters of a paragraph at least, whose first letter may be set large: an entry of a glossary is shorter."""
+WORDS_OF_ONE = frozenset("AEIOUYÀÁÈÉÍÒÓÚØÅÖÉАВЕЄЗИІЙКОСУЯ")
+"""Letters that are words as well, in one language or another."""
 
 
 @dataclass(slots=True)
@@ -94,12 +98,21 @@ class Runs:
         folded = " ".join(text.split())
         if not folded.strip(UNSEEN):
             return
+        if self.blocks and len(self.blocks[-1][0]) == 1 and self._begins_large(folded):
+            folded = self.blocks.pop()[0] + folded
         if linked or "\n\n" not in text or not self._preformatted():
             self.blocks.append((folded, self._inner, min(linked, len(folded)), begun))
             return
         for part in BLANK_LINE.split(text):
             if part.strip():
                 self.blocks.append((" ".join(part.split()), self._inner, 0, 0))
+
+    def _begins_large(self, text: str) -> bool:
+        """Whether the last block, of one character, is the first letter of a text, set large beside it."""
+        letter, at, linked, _ = self.blocks[-1]
+        if not letter.isupper() or letter in WORDS_OF_ONE or linked or self._within(HEADED, 3, at):
+            return False
+        return text[0].islower() and text[0] != letter.lower() and len(text) >= OPENING
 
     def _part(self) -> None:
         """A block for each part of the run between its joints."""
