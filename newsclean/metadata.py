@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.authors import bare_name, is_by, is_job, is_lesser
+from newsclean.evidence.bylines import names_alone
 from newsclean.evidence.characters import Class
 from newsclean.evidence.dates import clock, month, numeric_date, year
 from newsclean.evidence.lexicon import INDEX
@@ -27,6 +28,8 @@ LABELS = ("related", "also", "share", "nav")
 ELSEWHERE = frozenset({Role.HEADLINE, Role.TEASER, Role.CAPTION, Role.NAV, Role.LEGAL})
 NAME_WORDS = 6
 """Words of the names of authors at most, where nothing calls them so."""
+JOINING = frozenset(",;&+(（[")
+"""Signs behind an author's name with which a line may name another."""
 LESSER = 1.0
 """How much an agency or an editor reads like the author: less than a line that says "By", more than any other."""
 
@@ -48,7 +51,7 @@ class Lines(Headlines):
         # author and date on one line are often named as the date
         dated = [] if named else [i for i in self._near(Role.TIMESTAMP) if self._cued(i)]
         for i in (*self._near(Role.BYLINE), *dated):
-            text = self._author(i)
+            text = self._author(i, marked)
             shared = bool(known & set(text.casefold().replace(",", " ").split()))
             worth = 2.0 * shared + self._named(i, text)
             if worth > 0 and (shared or not named or self._cued(i)) and (best is None or worth > best[0]):
@@ -80,14 +83,24 @@ class Lines(Headlines):
         near = range(max(0, self.first - RIGHT_ABOVE), self.first) if self.first < self.view.n else ()
         return [i for i in near if days[i] > 1 and self.view.words[i] <= DATE_WORDS and self.roles[i] not in ELSEWHERE]
 
-    def _author(self, i: int) -> str:
-        """What a line says of the author: without the date, and where it says only what somebody is, the name above."""
+    def _author(self, i: int, marked: str = "") -> str:
+        """What a line says of the author: without the date, and where it says only what somebody is, the name above.
+
+        marked: the author as marked up. A line that says just that is left whole; one that says more ends behind it.
+        """
         signed = signature(self.view, i)
         if signed.date and signed.author:
             return signed.author
         if i and is_job(self.view, self.texts[i]) and bare_name(self.view, self.texts[i - 1]):
             return self.texts[i - 1]
-        return trimmed(self._joined(i))
+        line = trimmed(self._joined(i))
+        before, found, behind = line.partition(marked) if marked else (line, "", "")
+        if found and not before and not behind:
+            return line
+        more = behind.lstrip()[:1]
+        if found and behind[:1] == " " and more and not more.isalpha() and more not in JOINING:
+            return before + found
+        return names_alone(self.view, line)
 
     def _named(self, i: int, text: str) -> float:
         """How much a line reads like an author's, above zero where it does; a label has one word, a menu many."""

@@ -205,6 +205,23 @@ def test_a_byline_says_what_its_author_is() -> None:
     assert lines(("• Ida Crane |", Role.BYLINE), (BODY, Role.BODY)).byline() == "Ida Crane"
 
 
+@pytest.mark.parametrize(
+    ("line", "marked", "byline"),
+    [
+        ("Von dpa 30.04.2024, 18:58", "dpa", "Von dpa"),
+        ("Ida Crane 3 minute read", "Ida Crane", "Ida Crane"),
+        ("By Ida Crane, Otto Reiher", "Ida Crane", "By Ida Crane, Otto Reiher"),
+        ("Ida Crane Journalist", "Ida Crane Journalist", "Ida Crane Journalist"),
+    ],
+)
+def test_a_name_that_is_marked_up_ends_where_the_line_says_more(line: str, marked: str, byline: str) -> None:
+    assert lines((line, Role.BYLINE), (BODY, Role.BODY)).byline(marked) == byline
+
+
+def test_a_name_with_a_job_in_brackets_is_no_label() -> None:
+    assert lines(("Ida Crane (science editor)", Role.BYLINE), (BODY, Role.BODY)).byline() == "Ida Crane"
+
+
 def test_a_breadcrumb_is_no_title() -> None:
     way = ("Start » Nachrichten » Politik", Role.HEADLINE)
     title = ("Ferry leaves without passengers", Role.CAPTION)
