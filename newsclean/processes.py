@@ -50,6 +50,9 @@ def _submitted(pool: Executor, sources: Iterable[Source]) -> Iterator[Future[str
 
 
 def _begin(work: Work) -> None:
+    from newsclean.orphans import end_with_parent
+
+    end_with_parent()
     _works.append(work)
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import errno
 import multiprocessing
-import os
 import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +13,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Literal, NamedTuple
 
 from newsclean.archive.events import ArchiveError
+from newsclean.orphans import end_with_parent
 
 RETRIES = 3
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -42,7 +41,7 @@ def _serve(make_work: Callable[[], Work], pipe: Connection) -> None:
     signal.signal(
         signal.SIGINT, signal.SIG_IGN
     )  # Ctrl-C reaches the whole group; the parent alone decides what it means
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     work = make_work()
     while (job := pipe.recv()) is not None:
         try:
@@ -59,13 +58,6 @@ def _serve(make_work: Callable[[], Work], pipe: Connection) -> None:
 
 def _described(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
 
 
 class Pool:
