@@ -32,6 +32,7 @@ def beside(piece: str) -> Callable[[int], str]:
         ("text", 2000, text("a", "Ferry runs again\n\nBy A")),
         ("text", 20_000, text("[{\n", "window.x = {};\n")),
         ("text", 20_000, text("[1,x ", "window.x = {};\n")),
+        ("markdown", 10_000, lambda size: f"{ARTICLE}<a>\n{'`' * size} {{=html}}\n"),
         ("html", 5000, html("", lambda size: " | x" * (size // 4))),
         ("html", 5000, html("<p>x</p>", lambda size: " - x" * (size // 4))),
         ("html", 30_000, beside("<b>w</i>")),

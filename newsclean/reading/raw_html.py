@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsclean.reading.code import Span, overlap
 
 CODE = re.compile(
-    r"^(```+|~~~+)(?![^\n]*\{=html\}).*?(?:^\1|\Z)|(?<!`)(`+)(?!`)[^`\n]{1,1000}(?<!`)\2(?!`)", re.M | re.S
+    r"^(```++|~~~++)(?![^\n]*\{=html\}).*?(?:^\1|\Z)|(?<!`)(`+)(?!`)[^`\n]{1,1000}(?<!`)\2(?!`)", re.M | re.S
 )
 """What a Markdown text shows as code, tags as well."""
 PARTING = re.compile(
