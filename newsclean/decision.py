@@ -15,6 +15,8 @@ from newsclean.scoring.unfamiliar import WORTH, is_unfamiliar
 
 ITEMS, ITEM = 3, 0.2
 """Items or rows from which a list or a table stands or falls whole, and the chance that each of them has at least."""
+TABLE = 0.15
+"""Mean chance of the rows from which a table between two blocks that stay is theirs."""
 LONG_ROW = 100
 """Words from which a row is a paragraph of a page that Markdown's table only lays out."""
 REPEATED_WORDS = 12
@@ -41,22 +43,34 @@ def once(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_
 
 
 def whole(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """bool (n,): a list or a table stays where half of its items do, and else goes, but for what was printed twice and
-    what is plainly no item of it: two lists may have become one."""
+    """bool (n,): a list or a table stays where half of its items do, and a table between two blocks that stay where it
+    is not plainly none of theirs; else it goes, but for what was printed twice and what is no item of it: two lists may
+    have become one."""
     inside = view.doc.follows == ROW
     if not inside.any() or view.doc.layout == "one_line":  # where lines are lost, what is an item is a guess
         return kept
     group = np.cumsum(~inside) - 1
     size = np.bincount(group)
     share = np.bincount(group, kept) / size
-    torn = ((size >= ITEMS) & (share > 0) & (share < 1) & ~_laid_out(view, group))[group]
-    stays = np.where(torn & (kept | (score >= ITEM)), (share >= 0.5)[group], kept)
+    between = _tables_between(view, group, kept) & (np.bincount(group, score) / size >= TABLE)
+    torn = (size >= ITEMS) & (share < 1) & ((share > 0) | between) & ~_laid_out(view, group)
+    rows = torn[group] & (kept | between[group] | (score >= ITEM))
+    stays = np.where(rows, (between | (share >= 0.5))[group], kept)
     return once(view, score, stays)
+
+
+def _tables_between(view: View, group: NDArray[np.intp], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """bool (groups,): tables of a text between two blocks that stay. Of HTML elements tell."""
+    starts = np.flatnonzero(np.diff(group, prepend=-1))
+    ends = np.append(starts[1:], len(group))
+    framed = np.concatenate(([False], kept))[starts] & np.concatenate((kept, [False]))[ends]
+    tables: NDArray[np.bool_] = framed & (np.bincount(group, view.doc.item) == 0) & (view.doc.markup is None)
+    return tables
 
 
 def _laid_out(view: View, group: NDArray[np.intp]) -> NDArray[np.bool_]:
     """bool (groups,): whether rows are paragraphs. Of HTML elements tell."""
-    long = (view.words >= LONG_ROW) & (view.doc.item == 0) & (view.doc.marks is not None)
+    long = (view.words >= LONG_ROW) & (view.doc.item == 0) & (view.doc.markup is None)
     return np.bincount(group, long) > 0
 
 

@@ -99,6 +99,19 @@ def test_a_list_stands_or_falls_whole(scores: list[float], stays: list[int]) -> 
     assert whole(view, score, score >= 0.5).tolist() == [True, *map(bool, stays), True]
 
 
+@pytest.mark.parametrize(
+    ("scores", "stays"),
+    [([0.9, 0.3, 0.3, 0.1, 0.9], 1), ([0.9, 0.2, 0.1, 0.1, 0.9], 0), ([0.9, 0.3, 0.3, 0.1, 0.3], 0)],
+    ids=["between", "too unlikely", "at an end"],
+)
+@pytest.mark.parametrize("kind", ["text", "markdown"])
+def test_a_table_between_two_blocks_that_stay_stays(scores: list[float], stays: int, kind: str) -> None:
+    rows = "| Ferry | Price |\n| Orkla | 4 |\n| Bess | 9 |"
+    view = View(read(f"The crates held these things, says the report.\n\n{rows}\n\nAll is lost.", kind))
+    score = np.array(scores, np.float32)
+    assert whole(view, score, score >= 0.5).tolist() == [True, *[bool(stays)] * 3, scores[-1] >= 0.5]
+
+
 def test_an_item_that_was_printed_twice_does_not_come_back_with_its_list() -> None:
     view = View(read(f"{PROSE}\n\n- {PROSE}\n- a lamp\n- two oars\n- a hat\n", "markdown"))
     for twice in (0.4, 0.6):  # whatever side of the threshold it is on

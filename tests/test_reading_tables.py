@@ -1,13 +1,19 @@
-"""Tables in Markdown: rows stand on lines of their own, stay or go together, and what stays is a table still."""
+"""Tables: rows stand on lines of their own, stay or go together, and what stays is a table still."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pytest
 
 import newsclean
 from newsclean.output import output_text
 from newsclean.reading.document import PARAGRAPH, ROW
+from newsclean.reading.kind import find_kind
+from newsclean.reading.lines import split_lines
 from newsclean.reading.markdown import read_markdown
+from newsclean.reading.tables import find_rows, has_table
+from newsclean.reading.text import read_text
 
 COUNCIL = "The council of the small harbour town voted on Monday to close the old bridge for most of the winter."
 TABLES = {
@@ -59,3 +65,80 @@ def test_a_table_that_lays_out_a_page_does_not_fall_whole() -> None:
         f"{COUNCIL} The mayor explained it to {who}." for who in ("him", "her", "us", "them", "you", "me")
     )
     assert article in newsclean.clean(f"{menu}\n| --- |\n| {article} |\n{foot}\n| [Terms of use](/terms) |\n")
+
+
+CELLS = [
+    ["Team", "Played", "Won", "Points"], ["Pentwick", "14", "11", "24"], ["Castle Gate", "14", "10", "21"],
+    ["Brede", "14", "6", "13"],
+]  # fmt: skip
+IN_TEXT = {
+    "tabs": ["\t".join(row) for row in CELLS],
+    "tabs and blanks": [" \t ".join(row) for row in CELLS],
+    "columns": ["".join(cell.ljust(16) for cell in row).rstrip() for row in CELLS],
+    "strokes": [" | ".join(row) for row in CELLS],
+    "borders": [f"| {' | '.join(row)} |" for row in CELLS],
+}
+BOWLS = [
+    "Pentwick won the county shield for the first time since 1988 on Sunday, beating the holders by three shots.",
+    "Their skip, Moira Dace, drew the last wood to within a hand of the jack, and said that she had not looked.",
+    "The league's secretary said that the shield had been repaired and would be handed over on Friday at the Lamb.",
+]
+
+
+@pytest.mark.parametrize("rows", IN_TEXT.values(), ids=IN_TEXT)
+def test_rows_in_a_text_follow_each_other(rows: list[str]) -> None:
+    doc = read_text("\n".join([COUNCIL, *rows, COUNCIL]))
+    assert doc.follows.tolist() == [PARAGRAPH, PARAGRAPH, ROW, ROW, ROW, PARAGRAPH]
+    text = output_text(doc, doc.starts >= 0)
+    apart = " | " if "|" in rows[0] else "\t"
+    assert apart.join(CELLS[1]) + "\n" in text.replace("| Brede", "Brede").replace(" |\n", "\n")
+    assert output_text(read_text(text), doc.starts >= 0) == text
+
+
+@pytest.mark.parametrize("rows", IN_TEXT.values(), ids=IN_TEXT)
+@pytest.mark.parametrize("menu", ["", "Home\nFootball\nBowls\nPentwick take the shield\nStaff reporter\n\n"])
+def test_a_table_between_paragraphs_stays_whole(rows: list[str], menu: str) -> None:
+    source = menu + "\n\n".join([*BOWLS[:2], "\n".join(rows), BOWLS[2]]) + "\n\nMost read\nSwan holds up play\nPrivacy"
+    text = newsclean.clean(source)
+    assert [line.split() for line in rows] == [line.split() for line in text.split("\n\n")[2].split("\n")]
+    assert newsclean.clean(text) == text
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Ferry\tPrice", "Orkla\t4"],
+        ["Ferry\tPrice\tTime", "Orkla\t4", "Bess\t9"],
+        ["Ferry\t", "\tOrkla", "Bess"],
+        ["It is shut.  It was open.", "It is old.  It was new.", "It is cold.  It was warm."],
+        ["Ferry\tPrice", "", "Orkla\t4", "", "Bess\t9"],
+    ],
+    ids=["two", "other numbers of cells", "one cell", "blanks behind full stops", "blank lines"],
+)
+def test_lines_of_a_text_that_are_no_table(lines: list[str]) -> None:
+    assert ROW not in read_text("\n".join([COUNCIL, *lines, COUNCIL])).follows
+
+
+def test_the_blanks_for_a_browsers_numbers_are_no_columns() -> None:
+    links = "\n".join(f"   [{i}]Menu of harbour [{i + 1}]Sport of town" for i in range(1, 40, 2))
+    assert ROW not in read_text(f"{links}\n\n   {COUNCIL}\n").follows
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        (f"{COUNCIL}\n\nFerry | Price\n--- | ---\nOrkla | 4", "markdown"),
+        (f"{COUNCIL}\n\n| Ferry | Price |\n|:---|---:|\n| Orkla | 4 |", "markdown"),
+        (f"{COUNCIL}\n\nFerry | Price\nOrkla | 4", "text"),
+        (f"{COUNCIL}\n\nFerry\n--- | ---\nOrkla", "text"),
+        (f"{COUNCIL}\n\nOpen 9 | 5\n-----\nShut", "text"),
+    ],
+)
+def test_a_row_that_delimits_tells_markdown(source: str, kind: str) -> None:
+    assert find_kind(source) == kind
+
+
+@pytest.mark.parametrize("unit", ["|", "a|\n-|", "a\tb\n", "-", "a  b\n", "|-|\n", "- |", "\t", "a  "])
+def test_time_is_linear(unit: str, check_linear: Callable[..., None]) -> None:
+    small, large = (unit * (size // len(unit)) for size in (40_000, 400_000))
+    check_linear(lambda source: (has_table(source), find_rows(source, split_lines(source))), small, large)

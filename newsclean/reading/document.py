@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from newsclean.reading.filler import FILLER
 from newsclean.reading.hard_breaks import broken_lines, without_breaks
+from newsclean.reading.tables import with_cells
 
 if TYPE_CHECKING:
     from newsclean.reading.breaks import LineBreaks
@@ -130,11 +131,19 @@ class Document:
         return self.printed(self.text[self.starts[index] : self.ends[index]])
 
     def block_lines(self, index: int) -> list[str]:
-        """The same in the lines that Markdown breaks it into; one of any other text."""
-        if self.kind != "markdown":
-            return [self.block_text(index)]
+        """The same in the lines that Markdown breaks it into; one of any other text, a tab between a row's cells."""
+        text = self.block_text(index)
+        if self.kind == "html":
+            return [text]
         start, end = self.spans[index]
+        if self.kind == "text":
+            row = self.printed(with_cells(self.source[start:end])) if self._is_row(index) else text
+            return [row if " ".join(row.split()) == text else text]  # a browser's numbers stand in the source as well
         return [self.printed(line) for line in broken_lines(self.source[start:end].replace(FILLER, ""))]
+
+    def _is_row(self, index: int) -> bool:
+        """Whether a block is a row of a table, and no item of a list."""
+        return not self.item[index] and ROW in self.follows[index : index + 2]
 
     @property
     def source_spans(self) -> NDArray[np.integer]:

@@ -10,6 +10,7 @@ from newsclean.reading.front_matter import front_matter
 from newsclean.reading.link_numbers import without_link_numbers
 from newsclean.reading.literals import as_written, is_literal, is_named, with_line_breaks
 from newsclean.reading.raw_html import without_tags
+from newsclean.reading.tables import has_table
 
 KINDS = ("auto", "text", "markdown", "html")
 HEAD = 4096
@@ -81,8 +82,8 @@ def find_kind(source: str) -> str:
 
     HTML must open as a document does, or open with an element and close many, or show many that part its text; so must
     what a literal stands for. A text that mentions a tag stays text. Markdown must show links, or headings with
-    emphasis, links, quotations, rules or a list beside them, or lines broken by backslashes, or begin with front
-    matter, or have tags all along.
+    emphasis, links, quotations, rules or a list beside them, or lines broken by backslashes, or a table with a row that
+    delimits its heads, or begin with front matter, or have tags all along.
     """
     source = source[:LOOKED_AT].lstrip("\ufeff\x00")
     if (is_named(source) or is_literal(source)) and (written := as_written(source)) != source:
@@ -112,7 +113,7 @@ def _marked(source: str) -> bool:
     links += references if references >= FEWEST_REFERENCES else 0
     links += 2 * (source.count(":::") >= FEWEST_FENCES <= sum(1 for _ in FENCE.finditer(source)))
     headings = sum(1 for kind in (HEADING, UNDERLINED) for _ in kind.finditer(source))
-    if links >= 2 or headings >= 2 or _has(BROKEN, source, FEWEST_BROKEN):
+    if links >= 2 or headings >= 2 or _has(BROKEN, source, FEWEST_BROKEN) or has_table(source):
         return True
     beside = links == 1 or _has(STRONG, source) or _has(BESIDE, source) or _has(ITEM, source, FEWEST_ITEMS)
     return headings == 1 and beside

@@ -1,4 +1,4 @@
-"""Tables: which lines of a Markdown text are the rows of one."""
+"""Tables: which lines of a text, or of a Markdown text, are the rows of one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from newsclean.reading.lines import Line
 
 DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$|\|\s*:?-+:?\s*\|$")
 """The row that stands below a table's heads, and shows no words."""
+DELIMITING = re.compile(r"^[ \t]*+[|:-][|:\- \t]*+$", re.M)
 NONE = 0
+FEWEST_ROWS, FEWEST_CELLS = 3, 2
+"""Lines that are a table in a text, and cells that each of them has."""
+BORDERS = {"|": re.compile(r"\|"), "\t": re.compile(r"\t"), "  ": re.compile(r"(?<=[^\s.!?…]) {2,}")}
+"""What stands between cells; of blanks, some write two behind a full stop."""
 
 
 def find_tables(lines: list[Line]) -> list[int]:
@@ -31,6 +36,49 @@ def find_tables(lines: list[Line]) -> list[int]:
             if delimits and above is not None and "|" in above.text:
                 tables[i - 1] = table
     return tables
+
+
+def has_table(source: str) -> bool:
+    """Whether a text has a row that delimits below one with strokes, which only Markdown has."""
+    return "|" in source and any(
+        DELIMITER.match(line[0].strip()) and "|" in source[source.rfind("\n", 0, line.start() - 1) + 1 : line.start()]
+        for line in DELIMITING.finditer(source)
+    )
+
+
+def find_rows(source: str, lines: list[Line]) -> list[int]:
+    """The number of the table to which each line of a text belongs, or `NONE`.
+
+    Rows follow each other without a blank line between, and have as many cells.
+    """
+    tables = [NONE] * len(lines)
+    if not any(sign in source for sign in BORDERS):
+        return tables
+    cells = [_cells(source[line.start : line.end]) for line in lines]
+    start = 0
+    for i in range(1, len(lines) + 1):
+        if i < len(lines) and cells[i] == cells[start] and not lines[i].blanks:
+            continue
+        if cells[start][1] and i - start >= FEWEST_ROWS:
+            tables[start:i] = [start + 1] * (i - start)
+        start = i
+    return tables
+
+
+def _cells(row: str) -> tuple[str, int]:
+    """What parts the cells of a row, and how many there are; "" where it has no two."""
+    for sign, border in BORDERS.items():
+        if sign in row:
+            cells = sum(cell != "" and not cell.isspace() for cell in border.split(row))
+            return (sign, cells) if cells >= FEWEST_CELLS else ("", 0)
+    return "", 0
+
+
+def with_cells(row: str) -> str:
+    """A row of a text, white space folded, but for a tab between two cells that no stroke parts."""
+    sign, _ = _cells(row)
+    cells = BORDERS[sign].split(row) if sign.isspace() else [row]
+    return "\t".join([" ".join(cell.split()) for cell in cells])
 
 
 def delimiter(gap: str) -> str:

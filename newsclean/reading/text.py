@@ -21,6 +21,7 @@ from newsclean.reading.literals import with_line_breaks
 from newsclean.reading.quotes import find_joins_of_quotes, has_quotes
 from newsclean.reading.run_on import DENSE_LINE, LONG_LINE, Lost, broken_again, is_run_on, lone_line
 from newsclean.reading.separators import with_lines
+from newsclean.reading.tables import find_rows
 from newsclean.reading.wraps import find_joins, find_joins_by, folded, together
 
 # a sentence's end inside a line: an end mark and closing quotes, then a blank before anything but a small letter
@@ -73,6 +74,8 @@ def read_text(source: str, breaks: LineBreaks | None = None) -> Document:
         joins, width = find_joins(lines)
     if given is not unescaped:  # within a block an escaped line break would be a word
         joins = [min(join, RUNS_ON) for join in joins]
+    if not (run_on or glued):
+        joins = _with_rows(given, lines, joins)
     doc = document(source, lines, _apart(lines, joins, behind_code), width, longest if run_on else LONG_LINE)
     lost_some = breaks if run_on or glued else None
     return replace(doc, source=given, layout="one_line" if run_on else doc.layout, breaks=lost_some)
@@ -82,6 +85,13 @@ def _joins_of_numbered(numbered: str, lines: list[Line]) -> tuple[list[int], int
     """How lines without numbers stand to each other, by those that have them; the addresses below aside."""
     end = lines[-1].end if lines else 0
     return find_joins_by([line for line in split_lines(numbered, rules=False) if line.start < end], lines)
+
+
+def _with_rows(source: str, lines: list[Line], joins: list[int]) -> list[int]:
+    """The joins, but rows of a table follow each other."""
+    tables = find_rows(source, lines)
+    rows = [a == b > 0 and join != JOINED for a, b, join in zip([0, *tables], tables, joins, strict=False)]
+    return [NEXT_ROW if row else join for row, join in zip(rows, joins, strict=True)]
 
 
 def _apart(lines: list[Line], joins: list[int], behind: set[int]) -> list[int]:
