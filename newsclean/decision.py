@@ -52,7 +52,11 @@ def whole(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool
     group = np.cumsum(~inside) - 1
     size = np.bincount(group)
     share = np.bincount(group, kept) / size
-    between = _tables_between(view, group, kept) & (np.bincount(group, score) / size >= TABLE)
+    if size.max() < ITEMS:
+        return kept
+    between = np.zeros(len(size), np.bool_)
+    if view.doc.markup is None:  # of HTML elements tell
+        between = _tables_between(view, group, kept) & (np.bincount(group, score) / size >= TABLE)
     torn = (size >= ITEMS) & (share < 1) & ((share > 0) | between) & ~_laid_out(view, group)
     rows = torn[group] & (kept | between[group] | (score >= ITEM))
     stays = np.where(rows, (between | (share >= 0.5))[group], kept)
@@ -60,11 +64,11 @@ def whole(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool
 
 
 def _tables_between(view: View, group: NDArray[np.intp], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """bool (groups,): tables of a text between two blocks that stay. Of HTML elements tell."""
+    """bool (groups,): tables of a text between two blocks that stay."""
     starts = np.flatnonzero(np.diff(group, prepend=-1))
     ends = np.append(starts[1:], len(group))
     framed = np.concatenate(([False], kept))[starts] & np.concatenate((kept, [False]))[ends]
-    tables: NDArray[np.bool_] = framed & (np.bincount(group, view.doc.item) == 0) & (view.doc.markup is None)
+    tables: NDArray[np.bool_] = framed & (np.bincount(group, view.doc.item) == 0)
     return tables
 
 

@@ -135,15 +135,20 @@ class Document:
         text = self.block_text(index)
         if self.kind == "html":
             return [text]
+        if self.kind == "text" and not self._is_row(index):
+            return [text]
         start, end = self.spans[index]
         if self.kind == "text":
-            row = self.printed(with_cells(self.source[start:end])) if self._is_row(index) else text
+            row = self.printed(with_cells(self.source[start:end]))
             return [row if " ".join(row.split()) == text else text]  # a browser's numbers stand in the source as well
         return [self.printed(line) for line in broken_lines(self.source[start:end].replace(FILLER, ""))]
 
     def _is_row(self, index: int) -> bool:
         """Whether a block is a row of a table, and no item of a list."""
-        return not self.item[index] and ROW in self.follows[index : index + 2]
+        if self.item[index]:
+            return False
+        follows, behind = self.follows, index + 1
+        return bool(follows[index] == ROW or (behind < len(follows) and follows[behind] == ROW))
 
     @property
     def source_spans(self) -> NDArray[np.integer]:

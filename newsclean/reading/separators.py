@@ -39,7 +39,7 @@ SEPARATORS = (
     Separator("/", re.compile(r" /+(?: /+)* ")),
     Separator("\t", re.compile(r"(?<! ) *\t[ \t]*")),
     # blank lines, by those who write a blank for each line break; the other line breaks are lost
-    Separator("  ", re.compile(r"(?<=\S) {2,}(?=\S)"), lost=0.8, end="\n\n"),
+    Separator("  ", re.compile(r"  (?<=\S  ) *(?=\S)"), lost=0.8, end="\n\n"),
 )
 FEWEST = 8
 """Pieces that a page has at least."""

@@ -10,6 +10,7 @@ DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?$|\|\s*:?-+:?\s*\|
 """The row that stands below a table's heads, and shows no words."""
 DELIMITING = re.compile(r"^[ \t]*+[|:-][|:\- \t]*+$", re.M)
 NONE = 0
+NO_CELLS = ("", 0)
 FEWEST_ROWS, FEWEST_CELLS = 3, 2
 """Lines that are a table in a text, and cells that each of them has."""
 BORDERS = {"|": re.compile(r"\|"), "\t": re.compile(r"\t"), "  ": re.compile(r"(?<=[^\s.!?…]) {2,}")}
@@ -54,7 +55,10 @@ def find_rows(source: str, lines: list[Line]) -> list[int]:
     tables = [NONE] * len(lines)
     if not any(sign in source for sign in BORDERS):
         return tables
-    cells = [_cells(source[line.start : line.end]) for line in lines]
+    cells = []
+    for line in lines:  # of most lines the white space is single blanks, and no stroke stands in them
+        row = source[line.start : line.end]
+        cells.append(_cells(row) if row != line.text or "|" in row else NO_CELLS)
     start = 0
     for i in range(1, len(lines) + 1):
         if i < len(lines) and cells[i] == cells[start] and not lines[i].blanks:
@@ -70,8 +74,8 @@ def _cells(row: str) -> tuple[str, int]:
     for sign, border in BORDERS.items():
         if sign in row:
             cells = sum(cell != "" and not cell.isspace() for cell in border.split(row))
-            return (sign, cells) if cells >= FEWEST_CELLS else ("", 0)
-    return "", 0
+            return (sign, cells) if cells >= FEWEST_CELLS else NO_CELLS
+    return NO_CELLS
 
 
 def with_cells(row: str) -> str:

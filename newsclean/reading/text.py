@@ -90,6 +90,8 @@ def _joins_of_numbered(numbered: str, lines: list[Line]) -> tuple[list[int], int
 def _with_rows(source: str, lines: list[Line], joins: list[int]) -> list[int]:
     """The joins, but rows of a table follow each other."""
     tables = find_rows(source, lines)
+    if not any(tables):
+        return joins
     rows = [a == b > 0 and join != JOINED for a, b, join in zip([0, *tables], tables, joins, strict=False)]
     return [NEXT_ROW if row else join for row, join in zip(rows, joins, strict=True)]
 
