@@ -45,8 +45,9 @@ class Judgement(Verdict):
         )
 
     def _changes(self) -> list[Change]:
-        """What unfamiliar words, a second opinion, fact boxes, a site's memory and another reading changed."""
+        """What changed the chances after the page's own scorer: each step, in order."""
         stages: list[tuple[Callable[[int], str], Column, Column]] = [
+            (lambda i: "as scored without labels", self.own.score, self.scored.score),
             (self._unfamiliar, self.scored.score, self.mended),
             (lambda i: "an unfamiliar ending", self.mended, self.ended),
             (self._opinion_on, self.ended, self.heard),

@@ -14,6 +14,7 @@ from newsclean.output import output_text
 from newsclean.page import KEPT, Role
 from newsclean.reading.document import Document
 from newsclean.rereading import read_again
+from newsclean.scoring.averaged import DOUBT, averaged
 from newsclean.scoring.beside import Steps, lower_beside
 from newsclean.scoring.confidence import confidence, first_confidence
 from newsclean.scoring.corrections import corrections
@@ -58,8 +59,11 @@ class Verdict:
         self.beside: Steps = {}
         self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
         self.likely = self._decide()
+        self.own = self.scored
         if doc.markup is None:
             self.end()
+        elif reader is not None and not self.unlabelled:
+            self.average(reader)
         self.decided = self._balanced()
         self.opinion: Opinion | None = None
         if opinion is not None and doc.markup is not None and len(doc):
@@ -90,6 +94,15 @@ class Verdict:
         if self.ended is not self.mended:
             self.heard = self.alone = self.remembered = self.score = self.ended
             self.likely = self._decide()
+
+    def average(self, reader: Callable[[str], Scorer]) -> None:
+        """A page of HTML that is in doubt is scored without its labels too; one without an article is left alone."""
+        balanced, fitted = self._balanced(), self.scorer.first_confidence
+        if not balanced.any() or first_confidence(self.scored, balanced, fitted) >= DOUBT:
+            return
+        self.scored = averaged(self.scored, reader("thin"))
+        self.mended = self.ended = self.heard = self.alone = self.remembered = self.score = self.scored.score
+        self.likely = self._decide()
 
     def ask(self, opinion: Callable[[], Trees], limit: float = LIMIT) -> None:
         """Below a confidence another extractor is heard, and the page decided again; before anything else is asked.
