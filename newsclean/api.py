@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-import newsclean  # of which whoever resolves the type hints below gets newsclean.site, which no call need wait for
+import newsclean  # of which whoever resolves the type hints below gets newsclean.site, for which it need not wait
 from newsclean.page import KEPT, Page, Role
 from newsclean.processes import in_processes
 

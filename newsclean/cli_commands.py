@@ -43,7 +43,7 @@ exit status:
         unable=1,
     ),
     "learn": Command(
-        "newsclean.site_command",
+        "newsclean.site.command",
         "archive",
         "Learn what sites print on all their pages.",
         statuses="""\

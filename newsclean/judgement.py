@@ -15,7 +15,7 @@ from newsclean.scoring.naming import headline_odds
 from newsclean.scoring.notes import notes
 from newsclean.scoring.reasons import Change, reasons, with_changes
 from newsclean.scoring.scorer import log_odds
-from newsclean.site_host import on_pages
+from newsclean.site.host import on_pages
 from newsclean.verdict import Verdict
 
 

@@ -28,7 +28,7 @@ from newsclean.scoring.site_look import look_again, site_trees
 from newsclean.scoring.tops import tops, without
 from newsclean.scoring.trees import Table, Trees
 from newsclean.scoring.unfamiliar import mended
-from newsclean.site_host import HostMemory, SiteColumns
+from newsclean.site.host import HostMemory, SiteColumns
 
 
 class Verdict:

@@ -406,7 +406,7 @@ def test_a_page_is_cleaned_without_the_modules_of_other_commands(page: Path) -> 
     code = f"import sys; from newsclean.cli import main; main([{str(page)!r}]); print(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = done.stderr.split()
-    unwanted = ("newsclean.lab", "newsclean.archive", "newsclean.site_command", "trafilatura", "rich")
+    unwanted = ("newsclean.lab", "newsclean.archive", "newsclean.site.command", "trafilatura", "rich")
     assert [name for name in loaded if name.startswith(unwanted)] == []
 
 

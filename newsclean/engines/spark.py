@@ -25,7 +25,7 @@ except ImportError as error:
 from newsclean.archive.rows import COLUMN_KINDS, COLUMNS, CleanOptions, clean_row, host_of, row_schema
 from newsclean.page import KEPT, Role
 from newsclean.site import SiteMemory
-from newsclean.site_store import MOST_PAGES
+from newsclean.site.store import MOST_PAGES
 
 _CARRIED = COLUMNS[:3]
 

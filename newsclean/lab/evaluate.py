@@ -24,7 +24,7 @@ from newsclean.scoring.naming import NAMERS, Namer
 from newsclean.scoring.scorer import Scorer
 from newsclean.scoring.site_look import SITE_LOOKS
 from newsclean.scoring.trees import Trees
-from newsclean.site_host import HostMemory
+from newsclean.site.host import HostMemory
 
 UNCASED = frozenset({"zh", "ja", "ko", "ar", "hi", "ru"})
 """Languages of other scripts, reported apart."""

@@ -15,7 +15,7 @@ from newsclean.lab.corpora import fold_of
 from newsclean.lab.evaluate import fold_judgement, fold_scorer, fold_site_trees
 from newsclean.lab.sites import Item, gold_of, texts_of
 from newsclean.lab.target import Target
-from newsclean.site_host import HostMemory
+from newsclean.site.host import HostMemory
 
 Way = Callable[[Item, HostMemory], str]
 Chosen = NDArray[np.bool_]

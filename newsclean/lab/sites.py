@@ -16,9 +16,9 @@ from newsclean.lab.renderings import renderings
 from newsclean.lab.train_breaks import fold_breaks
 from newsclean.reading.document import Document
 from newsclean.reading.read import read
-from newsclean.site_host import HostMemory
-from newsclean.site_pages import records
-from newsclean.site_store import fingerprint, pack
+from newsclean.site.host import HostMemory
+from newsclean.site.pages import records
+from newsclean.site.store import fingerprint, pack
 
 LEAST = {"clean_portal_eval": 2, "news_websites": 2, "crf_article_extractor": 3, "wcxb_articles": 3, "trafilatura": 3}
 """Corpora with several pages of a site, and the pages from which a site takes part."""

@@ -13,7 +13,7 @@ from newsclean.evidence.view import Column
 from newsclean.scoring.scorer import Scored, chance, log_odds
 from newsclean.scoring.site_runs import run_columns
 from newsclean.scoring.trees import Table, Trees
-from newsclean.site_host import SiteColumns
+from newsclean.site.host import SiteColumns
 
 LIFT, DROP = 0.5, 0.7
 """Share of what the trees add, and of what they take, that counts: of a hundred sites they learned too much."""

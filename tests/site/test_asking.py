@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-import newsclean.site
+import newsclean.site.memory
 from newsclean.site import HostMemory, SiteMemory, on_pages
-from newsclean.site_store import MOST_PAGES
+from newsclean.site.store import MOST_PAGES
 
 
 def test_an_unknown_host_has_an_empty_memory(valley: Any) -> None:
@@ -77,7 +77,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
         found.append(data)
         return HostMemory(data)
 
-    monkeypatch.setattr(newsclean.site, "HostMemory", make)
+    monkeypatch.setattr(newsclean.site.memory, "HostMemory", make)
     return found
 
 
@@ -90,7 +90,7 @@ def hosts(valley: Any, count: int) -> SiteMemory:
 def test_the_hosts_that_were_asked_for_last_are_made_once(
     valley: Any, made: list[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(newsclean.site, "READY_BYTES", 0)
+    monkeypatch.setattr(newsclean.site.memory, "READY_BYTES", 0)
     memory = hosts(valley, 66)
     for n in range(66):
         memory.for_host(f"h{n}.example")
@@ -109,7 +109,7 @@ def test_many_small_hosts_are_made_once(valley: Any, made: list[bytes], monkeypa
         for name in memory.hosts():
             memory.for_host(name)
     assert len(made) == 150
-    monkeypatch.setattr(newsclean.site, "READY_BYTES", sum(map(len, made[:100])))
+    monkeypatch.setattr(newsclean.site.memory, "READY_BYTES", sum(map(len, made[:100])))
     memory.learn([("new.example", valley.page(500))])
     for name in ("new.example", *sorted(memory.hosts())[-90:]):
         memory.for_host(name)
@@ -117,7 +117,7 @@ def test_many_small_hosts_are_made_once(valley: Any, made: list[bytes], monkeypa
 
 
 def test_threads_may_ask_one_memory(valley: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(newsclean.site, "READY_BYTES", 0)
+    monkeypatch.setattr(newsclean.site.memory, "READY_BYTES", 0)
     memory = hosts(valley, 80)
     before = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)

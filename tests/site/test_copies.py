@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from newsclean.site_record import MOST_LINES
+from newsclean.site.record import MOST_LINES
 
 COPIES = (
     *("second address", "crawled a week later", "print copy", "other top and bottom"),

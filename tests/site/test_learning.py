@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from newsclean.reading.read import read
 from newsclean.site import SiteMemory, fold_host
-from newsclean.site_pages import records
-from newsclean.site_record import MOST_LINES
-from newsclean.site_store import MOST_PAGES
+from newsclean.site.pages import records
+from newsclean.site.record import MOST_LINES
+from newsclean.site.store import MOST_PAGES
 
 page_numbers = st.lists(st.tuples(st.sampled_from(["a.example", "b.example"]), st.integers(0, 30)), max_size=24)
 

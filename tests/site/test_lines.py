@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.site_lines import DATED, IDEOGRAPH, hash_lines, hash_texts
+from newsclean.site.lines import DATED, IDEOGRAPH, hash_lines, hash_texts
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from newsclean import site_slots
 from newsclean.reading.read import read
-from newsclean.site_pages import records
-from newsclean.site_slots import slots_of
-from newsclean.site_store import NO_SLOT, SLOT, TEXT
+from newsclean.site import slots
+from newsclean.site.pages import records
+from newsclean.site.slots import slots_of
+from newsclean.site.store import NO_SLOT, SLOT, TEXT
 
 PAGE = (
     '<body><div class="lead {x}"><p>The harbour opens again after a long winter.</p></div>'
@@ -44,7 +44,7 @@ def test_slots_tell_places_apart_and_leave_digits_aside() -> None:
 def test_names_that_are_forgotten_hash_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     document = read(page("never-seen-name"), "html")
     before = slots_of([document])
-    monkeypatch.setattr(site_slots, "_MOST_KNOWN", 0)
+    monkeypatch.setattr(slots, "_MOST_KNOWN", 0)
     assert np.array_equal(slots_of([document]), before)
 
 

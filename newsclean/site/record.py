@@ -9,9 +9,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.site_lines import Integers, Lines
-from newsclean.site_polynomial import Hashes
-from newsclean.site_store import BODY, HEADLINE, NO_SLOT, SLOT, TEXT, Bytes, Record
+from newsclean.site.lines import Integers, Lines
+from newsclean.site.polynomial import Hashes
+from newsclean.site.store import BODY, HEADLINE, NO_SLOT, SLOT, TEXT, Bytes, Record
 
 MOST_LINES = 2000
 """Lines kept of a page: half from its top, half from its end."""

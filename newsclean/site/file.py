@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-from newsclean.site_lines import FOLDING
-from newsclean.site_store import unpack
+from newsclean.site.lines import FOLDING
+from newsclean.site.store import unpack
 
 VERSION = 1
 

@@ -1,4 +1,4 @@
-"""Site memory: what a site prints on many of its pages, learned from its pages, asked when one of them is cleaned."""
+"""`SiteMemory`: the hosts whose pages were learned, each in its compact form, and those that are ready to be asked."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 
 from newsclean.reading.document import Document
 from newsclean.reading.read import read
-from newsclean.site_file import SiteMemoryError, fits, read_hosts, write_hosts
-from newsclean.site_host import HostMemory, SiteColumns, on_pages
-from newsclean.site_pages import records
-from newsclean.site_store import MOST_PAGES, fingerprint, is_record, pack, pruned, records_of, smallest, unpack
+from newsclean.site.file import fits, read_hosts, write_hosts
+from newsclean.site.host import HostMemory
+from newsclean.site.pages import records
+from newsclean.site.store import MOST_PAGES, fingerprint, is_record, pack, pruned, records_of, smallest, unpack
 
 _AT_ONCE = 64
 READY, READY_BYTES = 64, 8 << 20
@@ -206,6 +206,3 @@ def _folded_host(host: str) -> str:
         except UnicodeError:
             return name + mark + part
     return name + mark + part
-
-
-__all__ = ["HostMemory", "SiteColumns", "SiteMemory", "SiteMemoryError", "fold_host", "on_pages"]

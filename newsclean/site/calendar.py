@@ -8,7 +8,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.site_polynomial import Hashes, weighed
+from newsclean.site.polynomial import Hashes, weighed
 
 Codes = NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.uint32]
 """Code points, one entry each."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsclean.site import SiteMemory
-from newsclean.site_command import add_arguments, run
+from newsclean.site.command import add_arguments, run
 
 STANDING = "Every Friday the valley's paper tells in one letter what the week has brought, free and without a fuss."
 

@@ -17,8 +17,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.site_calendar import Codes, without_calendar
-from newsclean.site_polynomial import Hashes, weighed
+from newsclean.site.calendar import Codes, without_calendar
+from newsclean.site.polynomial import Hashes, weighed
 
 Integers = NDArray[np.int64]
 

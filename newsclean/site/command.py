@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean.site import SiteMemory
-from newsclean.site_file import target_of
+from newsclean.site.file import target_of
 from newsclean.terminal import shown
 
 if TYPE_CHECKING:

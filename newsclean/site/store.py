@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.site_polynomial import Hashes
+from newsclean.site.polynomial import Hashes
 
 Bytes = NDArray[np.uint8]
 

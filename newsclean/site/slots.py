@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from newsclean.reading.document import Document
 from newsclean.reading.markup import Markup
-from newsclean.site_lines import Integers, mix, slot_hash
-from newsclean.site_polynomial import Hashes
+from newsclean.site.lines import Integers, mix, slot_hash
+from newsclean.site.polynomial import Hashes
 
 LEVELS = 4
 """Elements, from a block's own upwards, that make its slot."""

@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.reading.document import Document, Numbers
-from newsclean.site_lines import hash_lines
-from newsclean.site_record import make_records
-from newsclean.site_slots import slots_of
-from newsclean.site_store import BODY, HEADLINE, NO_SLOT, SLOT, TEXT, Host, Record, unpack
+from newsclean.site.lines import hash_lines
+from newsclean.site.record import make_records
+from newsclean.site.slots import slots_of
+from newsclean.site.store import BODY, HEADLINE, NO_SLOT, SLOT, TEXT, Host, Record, unpack
 
 COPY = 0.5
 """Share of a page's article lines that stand on another page, in either direction, from which both are one article."""
@@ -51,7 +51,7 @@ class HostMemory:
     __slots__ = ("_article_lines", "_data", "_entry_slot", "_host", "_label", "_labels", "_pairs")
 
     def __init__(self, data: bytes = b"") -> None:
-        """data: a host as `site_store.pack` makes it. Raises `ValueError` where it is something else."""
+        """data: a host as `newsclean.site.store.pack` makes it. Raises `ValueError` where it is something else."""
         self._data = data
         self._host: Host = unpack(data)
         self._article_lines = np.bincount(

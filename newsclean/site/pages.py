@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.reading.document import Document
-from newsclean.site_lines import Integers, Lines, hash_texts
-from newsclean.site_polynomial import Hashes
-from newsclean.site_record import Stretches, main_stretches, make_records
-from newsclean.site_slots import slots_of
-from newsclean.site_store import Record
+from newsclean.site.lines import Integers, Lines, hash_texts
+from newsclean.site.polynomial import Hashes
+from newsclean.site.record import Stretches, main_stretches, make_records
+from newsclean.site.slots import slots_of
+from newsclean.site.store import Record
 
 TITLE = re.compile(r"\s+[|–—·•»:-]{1,2}\s+")
 """What stands between a headline and the site's name in a page's title."""
