@@ -164,8 +164,9 @@ def test_markup_of_a_page() -> None:
     markup = doc.markup
     assert markup is not None
     sentence = block(doc, "The bridge was shut on Monday, the council said.")
-    assert markup.tag_of(sentence) == "p"
-    assert markup.labels_of(block(doc, "By Ada Quill"))[:2] == ["byline", "story storyBody"]
+    assert markup.tags[markup.tag[markup.element[sentence]]] == "p"
+    above = markup.ancestors[block(doc, "By Ada Quill"), :2]
+    assert [markup.labels[number] for number in markup.label[above]] == ["byline", "story storyBody"]
     assert markup.link_count[sentence] == 1
     within = {doc.block_text(i): Within(int(markup.within[i])) for i in range(len(doc))}
     assert within["The bridge at night"] & Within.FIGURE

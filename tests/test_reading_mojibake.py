@@ -152,8 +152,12 @@ def test_what_is_mended_can_be_printed_as_it_came(text: str, garble: bool) -> No
     if mojibake is None:
         assert mended == source
         return
-    came = LATIN.letter.sub(lambda match: meant(match[0]) if meant(match[0]).isspace() else match[0], source)
+    came = LATIN.letter_or_sign.sub(lambda match: blank_or_same(match[0]), source)
     assert mojibake.printed(mended) == came
+
+
+def blank_or_same(sign: str) -> str:
+    return meant(sign) if len(sign) > 1 and meant(sign).isspace() else sign
 
 
 def meant(sign: str) -> str:

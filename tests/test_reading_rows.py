@@ -61,13 +61,13 @@ def test_links_and_elements_of_a_row_that_is_parted_are_known() -> None:
     markup = doc.markup
     assert markup is not None
     assert markup.link_count.tolist() == [0, 1, 1, 0]
-    assert [markup.tag_of(i) for i in range(4)] == ["h1", "p", "p", "p"]
+    assert [markup.tags[number] for number in markup.tag[markup.element]] == ["h1", "p", "p", "p"]
 
 
 def test_a_row_of_one_cell_is_its_paragraph() -> None:
     doc = table("<td><p>Hannah</p></td><td></td>")
     assert doc.markup is not None
-    assert doc.markup.tag_of(1) == "p"
+    assert doc.markup.tags[doc.markup.tag[doc.markup.element[1]]] == "p"
 
 
 def test_a_table_of_paragraphs_comes_out_in_lines() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from newsclean.reading.document import PARAGRAPH, ROW, RUN, Document
 from newsclean.reading.filler import FILLER
 from newsclean.reading.run_on import LONG_LINE
-from newsclean.reading.signs import is_short_rule, shows_nothing
+from newsclean.reading.signs import is_rule, is_short_rule, is_sign
 from newsclean.reading.text import read_text
 
 COUNCIL = (
@@ -53,7 +53,7 @@ def nothing_left(doc: Document, start: int, end: int) -> bool:
         for part in doc.source[start:end].splitlines()
         if (line := part.replace(FILLER, "").replace(">", " ").strip())
     ]
-    return doc.kind == "markdown" or all(shows_nothing(line) or is_short_rule(line) for line in lines)
+    return doc.kind == "markdown" or all(is_rule(line) or is_sign(line) or is_short_rule(line) for line in lines)
 
 
 def check(doc: Document) -> None:

@@ -23,7 +23,8 @@ def at_once(scored: Scored) -> list[list[Reason]]:
     """The reasons of all blocks from the whole page's shares, block by block."""
     first, second = scorer("text").first, scorer("text").second
     own = len(first.names)
-    shares, before = second.contributions(scored.table), first.contributions(scored.table[:own])
+    shares = second.contributions(second.leaf_numbers(scored.table))
+    before = first.contributions(first.leaf_numbers(scored.table[:own]))
     made = []
     for share, behind in zip(shares.T, before.T, strict=True):
         agreeing = np.maximum(behind * np.sign(share[own]), 0)

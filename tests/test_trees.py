@@ -56,7 +56,7 @@ def test_hand_worked_contributions() -> None:
     trees = Trees(HAND)
     # first tree: all (−100 + 600 − 1200 + 100) / 100 = −6; by the answer to `words`: no −26, yes 14
     # second tree: all (50 + 50 + 100) / 100 = 2, and both of its questions are about `place`
-    got = trees.contributions(TABLE)
+    got = trees.contributions(trees.leaf_numbers(TABLE))
     assert got[:, 0] == pytest.approx([-2.6 + 0.6, -1.0 + 2.6, 0.1 - 0.2], abs=1e-5)
     assert got[:, 3] == pytest.approx([1.4 + 0.6, 0.5 - 1.4, 0.4 - 0.2], abs=1e-5)
 
@@ -79,7 +79,7 @@ def random_trees(outputs: int = 1, seed: int = 0) -> tuple[Trees, NDArray[np.flo
 def test_contributions_sum_up_to_the_score() -> None:
     trees, table = random_trees()
     part = table[:, :200]
-    roots = trees.contributions(part).sum(0) - trees.score(part)[0]
+    roots = trees.contributions(trees.leaf_numbers(part)).sum(0) - trees.score(part)[0]
     assert np.ptp(roots) < 1e-3, "what is left is the same for all blocks: the bias and the roots' means"
     covers = np.array(trees._covers, np.float64) + 1e-6
     means = (trees.leaves[:, :, 0] * covers).sum(1) / covers.sum(1)

@@ -53,13 +53,13 @@ def read_warc(shard: ShardFile, limit: int) -> Iterator[Event]:
         if isinstance(member, Loss):
             yield member
         else:
-            yield from _member_events(shard, codec, member, limit)
+            yield from _member_events(codec, member, limit)
 
 
-def _member_events(shard: ShardFile, codec: Codec, member: Member, limit: int) -> Iterator[Event]:
+def _member_events(codec: Codec, member: Member, limit: int) -> Iterator[Event]:
     content, fault = _load(member)
     if content is None:
-        yield from _long_member_events(shard, codec, member, limit)
+        yield from _long_member_events(member, limit)
         return
     # Zstandard frames need no check sum, and a member that fails its own holds records that may be whole all the same.
     check = fault is not None or codec.name != "gzip member"
@@ -96,7 +96,7 @@ def _trusted(items: list[Found | Fault], *, alone: bool) -> list[Found | Fault]:
     return trusted
 
 
-def _long_member_events(shard: ShardFile, codec: Codec, member: Member, limit: int) -> Iterator[Event]:
+def _long_member_events(member: Member, limit: int) -> Iterator[Event]:
     """A member that holds a whole file: its records as they come, each against its digest."""
 
     def open_at(at: int) -> BinaryIO:

@@ -180,8 +180,3 @@ def _jobs(corpus: str, pages: Sequence[Record], kinds: tuple[str, ...], folder: 
     for page in pages:
         small = {key: value for key, value in page.items() if key != "html"}
         yield small, [(kind, page["html"] if kind == "html" else texts[page["id"]][kind]) for kind in kinds]
-
-
-def select(outcomes: Iterable[Outcome], kind: str, wanted: Callable[[Outcome], bool]) -> list[Outcome]:
-    """The outcomes of one kind that are wanted."""
-    return [one for one in outcomes if one.kind == kind and wanted(one)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -153,9 +153,3 @@ def worst_markdown(pages: Iterable[PageFaults], number: int = 20, most: int = 6)
 def _cut(text: str) -> str:
     folded = " ".join(text.split())
     return folded if len(folded) <= CUT else f"{folded[: CUT - 1]}…"
-
-
-def figures_table(rows: Mapping[str, Mapping[str, str]], columns: Sequence[str], title: str = "") -> Table:
-    """A table of {row name: {column: string}}; a cell that a row lacks is empty."""
-    body = tuple((name, *(cells.get(column, "") for column in columns)) for name, cells in rows.items())
-    return Table(("", *columns), body, title)

@@ -10,13 +10,12 @@ from typing import NamedTuple
 class CodePage(NamedTuple):
     """How text is seen that was read as one.
 
-    encoding: its name. byte: {sign: the byte it stands for}, but for ASCII. letter: the signs of what may be a letter
-    of UTF-8. letter_or_sign: the same, or one that is not ASCII.
+    encoding: its name. byte: {sign: the byte it stands for}, but for ASCII. letter_or_sign: the signs of what
+    may be a letter of UTF-8, or one that is not ASCII.
     """
 
     encoding: str
     byte: Mapping[str, int]
-    letter: re.Pattern[str]
     letter_or_sign: re.Pattern[str]
 
     @classmethod
@@ -29,7 +28,7 @@ class CodePage(NamedTuple):
 
         two, three, four, further = signs(0xC2, 0xDF), signs(0xE0, 0xEF), signs(0xF0, 0xF4), signs(0x80, 0xBF)
         letter = f"{two}{further}|{three}{further}{{2}}|{four}{further}{{3}}"
-        return cls(encodings[0], byte, re.compile(letter), re.compile(f"({letter}|[^\x00-\x7f])"))
+        return cls(encodings[0], byte, re.compile(f"({letter}|[^\x00-\x7f])"))
 
 
 def _sign(code: int, encoding: str) -> str:

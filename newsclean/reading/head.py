@@ -50,7 +50,6 @@ def read_head(
         article_body=plain(said(*BODIES)),
         author=plain(_names(articles) or tagged("author", "article:author", "parsely-author", "dc.creator")),
         published=find_published(dates, meta, elements),
-        modified=said("dateModified") or tagged("article:modified_time", "datemodified", "last-modified"),
         og_title=plain(tagged("og:title", "twitter:title")),
         og_description=plain(tagged("og:description", "twitter:description")),
         og_type=tagged("og:type").lower(),

@@ -43,7 +43,7 @@ class Head:
     """What the page's head, its JSON-LD and its microdata say of the article; "" where they say nothing.
 
     title: the `<title>`. og_title, og_description: OpenGraph, else the Twitter card. description: `<meta>` or JSON-LD.
-    headline, article_body, author: of the JSON-LD article, then of `<meta>`. published, modified: as marked up.
+    headline, article_body, author: of the JSON-LD article, then of `<meta>`. published: as marked up.
     site: `og:site_name`. types: every JSON-LD `@type` of the page, in small letters.
     """
 
@@ -53,7 +53,6 @@ class Head:
     article_body: str = ""
     author: str = ""
     published: str = ""
-    modified: str = ""
     og_title: str = ""
     og_description: str = ""
     og_type: str = ""
@@ -93,12 +92,3 @@ class Markup:
     ancestors: Integers
     within: Integers
     link_count: Integers
-
-    def tag_of(self, block: int) -> str:
-        """The tag of a block's element, in small letters."""
-        return self.tags[int(self.tag[self.element[block]])]
-
-    def labels_of(self, block: int, levels: int = ANCESTORS) -> list[str]:
-        """The labels around a block, nearest first: its inline element's, its own, its parent's and so on."""
-        around = dict.fromkeys([int(self.inner[block]), *self.ancestors[block, :levels].tolist()])
-        return [self.labels[int(self.label[element])] for element in around]

@@ -28,11 +28,6 @@ def is_rule(text: str) -> bool:
     return text[0] in RULES and len(text) >= FEWEST and not text.strip(text[0])
 
 
-def shows_nothing(text: str) -> bool:
-    """Whether a line shows no text, whatever stands around it."""
-    return is_rule(text) or is_sign(text)
-
-
 def is_sign(text: str) -> bool:
     """Whether a line only has a sign that parted something, or characters that are not seen."""
     return text in SIGNS or not text.strip(UNSEEN)

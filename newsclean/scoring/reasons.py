@@ -32,8 +32,8 @@ def _reasons_of(table: Table, scorer: Scorer) -> list[tuple[Reason, ...]]:
     own = len(scorer.first.names)
     leaves, others = scorer.first.leaf_numbers(table[:own]), scorer.second.leaf_numbers(table)
     firsts, place = _distinct(np.concatenate((leaves, others)))
-    shares = scorer.second.contributions_of(others.take(firsts, axis=1))
-    before = scorer.first.contributions_of(leaves.take(firsts, axis=1))
+    shares = scorer.second.contributions(others.take(firsts, axis=1))
+    before = scorer.first.contributions(leaves.take(firsts, axis=1))
     handed = shares[own]  # the column `first_score`
     agreeing = np.maximum(before * np.sign(handed), 0)
     total = agreeing.sum(0)

@@ -79,7 +79,6 @@ class Scorer:
         self.first_confidence: Mapping[str, Any] = data.get("confidence", {})
         self.confidence: Mapping[str, Any] = data.get("text_confidence", {})
         self.presence: Mapping[str, Any] = data.get("presence", {})
-        self.digest: str = data.get("digest", "")
 
     def score(self, view: View, prefer: str = "balanced") -> Scored:
         """The scores of a page under evidence.

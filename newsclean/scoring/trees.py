@@ -102,15 +102,12 @@ class Trees:
             means.insert(0, value)
         return means
 
-    def contributions(self, table: Table) -> Table:
-        """float32 (columns, n): the change of the score along each path, summed by column.
+    def contributions(self, number: NDArray[np.uint8]) -> Table:
+        """float32 (columns, n): the change of the score along each path, summed by column, of blocks that fall into
+        leaves, uint8 (trees, n).
 
         With the bias and the roots' means these sum up to the score of the first output.
         """
-        return self.contributions_of(self.leaf_numbers(table))
-
-    def contributions_of(self, number: NDArray[np.uint8]) -> Table:
-        """The same for blocks that fall into leaves, uint8 (trees, n)."""
         out = np.zeros((len(self.names), number.shape[1]), np.float32)
         trees = np.arange(len(self.feature))[:, None]
         above = np.broadcast_to(self._means[0], number.shape)

@@ -13,7 +13,6 @@ from newsclean.lab.report import (
     PageFaults,
     Table,
     faults,
-    figures_table,
     kinds_table,
     shape,
     shown,
@@ -86,7 +85,7 @@ def test_faults_by_kind() -> None:
 
 
 def test_markdown_table() -> None:
-    table = figures_table({"a|b": {"F1": ".9"}, "c": {}}, ("F1",), "Some pages")
+    table = Table(("", "F1"), (("a|b", ".9"), ("c", "")), "Some pages")
     assert table.markdown() == "Some pages\n\n|  | F1 |\n| --- | ---: |\n| a\\|b | .9 |\n| c |  |\n"
 
 
