@@ -80,4 +80,5 @@ def _words(text: str) -> Iterable[str]:
 
 
 def size_of(text: str) -> int:
+    """Words of a text; two characters of a script without blanks count as one."""
     return max(len(text.split()), sum(character >= "\u2e80" for character in text) // 2)

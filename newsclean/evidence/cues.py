@@ -49,7 +49,7 @@ def cue_before(view: View) -> Column:
 def good_since_cue(view: View) -> Column:
     """Good words since the last such cue, in logarithm: running text after a cue ends its reach."""
     last = _last_head(view)
-    total = np.concatenate(([0.0], np.cumsum(view.good_words)))[: view.n]
+    total = np.concatenate(([0.0], view.good_sums))[: view.n]
     return np.log1p(np.where(last < 0, total, total - total[np.maximum(last, 0)])).astype(np.float32)
 
 

@@ -18,6 +18,15 @@ FEW = 24
 MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
+def run_hashes(hashes: NDArray[np.uint64], size: int) -> NDArray[np.uint64]:
+    """One hash for each run of so many words, whatever blocks they stand in."""
+    count = max(len(hashes) - size + 1, 0)
+    mixed = hashes[:count].copy()
+    for step in range(1, size):
+        mixed = mixed * MIX + hashes[step : count + step]
+    return mixed
+
+
 class KnownHashes(Generic[Hash]):
     """Sorted distinct hashes, uint32 or uint64, in which others are found."""
 

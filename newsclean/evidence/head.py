@@ -5,27 +5,18 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.hashing import KnownHashes
+from newsclean.evidence.hashing import KnownHashes, run_hashes
 from newsclean.evidence.outline import Hashes, outline
 from newsclean.evidence.place import back_to
 from newsclean.evidence.view import Column, View, shared
 
 RUN = 4
 """Words in a run that is looked for in the article's text."""
-MIX = np.uint64(0x9E3779B97F4A7C15)
 UNKNOWN = -1.0
 """Where the head says nothing."""
 NO_HEADING = 9.0
 HEADLINES = ("headline", "og_title", "title")
 """The head's texts that are the headline, surest first."""
-
-
-def _runs(hashes: Hashes) -> Hashes:
-    """uint64: one hash for each run of words."""
-    mixed = hashes[: len(hashes) - RUN + 1].copy()
-    for step in range(1, RUN):
-        mixed = mixed * MIX + hashes[step : len(hashes) - RUN + 1 + step]
-    return mixed
 
 
 def in_article_body(view: View) -> Column:
@@ -49,7 +40,7 @@ def _in_article_body(view: View) -> Column:
     if len(tokens.hash) >= RUN:
         block = tokens.block[: len(tokens.hash) - RUN + 1]
         whole = block == tokens.block[RUN - 1 :]
-        hit = _held(_runs(tokens.hash), _runs(body)) & whole
+        hit = _held(run_hashes(tokens.hash, RUN), run_hashes(body, RUN)) & whole
         runs = np.bincount(block.compress(whole), minlength=view.n)
         found = np.bincount(block.compress(hit), minlength=view.n)
         share = np.where(runs > 0, found / np.maximum(runs, 1), share)

@@ -111,10 +111,7 @@ def list_links(view: View) -> Column:
 
 def links_around(view: View) -> Column:
     """Share of the characters in links among the blocks around."""
-    sums = np.zeros((2, view.n + 1))
-    np.cumsum((view.doc.links, view.chars), axis=1, out=sums[:, 1:])
-    low, high = np.maximum(view.at - AROUND, 0), np.minimum(view.at + AROUND + 1, view.n)
-    linked, all_of_them = sums[:, high] - sums[:, low]
+    linked, all_of_them = (view.around(column, AROUND) for column in (view.doc.links, view.chars))
     return (linked / np.maximum(all_of_them, 1)).astype(np.float32)
 
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from newsclean.evidence.characters import classify, code_points, lowered
 from newsclean.evidence.hashing import MIX, first_copies
 from newsclean.evidence.labels import all_family_bits, families
+from newsclean.evidence.sums import running_sums
 from newsclean.evidence.tokens import find_words
 from newsclean.evidence.view import WORD_CLASSES, Column, View
 from newsclean.reading.markup import ANCESTORS, Head, Markup
@@ -101,7 +102,7 @@ class Outline:
 
     def below(self, column: Column) -> NDArray[np.float64]:
         """float64 (m,): the sum of a column of blocks below each element."""
-        total = np.concatenate(([0.0], np.cumsum(column, dtype=np.float64)))
+        total = running_sums(column)
         first, end = self.reach
         return total[end] - total[first]
 

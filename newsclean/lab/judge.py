@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from newsclean.lab.html_blocks import HtmlBlock, normal
 from newsclean.lab.markup_roles import ENTRIES, MOST, NAV_YIELDS, STICKY, role_of_element
 from newsclean.page import Role
+from newsclean.titles import size_of
 
 AGREE = 0.75
 """Share of a block's characters that must have one role."""
@@ -68,7 +69,7 @@ class Judge:
             element = element.getparent()
 
     def _count(self, block: HtmlBlock) -> None:
-        words = size(block.text)
+        words = size_of(block.text)
         at: _Element | None = block.pieces[0][0]
         while at is not None and at not in self._holders:
             self._blocks[at] += 1
@@ -112,15 +113,10 @@ def _within(element: _Element, tag: str) -> bool:
     return next(element.iterancestors(tag), None) is not None
 
 
-def size(text: str) -> int:
-    """Words of a text; two characters of a script without blanks count as one."""
-    return max(len(text.split()), sum(character >= "\u2e80" for character in text) // 2)
-
-
 def _headlines(block: HtmlBlock) -> bool:
     """Whether a block in a menu is a link to a story: as long as no label is, and not in a footer."""
     element = block.pieces[0][0]
-    if size(block.text) < STORY_WORDS or not (element.tag == "a" or _within(element, "a")):
+    if size_of(block.text) < STORY_WORDS or not (element.tag == "a" or _within(element, "a")):
         return False
     names = (f"{at.tag} {at.get('class') or ''} {at.get('id') or ''}".lower() for at in element.iterancestors())
     return not any("footer" in name for name in names)

@@ -21,6 +21,7 @@ from typing import Any
 from lxml.etree import _Element
 from rich.progress import track
 
+from newsclean import titles
 from newsclean.lab import chain, judge, markup_roles
 from newsclean.lab import html_blocks as walk
 from newsclean.lab.align import Target, align
@@ -184,5 +185,5 @@ def _page_from(row: dict[str, Any]) -> SilverPage:
 
 
 def _digest() -> str:
-    sources = [Path(__file__), *(Path(str(module.__file__)) for module in (walk, judge, markup_roles, chain))]
+    sources = [Path(__file__), *(Path(str(module.__file__)) for module in (walk, judge, markup_roles, chain, titles))]
     return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:12]

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.labels import element_bit
 from newsclean.evidence.outline import outline
+from newsclean.evidence.sums import running_sums
 from newsclean.evidence.view import Column, View
 from newsclean.reading.document import Integers
 from newsclean.scoring.stretches import BEFORE, NONE, within
@@ -39,7 +40,7 @@ def in_fact_boxes(view: View, score: Column, threshold: float) -> NDArray[np.boo
     if not inside.any():
         return inside
     liked = view.words * (score >= threshold)
-    outside = np.concatenate(([0.0], np.cumsum(np.where(inside, 0, liked), dtype=np.float64)))
+    outside = running_sums(np.where(inside, 0, liked))
     boxed = float(liked[inside].sum())
     if not boxed or outside[-1] < REST * boxed:
         return np.zeros(view.n, np.bool_)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.hashing import MIX, KnownHashes
+from newsclean.evidence.hashing import KnownHashes, run_hashes
 from newsclean.evidence.head import article_body_cover, in_article_body
 from newsclean.evidence.repetition import block_hashes, repeats
 from newsclean.evidence.view import Column, View
@@ -68,17 +68,9 @@ class Shared(NamedTuple):
     block: NDArray[np.int32]
 
 
-def _run_hashes(hashes: NDArray[np.uint64], size: int) -> NDArray[np.uint64]:
-    count = max(len(hashes) - size + 1, 0)
-    mixed = hashes[:count].copy()
-    for step in range(1, size):
-        mixed = mixed * MIX + hashes[step : count + step]
-    return mixed
-
-
 def _shared(view: View, runs: NDArray[np.uint64], size: int, whole: Column) -> Shared:
     tokens = view.tokens
-    mine = _run_hashes(tokens.hash, size)
+    mine = run_hashes(tokens.hash, size)
     block = tokens.block[: len(mine)]
     inside = block == tokens.block[size - 1 :][: len(mine)]
     mine, block = mine.compress(inside), block.compress(inside)
@@ -93,9 +85,9 @@ def find(view: View, other: View) -> Found:
     """Where the blocks of a page stand in another's text."""
     hashes = block_hashes(view)
     whole = (np.isin(hashes, block_hashes(other)) & (hashes != 0)).astype(np.float32)
-    fours, first = np.unique(_run_hashes(other.tokens.hash, RUN), return_index=True)
+    fours, first = np.unique(run_hashes(other.tokens.hash, RUN), return_index=True)
     four = _shared(view, fours, RUN, whole)
-    two = _shared(view, np.unique(_run_hashes(other.tokens.hash, PAIR)), PAIR, whole)
+    two = _shared(view, np.unique(run_hashes(other.tokens.hash, PAIR)), PAIR, whole)
     place = np.full(view.n, -1, np.float32)
     blocks, index = np.unique(four.block, return_index=True)
     place[blocks] = first[four.run[index]] / max(len(first), 1)
@@ -111,12 +103,10 @@ def _at(values: Column, step: int) -> Column:
     return column
 
 
-def _around(values: Column, weight: Column, reach: int) -> Column:
-    at = np.arange(len(values))
-    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, len(values))
-    mass = np.concatenate(([0.0], np.cumsum(values * weight, dtype=np.float64)))
-    total = np.concatenate(([0.0], np.cumsum(weight, dtype=np.float64)))
-    return ((mass[high] - mass[low]) / np.maximum(total[high] - total[low], 1e-3)).astype(np.float32)
+def _around(view: View, values: Column, weight: Column, reach: int) -> Column:
+    """The mean of a column over the blocks up to `reach` away, each counted by its weight."""
+    mean = view.around(values * weight, reach) / np.maximum(view.around(weight, reach), 1e-3)
+    return mean.astype(np.float32)
 
 
 def _from_ends(chosen: NDArray[np.bool_]) -> tuple[Column, Column]:
@@ -180,7 +170,7 @@ def opinion_table(scored: Scored, other: str, confidence: float) -> tuple[list[s
         columns[f"from_first_{name}"], columns[f"from_last_{name}"] = _from_ends(chosen)
     for name, values in (("other_share", share), ("score", score)):
         columns |= {f"{name}@{step:+d}": _at(values, step) for step in STEPS}
-        columns |= {f"{name}_around_{reach}": _around(values, root, reach) for reach in REACHES}
+        columns |= {f"{name}_around_{reach}": _around(view, values, root, reach) for reach in REACHES}
     return list(columns), np.array(list(columns.values()), np.float32).reshape(len(columns), n)
 
 

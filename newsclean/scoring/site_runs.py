@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.sums import running_sums
 from newsclean.evidence.view import Column
 
 Sums = NDArray[np.float64]
@@ -41,7 +42,7 @@ def run_columns(repeats: Column, share: Column, words: Column, score: Column) ->
     """
     runs = runs_of(repeats, words)
     n, at = len(words), np.arange(len(words))
-    mass, liking = _sums(words * runs.new), _sums(words * runs.new * score)
+    mass, liking = running_sums(words * runs.new), running_sums(words * runs.new * score)
     own, liked = mass[runs.end] - mass[runs.start], liking[runs.end] - liking[runs.start]
     best = int(np.argmax(liked * runs.new))
     first, last = int(runs.start[best]), int(runs.end[best]) - 1
@@ -68,10 +69,6 @@ def run_columns(repeats: Column, share: Column, words: Column, score: Column) ->
     }
 
 
-def _sums(values: NDArray[np.generic]) -> Sums:
-    return np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
-
-
 def _signed_log(steps: Places) -> NDArray[np.float64]:
     logs: NDArray[np.float64] = np.sign(steps) * np.log1p(np.abs(steps))
     return logs
@@ -79,6 +76,6 @@ def _signed_log(steps: Places) -> NDArray[np.float64]:
 
 def _between(values: NDArray[np.generic], first: int, last: int) -> Sums:
     """The sum of the values from a block up to the stretch from `first` to `last`, or back to it; 0 within."""
-    sums, at = _sums(values), np.arange(len(values))
+    sums, at = running_sums(values), np.arange(len(values))
     # sums of numbers that are whole: no difference falls below 0 for want of digits
     return np.where(at < first, sums[first] - sums[at], np.where(at > last, sums[at] - sums[last + 1], 0.0))

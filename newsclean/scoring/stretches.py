@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.sums import running_sums
 from newsclean.evidence.view import Column, View
 from newsclean.reading.document import Integers
 
@@ -22,4 +23,4 @@ def within(first: Integers, end: Integers, n: int) -> NDArray[np.bool_]:
 
 def liked_before(view: View, score: Column, threshold: float) -> NDArray[np.float64]:
     """float64 (n + 1,): the words before each block, and before the page's end, of blocks from a threshold on."""
-    return np.concatenate(([0.0], np.cumsum(view.words * (score >= threshold), dtype=np.float64)))
+    return running_sums(view.words * (score >= threshold))
