@@ -11,7 +11,7 @@ from newsclean.metadata import Lines
 from newsclean.page import KEPT, Block, Page, Role
 from newsclean.scoring.beside import OTHER_STORY
 from newsclean.scoring.flags import flags
-from newsclean.scoring.naming import headline_odds
+from newsclean.scoring.naming import headline_log_odds
 from newsclean.scoring.notes import notes
 from newsclean.scoring.reasons import Change, reasons, with_changes
 from newsclean.scoring.scorer import log_odds
@@ -83,7 +83,7 @@ class Judgement(Verdict):
         """Everything that is known of the page."""
         blocks = self.blocks()
         titles, author, published, site = self.doc.said
-        lines = Lines(self.scored.view, self.likely, self.roles, headline_odds(self.role_values))
+        lines = Lines(self.scored.view, self.likely, self.roles, headline_log_odds(self.role_values))
         return Page(
             text=self.text,
             blocks=blocks,

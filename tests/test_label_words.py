@@ -22,8 +22,8 @@ PAGES = (
 
 def vocabulary(views: list[View]) -> Vocabulary:
     keys = np.unique(np.concatenate([label_keys(view)[0] for view in views]))[::2]  # every other one is unknown
-    odds = np.random.default_rng(5).integers(-40, 40, len(keys)).astype(np.float32) / np.float32(16)
-    return Vocabulary(keys, odds)
+    log_odds = np.random.default_rng(5).integers(-40, 40, len(keys)).astype(np.float32) / np.float32(16)
+    return Vocabulary(keys, log_odds)
 
 
 @pytest.mark.parametrize("most_seen", [0, label_words.MOST_SEEN])

@@ -14,12 +14,12 @@ from newsclean.titles import alike, is_breadcrumb
 BODY = "The ferry left the harbour a little before noon with nobody on board but the captain and two dogs."
 
 
-def lines(*blocks: tuple[str, Role], odds: list[float] | None = None) -> Lines:
-    """The lines of a text. odds: the log-odds of each of being the headline; None where roles alone say it."""
+def lines(*blocks: tuple[str, Role], log_odds: list[float] | None = None) -> Lines:
+    """The lines of a text. log_odds: the log-odds of each of being the headline; None where roles alone say it."""
     view = View(read("\n\n".join(text for text, _ in blocks) + "\n", "text"))
     assert view.n == len(blocks)
     roles = [role for _, role in blocks]
-    headline = None if odds is None else np.array(odds, np.float32)
+    headline = None if log_odds is None else np.array(log_odds, np.float32)
     return Lines(view, np.array([role is Role.BODY for role in roles], np.bool_), roles, headline)
 
 
@@ -82,15 +82,15 @@ def test_the_likeliest_line_is_the_headline() -> None:
         ("Ferry leaves without passengers", Role.HEADLINE),
         ("Only two dogs came along to the island", Role.HEADLINE),
         (BODY, Role.BODY),
-        odds=[3.5, 3.0, 1.0, -4.0],
+        log_odds=[3.5, 3.0, 1.0, -4.0],
     )
     assert page.title() == "Ferry leaves without passengers"
 
 
 def test_a_line_of_another_name_may_be_the_headline_but_no_unlikely_one() -> None:
     blocks = (("Ferry leaves without passengers", Role.CAPTION), (BODY, Role.BODY))
-    assert lines(*blocks, odds=[-0.5, -4.0]).title() == "Ferry leaves without passengers"
-    assert lines(*blocks, odds=[-1.5, -4.0]).title() is None
+    assert lines(*blocks, log_odds=[-0.5, -4.0]).title() == "Ferry leaves without passengers"
+    assert lines(*blocks, log_odds=[-1.5, -4.0]).title() is None
 
 
 def test_a_text_that_begins_with_its_title_prints_the_headline_below() -> None:
@@ -100,7 +100,7 @@ def test_a_text_that_begins_with_its_title_prints_the_headline_below() -> None:
         ("Ferry leaves without passengers", Role.CAPTION),
         ("Bread is dearer again", Role.HEADLINE),
         (BODY, Role.BODY),
-        odds=[1.0, -5.0, -2.0, 2.0, -6.0],
+        log_odds=[1.0, -5.0, -2.0, 2.0, -6.0],
     )
     assert page.title() == "Ferry leaves without passengers"
 
@@ -225,8 +225,8 @@ def test_a_name_with_a_job_in_brackets_is_no_label() -> None:
 def test_a_breadcrumb_is_no_title() -> None:
     way = ("Start » Nachrichten » Politik", Role.HEADLINE)
     title = ("Ferry leaves without passengers", Role.CAPTION)
-    assert lines(way, title, (BODY, Role.BODY), odds=[2.0, -2.0, -5.0]).title() == title[0]
-    assert lines(way, title, (BODY, Role.BODY), odds=[2.0, -4.5, -5.0]).title() is None
+    assert lines(way, title, (BODY, Role.BODY), log_odds=[2.0, -2.0, -5.0]).title() == title[0]
+    assert lines(way, title, (BODY, Role.BODY), log_odds=[2.0, -4.5, -5.0]).title() is None
 
 
 @pytest.mark.parametrize(

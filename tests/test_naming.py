@@ -7,7 +7,7 @@ import pytest
 
 from newsclean.api import clean, explain
 from newsclean.evidence.view import View
-from newsclean.lab.role_vocabulary import RoleCounts, WordRoles, role_odds, role_words
+from newsclean.lab.role_vocabulary import RoleCounts, WordRoles, role_log_odds, role_words
 from newsclean.page import KEPT, Role
 from newsclean.reading.read import read
 from newsclean.scoring.naming import Namer, name_repeats, namer
@@ -61,8 +61,8 @@ def test_a_page_is_told_without_its_own_site() -> None:
 
 def test_a_word_of_few_sites_says_nothing() -> None:
     total = learned(sites=5).total([])
-    assert role_odds(total[1], total[2]).any()
-    assert not role_odds(np.maximum(total[1] - 2, 0), total[2]).any()
+    assert role_log_odds(total[1], total[2]).any()
+    assert not role_log_odds(np.maximum(total[1] - 2, 0), total[2]).any()
 
 
 def test_role_words_are_kept_as_they_were() -> None:

@@ -124,7 +124,7 @@ def test_features_are_the_same_in_parts() -> None:
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_few_words_have_few_gaps(count: int) -> None:
     gaps = Gaps(["herons"] * count)
-    assert len(line_breaks().odds(gaps)) == len(gaps.behind_stop) == max(count - 1, 0)
+    assert len(line_breaks().log_odds(gaps)) == len(gaps.behind_stop) == max(count - 1, 0)
 
 
 def test_weights_are_kept_to_a_sixteenth() -> None:

@@ -92,27 +92,29 @@ def test_a_first_level_heading_below_another_is_a_part_of_the_text() -> None:
     assert "What comes next in spring" in clean(page)
 
 
-def found(source: str, kept: Sequence[bool] | None = None, odds: float = 0.0, kind: str = "text") -> dict[int, Role]:
-    """What is found on top of blocks that stay, each with a chance of .6 and the same odds of being the headline."""
+def found(
+    source: str, kept: Sequence[bool] | None = None, log_odds: float = 0.0, kind: str = "text"
+) -> dict[int, Role]:
+    """What is found on top of blocks that stay, each with a chance of .6 and the same log-odds of a headline."""
     scored = scorer(kind).score(View(read(source, kind)), "balanced")
     n = scored.view.n
     values = np.zeros((len(NAMED), n), np.float32)
-    values[NAMED.index(Role.HEADLINE)] = odds
+    values[NAMED.index(Role.HEADLINE)] = log_odds
     return tops(scored, np.full(n, 0.6, np.float32), np.array([True] * n if kept is None else kept), lambda: values)
 
 
-def all_kept(*lines: str, odds: float = 0.0) -> dict[int, Role]:
-    return found("\n\n".join(lines), odds=odds)
+def all_kept(*lines: str, log_odds: float = 0.0) -> dict[int, Role]:
+    return found("\n\n".join(lines), log_odds=log_odds)
 
 
 def test_words_and_place_make_a_headline() -> None:
-    assert all_kept(HEADLINE, *BODY, odds=9.0) == {0: Role.HEADLINE}
+    assert all_kept(HEADLINE, *BODY, log_odds=9.0) == {0: Role.HEADLINE}
     assert all_kept(HEADLINE, *BODY) == {}
-    assert all_kept(f"{HEADLINE}:", *BODY, odds=9.0) == {}
-    assert all_kept(BODY[0], HEADLINE, *BODY[1:], odds=9.0) == {}
-    assert all_kept(HEADLINE, "What it costs", *BODY, odds=9.0) == {}
+    assert all_kept(f"{HEADLINE}:", *BODY, log_odds=9.0) == {}
+    assert all_kept(BODY[0], HEADLINE, *BODY[1:], log_odds=9.0) == {}
+    assert all_kept(HEADLINE, "What it costs", *BODY, log_odds=9.0) == {}
     guide = [line for text in BODY for line in ("What it costs", text)]
-    assert all_kept(HEADLINE, BODY[0], *guide, odds=9.0) == {}
+    assert all_kept(HEADLINE, BODY[0], *guide, log_odds=9.0) == {}
 
 
 def test_only_the_page_s_first_heading_is_its_headline() -> None:

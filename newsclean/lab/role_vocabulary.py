@@ -71,19 +71,19 @@ def _has_role(row: NDArray[np.uint64]) -> NDArray[np.float64]:
     return present
 
 
-def role_odds(counts: Table, sites: NDArray[np.float32]) -> Table:
+def role_log_odds(counts: Table, sites: NDArray[np.float32]) -> Table:
     """float32 (keys, roles): how much likelier a word is in blocks of a role than in blocks of all roles alike."""
     rate = (counts + SMOOTHING) / (sites + SITES)
-    odds = np.log(rate / rate.mean(1, keepdims=True))
-    told = (counts.sum(1) >= LEAST_SITES - 1) & (np.abs(odds).max(1) >= SMALLEST)
-    return np.where(told[:, None], np.clip(np.rint(odds * SCALE) / SCALE, -LARGEST, LARGEST), 0).astype(np.float32)
+    log_odds = np.log(rate / rate.mean(1, keepdims=True))
+    told = (counts.sum(1) >= LEAST_SITES - 1) & (np.abs(log_odds).max(1) >= SMALLEST)
+    return np.where(told[:, None], np.clip(np.rint(log_odds * SCALE) / SCALE, -LARGEST, LARGEST), 0).astype(np.float32)
 
 
 def role_words(total: tuple[Keys, Table, NDArray[np.float32]]) -> RoleWords:
     """The words that say something of a block's role."""
     keys, counts, sites = total
-    odds = role_odds(counts, sites)
-    weight = (np.maximum(odds, 0) * counts).sum(1)
+    log_odds = role_log_odds(counts, sites)
+    weight = (np.maximum(log_odds, 0) * counts).sum(1)
     chosen = np.sort(np.argsort(-weight, kind="stable")[:MOST_WORDS])
-    chosen = chosen[odds[chosen].any(1)]
-    return RoleWords(keys[chosen], odds[chosen])
+    chosen = chosen[log_odds[chosen].any(1)]
+    return RoleWords(keys[chosen], log_odds[chosen])

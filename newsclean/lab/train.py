@@ -74,11 +74,11 @@ class Training:
             return np.zeros((len(NAMES), row.words.n), np.float32)
         own = None if row.sample.fold in without else row.sample.site
         words, counts, total = row.words, self._counts["words"], self.total("words", without)
-        odds = [counts.odds(total, keys, own) for keys in (words.words, words.pairs)]
-        table = block_table(odds[0], words.block, odds[1], words.pair_block, words.n)
+        log_odds = [counts.log_odds(total, keys, own) for keys in (words.words, words.pairs)]
+        table = block_table(log_odds[0], words.block, log_odds[1], words.pair_block, words.n)
         if self.mode != "html":
             return table
-        labels = self._counts["labels"].odds(self.total("labels", without), words.labels, own)
+        labels = self._counts["labels"].log_odds(self.total("labels", without), words.labels, own)
         return np.concatenate((table, label_table(labels, words.label_slot, words.n)))
 
     def first(self, without: frozenset[int]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from newsclean.lab.corpora import FULL, Record, read_corpus
 from newsclean.lab.dice import dice
 from newsclean.lab.evaluate import fold_scorer
 from newsclean.lab.fit import fit_trees
-from newsclean.lab.role_vocabulary import RoleCounts, WordRoles, role_odds, role_words
+from newsclean.lab.role_vocabulary import RoleCounts, WordRoles, role_log_odds, role_words
 from newsclean.lab.silver import SilverPage, silver
 from newsclean.lab.tables import Sample, samples, some
 from newsclean.lab.weights import save_weights
@@ -149,7 +149,7 @@ def fit_namer(columns: Sequence[str], pages: Sequence[Named], counts: RoleCounts
         by_site.setdefault(page.told.site, []).append(page)
     tables, ordered = [], []
     for site, own in by_site.items():
-        unseen = RoleWords(words.keys, role_odds(counts.without_site(part, site), total[2]))
+        unseen = RoleWords(words.keys, role_log_odds(counts.without_site(part, site), total[2]))
         tables += [page.with_words(unseen.look_up(page.keys)) for page in own]
         ordered += [page.role for page in own]
     role = np.concatenate(ordered).astype(np.int64)

@@ -69,7 +69,7 @@ class SiteCounts:
         enough = good + bad >= 2  # less can never reach LEAST_SITES once a site is taken off
         return distinct[enough], good[enough].astype(np.float32), bad[enough].astype(np.float32)
 
-    def odds(self, total: Counts, keys: Keys, site: str | None) -> NDArray[np.float32]:
+    def log_odds(self, total: Counts, keys: Keys, site: str | None) -> NDArray[np.float32]:
         """The log-odds of keys by `total`, the page's own site taken off where that is among them."""
         own = self.sites.get(site) if site else None
         distinct, place = np.unique(keys, return_inverse=True)

@@ -183,7 +183,7 @@ class LineBreaks:
         values = np.clip(np.rint(self.weights * SCALE), -127, 127).astype(np.int8)
         return {"weights": base64.b64encode(values.tobytes()).decode("ascii"), "bias": round(self.bias, 4)}
 
-    def odds(self, gaps: Gaps) -> NDArray[np.float32]:
+    def log_odds(self, gaps: Gaps) -> NDArray[np.float32]:
         """float32 (gaps,): log-odds that a line ended at each blank."""
         parts = [self.weights.take(gaps.features(*part)).sum(1) for part in _parts(gaps.count)]
         return np.concatenate([np.zeros(0, np.float32), *parts]) + np.float32(self.bias)

@@ -58,11 +58,11 @@ class CharacterPairs:
         values = np.clip(np.rint(self.weights * SCALE), -127, 127).astype(np.int8)
         return {"weights": base64.b64encode(values.tobytes()).decode("ascii")}
 
-    def odds(self, text: str, spans: NDArray[np.int64]) -> NDArray[np.float64]:
+    def log_odds(self, text: str, spans: NDArray[np.int64]) -> NDArray[np.float64]:
         """float64 (spans,): log-odds of code for each (start, end), with the characters at its edges."""
         summed = np.concatenate(([0.0], np.cumsum(self.weights.take(pairs(text)), dtype=np.float64)))
-        odds: NDArray[np.float64] = summed[spans[:, 1] + 1] - summed[spans[:, 0]]
-        return odds
+        log_odds: NDArray[np.float64] = summed[spans[:, 1] + 1] - summed[spans[:, 0]]
+        return log_odds
 
 
 @cache

@@ -91,7 +91,7 @@ class Stretch(NamedTuple):
 
     start: int
     end: int
-    odds: float
+    log_odds: float
     depth: int = 0
 
 
@@ -103,7 +103,7 @@ def code_spans(source: str) -> list[Span]:
     words = list(_words(source, objects))
     stretches = _whole(source, _stretches(source, words, objects), objects)
     shown = [match.span() for match in FENCED.finditer(source)]
-    sure = [(one.start, one.end) for one in stretches if one.odds > SURE]
+    sure = [(one.start, one.end) for one in stretches if one.log_odds > SURE]
     spans = [(start, end) for start, end in sure if not overlap(shown, start, end)]
     code = "\n".join([source[start:end] for start, end in spans])
     signs = len(list(islice((sign for sign in SIGNS if sign.search(code)), FEWEST_SIGNS)))
@@ -190,8 +190,8 @@ def _stretches(source: str, words: list[Span], objects: Sequence[Span]) -> list[
     """What is code more likely than not, word after word."""
     table = np.array(words, np.int64).reshape(-1, 2)
     whole = set(objects)
-    odds = np.clip(character_pairs().odds(source, table), LEAST, MOST)
-    odds[[i for i, word in enumerate(words) if word in whole]] = WHOLE
+    log_odds = np.clip(character_pairs().log_odds(source, table), LEAST, MOST)
+    log_odds[[i for i, word in enumerate(words) if word in whole]] = WHOLE
     costs, before = [], (0, 0)
     for word in words:
         gap = source[before[1] : word[0]]
@@ -200,21 +200,21 @@ def _stretches(source: str, words: list[Span], objects: Sequence[Span]) -> list[
         else:
             costs.append(AT_BLANK if gap else WITHIN)
         before = word
-    code = _in_sequence(odds.tolist(), costs)
+    code = _in_sequence(log_odds.tolist(), costs)
     edges = np.flatnonzero(np.diff(np.concatenate(([0], code, [0])))).reshape(-1, 2)
-    return [Stretch(words[a][0], words[b - 1][1], float(odds[a:b].sum())) for a, b in edges.tolist()]
+    return [Stretch(words[a][0], words[b - 1][1], float(log_odds[a:b].sum())) for a, b in edges.tolist()]
 
 
-def _in_sequence(odds: list[float], costs: list[float]) -> NDArray[np.int8]:
+def _in_sequence(log_odds: list[float], costs: list[float]) -> NDArray[np.int8]:
     """int8 (n,): 1 for each word that is code on the likeliest path. costs: of changing sides before each word."""
     lead = -AT_LINE  # of the likeliest path that ends in code over the one that ends in prose
     leads = []
-    for odd, cost in zip(odds, costs, strict=True):
+    for one, cost in zip(log_odds, costs, strict=True):
         leads.append(lead)
-        lead = min(max(lead, -cost), cost) + odd
-    path = np.zeros(len(odds), np.int8)
+        lead = min(max(lead, -cost), cost) + one
+    path = np.zeros(len(log_odds), np.int8)
     code = lead > 0
-    for i in range(len(odds) - 1, -1, -1):
+    for i in range(len(log_odds) - 1, -1, -1):
         path[i] = code
         code = leads[i] >= -costs[i] if code else leads[i] > costs[i]
     return path
@@ -227,7 +227,7 @@ def _whole(source: str, stretches: list[Stretch], objects: Sequence[Span]) -> li
         goes_on = bool(out) and out[-1].depth > 0 and _is_string(source, out[-1].end, one.start)
         before = out.pop() if goes_on else Stretch(one.start, one.start, 0.0)
         depth = _depth(source, one.start, one.end, objects, before.depth)
-        out.append(Stretch(before.start, one.end, before.odds + one.odds, depth))
+        out.append(Stretch(before.start, one.end, before.log_odds + one.log_odds, depth))
     return out
 
 

@@ -53,7 +53,7 @@ def is_run_on(lines: list[Line], longest: int, breaks: LineBreaks) -> bool:
 def _lost_some(text: str, breaks: LineBreaks) -> bool:
     """Whether a long line has breaks where no sentence ends."""
     gaps = Gaps(text.split())
-    likely = (breaks.odds(gaps) > LIKELY) & ~gaps.behind_stop
+    likely = (breaks.log_odds(gaps) > LIKELY) & ~gaps.behind_stop
     return bool(likely.sum() > max(FEW, RATE * gaps.count))
 
 
@@ -91,15 +91,15 @@ def broken_again(lines: list[Line], source: str, lost: Lost) -> tuple[list[Line]
 def _parts(line: Line, source: str, lost: Lost) -> Iterator[tuple[Line, int]]:
     words = list(_words(line, source, lost.glued))
     gaps = Gaps([source[start:end] for start, end in words])
-    odds = lost.breaks.odds(gaps)
+    log_odds = lost.breaks.log_odds(gaps)
     touch = np.fromiter((a[1] == b[0] for a, b in pairwise(words)), np.bool_, gaps.count)
-    broken = odds > np.where(gaps.behind_stop, BREAK_AT_STOP, BREAK)
+    broken = log_odds > np.where(gaps.behind_stop, BREAK_AT_STOP, BREAK)
     if not lost.run_on:
-        broken &= touch | (odds > BREAK_AT_BLANK)
+        broken &= touch | (log_odds > BREAK_AT_BLANK)
     if lost.glued:
         surely = {match.end() for match in GLUE.finditer(source, line.start, line.end)}
         broken |= np.fromiter((start in surely for start, _ in words[1:]), np.bool_, gaps.count)
-    apart = gaps.behind_stop & (odds > PARAGRAPH) & ~touch
+    apart = gaps.behind_stop & (log_odds > PARAGRAPH) & ~touch
     for before, last in pairwise([-1, *np.flatnonzero(broken).tolist(), len(words) - 1]):
         start, end = words[before + 1][0], words[last][1]
         text = " ".join(source[start:end].split())

@@ -84,7 +84,7 @@ def _lost_lines(pieces: list[str], breaks: LineBreaks, most: float) -> bool:
     """Whether lines ended within the pieces as well. most: the share of the likely line breaks that may stand there."""
     words = [piece.split() for piece in pieces]
     gaps = Gaps([word for piece in words for word in piece])
-    likely = (breaks.odds(gaps) > LIKELY) & ~gaps.behind_stop
+    likely = (breaks.log_odds(gaps) > LIKELY) & ~gaps.behind_stop
     within = np.ones(gaps.count + 2, np.bool_)  # with one before the first word and one behind the last
     within[list(accumulate(map(len, words)))] = False
     return bool((likely & within[1:-1]).sum() > max(FEW, most * likely.sum()))

@@ -57,13 +57,13 @@ def label_keys(view: View) -> Flat:
     return np.concatenate(keys), np.concatenate(slots)
 
 
-def label_table(odds: NDArray[np.float32], slots: NDArray[np.int64], n: int) -> NDArray[np.float32]:
+def label_table(log_odds: NDArray[np.float32], slots: NDArray[np.int64], n: int) -> NDArray[np.float32]:
     """float32 (len(NAMES), n) from the log-odds of label words and the slots they stand in."""
     size = len(GROUPS) * n
     low, high = np.zeros(size, np.float32), np.zeros(size, np.float32)
-    np.minimum.at(low, slots, odds)
-    np.maximum.at(high, slots, odds)
-    mean = np.bincount(slots, odds, size) / np.maximum(np.bincount(slots, odds != 0, size), 1)
+    np.minimum.at(low, slots, log_odds)
+    np.maximum.at(high, slots, log_odds)
+    mean = np.bincount(slots, log_odds, size) / np.maximum(np.bincount(slots, log_odds != 0, size), 1)
     rows = [part.reshape(len(GROUPS), n) for part in (low, high, mean)]
     return np.stack(rows, axis=1).reshape(len(NAMES), n).astype(np.float32)
 
@@ -112,11 +112,11 @@ class KnownLabels:
         named = np.flatnonzero(size)
         if len(named):
             first = (np.cumsum(size) - size).take(named)
-            odds = self.words.look_up(flat ^ SALTS[:, None])
+            log_odds = self.words.look_up(flat ^ SALTS[:, None])
             # log-odds are whole sixteenths, so that sums are exact in any order
-            said[0][:, named] = np.maximum.reduceat(np.maximum(-odds, 0), first, axis=1)
-            said[1][:, named] = np.maximum.reduceat(np.maximum(odds, 0), first, axis=1)
-            said[2][:, named] = np.add.reduceat(odds, first, axis=1)
-            said[3][:, named] = np.add.reduceat((odds != 0).astype(np.float32), first, axis=1)
+            said[0][:, named] = np.maximum.reduceat(np.maximum(-log_odds, 0), first, axis=1)
+            said[1][:, named] = np.maximum.reduceat(np.maximum(log_odds, 0), first, axis=1)
+            said[2][:, named] = np.add.reduceat(log_odds, first, axis=1)
+            said[3][:, named] = np.add.reduceat((log_odds != 0).astype(np.float32), first, axis=1)
         rows = np.ascontiguousarray(said.reshape(-1, len(labels)).T)
         return dict(zip(labels, [row.tobytes() for row in rows], strict=True))

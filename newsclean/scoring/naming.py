@@ -73,12 +73,12 @@ def namer(mode: str) -> Namer:
     return Namer(json.loads(path.read_text(encoding="utf-8")))
 
 
-def headline_odds(values: Table) -> NDArray[np.float32]:
+def headline_log_odds(values: Table) -> NDArray[np.float32]:
     """float32 (n,): the log-odds that a block is the headline. values: as `Namer.values` gives them."""
     own = NAMED.index(Role.HEADLINE)
     others = np.delete(values, own, axis=0)
-    odds: NDArray[np.float32] = values[own] - np.logaddexp.reduce(others, axis=0)
-    return odds
+    log_odds: NDArray[np.float32] = values[own] - np.logaddexp.reduce(others, axis=0)
+    return log_odds
 
 
 def name_roles(scored: Scored, kept: NDArray[np.bool_], values: Table) -> list[Role]:

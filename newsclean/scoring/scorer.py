@@ -27,15 +27,15 @@ PREFERENCES = ("balanced", "precision", "recall")
 
 def chance(score: NDArray[np.floating]) -> Column:
     """Log-odds as a chance, 0 to 1."""
-    odds: Column = (1 / (1 + np.exp(-np.clip(score, -30, 30)))).astype(np.float32)
-    return odds
+    chances: Column = (1 / (1 + np.exp(-np.clip(score, -30, 30)))).astype(np.float32)
+    return chances
 
 
 def log_odds(chance: NDArray[np.floating]) -> NDArray[np.float64]:
     """Chances as log-odds; what is nearer to 0 or 1 than a millionth counts as that far."""
     inside = np.clip(chance.astype(np.float64), 1e-6, 1 - 1e-6)
-    odds: NDArray[np.float64] = np.log(inside / (1 - inside))
-    return odds
+    made: NDArray[np.float64] = np.log(inside / (1 - inside))
+    return made
 
 
 @dataclass(frozen=True, slots=True, eq=False)

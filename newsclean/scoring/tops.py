@@ -20,7 +20,7 @@ from newsclean.evidence.outline import outline
 from newsclean.evidence.signatures import signature
 from newsclean.evidence.view import Column, View
 from newsclean.page import Role
-from newsclean.scoring.naming import headline_odds
+from newsclean.scoring.naming import headline_log_odds
 from newsclean.scoring.scorer import Scored, chance, log_odds
 from newsclean.scoring.trees import Table
 
@@ -124,7 +124,7 @@ def _is_headline(scored: Scored, score: Column, at: NDArray[np.intp], values: Ca
         return False
     short = (view.words[at[1:]] <= MOST_WORDS) & (view.sentence_end[at[1:]] == 0)
     alone = not short[0] and np.count_nonzero(short) <= SHORT_LINES * len(at)
-    return bool(alone and headline_odds(values())[first] > SURE)
+    return bool(alone and headline_log_odds(values())[first] > SURE)
 
 
 def without(score: Column, blocks: Iterable[int]) -> Column:

@@ -75,8 +75,8 @@ class Vocabulary:
         tokens = view.tokens
         pairs, pair_block = pair_keys(tokens.hash, tokens.block)
         count = len(tokens.hash)
-        odds = self.look_up(np.concatenate((word_keys(tokens.hash), pairs)))
-        return block_table(odds[:count], tokens.block, odds[count:], pair_block, view.n)
+        log_odds = self.look_up(np.concatenate((word_keys(tokens.hash), pairs)))
+        return block_table(log_odds[:count], tokens.block, log_odds[count:], pair_block, view.n)
 
 
 def _opens(block: NDArray[np.int32]) -> NDArray[np.intp]:

@@ -18,8 +18,8 @@ def rows() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Two columns, labels that hang on both, and the log-odds that whoever knows the first alone would give."""
     dice = np.random.default_rng(3)
     table = dice.integers(0, 2, (2, 4000)).astype(np.float32)
-    odds = 3 * table[0] - 1.5 + 2 * table[1]
-    label = (dice.random(4000) < 1 / (1 + np.exp(-odds))).astype(np.int8)
+    log_odds = 3 * table[0] - 1.5 + 2 * table[1]
+    label = (dice.random(4000) < 1 / (1 + np.exp(-log_odds))).astype(np.int8)
     return table, label, 3 * table[0] - 1.5
 
 

@@ -39,10 +39,10 @@ def test_what_is_learned_tells_a_page_that_was_left_out() -> None:
     code, prose = told_apart(pages[2:], learned)
     assert code > 0.3 > -0.3 > prose
     words = np.array([[0, 11], [12, 18]])
-    assert (learned.odds("show('a');} herons came", words) > 0).tolist() == [True, False]
+    assert (learned.log_odds("show('a');} herons came", words) > 0).tolist() == [True, False]
 
 
-def test_a_weights_file_gives_the_same_odds() -> None:
+def test_a_weights_file_gives_the_same_log_odds() -> None:
     learned = CharacterPairs(np.linspace(-5, 5, COUNT * COUNT).astype(np.float32))
     again = CharacterPairs.read(learned.plain())
     assert np.abs(again.weights - learned.weights).max() <= 1 / 32

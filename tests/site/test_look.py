@@ -92,9 +92,9 @@ def test_reasons_add_up_and_say_on_how_many_pages(valley: Any, memory: SiteMemor
         assert own == list(before.reasons)
         assert len(added) <= 1
         change = sum(reason.weight for reason in added)
-        odds = [log_odds(np.array(each.score)) for each in (before, block)]
+        shown = [log_odds(np.array(each.score)) for each in (before, block)]
         if min(before.score, block.score, 1 - before.score, 1 - block.score) > 0.01:  # scores are rounded
-            assert odds[1] - odds[0] == pytest.approx(change, abs=0.02)
+            assert shown[1] - shown[0] == pytest.approx(change, abs=0.02)
         assert not added or (added[0].name == "site's other pages") == (block.text in valley.article(5) or change == 0)
         named |= {(block.text, reason.name) for reason in added}
     assert (valley.PROMO, "on 17 of this site's 17 pages") in named
