@@ -20,9 +20,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from newsclean.lab.corpora import FULL, RECALL, SNIPPETS, Record, corpora_folder, fold_of, read_corpus
 from newsclean.lab.held_out import Cleaners, held_out, shipped
+from newsclean.lab.kinds import HTML, RENDERERS, seen
 from newsclean.lab.measure import Counts, Figures, Found, Gold, interval, snippets
 from newsclean.lab.peers import HTML_PEERS, TEXT_PEERS, Peer, answer
-from newsclean.lab.renderings import HTML, RENDERERS, renderings, seen
+from newsclean.lab.renderings import renderings
 from newsclean.lab.report import Table, shown, shown_interval
 
 OURS = "newsclean"

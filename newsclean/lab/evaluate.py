@@ -13,8 +13,9 @@ from pathlib import Path
 
 from newsclean.judgement import Judgement
 from newsclean.lab.corpora import Record, fold_of, read_corpus
+from newsclean.lab.kinds import HTML, PIECES, seen
 from newsclean.lab.measure import Counts, Found, Gold, snippets
-from newsclean.lab.renderings import HTML, PIECES, renderings, seen
+from newsclean.lab.renderings import renderings
 from newsclean.lab.train_breaks import fold_breaks
 from newsclean.lab.weights import fold_weights
 from newsclean.page import KEPT

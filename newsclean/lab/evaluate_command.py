@@ -14,9 +14,10 @@ from rich.progress import track
 
 from newsclean.lab.corpora import FULL, Record, corpora_folder, read_corpus
 from newsclean.lab.evaluate import GROUPS, UNCASED, Outcome, evaluate
+from newsclean.lab.kinds import EXTRACTED, RENDERERS, WHOLE, seen
 from newsclean.lab.measure import Counts, average
 from newsclean.lab.peers import TEXT_PEERS, answer
-from newsclean.lab.renderings import EXTRACTED, RENDERERS, WHOLE, renderings, seen
+from newsclean.lab.renderings import renderings
 from newsclean.lab.report import Table, faults, kinds_table, shown, worst_markdown
 from newsclean.lab.silver import silver
 

@@ -16,7 +16,8 @@ from rich.progress import track
 from newsclean.lab.corpora import FULL, Record, corpora_folder, fold_of, read_corpus
 from newsclean.lab.evaluate import GROUPS, Outcome, evaluate, fold_clean
 from newsclean.lab.evaluate_command import figures_of
-from newsclean.lab.renderings import EXTRACTED, WHOLE, renderings
+from newsclean.lab.kinds import EXTRACTED, WHOLE
+from newsclean.lab.renderings import renderings
 
 FLOORS = Path(__file__).resolve().parents[2] / "tests" / "gate" / "floors.json"
 UNSTEADY = {"newspaper4k"}

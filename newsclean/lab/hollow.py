@@ -18,7 +18,8 @@ from rich.progress import track
 from newsclean.lab.corpora import FULL, Record, corpora_folder, fold_of, read_corpus
 from newsclean.lab.evaluate import fold_clean
 from newsclean.lab.grafts import parsed, squashed, text_of
-from newsclean.lab.renderings import MARKDOWN, WHOLE, render
+from newsclean.lab.kinds import MARKDOWN, WHOLE
+from newsclean.lab.renderings import render
 from newsclean.lab.report import Table, shown
 from newsclean.lab.tables import EVERY
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from newsclean.lab.renderings import EXTRACTED_LINES, EXTRACTED_MARKDOWN, LINES, MARKDOWN
+from newsclean.lab.kinds import EXTRACTED_LINES, EXTRACTED_MARKDOWN, LINES, MARKDOWN
 from newsclean.lab.rows import LINE_KINDS, MARKDOWN_KINDS, PLAIN, RECIPES, Recipe, text_kinds
 from newsclean.lab.thinned import THINNED
 from newsclean.reading.document import Document

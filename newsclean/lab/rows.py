@@ -17,7 +17,7 @@ from newsclean.lab.augment import CUT_KINDS, cut_kind, cut_short
 from newsclean.lab.borrowed import Lent, relabel
 from newsclean.lab.corpora import FULL
 from newsclean.lab.dice import dice
-from newsclean.lab.renderings import EXTRA, EXTRACTED, EXTRACTED_LINES, EXTRACTED_MARKDOWN, LINES, MARKDOWN, WHOLE
+from newsclean.lab.kinds import EXTRA, EXTRACTED, EXTRACTED_LINES, EXTRACTED_MARKDOWN, LINES, MARKDOWN, WHOLE
 from newsclean.lab.tables import Sample, samples
 from newsclean.lab.thinned import THINNED
 from newsclean.lab.vocabulary import Words

@@ -14,7 +14,7 @@ from lxml import etree, html
 from newsclean.lab.dice import dice
 from newsclean.lab.html_blocks import tree_of
 from newsclean.lab.tabled import tabled
-from newsclean.reading.html import LABELS
+from newsclean.reading.holders import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,8 @@ from rich.console import Console
 from rich.progress import track
 
 from newsclean.lab.corpora import TRAINED, fold_of, read_corpus
-from newsclean.lab.renderings import BROKEN, renderings
+from newsclean.lab.kinds import BROKEN
+from newsclean.lab.renderings import renderings
 from newsclean.lab.weights import fold_weights
 from newsclean.reading.breaks import BITS, Gaps, LineBreaks
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from newsclean.lab import train_command
+from newsclean.lab.kinds import EXTRACTED, MARKDOWN, WHOLE
 from newsclean.lab.modes import kinds_of
-from newsclean.lab.renderings import EXTRACTED, MARKDOWN, WHOLE
 from newsclean.lab.rows import ADDED_KINDS, LENT, PLAIN, RECIPES, REDRAWN, Recipe, drawn, make_row, text_kinds
 from newsclean.lab.tables import Sample
 from newsclean.lab.train import mean_weights

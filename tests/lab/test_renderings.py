@@ -14,7 +14,8 @@ pytest.importorskip("markdownify")
 pytest.importorskip("html2text")
 
 from newsclean.lab import renderings as module
-from newsclean.lab.renderings import EXTRACTED, MARKDOWN, MARKED, SCRIPTED, WHOLE, render, renderings, seen
+from newsclean.lab.kinds import EXTRACTED, MARKDOWN, MARKED, RENDERERS, SCRIPTED, WHOLE, seen
+from newsclean.lab.renderings import render, renderings
 from newsclean.lab.tables import NEAR, Sample, _cleaned
 from newsclean.reading.document import Document
 from newsclean.reading.kind import find_kind
@@ -86,8 +87,8 @@ def test_what_fails_is_tried_again_and_what_finds_nothing_is_not(
     def empty(html: str) -> None:
         asked.append("empty")
 
-    monkeypatch.setitem(module.RENDERERS, "flaky", flaky)
-    monkeypatch.setitem(module.RENDERERS, "empty", empty)
+    monkeypatch.setitem(RENDERERS, "flaky", flaky)
+    monkeypatch.setitem(RENDERERS, "empty", empty)
     pages = [{"id": "a", "html": PAGE}]
 
     def made() -> dict[str, dict[str, str]]:

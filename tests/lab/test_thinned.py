@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from newsclean.lab.renderings import BARE, HTML, PIECES, RENDERERS, SANITIZED
+from newsclean.lab.kinds import BARE, HTML, PIECES, RENDERERS, SANITIZED
 from newsclean.lab.thinned import DRAWS, THINNED, bare, laid_out, thinned
-from newsclean.reading.html import LABELS, read_html
+from newsclean.reading.holders import LABELS
+from newsclean.reading.html import read_html
 
 PARAGRAPHS = [f"The ferry number {n} runs again on Friday, the harbour master said." for n in range(12)]
 PAGE = (
