@@ -1,4 +1,5 @@
-"""What all tests share: the quality gate takes longest, and begins first; and a clock that other work does not fool."""
+"""What all tests share: the quality gate takes longest, and begins first; a clock that other work does not fool; what
+holds for every document of text."""
 
 from __future__ import annotations
 
@@ -8,6 +9,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
+
+from newsclean.reading.document import Document
+from newsclean.reading.filler import FILLER
+from newsclean.reading.signs import is_rule, is_short_rule, is_sign
 
 Source = TypeVar("Source")
 TAKES = 20
@@ -46,5 +51,44 @@ def check_linear() -> Callable[[Callable[[Source], object], Source, Source], Non
             if least[1] <= TAKES * least[0] + BESIDES:
                 return
         pytest.fail(f"{least[0]:.4f} s, then {least[1]:.4f} s")
+
+    return check
+
+
+def _ink(text: str) -> str:
+    """A text without white space: between two characters of a script that sets none a line break leaves no blank. What
+    fills the place of signs is none of it; Unicode has no character of its number."""
+    return "".join(text.replace(FILLER, "").split())
+
+
+def _nothing_left(doc: Document, start: int, end: int) -> bool:
+    """Whether what lies between two blocks is no text: of Markdown marks, of plain text rules and signs at most."""
+    lines = [
+        line
+        for part in doc.source[start:end].splitlines()
+        if (line := part.replace(FILLER, "").replace(">", " ").strip())
+    ]
+    return doc.kind == "markdown" or all(is_rule(line) or is_sign(line) or is_short_rule(line) for line in lines)
+
+
+@pytest.fixture(scope="session")
+def check_document() -> Callable[[Document], None]:
+    """A check of what holds for the document of any plain text or Markdown."""
+
+    def check(doc: Document) -> None:
+        n = len(doc)
+        columns = (doc.ends, doc.follows, doc.blanks, doc.indent, doc.heading, doc.item, doc.links)
+        assert all(column.shape == (n,) for column in columns)
+        assert doc.spans.shape == (n, 2)
+        assert doc.text.count("\n") == n
+        at = 0
+        for i, (start, end) in enumerate(doc.spans.tolist()):
+            assert at <= start < end <= len(doc.source)
+            assert _nothing_left(doc, at, start)
+            assert _ink(doc.source[start:end]) == _ink(doc.block_text(i))
+            assert doc.text[doc.ends[i]] == "\n"
+            assert doc.text[doc.starts[i] : doc.ends[i]].strip()
+            at = end
+        assert _nothing_left(doc, at, len(doc.source))
 
     return check

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import pickle
 import random
 
@@ -31,8 +30,6 @@ PAGE = """<!DOCTYPE html><html lang=en><head><title>Harbour bridge closes | The 
 <table><tr><th>Day<th>Cars<tr><td>Monday<td>0</table>
 <ul><li>One</li><li>Two</li></ul></article></main>
 <footer hidden><p>All rights reserved</footer></body></html>"""
-
-
 PARTS = [
     "<p>",
     "<b>",
@@ -200,56 +197,6 @@ def test_text_for_want_of_scripts_is_marked() -> None:
     doc = read_html("<p>One</p><noscript><p>Two</p></noscript>")
     assert doc.markup is not None
     assert [bool(flags & Within.HIDDEN) for flags in doc.markup.within.tolist()] == [False, True]
-
-
-def test_head_of_a_page() -> None:
-    markup = read_html(PAGE).markup
-    assert markup is not None
-    head = markup.head
-    assert head.title == "Harbour bridge closes | The Tern"
-    assert head.og_title == "Harbour bridge closes & reopens"
-    assert head.headline == "Harbour bridge closes"
-    assert head.description == "The bridge was shut for a day."
-    assert head.article_body == "The bridge was shut. It opened again."
-    assert head.author == "Ada Quill, Bo Reed"
-    assert head.published == "2021-03-04T05:06:07Z"
-    assert head.types == {"website", "newsarticle", "person"}
-
-
-@pytest.mark.parametrize(
-    "script",
-    [
-        "",
-        "{",
-        "null",
-        '"text"',
-        "[]",
-        "[1, [2, {}]]",
-        "{'single': 1}",
-        '{"@type": 3, "headline": {"a": []}}',
-        '{"@type": "Article", "author": [], "headline": [], "articleBody": null}',
-        "[" * 100_000,
-    ],
-)
-def test_hopeless_json_says_nothing(script: str) -> None:
-    doc = read_html(f'<script type="application/ld+json">{script}</script><p>Text</p>')
-    assert doc.markup is not None
-    assert doc.markup.head.headline == ""
-    assert doc.block_text(0) == "Text"
-
-
-@pytest.mark.parametrize("wrap", ["<!-- %s -->", "//<![CDATA[\n%s\n//]]>", "/*<![CDATA[*/%s/*]]>*/", "%s;", "\n%s\n{}"])
-def test_wrapped_json_is_read(wrap: str) -> None:
-    script = wrap % json.dumps({"@type": "NewsArticle", "headline": "Seen\nhere"})
-    markup = read_html(f'<script type="application/ld+json">{script}</script>').markup
-    assert markup is not None
-    assert markup.head.headline == "Seen here"
-
-
-def test_time_element_gives_the_date() -> None:
-    markup = read_html("<time datetime='2020-02-03'>3 February</time><p>x").markup
-    assert markup is not None
-    assert markup.head.published == "2020-02-03"
 
 
 @pytest.mark.parametrize("tag", ["div", "span", "ul><li", "table><tr><td", "b", "blockquote", "svg", "x-y", "a href=x"])

@@ -105,6 +105,18 @@ def read() -> Callable[..., tuple[list[Any], list[Any], list[str]]]:
 
 
 @pytest.fixture
+def shard(tmp_path: Path) -> Callable[[bytes], Path]:
+    """A file of such bytes."""
+
+    def write(data: bytes) -> Path:
+        path = tmp_path / "a.warc"
+        path.write_bytes(data)
+        return path
+
+    return write
+
+
+@pytest.fixture
 def start(tmp_path: Path) -> Callable[..., subprocess.Popen[str]]:
     """Start the command. `tampered` is code that every process of it runs first, to make cleaning fail or take time."""
 

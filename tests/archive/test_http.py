@@ -1,0 +1,65 @@
+"""HTTP within WARC: charsets and encodings of responses, as servers and crawlers leave them."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/html{charset}\r\n{more}\r\n"
+HTML = (
+    "<html><head></head><body><p>Größe, naïve, übermäßig, façade: ein längerer Absatz über Brücken.</p></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("charset", "data", "expected"),
+    [
+        ("; charset=utf-8", HTML.encode(), HTML),
+        ("; charset=ISO-8859-1", HTML.encode("cp1252"), HTML),
+        ('; charset="windows-1251"', "<html>Новости дня</html>".encode("cp1251"), "<html>Новости дня</html>"),
+        ("; charset=gb2312", "<html>新闻报道鎔</html>".encode("gb18030"), "<html>新闻报道鎔</html>"),
+        ("; charset=x-sjis", "<html>新聞①</html>".encode("cp932"), "<html>新聞①</html>"),
+        ("; charset=latin-1", b"\xef\xbb\xbf" + HTML.encode(), HTML),  # the mark goes before the header
+        ("", HTML.encode(), HTML.encode()),
+        ("; charset=no-such", HTML.encode(), HTML.encode()),
+        ("; charset=utf-8", "<p>Ведомости</p>".encode("cp1251"), "<p>Ведомости</p>".encode("cp1251")),  # a wrong header
+    ],
+)
+def test_charset_from_http(
+    charset: str, data: bytes, expected: str | bytes, record: Any, read: Any, shard: Any
+) -> None:
+    pages, _, _ = read(shard(record(0, data, head=HEAD.format(charset=charset, more=""))))
+    assert pages[0].source == expected
+
+
+def deflated(data: bytes) -> bytes:
+    bare = zlib.compressobj(wbits=-15)
+    return bare.compress(data) + bare.flush()
+
+
+def chunked(data: bytes) -> bytes:
+    return b"%x\r\n%s\r\n%x\r\n%s\r\n0\r\n\r\n" % (5, data[:5], len(data) - 5, data[5:])
+
+
+@pytest.mark.parametrize(
+    ("headers", "encode"),
+    [
+        ("Content-Encoding: gzip\r\n", gzip.compress),
+        ("Content-Encoding: deflate\r\n", zlib.compress),
+        ("Content-Encoding: deflate\r\n", deflated),
+        ("Transfer-Encoding: chunked\r\n", chunked),
+        ("Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", lambda data: chunked(gzip.compress(data))),
+        ("Content-Encoding: gzip\r\n", lambda data: data),  # the crawler undid it and kept the header
+        ("Transfer-Encoding: chunked\r\n", lambda data: data),
+        ("Content-Encoding: mystery\r\n", lambda data: data),
+    ],
+)
+def test_http_encodings(headers: str, encode: Callable[[bytes], bytes], record: Any, read: Any, shard: Any) -> None:
+    head = HEAD.format(charset="; charset=utf-8", more=headers)
+    pages, losses, _ = read(shard(record(0, encode(HTML.encode()), head=head)))
+    assert [page.source for page in pages] == [HTML]
+    assert not losses

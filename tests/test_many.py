@@ -1,0 +1,229 @@
+"""Many sources at once: in order, in several processes, with errors where they stand."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import newsclean.api
+from newsclean import Role, SiteMemory, clean, clean_many
+from newsclean.processes import AHEAD
+from newsclean.reading.document import Document
+from newsclean.site import HostMemory, SiteColumns
+
+PAGES = Path(__file__).resolve().parents[1] / "fixtures" / "pages"
+FIXED = [
+    *((PAGES / name).read_text(encoding="utf-8") for name in (
+        "en-correction-at-top/page.txt", "sv-md-faktaruta/page.md", "html-drupal-schwebekarten/page.html",
+    )),
+    "",
+]  # fmt: skip
+PAGE = FIXED[0]
+
+
+def test_the_pages_of_these_tests_are_cleaned() -> None:
+    assert all(0 < len(clean(source)) < len(source) for source in FIXED[:3])
+
+
+def test_many_are_cleaned_in_order_and_only_when_asked_for() -> None:
+    asked = []
+
+    def sources() -> Iterator[str]:
+        for i, source in enumerate(FIXED):
+            asked.append(i)
+            yield source
+
+    cleaned = clean_many(sources())
+    assert asked == []
+    assert next(cleaned) == clean(FIXED[0])
+    assert asked == [0]
+    assert [*cleaned] == [clean(source) for source in FIXED[1:]]
+
+
+def test_workers_give_what_one_process_gives() -> None:
+    sources: list[str | bytes] = [*FIXED, *(text.encode() for text in FIXED), *PAGE.splitlines()]
+    assert (
+        [*clean_many(sources, workers=2)] == [*clean_many(sources, workers=1)] == [clean(source) for source in sources]
+    )
+
+
+def test_workers_do_not_run_ahead_without_end() -> None:
+    asked = []
+
+    def endless() -> Iterator[str]:
+        while True:
+            asked.append(1)
+            yield "Home"
+
+    cleaned = clean_many(endless(), workers=2)
+    assert asked == []
+    next(cleaned)
+    assert len(asked) <= 2 * AHEAD + 1
+    cleaned.close()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("on_error", ["raise", "keep"])
+def test_pages_before_an_error_of_the_iterable_come_first(on_error: str, workers: int) -> None:
+    def sources() -> Iterator[str]:
+        yield from FIXED
+        raise OSError("the disk went away")
+
+    cleaned = clean_many(sources(), workers=workers, on_error=on_error)
+    assert [next(cleaned) for _ in FIXED] == [clean(source) for source in FIXED]
+    with pytest.raises(OSError, match="the disk went away"):
+        next(cleaned)
+    assert [*cleaned] == []
+
+
+@pytest.mark.parametrize("options", [{}, {"prefer": "recall"}, {"keep": {Role.HEADLINE}}, {"kind": "text"}])
+def test_many_take_the_options_of_one(options: dict[str, Any]) -> None:
+    assert [*clean_many(FIXED, **options)] == [clean(source, **options) for source in FIXED]
+
+
+def fail_on_bridges(monkeypatch: pytest.MonkeyPatch) -> None:
+    judge = newsclean.api._judge
+
+    def broken(source: str | bytes, *rest: Any) -> Any:
+        if source in ("bridge", b"br\xfccke"):
+            raise RuntimeError("no bridges")
+        return judge(source, *rest)
+
+    monkeypatch.setattr(newsclean.api, "_judge", broken)
+
+
+def test_an_error_is_raised_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_on_bridges(monkeypatch)
+    cleaned = clean_many([PAGE, "bridge", PAGE])
+    assert next(cleaned) == clean(PAGE)
+    with pytest.raises(RuntimeError, match="no bridges"):
+        next(cleaned)
+
+
+def test_a_source_that_fails_is_kept_as_it_came(monkeypatch: pytest.MonkeyPatch) -> None:
+    fail_on_bridges(monkeypatch)
+    cleaned = clean_many([PAGE, "bridge", b"br\xfccke", PAGE], on_error="keep")
+    assert [*cleaned] == [clean(PAGE), "bridge", "br\ufffdcke", clean(PAGE)]
+
+
+@pytest.mark.parametrize("error", [FileNotFoundError(2, "No such file", "text.json"), ModuleNotFoundError("no lxml")])
+def test_a_broken_installation_is_no_page_s_fault(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*arguments: Any) -> Any:
+        raise error
+
+    monkeypatch.setattr(newsclean.api, "_judge", broken)
+    with pytest.raises(type(error)):
+        next(clean_many([PAGE], on_error="keep"))
+
+
+@pytest.mark.parametrize("on_error", ["raise", "keep"])
+def test_what_is_no_source_is_never_kept(on_error: str) -> None:
+    with pytest.raises(TypeError, match="None"):
+        [*clean_many([PAGE, None], on_error=on_error)]  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("on_error", ["raise", "keep"])
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [
+        ({"kind": "htlm"}, ValueError),
+        ({"prefer": "f1"}, ValueError),
+        ({"keep": {"boddy"}}, ValueError),
+        ({"keep": "body"}, TypeError),
+        ({"favour": "recall"}, TypeError),
+        ({"site": SiteMemory()}, TypeError),
+    ],
+)
+def test_a_wrong_option_of_many_is_no_page_s_fault(
+    options: dict[str, Any], error: type[Exception], on_error: str
+) -> None:
+    with pytest.raises(error):
+        clean_many([PAGE], on_error=on_error, **options)
+
+
+def test_an_unknown_option_of_many_is_named_with_the_call() -> None:
+    with pytest.raises(TypeError, match=r"^clean_many\(\) .*'favour'"):
+        clean_many([PAGE], favour="recall")  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("page", [PAGE, PAGE.encode(), ""], ids=["str", "bytes", "empty"])
+def test_one_page_is_not_many(page: str | bytes, workers: int) -> None:
+    with pytest.raises(TypeError, match="for one page use clean"):
+        clean_many(page, workers=workers)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("options", "said"), [({"on_error": "skip"}, "on_error"), ({"workers": 0}, "workers")])
+def test_how_many_are_worked_on_is_checked_at_once(options: dict[str, Any], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        clean_many([PAGE], **options)
+
+
+@pytest.mark.parametrize("workers", [1.9, 2.0, "2", b"2", [2]])
+def test_workers_are_counted_in_whole_numbers(workers: Any) -> None:
+    with pytest.raises(TypeError, match="workers must be a whole number or None, not"):
+        clean_many([PAGE], workers=workers)
+
+
+class Site(HostMemory):
+    """A host's memory that may not be sent, and with a page about bridges ends its process."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> Any:
+        raise RuntimeError("sent again")
+
+    def lookup(self, doc: Document) -> SiteColumns:
+        if "bridge" in doc.text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().lookup(doc)
+
+
+@pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="its workers inherit nothing")
+def test_no_page_takes_the_options_with_it() -> None:
+    assert [*clean_many(FIXED, workers=2, site=Site())] == [clean(source) for source in FIXED]
+
+
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_a_worker_is_sent_the_options_once(method: str, tmp_path: Path) -> None:
+    if method not in multiprocessing.get_all_start_methods():
+        pytest.skip(f"no {method} there")
+    script = tmp_path / "many.py"
+    script.write_text(f"""
+import multiprocessing
+from newsclean import clean_many
+from newsclean.site import HostMemory
+
+sent = []
+
+class Site(HostMemory):
+    def __reduce__(self):
+        sent.append(1)
+        return HostMemory, ()
+
+if __name__ == "__main__":
+    multiprocessing.set_start_method({method!r})
+    print(len([*clean_many({[PAGE] * 5!r}, workers=2, site=Site())]), len(sent))
+""")
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True)
+    pages, sent = map(int, done.stdout.split())
+    assert pages == 5
+    assert 1 <= sent <= 2
+
+
+@pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="its workers inherit nothing")
+@pytest.mark.parametrize("on_error", ["raise", "keep"])
+def test_a_worker_that_is_killed_is_told(on_error: str) -> None:
+    cleaned = clean_many([PAGE, *["The bridge is closed."] * 200], workers=2, site=Site(), on_error=on_error)
+    with pytest.raises(BrokenProcessPool):
+        list(cleaned)
+    assert [*cleaned] == []

@@ -1,0 +1,68 @@
+"""The head of an HTML page is read: its title, what it says to machines, and JSON-LD however it is wrapped."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from newsclean.reading.html import read_html
+
+PAGE = """<!DOCTYPE html><html lang=en><head><title>Harbour bridge closes | The Tern</title>
+<meta property="og:title" content="Harbour bridge closes &amp; reopens">
+<meta name=description content="The bridge was shut for a day.">
+<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "The Tern"},
+{"@type": ["NewsArticle"], "headline": "Harbour bridge closes", "datePublished": "2021-03-04T05:06:07Z",
+"author": [{"@type": "Person", "name": "Ada Quill"}, {"name": "Bo Reed"}],
+"articleBody": "The bridge was shut.\\nIt opened again.",}]}</script></head>
+<body><p>The bridge was shut.</p></body></html>"""
+
+
+def test_head_of_a_page() -> None:
+    markup = read_html(PAGE).markup
+    assert markup is not None
+    head = markup.head
+    assert head.title == "Harbour bridge closes | The Tern"
+    assert head.og_title == "Harbour bridge closes & reopens"
+    assert head.headline == "Harbour bridge closes"
+    assert head.description == "The bridge was shut for a day."
+    assert head.article_body == "The bridge was shut. It opened again."
+    assert head.author == "Ada Quill, Bo Reed"
+    assert head.published == "2021-03-04T05:06:07Z"
+    assert head.types == {"website", "newsarticle", "person"}
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "",
+        "{",
+        "null",
+        '"text"',
+        "[]",
+        "[1, [2, {}]]",
+        "{'single': 1}",
+        '{"@type": 3, "headline": {"a": []}}',
+        '{"@type": "Article", "author": [], "headline": [], "articleBody": null}',
+        "[" * 100_000,
+    ],
+)
+def test_hopeless_json_says_nothing(script: str) -> None:
+    doc = read_html(f'<script type="application/ld+json">{script}</script><p>Text</p>')
+    assert doc.markup is not None
+    assert doc.markup.head.headline == ""
+    assert doc.block_text(0) == "Text"
+
+
+@pytest.mark.parametrize("wrap", ["<!-- %s -->", "//<![CDATA[\n%s\n//]]>", "/*<![CDATA[*/%s/*]]>*/", "%s;", "\n%s\n{}"])
+def test_wrapped_json_is_read(wrap: str) -> None:
+    script = wrap % json.dumps({"@type": "NewsArticle", "headline": "Seen\nhere"})
+    markup = read_html(f'<script type="application/ld+json">{script}</script>').markup
+    assert markup is not None
+    assert markup.head.headline == "Seen here"
+
+
+def test_time_element_gives_the_date() -> None:
+    markup = read_html("<time datetime='2020-02-03'>3 February</time><p>x").markup
+    assert markup is not None
+    assert markup.head.published == "2020-02-03"
