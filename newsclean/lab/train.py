@@ -133,6 +133,7 @@ class Training:
         }
 
     def _digest(self, without: frozenset[int]) -> str:
+        """A digest of the names of the pages that are learned from, not of what stands on them."""
         pages = sorted({f"{row.sample.corpus}/{row.sample.id}" for row in self.rows if row.sample.fold not in without})
         return hashlib.sha256("\n".join(pages).encode()).hexdigest()
 
