@@ -67,8 +67,8 @@ def test_chances_move_by_a_share_towards_the_other_scorer_counted_from_its_thres
 @pytest.mark.parametrize("prefer", ["precision", "recall"])
 def test_the_same_chances_whatever_is_preferred(prefer: str) -> None:
     view, own, other = View(read_html(page(DOUBTFUL))), scorers.scorer("html"), scorers.scorer("thin")
-    chances = [averaged(own.score(view, one), other).score for one in ("balanced", prefer)]
-    assert np.array_equal(*chances)
+    balanced, preferred = (averaged(own.score(view, one), other).score for one in ("balanced", prefer))
+    assert np.array_equal(balanced, preferred)
 
 
 def test_a_page_without_an_article_and_a_text_are_left_alone() -> None:
