@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -124,19 +125,21 @@ def test_what_is_no_regular_file_is_left_alone(valley: Any, tmp_path: Path) -> N
     assert (tmp_path / "link").is_symlink()
 
 
-@pytest.fixture
+@contextmanager
 def small_files() -> Iterator[None]:
-    """Files of 100 bytes at most, as if the disk were full behind them."""
+    """Files of 100 bytes at most, as if the disk were full behind them; the file that tests report to is one, too."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-@pytest.mark.usefixtures("small_files")
 def test_where_the_disk_is_full_nothing_half_written_stays(valley: Any, tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="too large"):
-        valley.learned(valley.page(1)).save(tmp_path / "memory")
+    memory = valley.learned(valley.page(1))
+    with small_files(), pytest.raises(OSError, match="too large"):
+        memory.save(tmp_path / "memory")
     assert not os.listdir(tmp_path)
 
 
