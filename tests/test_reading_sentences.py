@@ -123,6 +123,23 @@ def test_what_the_blind_are_told_of_a_link_is_no_part_of_a_sentence(name: str) -
     assert read_html(f"<a href=/x><span class='{name}'>Quay Post</span></a>").text == "Quay Post\n"
 
 
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        ("border:0;clip:rect(0 0 0 0);height:1px;margin:-1px;overflow:hidden;position:absolute;width:1px", ""),
+        ("position: absolute; CLIP: rect( 0px, 0px, 0px, 0px );", ""),
+        ("clip-path:inset(50%);height:1px", ""),
+        ("clip:rect(1px 200px 40px 0)", ", opens new tab"),
+        ("background-clip:rect(0 0 0 0);color:red", ", opens new tab"),
+    ],
+)
+def test_what_a_style_clips_away_within_a_link_is_no_part_of_a_sentence(style: str, shown: str) -> None:
+    page = f"<p>A <a href=/r>report<span style='{style}'>, opens new tab</span></a> said so, and ten ferries sank.</p>"
+    assert read_html(page).block_text(0) == f"A report{shown} said so, and ten ferries sank."
+    apart = page.replace("<a href=/r>", "").replace("</a>", "")
+    assert ", opens new tab" in read_html(apart).block_text(0)
+
+
 def test_what_is_hidden_and_long_may_be_the_rest_of_a_text() -> None:
     rest = "with nine sacks of letters and one passenger, who would not give <i>her</i> name to anybody at all."
     page = f"<p>It sank <span id=dots>...</span><span style='display:none'>{rest}</span></p>"

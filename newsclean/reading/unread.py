@@ -8,7 +8,8 @@ from newsclean.reading.runs import Attributes
 
 UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 HEARD = re.compile(r"(?<![a-z])(?<!not-)(?:sr-?only|visually-?hidden|screen-?reader)(?![a-z])|screen-?readertext", re.I)
-"""Classes of what is read to the blind alone."""
+CLIPPED = re.compile(r"(?<![a-z-])clip(?:-path)?\s*:\s*(?:rect\(\s*0|inset\(\s*(?:50|100)%)", re.I)
+"""Classes of what is read to the blind alone, and the style that hides it from all others."""
 LONGEST = 80
 """Characters of it at most: what is hidden and longer may be the rest of a text, which a button shows."""
 
@@ -21,4 +22,5 @@ def is_unread(attributes: Attributes, linked: bool) -> bool:
     """
     if "hidden" in attributes or UNSHOWN.search(attributes.get("style", "")):
         return True
-    return linked and HEARD.search(attributes.get("class", "")) is not None
+    said = HEARD.search(attributes.get("class", "")) or CLIPPED.search(attributes.get("style", ""))
+    return linked and said is not None
