@@ -28,7 +28,14 @@ class Judgement(Verdict):
         changes = self._changes()
         why = [with_changes(changes, i, rows) for i, rows in enumerate(reasons(self.scored, self.scorer))]
         said = notes(
-            self.scored.view, self.score, self.scored.threshold, self.likely, self.gone, self.between, self.noted
+            self.scored.view,
+            self.score,
+            self.scored.threshold,
+            self.likely,
+            self.gone,
+            self.between,
+            self.noted,
+            self.above,
         )
         return tuple(
             Block(

@@ -25,6 +25,7 @@ from newsclean.scoring.opinion import LIMIT, Opinion, weigh
 from newsclean.scoring.opinion_text import other_text
 from newsclean.scoring.scorer import Scored, Scorer
 from newsclean.scoring.site_look import look_again, site_trees
+from newsclean.scoring.standfirsts import standfirsts
 from newsclean.scoring.tops import tops, without
 from newsclean.scoring.trees import Table, Trees
 from newsclean.scoring.unfamiliar import mended
@@ -143,9 +144,10 @@ class Verdict:
         self.gone = self.between = self.noted = np.zeros(len(self.doc), np.bool_)
         if self.prefer != "recall":
             self.leave_tops()
+        self.above = standfirsts(self.scored.view, self.decided)
         if reader is not None:
             self.read_again(reader)
-        self.noted = self._corrections(self.likely) & ~self.likely
+        self.noted = self._belonging(self.likely) & ~self.likely
         self.likely = self.likely | self.noted
         if self.prefer == "balanced" and self.doc.markup is None:
             self.close_gaps()
@@ -170,15 +172,16 @@ class Verdict:
         if self.prefer == "recall" or not self.likely.any():
             return
         balanced = self._balanced()
-        noted = self._corrections(balanced)
+        noted = self._belonging(balanced)
         self.gone, self.score = read_again(
             self.scored, self.score, balanced, self.unlabelled, reader, self.namer, noted
         )
         self.likely = self.likely & ~self.gone
 
-    def _corrections(self, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """bool (n,): corrections beside what stays, which stay too; what a site prints on other pages is none."""
-        noted = corrections(self.scored.view, kept)
+    def _belonging(self, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """bool (n,): corrections and standfirsts beside what stays, which stay too; what a site prints on other pages
+        is none."""
+        noted = corrections(self.scored.view, kept) | self.above
         return noted if self.known is None else noted & (self.known.repeats == 0)
 
     def close_gaps(self) -> None:

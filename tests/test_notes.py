@@ -8,18 +8,31 @@ import pytest
 import newsclean
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
-from newsclean.scoring.notes import ALONE, CORRECTION, GAP, LIST_GOES, LIST_STAYS, NO_ARTICLE, PROSE, TWICE, notes
+from newsclean.scoring.notes import (
+    ALONE,
+    CORRECTION,
+    GAP,
+    LIST_GOES,
+    LIST_STAYS,
+    NO_ARTICLE,
+    PROSE,
+    STANDFIRST,
+    TWICE,
+    notes,
+)
 
 LONG = "The ferry left the harbour a little before noon with nobody on board but two dogs and a crate of lamps."
 PAGE = f"{LONG}\n\n- a lamp\n- two oars\n- four hats\n\n{LONG}\n\nNobody complained of it."
 NONE = np.zeros(6, np.bool_)
 
 
-def said(scores: list[float], kept: list[int], alone: int = -1, gap: int = -1, noted: int = -1) -> list[str]:
+def said(
+    scores: list[float], kept: list[int], alone: int = -1, gap: int = -1, noted: int = -1, above: int = -1
+) -> list[str]:
     view = View(read(PAGE, "markdown"))
     assert view.n == 6
-    masks = [NONE.copy() for _ in range(3)]
-    for mask, block in zip(masks, (alone, gap, noted), strict=True):
+    masks = [NONE.copy() for _ in range(4)]
+    for mask, block in zip(masks, (alone, gap, noted, above), strict=True):
         if block >= 0:
             mask[block] = True
     return notes(view, np.array(scores, np.float32), 0.5, np.array(kept, np.bool_), *masks)
@@ -46,6 +59,7 @@ def test_what_went_alone_and_what_stays_between_say_so() -> None:
     assert said([0.9, 0.1, 0.1, 0.1, 0.1, 0.6], [1, 0, 0, 0, 0, 0], alone=5)[5] == ALONE
     assert said([0.9, 0.1, 0.1, 0.1, 0.1, 0.4], [1, 0, 0, 0, 0, 1], gap=5)[5] == GAP
     assert said([0.9, 0.1, 0.1, 0.1, 0.1, 0.4], [1, 0, 0, 0, 0, 1], noted=5)[5] == CORRECTION
+    assert said([0.4, 0.9, 0.1, 0.1, 0.1, 0.1], [1, 1, 0, 0, 0, 0], noted=0, above=0)[0] == STANDFIRST
 
 
 def test_explain_shows_them_everywhere() -> None:

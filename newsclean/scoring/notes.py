@@ -11,7 +11,7 @@ from newsclean.reading.document import ROW
 
 NO_ARTICLE, TWICE, ALONE = "the page has no article", "printed twice", "read by itself it goes"
 LIST_GOES, LIST_STAYS, GAP, PROSE = "its list goes", "its list stays", "between what stays", "all of it is prose"
-CORRECTION = "a correction"
+CORRECTION, STANDFIRST = "a correction", "a standfirst"
 
 
 def notes(
@@ -22,11 +22,13 @@ def notes(
     alone: NDArray[np.bool_],
     gaps: NDArray[np.bool_],
     noted: NDArray[np.bool_],
+    standfirsts: NDArray[np.bool_],
 ) -> list[str]:
     """A note for each block whose chance is on the other side of the threshold than the decision; "" for all others.
 
     score: float32 (n,), the chances. kept: bool (n,). alone: those that went when what stays was read by itself. gaps:
-    those that stay since they stand between others. noted: those that do since they are corrections.
+    those that stay since they stand between others. noted: those that do since they are corrections or standfirsts.
+    standfirsts: those of them that are such.
     """
     found = [""] * view.n
     above = score >= threshold
@@ -39,7 +41,8 @@ def notes(
     for i in np.flatnonzero(above & ~kept).tolist():
         found[i] = ALONE if alone[i] else TWICE if copied[i] else LIST_GOES if listed[i] else ""
     for i in np.flatnonzero(kept & ~above).tolist():
-        found[i] = CORRECTION if noted[i] else GAP if gaps[i] else LIST_STAYS if listed[i] else PROSE
+        belongs = STANDFIRST if standfirsts[i] else CORRECTION
+        found[i] = belongs if noted[i] else GAP if gaps[i] else LIST_STAYS if listed[i] else PROSE
     return found
 
 

@@ -1,0 +1,90 @@
+"""Standfirsts between headline and article stay where markup or the page's head tells them; blurbs and names do not."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from newsclean import Role, clean, explain
+from newsclean.evidence.view import View
+from newsclean.reading.html import read_html
+from newsclean.scoring.standfirsts import standfirsts
+
+TITLE = "Night ferry returns to the islands"
+SAYS = "After three winters without one, the line has found a ship that is small enough."
+PARAGRAPHS = [
+    f"The night ferry to the islands will carry passengers again from {day}, three years after the line gave it up."
+    for day in ("Monday", "Tuesday", "Wednesday", "Thursday")
+]
+TYPE = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{TITLE}"}}</script>'
+
+
+def page(*above: str, head: str = TYPE, title: str = f"<h1>{TITLE}</h1>") -> str:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    return (
+        f"<html><head><title>{TITLE}</title>{head}</head><body>{title}{''.join(above)}<div>{text}</div></body></html>"
+    )
+
+
+def found(source: str) -> list[str]:
+    """The standfirsts of a page of which the paragraphs stay."""
+    view = View(read_html(source))
+    texts = [view.doc.block_text(i) for i in range(view.n)]
+    kept = np.array([text in PARAGRAPHS for text in texts])
+    return [text for text, above in zip(texts, standfirsts(view, kept), strict=True) if above]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f'<p class="dek">{SAYS}</p>',
+        f'<h2 class="article__sub-headline">{SAYS}</h2>',
+        f'<div class="ArticleStandfirst_x2"><p>{SAYS}</p></div>',
+        f'<p class="dek">{SAYS}</p><p class="byline">By Ann Lee</p><p>8 March 2024, 10:30</p>',
+    ],
+)
+def test_a_sentence_that_its_element_calls_a_standfirst(above: str) -> None:
+    assert found(page(above)) == [SAYS]
+
+
+def test_a_sentence_that_the_head_says_of_the_page() -> None:
+    description = f'<meta name="description" content="{SAYS}">'
+    assert found(page(f"<p>{SAYS}</p>", head=TYPE + description)) == [SAYS]
+    assert found(page(f"<p>{SAYS}</p>")) == []
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f'<p class="dek">{SAYS[:-1]}</p>',  # no sentence: it would go when cleaned again
+        '<p class="dek">It sails again.</p>',  # too short
+        f'<p class="dek"><a href="/1">{SAYS}</a></p>',
+        f'<ul class="dek"><li>{SAYS}</li></ul>',
+        f'<p class="dek">{TITLE}, it was said.</p>',  # the headline once more
+        f'<p class="dek">{PARAGRAPHS[0]}</p>',  # printed twice
+        "".join(f'<p class="excerpt">{SAYS} {i} of them.</p>' for i in ("One", "Two", "Three")),  # blurbs
+        '<p class="excerpt">Photo: Ann Lee, who took it from the pier last winter.</p>',
+    ],
+)
+def test_what_is_no_standfirst(above: str) -> None:
+    assert found(page(above)) == []
+
+
+def test_only_below_the_headline_of_an_article() -> None:
+    dek = f'<p class="dek">{SAYS}</p>'
+    assert found(page(dek, title="")) == []
+    assert found(page(title=f"{dek}<h1>{TITLE}</h1>")) == []
+    assert found(page(dek, head="")) == []
+
+
+@pytest.mark.parametrize("prefer", ["precision", "balanced", "recall"])
+def test_it_stays_as_one_whatever_is_preferred(prefer: str) -> None:
+    source = page(f'<p class="dek">{SAYS}</p>', '<p class="byline">By Ann Lee</p>')
+    assert SAYS in clean(source, prefer=prefer).split("\n\n")
+    block = next(block for block in explain(source, prefer=prefer).blocks if block.text == SAYS)
+    assert block.kept
+    assert block.role in {Role.STANDFIRST, Role.BODY, Role.SUBHEADING}
+
+
+def test_nothing() -> None:
+    assert found("") == []
