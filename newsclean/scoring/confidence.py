@@ -17,6 +17,9 @@ TRAITS = ("sure", "unsure_kept", "unsure_stripped", "kept_words", "stripped_good
 ENDS = ("least_sure_end", "least_sure", "likeliest_stripped", "its_words", "kept_blocks", "doubts")
 """What tells besides whether a text is right, when all is decided: how sure its ends are, and its least sure blocks."""
 
+MOST = 30.0
+"""Log-odds beyond which a chance is 0 or 1: those of a page that is nothing but one thing are without bounds."""
+
 
 def first_confidence(scored: Scored, kept: NDArray[np.bool_], fitted: Mapping[str, Any]) -> float:
     """0 to 1: the chance that a page is right by its scores alone, below which others are asked.
@@ -80,4 +83,7 @@ def _ends(scored: Scored, score: NDArray[np.float64], kept: NDArray[np.bool_]) -
 
 
 def _chance(values: NDArray[np.float64], fitted: Mapping[str, Any]) -> float:
-    return round(float(1 / (1 + np.exp(-logit(values, fitted)))), 4) if fitted else 0.0
+    if not fitted:
+        return 0.0
+    odds = min(max(logit(values, fitted), -MOST), MOST)
+    return round(float(1 / (1 + np.exp(-odds))), 4)
