@@ -11,6 +11,7 @@ import pytest
 from newsclean import clean, explain
 from newsclean.reading.kind import find_kind
 from newsclean.reading.literals import as_written, with_line_breaks
+from newsclean.reading.text import read_text
 
 PARAGRAPHS = [
     "The council of the small harbour town voted on Monday to close the “old bridge” for most of winter — it's old.",
@@ -102,6 +103,25 @@ def test_no_block_of_a_glued_text_holds_an_escaped_line_break() -> None:
     assert len(blocks) > len(PARAGRAPHS)
     for block in blocks:
         assert "".join(source[block.start : block.end].split()) == "".join(block.text.split())
+
+
+def test_escaped_tabs_stand_beside_escaped_line_breaks() -> None:
+    rows = ["Team\tWins\tDraws", "Eldham\t3\t1", "Sorrel Bay\t1\t4"]
+    lines = ["Home\tSport", *PARAGRAPHS, *rows, *PARAGRAPHS[:2]]
+    real = "\n".join(lines)
+    source = real.replace("\n", "\\n").replace("\t", "\\t")
+    assert len(with_line_breaks(source)) == len(source)
+    page = explain(source)
+    assert [block.text for block in page.blocks] == [block.text for block in explain(real).blocks]
+    assert all(with_line_breaks(source)[b.start : b.end].split() == b.text.split() for b in page.blocks)
+    doc = read_text(source)
+    assert [line for i in range(len(doc)) for line in doc.block_lines(i)][4:7] == rows
+
+
+def test_a_path_in_a_text_with_escaped_line_breaks_has_no_tab() -> None:
+    source = "\\n".join([*PARAGRAPHS, "The file is C:\\\\temp, said the clerk.", *PARAGRAPHS])
+    assert "C:\\\\temp" in with_line_breaks(source)
+    assert with_line_breaks("A tab is written as \\t.") == "A tab is written as \\t."
 
 
 def test_a_text_about_line_breaks_keeps_them() -> None:

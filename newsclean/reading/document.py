@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from newsclean.reading.filler import FILLER
 from newsclean.reading.hard_breaks import broken_lines, without_breaks
+from newsclean.reading.literals import with_tabs
 from newsclean.reading.tables import with_cells
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class Document:
             return [text]
         start, end = self.spans[index]
         if self.kind == "text":
-            row = self.printed(with_cells(self.source[start:end]))
+            row = self.printed(with_cells(with_tabs(self.source[start:end])))
             return [row if " ".join(row.split()) == text else text]  # a browser's numbers stand in the source as well
         return [self.printed(line) for line in broken_lines(self.source[start:end].replace(FILLER, ""))]
 

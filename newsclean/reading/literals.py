@@ -24,6 +24,7 @@ tags there may be for each of them; and how many real line breaks, for each esca
 BEGINNING = 10_000
 """Characters of a page by which it is told that its line breaks are real ones."""
 LINE_BREAK = re.compile(r"(?:\\r)?\\n")
+TAB = re.compile(r"(?<!\\)\\t")
 FEWEST_LINES = 5
 """Escaped line breaks that a text has at least."""
 
@@ -67,11 +68,16 @@ def as_written(source: str) -> str:
 
 
 def with_line_breaks(source: str) -> str:
-    """A text of the same length with line breaks in place of escaped ones, where those are what it has."""
+    """A text of the same length with line breaks in place of escaped ones, and tabs, where those are what it has."""
     escaped = source.count("\\n")
     if escaped < FEWEST_LINES or source.count("\n") > REAL * escaped:
         return source
-    return LINE_BREAK.sub(lambda match: "\r\n" * (len(match[0]) // 2), source)
+    return with_tabs(LINE_BREAK.sub(lambda match: "\r\n" * (len(match[0]) // 2), source))
+
+
+def with_tabs(text: str) -> str:
+    """A text of the same length with a tab in place of each escaped one."""
+    return TAB.sub("\t ", text) if "\\t" in text else text
 
 
 def _character(match: re.Match[str]) -> str:

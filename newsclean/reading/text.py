@@ -75,7 +75,7 @@ def read_text(source: str, breaks: LineBreaks | None = None) -> Document:
     if given is not unescaped:  # within a block an escaped line break would be a word
         joins = [min(join, RUNS_ON) for join in joins]
     if not (run_on or glued):
-        joins = _with_rows(given, lines, joins)
+        joins = _with_rows(unescaped, lines, joins)
     doc = document(source, lines, _apart(lines, joins, behind_code), width, longest if run_on else LONG_LINE)
     lost_some = breaks if run_on or glued else None
     return replace(doc, source=given, layout="one_line" if run_on else doc.layout, breaks=lost_some)
