@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 from babel import Locale
 
-from newsclean.evidence.lexicon import lexicon
+from newsclean.evidence.folding import folded
+from newsclean.evidence.lexicon import INDEX, WHOLE, lexicon
+from newsclean.evidence.view import View
 from newsclean.reading.text import read_text
 
 LEADING = tuple("»►▶•–—-–>[(")
@@ -115,6 +117,61 @@ def test_every_language_has_what_the_evidence_asks_for(code: str) -> None:
     assert 25 <= len(language["words"]["stop"]) <= 60
 
 
+@pytest.mark.parametrize("line", ["İlgili Haberler", "İLGİLİ HABERLER", "i\u0307lgili haberler", "ilgili haberler"])
+def test_the_capital_i_of_turkish_is_the_small_one_of_a_phrase(line: str) -> None:
+    assert folded(line) == "ilgili haberler"
+    doc = read_text(f"{line}\n\nKedi bulundu")
+    cues = lexicon().look_up(doc, doc.ends)
+    assert cues[INDEX["related"]].tolist() == [WHOLE, 0]
+
+
+def test_letters_with_a_dot_above_that_is_their_own_are_folded_as_ever() -> None:
+    assert folded("Żółw İZMİR ė ˙") == unicodedata.normalize("NFKC", "żółw izmir ė ˙").casefold()
+
+
+def test_function_words_of_turkish_are_known_with_their_capital() -> None:
+    capital, small = (View(read_text(text)).tokens for text in ("İle İçin İki", "ile için iki"))
+    assert capital.hash.tolist() == small.hash.tolist()
+
+
+PROMOS = [
+    "Telegram-канал",
+    "Наш Telegram-канал: новости города",
+    "Все подробности читатель найдет в нашем Telegram-канале",
+    "Мы в Telegram",
+    "Приєднуйтесь до нашого каналу",
+    "Усі подробиці можна знайти в нашому Telegram-каналі",
+    "YouTube kanalımıza katılın",
+    "हमारे टेलीग्राम चैनल से जुड़ें",
+    "আমাদের টেলিগ্রাম চ্যানেল",
+    "எங்கள் வாட்ஸ்அப் சேனல்",
+    "Channel WhatsApp kami",
+    "Theo dõi kênh của chúng tôi",
+    "تابع قناتنا على يوتيوب",
+    "ما را در تلگرام دنبال کنید",
+    "הצטרפו לקבוצת הוואטסאפ",
+]
+REPORTS = [
+    "Telegram-канал «Маяк» сообщил, что паром снова ходит.",
+    "Telegram-канал міськради повідомив, що пором знову ходить.",
+    "Нашли пропавшую козу.",
+    "Telegram kanalı kapatılan dernek karara itiraz etti.",
+    "Kênh đào được mở lại hôm thứ Hai.",
+]
+
+
+@pytest.mark.parametrize("line", PROMOS)
+def test_what_calls_readers_to_a_channel_is_a_cue(line: str) -> None:
+    doc = read_text(line)
+    assert lexicon().look_up(doc, doc.ends)[INDEX["newsletter"]].tolist() != [0]
+
+
+@pytest.mark.parametrize("line", REPORTS)
+def test_a_report_of_a_channel_is_none(line: str) -> None:
+    doc = read_text(line)
+    assert not lexicon().look_up(doc, doc.ends).any()
+
+
 LINES = {
     "Read also: Mayor resigns after audit": {("en", "start", "also")},
     "» Lesen Sie auch: Stadtrat tagt": {("de", "start", "also")},
@@ -129,8 +186,6 @@ LINES = {
 @pytest.mark.parametrize("line", LINES)
 def test_the_lab_finds_a_phrase_where_it_counts(line: str) -> None:
     lab = pytest.importorskip("newsclean.lab.lexicon", reason="needs the extra lab")
-    from newsclean.evidence.folding import folded
-
     found = {place[:3] for place in lab.matches(folded(line), lab.index(lab.places()))}
     assert found >= LINES[line]
     if not LINES[line]:

@@ -184,7 +184,7 @@ def test_what_an_author_is_gives_way_to_the_name_above() -> None:
 
 
 def test_an_agency_or_an_editor_is_the_author_only_where_no_other_is_named() -> None:
-    for other in ("Associated Press", "By Associated Press", "Edited by Otto Reiher"):
+    for other in ("Associated Press", "By Associated Press", "Edited by Otto Reiher", "İHA"):
         assert lines((other, Role.BYLINE), (BODY, Role.BODY)).byline() == other
         page = lines(("By Ida Crane", Role.BYLINE), (other, Role.BYLINE), (BODY, Role.BODY))
         assert page.byline() == "By Ida Crane"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from newsclean.evidence.folding import folded
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.view import View
 
@@ -28,7 +29,7 @@ OTHERS = str.maketrans("", "", " .-'’")
 
 def is_by(view: View, word: str) -> bool:
     """Whether a word alone says that an author's name follows, as "By" does."""
-    return INDEX["byline"] in view.lexicon.whole.get(word.casefold(), ())
+    return INDEX["byline"] in view.lexicon.whole.get(folded(word), ())
 
 
 def begins_with_author(view: View, line: str) -> bool:
@@ -81,12 +82,12 @@ def _cased(text: str) -> bool:
 
 def is_job(view: View, text: str) -> bool:
     """Whether a text says what somebody is who writes, and not who."""
-    return text.strip(" .:|,").casefold() in view.lexicon.people["job"]
+    return folded(text.strip(" .:|,")) in view.lexicon.people["job"]
 
 
 def is_lesser(view: View, text: str) -> bool:
     """Whether a text names an agency, what its author is, or who did other work on it: a last resort for a byline."""
-    people, small = view.lexicon.people, text.strip(" .:|,()").casefold()
+    people, small = view.lexicon.people, folded(text.strip(" .:|,()"))
     if small in people["agency"] or small in people["job"] or small.startswith(tuple(people["editor"])):
         return True
     return any(small[end:].strip() in people["agency"] for end in _ends_of_by(small))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.evidence.authors import bare_name, is_by, is_job, is_name, names_author
+from newsclean.evidence.folding import folded
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.signatures import LONGEST, SIGN, trimmed
 from newsclean.evidence.view import View
@@ -59,7 +60,7 @@ def _last(view: View, words: list[str]) -> int:
 
 def _is_button(view: View, text: str) -> bool:
     """Whether a text is a button ("Follow") and no word of names and comments too ("Report")."""
-    families = view.lexicon.whole.get(text.casefold(), ())
+    families = view.lexicon.whole.get(folded(text), ())
     return INDEX["share"] in families and INDEX["comment"] not in families
 
 

@@ -82,6 +82,7 @@ def lower_table() -> NDArray[np.uint32]:
         small = chr(code).lower()
         if len(small) == 1:
             table[code] = ord(small)
+    table[ord("İ")] = ord("i")  # as Turkish has it; elsewhere a second dot stands above it
     return table
 
 

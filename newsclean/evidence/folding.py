@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 NEAR = 3
+DOT_ABOVE = "\N{COMBINING DOT ABOVE}"
 Nearby = dict[str, tuple[str, ...]]
 """Phrases by their first (or last) NEAR characters, or fewer where they have no more.
 
@@ -13,8 +14,10 @@ Most blocks hold no cue, and these tell it at once.
 
 
 def folded(text: str) -> str:
-    """NFKC and casefold, the form in which phrases are compared."""
-    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
+    """NFKC and casefold, the form in which phrases are compared; of "İ" the "i" that Turkish writes small."""
+    if text.isascii():
+        return text.casefold()
+    return unicodedata.normalize("NFKC", text).casefold().replace(f"i{DOT_ABOVE}", "i")
 
 
 def bounded(text: str, phrase: str) -> bool:

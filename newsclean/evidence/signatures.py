@@ -83,7 +83,7 @@ def trimmed(text: str) -> str:
 
 def _bare(view: View, text: str) -> bool:
     """Whether a text beside a date is a name or an agency, and does not say that the date is that of publication."""
-    named = bare_name(view, text) or text.casefold() in view.lexicon.people["agency"]
+    named = bare_name(view, text) or folded(text) in view.lexicon.people["agency"]
     return named and not _begins(view, text, "updated")
 
 
