@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from newsclean.evidence import labels
-from newsclean.evidence.labels import all_family_bits, family_bits
+from newsclean.evidence.labels import all_family_bits, families, family_bits
 
 PAGES = [[f"article-body part{i}{j}" for j in range(200)] + ["newsletterSignup", "byline", ""] for i in range(8)]
 
@@ -38,3 +38,30 @@ def test_threads_that_begin_anew_do_not_disturb_each_other(monkeypatch: pytest.M
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda i: all_family_bits(PAGES[i % len(PAGES)]).tolist(), range(400)))
     assert all(bits == expected[i % len(PAGES)] for i, bits in enumerate(found))
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "img-desc",
+        "imgdesc",
+        "imgDesc",
+        "photo-desc",
+        "pic-caption",
+        "pic_desc",
+        "image-description",
+        "didascalia",
+        "pie-foto",
+    ],
+)
+def test_what_a_caption_is_called(label: str) -> None:
+    assert family_bits(label) & caption()
+
+
+@pytest.mark.parametrize("label", ["desc", "article-desc", "description", "image", "text", "capital", "picdescending"])
+def test_what_no_caption_is_called(label: str) -> None:
+    assert not family_bits(label) & caption()
+
+
+def caption() -> int:
+    return 1 << list(families()).index("caption")
