@@ -60,8 +60,9 @@ def _read(source: str, kind: str, breaks: LineBreaks | None) -> Document:
         from newsclean.reading.flat import as_paragraphs
         from newsclean.reading.html import read_html
         from newsclean.reading.literals import as_written
+        from newsclean.reading.toolbar import without_toolbar
 
-        return as_paragraphs(read_html(as_written(source)))
+        return as_paragraphs(read_html(without_toolbar(as_written(source))))
     whole = without_cut(source)
     if kind == "markdown":
         from newsclean.reading.markdown import read_markdown
