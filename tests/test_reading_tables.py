@@ -119,6 +119,40 @@ def test_lines_of_a_text_that_are_no_table(lines: list[str]) -> None:
     assert ROW not in read_text("\n".join([COUNCIL, *lines, COUNCIL])).follows
 
 
+FIGURES = ["Place Country Gold Silver", "1 Kessia 7 4", "2 Marland 6 –", "3 North Varn 4 2", "4 Tolmia 3 0"]
+
+
+def test_rows_that_end_in_as_many_figures_follow_each_other() -> None:
+    source = "\n\n".join([COUNCIL, "\n".join(FIGURES), COUNCIL])
+    doc = read_text(source)
+    assert doc.follows.tolist() == [PARAGRAPH, PARAGRAPH, ROW, ROW, ROW, ROW, PARAGRAPH]
+    assert output_text(doc, doc.starts >= 0) == source
+
+
+def test_the_rows_of_a_page_s_table_are_those_of_its_text() -> None:
+    rows = "".join(f"<tr><td>{'</td><td>'.join(row.rsplit(maxsplit=2))}</td></tr>" for row in FIGURES)
+    source = "".join(f"<p>{text}</p>" for text in BOWLS) + f"<table>{rows}</table><p>{COUNCIL}</p>"
+    text = newsclean.clean(source, kind="html")
+    assert "\n".join(FIGURES) in text
+    assert newsclean.clean(text) == text
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Kessia 7 4", "Marland 6 6"],
+        ["Kessia 7 4", "Marland 6", "Tolmia 3 3"],
+        ["Kessia 7", "Marland 6", "Tolmia 3"],
+        ["7 4", "6 6", "3 3"],
+        ["Kessia 7 4.", "Marland 6 6 were there", "Tolmia 3 3"],
+        ["Kessia 7 4", "", "Marland 6 6", "", "Tolmia 3 3"],
+    ],
+    ids=["two", "other numbers of figures", "one figure", "no word", "words behind", "blank lines"],
+)
+def test_lines_that_end_in_figures_and_are_no_table(lines: list[str]) -> None:
+    assert ROW not in read_text("\n".join([COUNCIL, *lines, COUNCIL])).follows
+
+
 def test_the_blanks_for_a_browsers_numbers_are_no_columns() -> None:
     links = "\n".join(f"   [{i}]Menu of harbour [{i + 1}]Sport of town" for i in range(1, 40, 2))
     assert ROW not in read_text(f"{links}\n\n   {COUNCIL}\n").follows

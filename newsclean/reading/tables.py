@@ -15,6 +15,9 @@ FEWEST_ROWS, FEWEST_CELLS = 3, 2
 """Lines that are a table in a text, and cells that each of them has."""
 BORDERS = {"|": re.compile(r"\|"), "\t": re.compile(r"\t"), "  ": re.compile(r"(?<=[^\s.!?…]) {2,}")}
 """What stands between cells; of blanks, some write two behind a full stop."""
+FIGURES, FIGURE = "0", re.compile(r"[-+–−]?\d[\d.,:%]*|[-–—]")
+LAST = frozenset("0123456789.,:%-–—")
+"""Cells whose borders were lost are known where a row ends in figures, or a dash for one; and how such a row ends."""
 
 
 def find_tables(lines: list[Line]) -> list[int]:
@@ -50,21 +53,20 @@ def has_table(source: str) -> bool:
 def find_rows(source: str, lines: list[Line]) -> list[int]:
     """The number of the table to which each line of a text belongs, or `NONE`.
 
-    Rows follow each other without a blank line between, and have as many cells.
+    Rows follow each other without a blank line between, and have as many cells, or end in as many figures.
     """
     tables = [NONE] * len(lines)
-    if not any(sign in source for sign in BORDERS):
-        return tables
     cells = []
-    for line in lines:  # of most lines the white space is single blanks, and no stroke stands in them
+    for line in lines:  # of most lines the white space is single blanks, and no stroke or figure stands in them
         row = source[line.start : line.end]
-        cells.append(_cells(row) if row != line.text or "|" in row else NO_CELLS)
+        cells.append(_cells(row) if row != line.text or "|" in row or row[-1] in LAST else NO_CELLS)
     start = 0
     for i in range(1, len(lines) + 1):
         if i < len(lines) and cells[i] == cells[start] and not lines[i].blanks:
             continue
         if cells[start][1] and i - start >= FEWEST_ROWS:
-            tables[start:i] = [start + 1] * (i - start)
+            first = start - (cells[start][0] == FIGURES and _has_heads(lines, start))
+            tables[first:i] = [start + 1] * (i - first)
         start = i
     return tables
 
@@ -75,7 +77,21 @@ def _cells(row: str) -> tuple[str, int]:
         if sign in row:
             cells = sum(cell != "" and not cell.isspace() for cell in border.split(row))
             return (sign, cells) if cells >= FEWEST_CELLS else NO_CELLS
-    return NO_CELLS
+    figures = _figures(row) if row[-1] in LAST else 0
+    return (FIGURES, figures) if figures >= FEWEST_CELLS else NO_CELLS
+
+
+def _figures(row: str) -> int:
+    """How many figures a row ends in, a word before them."""
+    return next((i for i, word in enumerate(reversed(row.split())) if not FIGURE.fullmatch(word)), 0)
+
+
+def _has_heads(lines: list[Line], start: int) -> bool:
+    """Whether the line right above rows of figures has a word for each of them and one for what they count."""
+    if not start or lines[start].blanks:
+        return False
+    words = len(lines[start - 1].text.split())
+    return _figures(lines[start].text) < words <= len(lines[start].text.split())
 
 
 def with_cells(row: str) -> str:
