@@ -209,6 +209,27 @@ def test_what_detects_an_encoding_sees_whole_characters(encoding: str, before: s
     assert decode(text.encode(encoding)) == text
 
 
+@pytest.mark.parametrize("before", ["", "2. "])
+@pytest.mark.parametrize(
+    ("sentence", "encoding"),
+    [
+        ("\u65b0\u95fb\u62a5\u9053\u3002", "gbk"),
+        ("\u65b0\u805e\u5831\u5c0e\u3002", "big5"),
+        ("\ub274\uc2a4\uc785\ub2c8\ub2e4.", "euc-kr"),
+        (JAPANESE[3:-4], "shift_jis"),
+        (JAPANESE[3:-4], "euc-jp"),
+    ],
+)
+def test_what_detects_an_encoding_sees_the_beginning_of_a_text_without_blanks(
+    sentence: str, encoding: str, before: str
+) -> None:
+    text = before + sentence * 20_000
+    telling = _telling(text.encode(encoding))
+    assert 0 < len(telling) <= ENOUGH
+    assert text.startswith(telling.decode(encoding))
+    assert decode(text.encode(encoding)) == text
+
+
 @pytest.mark.parametrize(
     "filling", ["A" * 400_000, "<p>" + "x" * 120_000 + "</p>", "\xe9" * 300_000, "a\xe9" * 150_000]
 )

@@ -18,6 +18,8 @@ LONG_RUN = re.compile(rb"([!-~]{40})[!-~]{80,}")
 """No word, but an address or an image: detectors take quadratic time over it."""
 ENOUGH = 65_536
 """Bytes by which a detector knows an encoding."""
+OF_SEVERAL = bytes([*range(0x30, 0x3A), *range(0x40, 0x100)])
+"""Bytes that may be a part of a character of several."""
 C1 = re.compile("[\x80-\x9f]")
 _C1_AS_1252 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 
@@ -116,11 +118,15 @@ def _telling(data: bytes) -> bytes:
 
 
 def _beginning(text: bytes) -> bytes:
-    """The first `ENOUGH` bytes, up to a blank or a line's end: half a character would rule out its encoding."""
+    """The first `ENOUGH` bytes, up to a blank or a line's end, or without those near to a byte that is a character in
+    any encoding: half a character would rule out its own. Where there is no such byte either, characters have two."""
     if len(text) <= ENOUGH:
         return text
-    cut = max(text.rfind(b"\n", 0, ENOUGH), text.rfind(b" ", 0, ENOUGH))
-    return text[:cut] if cut > 0 else text
+    head = text[:ENOUGH]
+    cut = max(head.rfind(b"\n"), head.rfind(b" "))
+    if 2 * cut < ENOUGH:
+        cut = len(head.rstrip(OF_SEVERAL))
+    return head[:cut] if 2 * cut >= ENOUGH else head[: ENOUGH - (ENOUGH - cut) % 2]
 
 
 def _windows(data: bytes) -> str:
