@@ -32,6 +32,18 @@ def test_a_sign_that_stands_alone_is_no_paragraph(sign: str) -> None:
     assert clean(f"\n\n{sign}\n\n".join(PARAGRAPHS)) == "\n\n".join(PARAGRAPHS)
 
 
+@pytest.mark.parametrize("rule", ["---", "___", "=====", "――", "********", "<b>___</b>"])
+def test_a_rule_in_a_paragraph_of_a_page_is_no_paragraph(rule: str) -> None:
+    source = f"<p>{rule}</p>".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    assert len(read_html(source)) == len(PARAGRAPHS)
+    assert clean(source, kind="html") == "\n\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("text", ["***", "–", "-", "-- Ed.", "No.", "_a_", "1-1"])
+def test_what_is_no_rule_is_a_paragraph_of_a_page(text: str) -> None:
+    assert len(read_html(f"<p>{text}</p>".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS))) == 5
+
+
 @pytest.mark.parametrize("stars", ["***", "* * *"])
 def test_an_authors_stars_are_read(stars: str) -> None:
     assert len(read_text(f"\n\n{stars}\n\n".join(PARAGRAPHS))) == 2 * len(PARAGRAPHS) - 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsclean.reading.elements import CODE, HEADED, PREFORMATTED
 from newsclean.reading.seams import ENDING, SEAM, parted
-from newsclean.reading.signs import UNSEEN
+from newsclean.reading.signs import RULES, UNSEEN, draws_rule
 
 Attributes = Mapping[str, str]
 
@@ -96,7 +96,7 @@ class Runs:
         self._linked = []
         begun, self._begun = self._begun, 0
         folded = " ".join(text.split())
-        if not folded.strip(UNSEEN):
+        if not folded.strip(UNSEEN) or (folded[0] in RULES and draws_rule(folded)):
             return
         if self.blocks and len(self.blocks[-1][0]) == 1 and self._begins_large(folded):
             folded = self.blocks.pop()[0] + folded

@@ -28,6 +28,11 @@ def is_rule(text: str) -> bool:
     return text[0] in RULES and len(text) >= FEWEST and not text.strip(text[0])
 
 
+def draws_rule(text: str) -> bool:
+    """Whether a paragraph only draws a rule."""
+    return is_rule(text) or is_short_rule(text)
+
+
 def is_sign(text: str) -> bool:
     """Whether a line only has a sign that parted something, or characters that are not seen."""
     return text in SIGNS or not text.strip(UNSEEN)
