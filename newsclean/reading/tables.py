@@ -16,8 +16,7 @@ FEWEST_ROWS, FEWEST_CELLS = 3, 2
 BORDERS = {"|": re.compile(r"\|"), "\t": re.compile(r"\t"), "  ": re.compile(r"(?<=[^\s.!?…]) {2,}")}
 """What stands between cells; of blanks, some write two behind a full stop."""
 FIGURES, FIGURE = "0", re.compile(r"[-+–−]?\d[\d.,:%]*|[-–—]")
-LAST = frozenset("0123456789.,:%-–—")
-"""Cells whose borders were lost are known where a row ends in figures, or a dash for one; and how such a row ends."""
+"""Cells whose borders were lost are known where a row ends in figures, or a dash for one."""
 
 
 def find_tables(lines: list[Line]) -> list[int]:
@@ -59,7 +58,7 @@ def find_rows(source: str, lines: list[Line]) -> list[int]:
     cells = []
     for line in lines:  # of most lines the white space is single blanks, and no stroke or figure stands in them
         row = source[line.start : line.end]
-        cells.append(_cells(row) if row != line.text or "|" in row or row[-1] in LAST else NO_CELLS)
+        cells.append(_cells(row) if row != line.text or "|" in row or _may_be_figure(row[-1]) else NO_CELLS)
     start = 0
     for i in range(1, len(lines) + 1):
         if i < len(lines) and cells[i] == cells[start] and not lines[i].blanks:
@@ -77,8 +76,12 @@ def _cells(row: str) -> tuple[str, int]:
         if sign in row:
             cells = sum(cell != "" and not cell.isspace() for cell in border.split(row))
             return (sign, cells) if cells >= FEWEST_CELLS else NO_CELLS
-    figures = _figures(row) if row[-1] in LAST else 0
+    figures = _figures(row) if _may_be_figure(row[-1]) else 0
     return (FIGURES, figures) if figures >= FEWEST_CELLS else NO_CELLS
+
+
+def _may_be_figure(last: str) -> bool:
+    return last.isdigit() or last in "%-–—"
 
 
 def _figures(row: str) -> int:
