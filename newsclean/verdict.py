@@ -25,7 +25,7 @@ from newsclean.scoring.opinion import LIMIT, Opinion, weigh
 from newsclean.scoring.opinion_text import other_text
 from newsclean.scoring.scorer import Scored, Scorer
 from newsclean.scoring.site_look import look_again, site_trees
-from newsclean.scoring.standfirsts import standfirsts
+from newsclean.scoring.standfirsts import below_headline, standfirsts
 from newsclean.scoring.tops import tops, without
 from newsclean.scoring.trees import Table, Trees
 from newsclean.scoring.unfamiliar import mended
@@ -145,6 +145,8 @@ class Verdict:
         if self.prefer != "recall":
             self.leave_tops()
         self.above = standfirsts(self.scored.view, self.decided)
+        if self.doc.markup is None:
+            self.above = below_headline(self.scored, self.decided, lambda: self.role_values)
         if reader is not None:
             self.read_again(reader)
         self.noted = self._belonging(self.likely) & ~self.likely

@@ -8,7 +8,10 @@ import pytest
 from newsclean import Role, clean, explain
 from newsclean.evidence.view import View
 from newsclean.reading.html import read_html
-from newsclean.scoring.standfirsts import standfirsts
+from newsclean.reading.text import read_text
+from newsclean.scoring.naming import NAMED
+from newsclean.scoring.scorer import Scored
+from newsclean.scoring.standfirsts import below_headline, standfirsts
 
 TITLE = "Night ferry returns to the islands"
 SAYS = "After three winters without one, the line has found a ship that is small enough."
@@ -86,5 +89,54 @@ def test_it_stays_as_one_whatever_is_preferred(prefer: str) -> None:
     assert block.role in {Role.STANDFIRST, Role.BODY, Role.SUBHEADING}
 
 
+MENU, NAMES = ("Home", "Sea", "Sign in"), ("By Ann Lee", "8 March 2024")
+
+
+def found_in_text(*above: str, chance: float = 0.3, headline: str = TITLE, apart: str = "\n") -> list[str]:
+    """The standfirsts of a text of which the paragraphs stay, and one line is named a headline."""
+    view = View(read_text(apart.join([*MENU, *above, *PARAGRAPHS])))
+    texts = [view.doc.block_text(i) for i in range(view.n)]
+    kept = np.array([text in PARAGRAPHS for text in texts])
+    score = np.where(kept, 0.9, chance).astype(np.float32)
+    values = np.zeros((len(NAMED), view.n), np.float32)
+    values[NAMED.index(Role.NAV)] = 1
+    values[NAMED.index(Role.HEADLINE), [text == headline for text in texts]] = 2
+    scored = Scored(view, values, score, score, 0.5, 0.5, 0.5)
+    return [text for text, below in zip(texts, below_headline(scored, kept, lambda: values), strict=True) if below]
+
+
+@pytest.mark.parametrize("apart", ["\n", "\n\n"])
+def test_in_a_text_the_sentence_right_below_the_headline(apart: str) -> None:
+    assert found_in_text(TITLE, SAYS, apart=apart) == [SAYS]
+    assert found_in_text(TITLE, SAYS, *NAMES, apart=apart) == [SAYS]
+
+
+@pytest.mark.parametrize(
+    ("above", "chance"),
+    [
+        ((TITLE, SAYS), 0.05),  # next to no chance
+        ((TITLE, SAYS[:-1]), 0.3),
+        ((TITLE, *NAMES, SAYS), 0.3),  # not right below it
+        ((SAYS, TITLE), 0.3),
+        ((TITLE, "It sails again."), 0.3),
+        ((TITLE, f"- {SAYS}"), 0.3),
+        ((TITLE, "Photo: Ann Lee, who took it from the pier last winter."), 0.3),
+        ((TITLE, SAYS, TITLE, NAMES[0]), 0.3),  # another headline below
+        ((TITLE, PARAGRAPHS[2]), 0.3),  # printed twice
+    ],
+)
+def test_what_is_none_in_a_text(above: tuple[str, ...], chance: float) -> None:
+    assert found_in_text(*above, chance=chance) == []
+
+
+def test_no_headline_no_standfirst_in_a_text() -> None:
+    assert found_in_text(TITLE, SAYS, headline="Sea") == []
+    assert found_in_text(SAYS) == []
+
+
 def test_nothing() -> None:
     assert found("") == []
+    view = View(read_text(""))
+    none = np.zeros(0, np.float32)
+    scored = Scored(view, np.zeros((len(NAMED), 0), np.float32), none, none, 0.5, 0.5, 0.5)
+    assert len(below_headline(scored, np.zeros(0, np.bool_), lambda: scored.table)) == 0

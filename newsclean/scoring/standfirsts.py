@@ -1,11 +1,13 @@
 """Standfirsts: what stands between a page's headline and its article, and is called the article's standfirst by its
-markup, or is what the page's head says of it.
+markup, is what the page's head says of it, or stands right below the headline of a text.
 
 A sentence between a headline and a line of names scores like a teaser; but it belongs to the article. Half a sentence
 does as well, but it would go when what is given back is cleaned again, as a headline does.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,10 @@ from newsclean.evidence.labels import element_bit
 from newsclean.evidence.outline import outline
 from newsclean.evidence.repetition import block_hashes
 from newsclean.evidence.view import View
+from newsclean.page import Role
+from newsclean.scoring.naming import NAMED, likeliest
+from newsclean.scoring.scorer import Scored
+from newsclean.scoring.trees import Table
 
 ABOVE = 20
 """Blocks before the first that stays in which there may be one."""
@@ -24,6 +30,10 @@ ALIKE = 0.8
 """Likeness to the page's description from which it is that."""
 HEADLINE = 0.5
 """Likeness to the headline from which a block says the same."""
+POSSIBLE = 0.1
+"""Chance from which a sentence of a text may be one."""
+SHORTEST_TITLE, LONGEST_TITLE = 3, 25
+"""Words of a headline."""
 FEW = 2
 """Blocks that are called so, at most: more are blurbs of other stories."""
 
@@ -38,21 +48,42 @@ def standfirsts(view: View, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
         return none
     first = int(kept.argmax())
     above = (view.at < first) & (view.at >= first - ABOVE) & (since_headline(view) > 0)
-    sized = (view.words >= LEAST) & (view.words <= MOST)
-    plain = (
-        (view.sentence_end > 0)
-        & (view.doc.links == 0)
-        & (view.doc.item == 0)
-        & (view.doc.heading != 1)
-        & ~(view.cues > 0).any(axis=0)
-    )
-    found = above & sized & plain
+    found = above & _is_plain(view) & (view.doc.heading != 1)
     if not found.any():
         return none
     found &= (_called(view) | (like_description(view) >= ALIKE)) & (like_headline(view) < HEADLINE)
     hashes = block_hashes(view)
     found &= ~np.isin(hashes, hashes[kept])
     return found if found.sum() <= FEW else none
+
+
+def below_headline(scored: Scored, kept: NDArray[np.bool_], values: Callable[[], Table]) -> NDArray[np.bool_]:
+    """bool (n,): of a text or Markdown the sentence right below the headline, above what stays; at most one.
+
+    It must have some chance by its score, and the line above it is the last one before what stays that is named a
+    headline. kept: bool (n,). values: as `Namer.values` gives them, asked for where there may be one.
+    """
+    view, found = scored.view, np.zeros(scored.view.n, np.bool_)
+    if view.doc.markup is not None or view.doc.layout == "one_line" or not kept.any():
+        return found
+    first = int(kept.argmax())
+    titled = (view.sentence_end == 0) & (view.words >= SHORTEST_TITLE) & (view.words <= LONGEST_TITLE)
+    may = (view.at < first) & (view.at >= first - ABOVE) & (scored.score >= POSSIBLE) & _is_plain(view)
+    may[1:] &= titled[:-1]
+    if not may[1:].any():
+        return found
+    headline = titled & (likeliest(values(), kept) == NAMED.index(Role.HEADLINE)) & (view.at < first)
+    below = int(np.flatnonzero(headline)[-1]) + 1 if headline.any() else 0
+    hashes = block_hashes(view)
+    found[below] = below > 0 and may[below] and hashes[below] not in hashes[kept]
+    return found
+
+
+def _is_plain(view: View) -> NDArray[np.bool_]:
+    """bool (n,): sentences of a standfirst's length without links or cues, that are no items of a list."""
+    sized = (view.sentence_end > 0) & (view.words >= LEAST) & (view.words <= MOST)
+    plain: NDArray[np.bool_] = sized & (view.doc.links == 0) & (view.doc.item == 0) & ~(view.cues > 0).any(axis=0)
+    return plain
 
 
 def _called(view: View) -> NDArray[np.bool_]:
