@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -146,7 +146,8 @@ class Verdict:
             self.leave_tops()
         self.above = standfirsts(self.scored.view, self.decided)
         if self.doc.markup is None:
-            self.above = below_headline(self.scored, self.decided, lambda: self.role_values)
+            values = partial(self.namer(self.scorer.mode).values, self.scored)
+            self.above = below_headline(self.scored, self.decided, values)
         if reader is not None:
             self.read_again(reader)
         self.noted = self._belonging(self.likely) & ~self.likely

@@ -102,7 +102,11 @@ def found_in_text(*above: str, chance: float = 0.3, headline: str = TITLE, apart
     values[NAMED.index(Role.NAV)] = 1
     values[NAMED.index(Role.HEADLINE), [text == headline for text in texts]] = 2
     scored = Scored(view, values, score, score, 0.5, 0.5, 0.5)
-    return [text for text, below in zip(texts, below_headline(scored, kept, lambda: values), strict=True) if below]
+    return [
+        text
+        for text, below in zip(texts, below_headline(scored, kept, lambda part: values[:, part]), strict=True)
+        if below
+    ]
 
 
 @pytest.mark.parametrize("apart", ["\n", "\n\n"])
@@ -139,4 +143,4 @@ def test_nothing() -> None:
     view = View(read_text(""))
     none = np.zeros(0, np.float32)
     scored = Scored(view, np.zeros((len(NAMED), 0), np.float32), none, none, 0.5, 0.5, 0.5)
-    assert len(below_headline(scored, np.zeros(0, np.bool_), lambda: scored.table)) == 0
+    assert len(below_headline(scored, np.zeros(0, np.bool_), lambda part: scored.table[:, part])) == 0

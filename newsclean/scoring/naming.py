@@ -53,17 +53,17 @@ class Namer:
         self.trees = Trees(data)
         self.words = RoleWords.read(data["words"]) if "words" in data else None
 
-    def values(self, scored: Scored) -> Table:
-        """float32 (`NAMED`, n): how much speaks for each role.
+    def values(self, scored: Scored, part: slice = slice(None)) -> Table:
+        """float32 (`NAMED`, n): how much speaks for each role of the blocks, or of a part of them.
 
         Raises:
             ValueError: the scorer gives other evidence than the namer was learned on.
         """
-        said = [] if self.words is None else [self.words.table(scored.view)]
+        said = [] if self.words is None else [self.words.table(scored.view)[:, part]]
         given, known = len(scored.table) + sum(map(len, said)), len(self.trees.names)
         if given != known:
             raise ValueError(f"the weights of roles were learned on {known} columns of evidence, not on {given}")
-        return self.trees.score(scored.table, *said)
+        return self.trees.score(scored.table[:, part], *said)
 
 
 @cache

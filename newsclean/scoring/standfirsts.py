@@ -57,11 +57,11 @@ def standfirsts(view: View, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return found if found.sum() <= FEW else none
 
 
-def below_headline(scored: Scored, kept: NDArray[np.bool_], values: Callable[[], Table]) -> NDArray[np.bool_]:
+def below_headline(scored: Scored, kept: NDArray[np.bool_], values: Callable[[slice], Table]) -> NDArray[np.bool_]:
     """bool (n,): of a text or Markdown the sentence right below the headline, above what stays; at most one.
 
     It must have some chance by its score, and the line above it is the last one before what stays that is named a
-    headline. kept: bool (n,). values: as `Namer.values` gives them, asked for where there may be one.
+    headline. kept: bool (n,). values: as `Namer.values` gives them of a part, asked for where there may be one.
     """
     view, found = scored.view, np.zeros(scored.view.n, np.bool_)
     if view.doc.markup is not None or view.doc.layout == "one_line" or not kept.any():
@@ -72,8 +72,10 @@ def below_headline(scored: Scored, kept: NDArray[np.bool_], values: Callable[[],
     may[1:] &= titled[:-1]
     if not may[1:].any():
         return found
-    headline = titled & (likeliest(values(), kept) == NAMED.index(Role.HEADLINE)) & (view.at < first)
-    below = int(np.flatnonzero(headline)[-1]) + 1 if headline.any() else 0
+    part = slice(max(first - ABOVE - 1, 0), first)
+    named = likeliest(values(part), kept[part]) == NAMED.index(Role.HEADLINE)
+    headlines = np.flatnonzero(titled[part] & named)
+    below = part.start + int(headlines[-1]) + 1 if len(headlines) else 0
     hashes = block_hashes(view)
     found[below] = below > 0 and may[below] and hashes[below] not in hashes[kept]
     return found
