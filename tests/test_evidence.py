@@ -7,27 +7,15 @@ from collections.abc import Sequence
 
 import pytest
 
-from newsclean.evidence.table import NEIGHBOURS, OUTSIDE, TEXT, Evidence, evidence_table, names
+from newsclean.evidence.table import NEIGHBOURS, OUTSIDE, TEXT, evidence_table, names
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
+from tests.evidence_of import EVIDENCE, page, say
 
-EVIDENCE: dict[str, Evidence] = {one.__name__: one for one in TEXT}
 PROSE = "The council of the town voted on Monday to close the old bridge for most of the winter."
 MORE = "The mayor said that a ferry would cross the river every hour until the work on it is done."
 LONG = f"{PROSE[:-1]}, and {MORE}"
 LAST = "It was built of stone and has been a part of the harbour for more than three hundred years."
-
-
-def page(*blocks: str, kind: str = "text") -> View:
-    """A page of these blocks; a blank line between keeps them apart."""
-    view = View(read("\n\n".join(blocks), kind))
-    assert view.n == len(blocks)
-    return view
-
-
-def say(name: str, *blocks: str, kind: str = "text") -> list[float]:
-    """What an evidence says of each block."""
-    return [round(value, 3) for value in EVIDENCE[name](page(*blocks, kind=kind)).tolist()]
 
 
 PER_BLOCK: dict[str, list[tuple[str, float]]] = {

@@ -19,15 +19,7 @@ from newsclean import Role, SiteMemory, clean, clean_many
 from newsclean.processes import AHEAD
 from newsclean.reading.document import Document
 from newsclean.site import HostMemory, SiteColumns
-
-PAGES = Path(__file__).resolve().parents[1] / "fixtures" / "pages"
-FIXED = [
-    *((PAGES / name).read_text(encoding="utf-8") for name in (
-        "en-correction-at-top/page.txt", "sv-md-faktaruta/page.md", "html-drupal-schwebekarten/page.html",
-    )),
-    "",
-]  # fmt: skip
-PAGE = FIXED[0]
+from tests.texts import FIXED, PAGE
 
 
 def test_the_pages_of_these_tests_are_cleaned() -> None:

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 import pickle
-from pathlib import Path
 
 import pytest
 
 from newsclean import KEPT, Block, Page, Reason, Role, SiteMemory, clean, clean_many, explain
-
-PAGES = Path(__file__).resolve().parents[1] / "fixtures" / "pages"
-FIXED = [
-    *((PAGES / name).read_text(encoding="utf-8") for name in (
-        "en-correction-at-top/page.txt", "sv-md-faktaruta/page.md", "html-drupal-schwebekarten/page.html",
-    )),
-    "",
-]  # fmt: skip
-PAGE = FIXED[0]
+from tests.texts import FIXED, PAGE
 
 
 @pytest.mark.parametrize(

@@ -9,25 +9,7 @@ import pytest
 from newsclean.reading.document import PARAGRAPH, RUN, Document
 from newsclean.reading.signs import is_short_rule
 from newsclean.reading.text import read_text
-
-COUNCIL = (
-    "The council of the small harbour town voted on Monday to close the old bridge for most of the winter, because "
-    "its northern pillar has moved by more than four centimetres since the flood in spring, an engineer said."
-)
-MAYOR = (
-    "The mayor, who had asked for a report in May, told residents that buses would take the long way round until the "
-    "work is done, and that schools would open half an hour later than usual for pupils from the other bank."
-)
-FERRY = (
-    "A ferry will cross the river every twenty minutes from six in the morning, though not in a storm, and traders in "
-    "the market hall fear that fewer people will come before the holidays than in any of the past ten years."
-)
-PARAGRAPHS = [COUNCIL, MAYOR, FERRY]
-
-
-def blocks(doc: Document) -> list[str]:
-    return [doc.block_text(i) for i in range(len(doc))]
-
+from tests.texts import COUNCIL, MAYOR, PARAGRAPHS, blocks
 
 FRAGMENTS = {
     "a link inside a sentence": (

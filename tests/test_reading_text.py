@@ -11,29 +11,13 @@ from hypothesis import strategies as st
 
 from newsclean.reading.document import PARAGRAPH, ROW, Document
 from newsclean.reading.text import read_text
+from tests.texts import COUNCIL, MAYOR, PARAGRAPHS, blocks
 
-COUNCIL = (
-    "The council of the small harbour town voted on Monday to close the old bridge for most of the winter, because "
-    "its northern pillar has moved by more than four centimetres since the flood in spring, an engineer said."
-)
-MAYOR = (
-    "The mayor, who had asked for a report in May, told residents that buses would take the long way round until the "
-    "work is done, and that schools would open half an hour later than usual for pupils from the other bank."
-)
-FERRY = (
-    "A ferry will cross the river every twenty minutes from six in the morning, though not in a storm, and traders in "
-    "the market hall fear that fewer people will come before the holidays than in any of the past ten years."
-)
-PARAGRAPHS = [COUNCIL, MAYOR, FERRY]
 SHORT = "Nobody was hurt."
 ODD = (
     "a b.\n\r\v\f\t\x00\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u200b\ufeff\ud800"
     "\U0001f600«»“”()[]-*#>|_·1,:;!?。、字กअעبΣß"
 )
-
-
-def blocks(doc: Document) -> list[str]:
-    return [doc.block_text(i) for i in range(len(doc))]
 
 
 LAYOUTS = {
