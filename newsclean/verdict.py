@@ -84,7 +84,7 @@ class Verdict:
         return self.likely if balanced else decide(self.scored, self.score, self.scored.balanced)
 
     def end(self) -> None:
-        """The short last sentence of a text in a language that few pages taught is the likelier.
+        """The last paragraph of a text is the likelier where it speaks of what the text speaks of.
 
         Behind what balanced chances keep, whatever is preferred, so that recall keeps no less.
         """

@@ -1,7 +1,7 @@
-"""Endings: the short last sentence of an article in a language that few pages taught.
+"""Endings: the last paragraph of a text, which looks like the first line of the page's foot.
 
-In the middle of a text it stays, but right above the page's foot it looks like the foot's first line, and words that
-would tell are not known there. What tells is that it speaks of what the article speaks of.
+In the middle of the text it would stay. What tells it from the foot is that it speaks of what the article speaks of;
+in a language that few pages taught, whose words say little else, of less than elsewhere.
 """
 
 from __future__ import annotations
@@ -18,12 +18,14 @@ from newsclean.scoring.scorer import Scored
 from newsclean.scoring.unfamiliar import is_unfamiliar
 from newsclean.scoring.vocabulary import Vocabulary
 
-MOST = 15
-"""Words of such a sentence."""
+MOST, MOST_UNFAMILIAR = 45, 15
+"""Words of such a paragraph."""
 STEM = 4
 """Letters by which forms of one word are known for that."""
-SHARED = 0.2
+SHARED, SHARED_UNFAMILIAR = 0.4, 0.2
 """Share of its telling words that the article has as well, in whatever form, and the rest of the page a smaller one."""
+POSSIBLE = 0.15
+"""Chance from which it may be one, where the language is familiar."""
 LIKELY = 0.8
 """Chance that it then has at least, until it is read by itself."""
 STOPS = np.array([ord(sign) for sign in ".。।۔։"], np.uint32)
@@ -39,10 +41,14 @@ def ended(scored: Scored, score: Column, kept: NDArray[np.bool_], vocabulary: Vo
     if not len(at) or at[-1] + 1 >= view.n:
         return score
     block = int(at[-1]) + 1
-    if score[block] >= LIKELY or not _may_end(view, kept, block) or not is_unfamiliar(view, vocabulary):
+    lowered = score[block] < scored.score[block]  # a feed's closing line
+    if lowered or score[block] >= LIKELY or view.words[block] > MOST or not _may_end(view, kept, block):
+        return score
+    unfamiliar = is_unfamiliar(view, vocabulary)
+    if view.words[block] > MOST_UNFAMILIAR if unfamiliar else score[block] < POSSIBLE:
         return score
     with_text, with_rest = _shared(view, kept, block)
-    if with_text < SHARED or with_rest >= with_text:
+    if with_text < (SHARED_UNFAMILIAR if unfamiliar else SHARED) or with_rest >= with_text:
         return score
     raised = score.copy()
     raised[block] = LIKELY
@@ -50,9 +56,9 @@ def ended(scored: Scored, score: Column, kept: NDArray[np.bool_], vocabulary: Vo
 
 
 def _may_end(view: View, kept: NDArray[np.bool_], block: int) -> bool:
-    """Whether a block is a short sentence with nothing in it that labels have, set off as the article's paragraphs."""
+    """Whether a block is in sentences with nothing in it that labels have, set off as the article's paragraphs."""
     doc, part = view.doc, slice(view.starts[block], view.ends[block])
-    if view.words[block] > MOST or view.sentence_end[block] == 0 or (view.cues[:, block] > 0).any():
+    if view.sentence_end[block] == 0 or (view.cues[:, block] > 0).any():
         return False
     ends, figures = view.codes[part][view.classes[part] == Class.END], view.classes[part] == Class.DIGIT
     if not len(ends) or not np.isin(ends, STOPS).all() or (figures[2:] & figures[1:-1] & figures[:-2]).any():
