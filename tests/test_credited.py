@@ -1,4 +1,4 @@
-"""Captions right above their credits go; paragraphs above a picture without a caption stay, and sub-headings do."""
+"""Captions right above or behind credits go; paragraphs above a picture without a caption stay, and sub-headings do."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 
 from newsclean.evidence.view import View
 from newsclean.reading.text import read_text
-from newsclean.scoring.credited import credited
+from newsclean.scoring.credited import behind_credits, credited
 
 PARAGRAPHS = (
     "The council of the small harbour town voted on Monday to close the old bridge for most of the winter.",
@@ -62,3 +62,48 @@ def test_where_no_blank_line_parts_paragraphs_none_tells() -> None:
 
 def test_nothing() -> None:
     assert found("", 0.8) == []
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "AP Photo/Jane Doe",
+        "REUTERS/Jane Doe",
+        "dpa/Jan Muster",
+        "(AFP/JANE DOE)",
+        "ANTARA FOTO/Dewi Lestari",
+        "HARBOUR.example/JANE DOE",
+    ],
+)
+def test_a_caption_behind_its_credit(credit: str) -> None:
+    assert first_of(f"{credit} {CAPTION}")
+    assert first_of(credit)
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "UI/UX designers",
+        "OSLO/BERGEN, March 7 (Reuters) -",
+        "App/Web developers",
+        "harbour.example/news/bridge",
+        "AFP/reuters",
+        "Harbour.example said",
+        "AFP and Reuters",
+    ],
+)
+def test_what_begins_with_no_credit(start: str) -> None:
+    assert not first_of(f"{start} {CAPTION}")
+
+
+def first_of(block: str) -> bool:
+    view = View(read_text("\n\n".join([block, *PARAGRAPHS])))
+    return bool(behind_credits(view, np.full(view.n, 0.97, np.float32), 0.45)[0])
+
+
+def test_a_sure_paragraph_below_the_first_is_none_and_no_long_one() -> None:
+    block = f"AFP/Reuters Connect {CAPTION}"
+    view = View(read_text("\n\n".join([*PARAGRAPHS, block])))
+    for chance, there in ((0.97, False), (0.8, True), (0.2, False)):
+        assert bool(behind_credits(view, np.array([0.9, 0.9, 0.9, chance], np.float32), 0.45)[3]) is there
+    assert not first_of(f"AFP/Jane Doe {' '.join(PARAGRAPHS)} {CAPTION}")

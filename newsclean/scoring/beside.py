@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.cards import in_cards
-from newsclean.scoring.credited import credited
+from newsclean.scoring.credited import behind_credits, credited
 from newsclean.scoring.dialogs import in_dialogs
 from newsclean.scoring.fact_boxes import in_fact_boxes
 from newsclean.scoring.lone_lines import lone_lines
@@ -28,6 +28,7 @@ Rule = Callable[[View, Column, float], NDArray[np.bool_]]
 TEXT_RULES: dict[str, Rule] = {
     "a number of a page or a line of a mail": lone_lines,
     "a caption right above its credit": credited,
+    "a caption behind its credit": behind_credits,
 }
 RULES: dict[str, Rule] = {
     **TEXT_RULES,

@@ -1,10 +1,14 @@
-"""Credited: captions of a text whose credit stands on the line below, where blank lines part paragraphs."""
+"""Credited: captions whose credit stands on the line below, where blank lines part paragraphs, or before them."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Collection
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.folding import folded
 from newsclean.evidence.lexicon import CREDIT
 from newsclean.evidence.view import Column, View
 from newsclean.reading.document import PARAGRAPH
@@ -16,6 +20,12 @@ NAMED, LONGEST_CREDIT = 2, 15
 """Words of a credit: a word ("Image") and the name of somebody at least."""
 SURE = 0.9
 """Chance from which a block is a paragraph, below which a picture without a caption stands."""
+BEFORE = re.compile(r"\W?([^\s/]+(?: [^\s/]+)?)/(\w)\S*(?:\s+(\w)|$)")
+"""Whose picture it is, and the name of who took it."""
+DOMAIN = re.compile(r"[\w-]+\.[a-z.]{2,8}")
+KIND = re.compile(r"\s+(?:photo|foto|images)$")
+SHORT = 4
+"""Letters of an agency's name that is a word as well, at most."""
 PARTED = 0.5
 """Share of the blocks which may stay, that have a blank line above them where blank lines part paragraphs."""
 
@@ -34,3 +44,28 @@ def credited(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     long = told & (view.words <= LONGEST) & (doc.item == 0) & (doc.heading == 0)
     found[:-1] = below[1:] & (likely & (score < SURE) & long)[:-1]
     return found
+
+
+def behind_credits(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
+    """bool (n,): the blocks that may stay and begin with a credit ("AP Photo/Jane Doe …", "Harbour.example/JANE …").
+
+    Above the article, or where they are not sure to be a paragraph of it.
+    """
+    found = np.zeros(view.n, np.bool_)
+    likely = np.flatnonzero(score >= threshold)
+    for i in likely[view.words[likely] <= LONGEST].tolist():
+        if (score[i] < SURE or i == likely[0]) and _begins_with_credit(view.doc.block_text(i), view.lexicon.agencies):
+            found[i] = True
+    return found
+
+
+def _begins_with_credit(text: str, agencies: Collection[str]) -> bool:
+    """Whether a site's address or an agency stands before a stroke, and behind it two words that begin as names do."""
+    told = BEFORE.match(text)
+    if not told or not (told[2].isupper() and (told[3] is None or told[3].isupper())):
+        return False
+    owner = folded(told[1])
+    if DOMAIN.fullmatch(owner):
+        return True
+    is_word = told[1].istitle() and len(told[1]) <= SHORT  # "App/Web", where APP is an agency
+    return not is_word and (owner in agencies or KIND.sub("", owner) in agencies)
