@@ -29,6 +29,8 @@ PEOPLE = ("by", "job", "agency", "editor")
 PREFIX, SUFFIX = 64, 48
 LEADING = " \t»►▶•·–—->[(【<［|/*#_~■◆→›✓\u200b\ufeff\u200e\u200f"
 TRAILING = " \t:…>»]).!？?：］】|/*_›→\u200b\ufeff\u200e\u200f"
+STOPS = " .。।۔\u200b"
+"""What is taken off behind a phrase that closes a block."""
 CLOSING_LINE = 300
 """Characters of a closing line, at most."""
 KEYS = range(1, 7)
@@ -94,7 +96,7 @@ class Lexicon:
             short = size <= PREFIX
             head = text if short else text[:PREFIX]
             head = (head.casefold() if head.isascii() else folded(head)).lstrip(LEADING)
-            tail = (head if short else folded(text[-SUFFIX:])).rstrip(" .\u200b")
+            tail = (head if short else folded(text[-SUFFIX:])).rstrip(STOPS)
             if short and (families := whole.get(head.rstrip(TRAILING))):
                 for family in families:
                     found[family, i] = WHOLE
