@@ -1,4 +1,4 @@
-"""Labels: what is kept of them, page after page, is the same whoever asks at the same time."""
+"""Labels: families of tokens, whatever language authors write them in; what is kept of them is the same for all threads."""
 
 from __future__ import annotations
 
@@ -65,3 +65,20 @@ def test_what_no_caption_is_called(label: str) -> None:
 
 def caption() -> int:
     return 1 << list(families()).index("caption")
+
+
+@pytest.mark.parametrize(
+    ("label", "family"),
+    [
+        ("noticias-relacionadas", "teaser"),
+        ("articoli_correlati", "teaser"),
+        ("lees-ook-blok", "teaser"),
+        ("yorumlar", "comment"),
+        ("commentaires-liste", "comment"),
+        ("blocoPublicidade", "ad"),
+        ("btn-compartilhar", "share"),
+        ("clanek__perex", "summary"),
+    ],
+)
+def test_what_authors_of_other_languages_call_theirs(label: str, family: str) -> None:
+    assert family_bits(label) & 1 << list(families()).index(family)

@@ -43,6 +43,9 @@ def found(source: str) -> list[str]:
         f'<p class="dek">{SAYS}</p>',
         f'<h2 class="article__sub-headline">{SAYS}</h2>',
         f'<div class="ArticleStandfirst_x2"><p>{SAYS}</p></div>',
+        f'<p class="clanek-perex">{SAYS}</p>',  # as other languages call it
+        f'<p class="com-bajada">{SAYS}</p>',
+        f'<div class="sottotitolo">{SAYS}</div>',
         f'<p class="dek">{SAYS}</p><p class="byline">By Ann Lee</p><p>8 March 2024, 10:30</p>',
     ],
 )
