@@ -1,4 +1,4 @@
-"""Labels: families of tokens, whatever language authors write them in; what is kept of them is the same for all threads."""
+"""Labels: families of tokens, in whatever language; what is kept of them is the same for all threads."""
 
 from __future__ import annotations
 
