@@ -35,9 +35,13 @@ READINGS = 4
 """Times that a page is read again, at most: once more where something went, which happens seldom."""
 
 
-def doubtful(scored: Scored, kept: NDArray[np.bool_]) -> bool:
-    """Whether what stays of a text is worth reading again; a few hundredths of the time that reading takes."""
-    at = np.flatnonzero(kept)
+def doubtful(scored: Scored, kept: NDArray[np.bool_], noted: NDArray[np.bool_] | None = None) -> bool:
+    """Whether what stays of a text is worth reading again; a few hundredths of the time that reading takes.
+
+    noted: bool (n,), blocks that stay whatever is said of them.
+    """
+    asked = kept if noted is None else kept & ~noted
+    at = np.flatnonzero(asked if asked.any() else kept)
     return bool(min(scored.score[at[0]], scored.score[at[-1]]) < EDGE)
 
 
@@ -101,7 +105,7 @@ def read_again(
     """
     doc, words = scored.view.doc, scored.view.words
     if doc.markup is None:
-        may_go = np.full(len(kept), bool(kept.any()) and doubtful(scored, kept))
+        may_go = np.full(len(kept), bool(kept.any()) and doubtful(scored, kept, noted))
         return reread(doc, kept, score, may_go, reader, namer, noted)
     if unlabelled and words[kept].sum() >= BARE * words.sum():
         found = reread(doc, kept, score, score < BARE_SURE, reader, namer, noted)

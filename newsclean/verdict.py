@@ -17,6 +17,7 @@ from newsclean.rereading import read_again
 from newsclean.scoring.averaged import DOUBT, averaged
 from newsclean.scoring.beside import Steps, lower_beside
 from newsclean.scoring.confidence import confidence, first_confidence
+from newsclean.scoring.conversations import conversed, held
 from newsclean.scoring.corrections import corrections
 from newsclean.scoring.endings import ended
 from newsclean.scoring.labelled import suited
@@ -56,7 +57,9 @@ class Verdict:
         self.mended = self.scored.score
         if doc.markup is None:
             self.mended = mended(self.scored, self.scorer.vocabulary, labels=prefer != "recall")
-        self.ended = self.heard = self.alone = self.remembered = self.score = self.mended
+        self.turns = conversed(view, self.mended)
+        self.held = held(self.mended, self.turns)
+        self.ended = self.heard = self.alone = self.remembered = self.score = self.held
         self.beside: Steps = {}
         self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
         self.likely = self._decide()
@@ -90,9 +93,11 @@ class Verdict:
         """
         kept = self._balanced()
         if self.prefer == "recall":
-            kept = decide(self.scored, mended(self.scored, self.scorer.vocabulary), self.scored.balanced)
-        self.ended = ended(self.scored, self.mended, kept, self.scorer.vocabulary)
-        if self.ended is not self.mended:
+            score = mended(self.scored, self.scorer.vocabulary)
+            score = held(score, conversed(self.scored.view, score))
+            kept = decide(self.scored, score, self.scored.balanced)
+        self.ended = ended(self.scored, self.held, kept, self.scorer.vocabulary)
+        if self.ended is not self.held:
             self.heard = self.alone = self.remembered = self.score = self.ended
             self.likely = self._decide()
 
@@ -102,7 +107,9 @@ class Verdict:
         if not balanced.any() or first_confidence(self.scored, balanced, fitted) >= DOUBT:
             return
         self.scored = averaged(self.scored, reader("thin"))
-        self.mended = self.ended = self.heard = self.alone = self.remembered = self.score = self.scored.score
+        self.mended = self.held = self.ended = self.heard = self.alone = self.remembered = self.score = (
+            self.scored.score
+        )
         self.likely = self._decide()
 
     def ask(self, opinion: Callable[[], Trees], limit: float = LIMIT) -> None:
@@ -182,9 +189,9 @@ class Verdict:
         self.likely = self.likely & ~self.gone
 
     def _belonging(self, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """bool (n,): corrections and standfirsts beside what stays, which stay too; what a site prints on other pages
-        is none."""
-        noted = corrections(self.scored.view, kept) | self.above
+        """bool (n,): corrections and standfirsts beside what stays, which stay too, and turns of a conversation that
+        stay; what a site prints on other pages is none."""
+        noted = corrections(self.scored.view, kept) | self.above | (kept & self.turns)
         return noted if self.known is None else noted & (self.known.repeats == 0)
 
     def close_gaps(self) -> None:
