@@ -17,6 +17,10 @@ ITEMS, ITEM = 3, 0.2
 """Items or rows from which a list or a table stands or falls whole, and the chance that each of them has at least."""
 TABLE = 0.15
 """Mean chance of the rows from which a table between two blocks that stay is theirs."""
+ANNOUNCED, ANNOUNCING = 0.2, 4
+"""Mean chance of the items from which a list that is announced, and stands between two blocks that stay, is theirs; and
+words of the sentence whose colon announces it."""
+COLONS = np.array([ord(sign) for sign in ":："], np.uint32)
 LONG_ROW = 100
 """Words from which a row is a paragraph of a page that Markdown's table only lays out."""
 REPEATED_WORDS = 12
@@ -43,9 +47,9 @@ def once(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_
 
 
 def whole(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """bool (n,): a list or a table stays where half of its items do, and a table between two blocks that stay where it
-    is not plainly none of theirs; else it goes, but for what was printed twice and what is no item of it: two lists may
-    have become one."""
+    """bool (n,): a list or a table stays where half of its items do, and a table, or a list that is announced, between
+    two blocks that stay where it is not plainly none of theirs; else it goes, but for what was printed twice and what
+    is no item of it: two lists may have become one."""
     inside = view.doc.follows == ROW
     if not inside.any() or view.doc.layout == "one_line":  # where lines are lost, what is an item is a guess
         return kept
@@ -56,20 +60,31 @@ def whole(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool
         return kept
     between = np.zeros(len(size), np.bool_)
     if view.doc.markup is None:  # of HTML elements tell
-        between = _tables_between(view, group, kept) & (np.bincount(group, score) / size >= TABLE)
+        framed, mean = _framed(group, kept), np.bincount(group, score) / size
+        tables = np.bincount(group, view.doc.item) == 0
+        between = framed & np.where(tables, mean >= TABLE, (mean >= ANNOUNCED) & _announced(view, group))
     torn = (size >= ITEMS) & (share < 1) & ((share > 0) | between) & ~_laid_out(view, group)
     rows = torn[group] & (kept | between[group] | (score >= ITEM))
     stays = np.where(rows, (between | (share >= 0.5))[group], kept)
     return once(view, score, stays)
 
 
-def _tables_between(view: View, group: NDArray[np.intp], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """bool (groups,): tables of a text between two blocks that stay."""
+def _framed(group: NDArray[np.intp], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """bool (groups,): lists and tables between two blocks that stay."""
     starts = np.flatnonzero(np.diff(group, prepend=-1))
     ends = np.append(starts[1:], len(group))
-    framed = np.concatenate(([False], kept))[starts] & np.concatenate((kept, [False]))[ends]
-    tables: NDArray[np.bool_] = framed & (np.bincount(group, view.doc.item) == 0)
-    return tables
+    framed: NDArray[np.bool_] = np.concatenate(([False], kept))[starts] & np.concatenate((kept, [False]))[ends]
+    return framed
+
+
+def _announced(view: View, group: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """bool (groups,): lists below a colon that ends a sentence; labels ("In this post:") have fewer words, or a cue."""
+    colon = np.isin(view.codes[view.ends - 1], COLONS) & (view.words >= ANNOUNCING) & ~(view.cues > 0).any(axis=0)
+    linked = np.bincount(group, view.doc.links) > 0
+    announced: NDArray[np.bool_] = (
+        np.concatenate(([False], colon))[np.flatnonzero(np.diff(group, prepend=-1))] & ~linked
+    )
+    return announced
 
 
 def _laid_out(view: View, group: NDArray[np.intp]) -> NDArray[np.bool_]:

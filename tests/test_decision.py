@@ -112,6 +112,34 @@ def test_a_table_between_two_blocks_that_stay_stays(scores: list[float], stays: 
     assert whole(view, score, score >= 0.5).tolist() == [True, *[bool(stays)] * 3, scores[-1] >= 0.5]
 
 
+@pytest.mark.parametrize(
+    ("above", "scores", "stays"),
+    [
+        ("The council sent the crews these things:", [0.9, 0.3, 0.3, 0.1, 0.9], 1),
+        ("The council sent the crews these things.", [0.9, 0.3, 0.3, 0.1, 0.9], 0),
+        ("In this post:", [0.9, 0.3, 0.3, 0.1, 0.9], 0),
+        ("Read more on what the council sent:", [0.9, 0.3, 0.3, 0.1, 0.9], 0),
+        ("The council sent the crews these things:", [0.9, 0.2, 0.1, 0.1, 0.9], 0),
+        ("The council sent the crews these things:", [0.9, 0.3, 0.3, 0.1, 0.3], 0),
+    ],
+    ids=["announced", "no colon", "a label", "a cue", "too unlikely", "at an end"],
+)
+@pytest.mark.parametrize("kind", ["text", "markdown"])
+def test_a_list_that_is_announced_between_two_blocks_that_stay_stays(
+    above: str, scores: list[float], stays: int, kind: str
+) -> None:
+    view = View(read(f"{above}\n\n- four hats\n- a lamp\n- two oars\n\nAll is lost.", kind))
+    score = np.array(scores, np.float32)
+    assert whole(view, score, score >= 0.5).tolist() == [True, *[bool(stays)] * 3, scores[-1] >= 0.5]
+
+
+def test_a_list_of_links_is_not_kept_for_its_announcement() -> None:
+    items = "- [four hats](/1)\n- [a lamp](/2)\n- [two oars](/3)"
+    view = View(read(f"The council sent the crews these things:\n\n{items}\n\nAll is lost.", "markdown"))
+    score = np.array([0.9, 0.3, 0.3, 0.1, 0.9], np.float32)
+    assert whole(view, score, score >= 0.5).tolist() == [True, False, False, False, True]
+
+
 def test_an_item_that_was_printed_twice_does_not_come_back_with_its_list() -> None:
     view = View(read(f"{PROSE}\n\n- {PROSE}\n- a lamp\n- two oars\n- a hat\n", "markdown"))
     for twice in (0.4, 0.6):  # whatever side of the threshold it is on
