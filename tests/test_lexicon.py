@@ -27,7 +27,7 @@ KEYS = {
     "whole": set(CUES),
     "end": {*CUES, "timestamp"} - {"updated"},
     "within": {"also"},
-    "line": {"page", "count", "mail"},
+    "line": {"page", "count", "mail", "ask"},
     "notice": {"title", "within"},
     "author": {"by", "job", "agency", "editor"},
     "dates": {"months", "weekdays", "ago", "reading"},

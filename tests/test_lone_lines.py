@@ -1,4 +1,5 @@
-"""Page numbers, counts and lines of mails go wherever they stand; figures and sentences of an article stay."""
+"""Page numbers, counts, lines of mails and what sites ask of readers go wherever they stand; figures and sentences of
+an article stay."""
 
 from __future__ import annotations
 
@@ -27,10 +28,31 @@ MAILS = (
     "Printed from The Dunmore Standard",
     "Sent from my iPhone",
 )
+ASKED = (
+    "Was this article helpful? Yes No",
+    "How useful was this post? Click on a star to rate it!",
+    "We may earn a commission if you buy through links on this page.",
+    "Story continues below this ad",
+    "Sie haben einen Fehler entdeckt? Schreiben Sie uns bitte eine E-Mail.",
+    "Ce contenu a été bloqué car vous n'avez pas accepté les cookies.",
+    "Sigue toda la información en nuestras redes sociales o en nuestra newsletter semanal.",
+    "As opiniões expressas neste artigo são de responsabilidade do autor.",
+    "Hai trovato un errore in questo articolo? Segnalacelo.",
+    "Wesprzyj niezależne dziennikarstwo.",
+    "Не является индивидуальной инвестиционной рекомендацией.",
+    "Bu içerik size yardımcı oldu mu?",
+    "هل كان هذا المقال مفيدا؟",
+    "हमारे व्हाट्सएप चैनल से जुड़ें और हर खबर सबसे पहले पाएं।",
+    "この記事は役に立ちましたか？",
+    "特别声明：以上内容仅代表作者本人观点，不代表本网立场。",
+    "이 기사가 도움이 되셨나요?",
+    "Apakah artikel ini bermanfaat?",
+)
 OTHERS = (
     "31", "1962", "4/5", "2:1", "8 -", "10.41 -", "Page 2 of 3 was missing from the letter.",
     "1,204 subscribers left the paper in May.", "Printed from woodblocks in 1810, the map was lost until Monday.",
-    "Sent from my window, the pigeon came back.",
+    "Sent from my window, the pigeon came back.", "Your support makes the arch stand, the mason told the stone.",
+    "We may earn a little, said the ferryman.", "この記事を書いた記者は島に残った。", "Join our talk, she said.",
 )  # fmt: skip
 
 
@@ -39,7 +61,7 @@ def as_html(*blocks: str) -> str:
     return f"<!DOCTYPE html><html><body><article><h1>Mill closes</h1>{paragraphs}</article></body></html>"
 
 
-@pytest.mark.parametrize("line", [*NUMBERS, *MAILS])
+@pytest.mark.parametrize("line", [*NUMBERS, *MAILS, *ASKED])
 def test_such_a_line_goes_wherever_it_stands(line: str) -> None:
     for blocks in ([line, *TEXT], [TEXT[0], line, TEXT[1]], [*TEXT, line]):
         assert clean("\n\n".join(blocks)).split("\n\n") == list(TEXT)
@@ -54,7 +76,7 @@ def test_figures_and_sentences_are_no_such_lines(line: str) -> None:
 def test_the_reason_says_so_and_recall_keeps_it() -> None:
     source = "\n\n".join([TEXT[0], NUMBERS[0], TEXT[1]])
     block = explain(source).blocks[1]
-    assert "a number of a page or a line of a mail" in {reason.name for reason in block.reasons}
+    assert "a lone line of the page" in {reason.name for reason in block.reasons}
     assert clean(source, prefer="recall") == source
 
 

@@ -26,7 +26,7 @@ LOWERED = 6.0
 OTHER_STORY = "in another story"
 Rule = Callable[[View, Column, float], NDArray[np.bool_]]
 TEXT_RULES: dict[str, Rule] = {
-    "a number of a page or a line of a mail": lone_lines,
+    "a lone line of the page": lone_lines,
     "a caption right above its credit": credited,
     "a caption behind its credit": behind_credits,
 }
