@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from newsclean.extras import install
+from newsclean.os_errors import in_words
 
 
 class Command(NamedTuple):
@@ -126,14 +127,8 @@ def run_command(commands: dict[str, Command], program: str, arguments: Sequence[
     except BrokenPipeError:
         raise
     except OSError as error:  # a corpus that is not there, a report that cannot be written
-        print(f"{program} {name}: {_reason(error)}", file=sys.stderr)
+        print(f"{program} {name}: {in_words(error)}", file=sys.stderr)
         return command.unable
-
-
-def _reason(error: OSError) -> str:
-    """What went wrong with which file; of an error that was given words of its own, these."""
-    said = error.strerror or str(error)
-    return said if error.filename is None else f"{error.filename}: {said}"
 
 
 def _run(module: ModuleType, program: str, command: Command, arguments: list[str]) -> int:

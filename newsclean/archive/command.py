@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+from newsclean.os_errors import in_words
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to a parser."""
@@ -58,8 +60,10 @@ def run(args: argparse.Namespace) -> int:
     )
     try:
         return Run(shards_of(args.paths, args.out), settings)()
-    except (ArchiveError, OSError) as error:
+    except ArchiveError as error:
         return _fail(str(error))
+    except OSError as error:
+        return _fail(in_words(error))
     except KeyboardInterrupt:
         _fail("interrupted before any shard was in hand")
         return 130

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newsclean.lab.faults import Differences, check, differences, dump, squash, tally, tally_table
 from newsclean.lab.fixtures import Case, case_folder, load_case, load_cases, write_case, write_faults
+from newsclean.os_errors import in_words
 
 SNIPPET = 60
 """Characters of a prefilled `keep` or `drop` string, at most."""
@@ -72,7 +73,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         return _run(args)
     except (OSError, ValueError) as error:
-        print(f"newsclean lab fixture: {error}", file=sys.stderr)
+        said = in_words(error) if isinstance(error, OSError) else error
+        print(f"newsclean lab fixture: {said}", file=sys.stderr)
         return 2
 
 

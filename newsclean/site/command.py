@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsclean.os_errors import in_words
 from newsclean.site import SiteMemory
 from newsclean.site.file import target_of
 from newsclean.terminal import shown
@@ -52,8 +53,10 @@ def run(args: argparse.Namespace) -> int:
         if not learner.pages:
             return _fail("no page with a host; name it with --host")
         (memory.pruned() if args.prune else memory).save(args.out)
-    except (ArchiveError, OSError, ValueError) as error:
+    except (ArchiveError, ValueError) as error:
         return _fail(str(error))
+    except OSError as error:
+        return _fail(in_words(error))
     if not args.quiet:
         print(learner.summary(args.out), file=sys.stderr)
     return 2 if learner.losses else 0

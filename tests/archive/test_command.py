@@ -136,6 +136,11 @@ def test_wrong_use_says_why(tmp_path: Path, command: Any) -> None:
     path.write_text('{"body": "Text."}\n')
     missing = command(tmp_path / "none.warc", "--out", tmp_path / "out")
     assert (missing.returncode, "no such file" in missing.stderr) == (1, True)
+    unwritable = command(path, "--out", path)
+    assert (unwritable.returncode, unwritable.stderr) == (
+        1,
+        f"newsclean archive: {path}/.newsclean: Not a directory\n",
+    )
     column = command(path, "--out", tmp_path / "out")
     assert column.returncode == 1
     assert "--column" in column.stderr

@@ -34,6 +34,7 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("lexicon --corpora other --corpus nope", "other/nope.jsonl.gz"),
         ("evidence --out nowhere/evidence.md", "nowhere/evidence.md"),
         ("archive-bench --own nope.jsonl", "nope.jsonl"),
+        ("fixture make nope.txt --slug nope", "nope.txt"),
     ],
 )
 def test_a_file_that_is_not_there_is_named(arguments: str, missing: str, capsys: pytest.CaptureFixture[str]) -> None:

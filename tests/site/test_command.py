@@ -72,6 +72,8 @@ def test_the_pruned_file_is_no_larger(shard: Path, tmp_path: Path) -> None:
 def test_faults_are_told(shard: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert learn(tmp_path / "nothing", "--out", tmp_path / "x") == 1
     assert "no such file" in capsys.readouterr().err
+    assert learn(shard, "--add-to", tmp_path / "nothing", "--out", tmp_path / "x") == 1
+    assert f"newsclean learn: {tmp_path}/nothing: No such file or directory" in capsys.readouterr().err
     assert learn(shard, "--add-to", shard, "--out", tmp_path / "x") == 1
     assert "is not a site memory" in capsys.readouterr().err
     with shard.open("a", encoding="utf-8") as file:
@@ -117,7 +119,7 @@ def test_what_is_no_file_is_no_output(
     os.mkfifo(tmp_path / "pipe")
     for out in (tmp_path / "pipe", tmp_path):
         assert learn(shard, "--out", out) == 1
-        assert "no regular file" in capsys.readouterr().err
+        assert capsys.readouterr().err == f"newsclean learn: {out}: is there already, and is no regular file\n"
     assert (tmp_path / "pipe").is_fifo()
     monkeypatch.chdir(tmp_path)
     assert learn(shard, "--out", "-") == 1
