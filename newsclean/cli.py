@@ -10,9 +10,10 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from newsclean.cli_arguments import natural
 from newsclean.cli_commands import COMMANDS, LAB, run_command
-from newsclean.cli_sources import SourceError, read_source
-from newsclean.terminal import shown
+from newsclean.cli_sources import SourceError, read_source, spoken
+from newsclean.terminal import printable, shown
 
 if TYPE_CHECKING:
     from newsclean.page import Page, Role
@@ -38,7 +39,7 @@ share, comment, ad, legal, nav, duplicate
 
 Bytes are decoded as a browser would; the output is UTF-8. Exit status: 0, with an article or without; 2 where a file
 could not be read (the others are cleaned all the same) or the command line is wrong; 1 where the output could not be
-written.
+written; as of a shell 130 after Ctrl-C, and 141 where whoever reads the output has gone.
 """
 EXPLAIN = """\
 example:
@@ -48,7 +49,7 @@ example:
 Each block: kept or stripped, its role, the chance (0 to 1) that it belongs to the article, its text; below, the
 strongest evidence with its signed weight in log-odds: above zero speaks for keeping the block. docs/evidence.md says
 what the names mean. Colours are left out where the output is no terminal or NO_COLOR is set. Exit status: as of
-newsclean, 0, 1 or 2.
+newsclean.
 """
 UNWRITABLE = 1
 BROKEN_PIPE = 141
@@ -111,7 +112,9 @@ def _explain_parser() -> argparse.ArgumentParser:
         epilog=EXPLAIN,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--reasons", type=int, default=3, metavar="N", help="reasons a block (default: %(default)s)")
+    parser.add_argument(
+        "--reasons", type=natural, default=3, metavar="N", help="reasons a block (default: %(default)s)"
+    )
     _add_arguments(parser)
     return parser
 
@@ -147,11 +150,11 @@ def _roles(text: str) -> frozenset[Role]:
     names = [name.strip().lower() for name in text.split(",") if name.strip()]
     if not names:
         raise argparse.ArgumentTypeError(f"{text!r} names no role; roles are {', '.join(Role)}")
-    try:
-        roles = {Role(name.removeprefix("+")) for name in names}
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{error}; roles are {', '.join(Role)}") from None
-    return frozenset(roles | KEPT if any(name.startswith("+") for name in names) else roles)
+    bare = [name.removeprefix("+") for name in names]
+    if unknown := [name for name in bare if name not in set(Role)]:
+        raise argparse.ArgumentTypeError(f"no such role: {unknown[0]!r}; roles are {', '.join(Role)}")
+    roles = frozenset(map(Role, bare))
+    return roles | KEPT if any(name.startswith("+") for name in names) else roles
 
 
 def _run(arguments: argparse.Namespace, *, explaining: bool) -> int:
@@ -171,7 +174,7 @@ def _run(arguments: argparse.Namespace, *, explaining: bool) -> int:
             status = _fail(str(error))
             continue
         if len(files) > 1 and not arguments.json:
-            _print(f"{chr(10) if printed else ''}==> {_printable(name)} <==")
+            _print(f"{chr(10) if printed else ''}==> {spoken(name)} <==")
             printed = True
         _show(name, source, arguments, site, explaining)
     return status
@@ -187,11 +190,11 @@ def _show(name: str, source: bytes, arguments: argparse.Namespace, site: HostMem
         if text:
             _print(text)
         else:
-            _say(f"{_printable(name)}: no article found")
+            _say(f"{spoken(name)}: no article found")
         return
     page = explain(source, kind=kind, prefer=prefer, keep=keep, site=site)
     if arguments.json:
-        _print(json.dumps({"file": _printable(name), **page.to_dict()}, ensure_ascii=False))
+        _print(json.dumps({"file": printable(name), **page.to_dict()}, ensure_ascii=False))
     else:
         _print_page(page, arguments.reasons)
 
@@ -224,11 +227,6 @@ def _write_utf8() -> None:
     """A file or pipe gets UTF-8, so that nothing of an article is lost to a locale; a terminal keeps its encoding."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="replace")
-
-
-def _printable(name: str) -> str:
-    """A file's name as text: bytes of it that are no text are shown as U+FFFD."""
-    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _version() -> str:

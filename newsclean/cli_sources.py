@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
+
+from newsclean.terminal import printable
 
 ARCHIVES = ("gzip", "Zstandard", "Parquet")
 WARC = b"WARC/"
@@ -20,7 +21,7 @@ def read_source(name: str) -> bytes:
     Raises:
         SourceError: there is no such file, it is a folder, it may not be read, or it is binary.
     """
-    shown = "standard input" if name == "-" else os.fsencode(name).decode("utf-8", "replace")
+    shown = spoken(name)
     data = _standard_input() if name == "-" else _file(name, shown)
     from newsclean.reading.binary import binary_kind  # which takes its time to import
     from newsclean.reading.gzipped import unzipped
@@ -31,6 +32,11 @@ def read_source(name: str) -> bytes:
         hint = "; for archives there is newsclean archive" if any(word in what for word in ARCHIVES) else ""
         raise SourceError(f"{shown}: is {what}, not text{hint}")
     return page
+
+
+def spoken(name: str) -> str:
+    """What a source is called where it is spoken of."""
+    return "standard input" if name == "-" else printable(name)
 
 
 def _file(name: str, shown: str) -> bytes:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from typing import TextIO
 
 CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {ord("\t"), ord("\n")}, "\N{REPLACEMENT CHARACTER}")
+
+
+def printable(name: str) -> str:
+    """A file's name as text: bytes of it that are no text are shown as U+FFFD."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def harmless(text: str) -> str:

@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from newsclean.cli_arguments import positive
 from newsclean.os_errors import in_words
 
 
@@ -14,7 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to a parser."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="shards, or folders of shards or of pages")
     parser.add_argument("--out", required=True, type=Path, help="folder for the output, one file a shard")
-    parser.add_argument("--workers", type=_positive, default=_processors(), help="processes (default: %(default)s)")
+    parser.add_argument("--workers", type=positive, default=_processors(), help="processes (default: %(default)s)")
     parser.add_argument(
         "--format", choices=("jsonl.gz", "jsonl.zst", "parquet"), default="jsonl.gz", help="of the output"
     )
@@ -34,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--on-error", choices=("keep", "fail"), default="keep", help="pass a failing page on uncleaned, or stop"
     )
     parser.add_argument(
-        "--max-page", type=_positive, metavar="BYTES", help="refuse larger pages (default: 64 MiB, 67108864)"
+        "--max-page", type=positive, metavar="BYTES", help="refuse larger pages (default: 64 MiB, 67108864)"
     )
     parser.add_argument("--quiet", action="store_true", help="print losses and errors alone")
 
@@ -72,16 +73,6 @@ def run(args: argparse.Namespace) -> int:
 def _fail(message: str) -> int:
     print(f"newsclean archive: {message}", file=sys.stderr)
     return 1
-
-
-def _positive(text: str) -> int:
-    try:
-        value = int(text)
-    except ValueError:
-        value = 0
-    if value < 1:
-        raise argparse.ArgumentTypeError(f"must be a whole number, 1 or more, not {text!r}")
-    return value
 
 
 def _processors() -> int:

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsclean.api import explain
+from newsclean.cli_arguments import positive
 
 _TEXT = (
     "the council ferry harbour of market and a timetable bridge in vote budget school to river police minister for "
@@ -208,7 +209,7 @@ def measure_own(shard: Path, column: str | None) -> dict[str, float]:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=1600, help="pages for the measure of speed")
+    parser.add_argument("--pages", type=positive, default=1600, help="pages for the measure of speed")
     parser.add_argument("--memory-only", action="store_true", help="leave the measure of speed out")
     parser.add_argument(
         "--memory-gigabytes", type=float, default=0.0, help="size of the shard for the measure of memory"

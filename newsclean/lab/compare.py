@@ -18,6 +18,7 @@ from lxml import html as lxml_html
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from newsclean.cli_arguments import positive
 from newsclean.lab.corpora import FULL, RECALL, SNIPPETS, Record, corpora_folder, fold_of, read_corpus
 from newsclean.lab.held_out import Cleaners, held_out, shipped
 from newsclean.lab.kinds import HTML, RENDERERS, seen
@@ -165,7 +166,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--corpus", nargs="+", choices=known, default=list(DEFAULT), help="corpora to run over")
     parser.add_argument("--input", choices=["html", *RENDERERS], default="html", help="what is handed in")
     parser.add_argument("--peers", nargs="*", choices=[*HTML_PEERS, *TEXT_PEERS], help="rivals (default: all)")
-    parser.add_argument("--pages", type=int, help="only so many pages of each corpus, spread evenly")
+    parser.add_argument("--pages", type=positive, help="only so many pages of each corpus, spread evenly")
     parser.add_argument("--json", type=Path, help="write all figures to this file")
     parser.add_argument("--markdown", type=Path, help="write the tables to this file")
     parser.add_argument("--plot", type=Path, help="draw quality against time into this SVG file, say docs/compare.svg")

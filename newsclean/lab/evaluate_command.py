@@ -12,6 +12,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import track
 
+from newsclean.cli_arguments import natural, positive
 from newsclean.lab.corpora import FULL, Record, corpora_folder, read_corpus
 from newsclean.lab.evaluate import GROUPS, UNCASED, Outcome, evaluate
 from newsclean.lab.kinds import EXTRACTED, RENDERERS, WHOLE, seen
@@ -35,9 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--corpus", default=",".join(FULL), help="corpora, comma between")
     parser.add_argument("--corpora", type=Path, help="folder of the corpora")
     parser.add_argument("--prefer", default="balanced", choices=("balanced", "precision", "recall"))
-    parser.add_argument("--workers", type=int, default=2, help="processes; 1 for figures of time")
+    parser.add_argument("--workers", type=positive, default=2, help="processes; 1 for figures of time (default: 2)")
     parser.add_argument(
-        "--worst", type=int, default=0, metavar="N", help="show the N worst pages of each corpus and kind"
+        "--worst", type=natural, default=0, metavar="N", help="show the N worst pages of each corpus and kind"
     )
     parser.add_argument(
         "--rivals", action="store_true", help="the text-only rivals over the same pages, in the same run"

@@ -13,6 +13,7 @@ from lxml import html as lxml_html
 from rich.console import Console
 from rich.progress import track
 
+from newsclean.cli_arguments import positive
 from newsclean.lab.corpora import FULL, Record, corpora_folder, fold_of, read_corpus
 from newsclean.lab.evaluate import GROUPS, Outcome, evaluate, fold_clean
 from newsclean.lab.evaluate_command import figures_of
@@ -127,7 +128,7 @@ def read_floors(path: Path = FLOORS) -> dict[str, Any]:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab gate`."""
     parser.add_argument("--corpora", type=Path, help="folder of the corpora")
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--workers", type=positive, default=2, help="processes (default: %(default)s)")
     parser.add_argument("--raise", dest="up", action="store_true", help="raise the floors to what is measured")
 
 

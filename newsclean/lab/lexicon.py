@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from newsclean.cli_arguments import natural
 from newsclean.evidence.folding import folded
 from newsclean.evidence.lexicon import LEADING, PREFIX, TRAILING, read_languages
 from newsclean.lab.corpora import Record, corpora_folder
@@ -184,7 +185,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--corpora", type=Path, help="folder of the corpora")
     parser.add_argument("--corpus", nargs="+", default=list(CORPORA), help="corpora to read")
     parser.add_argument("--lang", nargs="+", help="codes of the lexicons to show; all unless given")
-    parser.add_argument("--worst", type=int, default=40, help="how many phrases to show (40)")
+    parser.add_argument("--worst", type=natural, default=40, help="how many phrases to show (default: 40)")
     parser.add_argument("--unseen", action="store_true", help="also list the phrases that no page shows")
     given = parser.parse_args(arguments)
     codes = {language["code"] for language in read_languages()}

@@ -21,6 +21,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from newsclean.cli_arguments import positive
+
 
 class Cost(NamedTuple):
     """Seconds on the clock, and processor seconds of all processes."""
@@ -36,10 +38,12 @@ SHARDS = 8
 
 def main() -> None:
     """Read the arguments, time both, print the figures."""
-    parser = argparse.ArgumentParser(prog="python -m newsclean.lab.spark_bench", description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pages", type=Path, help="JSON Lines file with a page a line")
     parser.add_argument("--column", default="text", help="the field that holds the page (default: %(default)s)")
-    parser.add_argument("--copies", type=int, default=1, help="how often the pages are taken (default: %(default)s)")
+    parser.add_argument(
+        "--copies", type=positive, default=1, help="how often the pages are taken (default: %(default)s)"
+    )
     args = parser.parse_args()
     with TemporaryDirectory() as folder:
         print(json.dumps(measure(args.pages, Path(folder), args.column, args.copies)))

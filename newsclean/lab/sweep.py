@@ -18,6 +18,7 @@ from rich.console import Console
 from rich.progress import track
 
 from newsclean.api import explain
+from newsclean.cli_arguments import natural
 from newsclean.lab.corpora import corpora_folder, read_corpus
 
 CORPORA = (
@@ -110,7 +111,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab sweep`."""
     parser.add_argument("--corpora", type=Path, help="folder of the corpora")
     parser.add_argument("--corpus", nargs="+", choices=CORPORA, default=list(CORPORA), help="corpora to take")
-    parser.add_argument("--rounds", type=int, default=ROUNDS, help="cuts of each page (default: %(default)s)")
+    parser.add_argument("--rounds", type=natural, default=ROUNDS, help="cuts of each page (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="of the random places (default: %(default)s)")
     parser.add_argument(
         "--aside", type=Path, default=Path("sweep"), help="folder for what raises (default: %(default)s)"

@@ -14,6 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
+from newsclean.cli_arguments import positive
 from newsclean.lab.corpora import FULL, RECALL, SNIPPETS, Record, corpora_folder, fold_of, read_corpus
 from newsclean.lab.evaluate import fold_judgement
 from newsclean.lab.renderings import render
@@ -114,7 +115,7 @@ def _share(flags: Iterable[bool]) -> str:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab metadata`."""
     parser.add_argument("--corpora", type=Path, help="folder of the corpora")
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--workers", type=positive, default=2, help="processes (default: %(default)s)")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -83,11 +83,12 @@ def test_keep(story: str, given: str, roles: set[Role], page: Path, capsys: pyte
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--keep", "bodie", "x"], "roles are body"),
+        (["--keep", "+body,+Bodie", "x"], "no such role: 'bodie'; roles are body"),
         (["--keep", "", "x"], "'' names no role; roles are body"),
         (["--keep", " ,", "x"], "' ,' names no role; roles are body"),
         (["--kind", "pdf", "x"], "invalid choice"),
         (["--prefer", "speed", "x"], "invalid choice"),
+        (["explain", "--reasons", "-1", "x"], "must be a whole number, 0 or more, not '-1'"),
         (["lab", "nothing"], "invalid choice"),
         (["archive", "x", "--out", "y", "--max-page", "64MiB"], "must be a whole number, 1 or more, not '64MiB'"),
         (["archive", "x", "--out", "y", "--workers", "0"], "must be a whole number, 1 or more, not '0'"),
@@ -170,6 +171,12 @@ def test_no_article_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     empty.write_bytes(b"")
     assert main([str(empty)]) == 0
     assert capsys.readouterr() == ("", f"newsclean: {empty}: no article found\n")
+
+
+def test_standard_input_is_called_so(story: str, command: Command) -> None:
+    assert command("-").stderr == b"newsclean: standard input: no article found\n"
+    out = command("-", "-", stdin=story.encode()).stdout.decode()
+    assert out == f"==> standard input <==\n{clean(story)}\n\n==> standard input <==\n"
 
 
 def test_site_memory(story: str, tmp_path: Path, page: Path, capsys: pytest.CaptureFixture[str]) -> None:
