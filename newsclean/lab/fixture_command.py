@@ -53,7 +53,7 @@ def record(case: Case) -> Differences:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `newsclean lab fixture`, for `run`."""
-    commands = parser.add_subparsers(dest="fixture_command", required=True)
+    commands = parser.add_subparsers(dest="fixture_command", metavar="COMMAND", required=True)
     make = commands.add_parser("make", help="make a fixture from a page")
     make.add_argument("page", type=Path, help="a .txt, .md or .html file")
     make.add_argument("--slug", required=True, help="name of the new folder")

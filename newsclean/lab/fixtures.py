@@ -93,8 +93,12 @@ def load_case(folder: Path) -> Case:
 
 
 def load_cases(folder: Path | None = None) -> Iterator[Case]:
-    """All cases below `folder` (default: the checkout's), sorted by name."""
-    for case in sorted((folder or fixtures_folder()).glob("*/case.toml")):
+    """All cases below `folder` (default: the checkout's), sorted by name. `ValueError` where there is none."""
+    folder = folder or fixtures_folder()
+    cases = sorted(folder.glob("*/case.toml"))
+    if not cases:
+        raise ValueError(f"{folder}: holds no fixtures")
+    for case in cases:
         yield load_case(case.parent)
 
 

@@ -44,6 +44,26 @@ def test_a_file_that_is_not_there_is_named(arguments: str, missing: str, capsys:
     assert said.endswith(f"{missing}: No such file or directory")
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *("evaluate --workers 0", "gate --workers 0", "hollow --workers 0", "metadata --workers 0"),
+        *("evaluate --worst -1", "lexicon --worst -1", "compare --pages 0", "sweep --rounds -1"),
+        *("archive-bench --pages 0",),
+    ],
+)
+def test_numbers_that_count_nothing_are_refused(arguments: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["lab", *arguments.split()])
+    assert "must be a whole number, " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", ["count", "record"])
+def test_a_folder_without_fixtures_is_named(arguments: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lab", "fixture", "--folder", "nowhere", arguments]) == 2
+    assert capsys.readouterr() == ("", "newsclean lab fixture: nowhere: holds no fixtures\n")
+
+
 def test_an_unknown_lexicon_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["lab", "lexicon", "--lang", "de", "xx"])
