@@ -114,7 +114,7 @@ def run_command(commands: dict[str, Command], program: str, arguments: Sequence[
     name = parser.parse_args(arguments[:1]).command
     command = commands[name]
     try:
-        for package in command.needs:
+        for package in command.needs if not {"-h", "--help"} & {*arguments} else ():
             importlib.import_module(package)
         module = importlib.import_module(command.module)
         return _run(module, f"{program} {name}", command, list(arguments[1:]))

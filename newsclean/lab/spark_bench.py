@@ -3,8 +3,8 @@
 On a machine that others use as well the clock says little: `processor_ratio` compares the processor time of all
 processes, Spark's and the command's, which says what the clock would on a machine of its own. (Linux alone, else 0.)
 
-`python -m newsclean.lab.spark_bench PAGES.jsonl [--column NAME] [--copies N]` prints one line of JSON. Needs the extras
-`archive` and `spark`, and Java 17 or newer.
+`newsclean lab spark-bench PAGES.jsonl [--column NAME] [--copies N]` prints one line of JSON. Needs the extras `archive`
+and `spark`, and Java 17 or newer.
 """
 
 from __future__ import annotations

@@ -46,6 +46,7 @@ def test_every_command_helps_or_names_its_extra(
     if err:
         assert status == command.unable
         assert f"install newsclean with its extra `{command.extra}`" in err
+        assert not command.needs  # what is imported late is not needed for the help
     else:
         assert (status, err) == (0, "")
         assert "usage: " in out
