@@ -147,7 +147,7 @@ def check_options(
     if keep is KEPT:
         return KEPT
     roles = list(keep)
-    if unknown := [role for role in roles if role not in ROLES]:
+    if unknown := [role for role in roles if not isinstance(role, str) or role not in ROLES]:
         raise ValueError(f"no such role: {unknown[0]!r}; roles are {', '.join(Role)}")
     return frozenset(map(Role, roles))
 

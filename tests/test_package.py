@@ -145,6 +145,7 @@ def test_wrong_types_are_refused_with_a_way_out(function: Any, source: object, s
         ({"kind": "pdf"}, "'auto', 'text', 'markdown', 'html'"),
         ({"prefer": "speed"}, "'balanced', 'precision', 'recall'"),
         ({"keep": ["bodie"]}, "bodie"),
+        ({"keep": [["body"]]}, r"no such role: \['body'\]"),
     ],
 )
 def test_wrong_values_are_refused_with_the_right_ones(options: dict[str, Any], said: str) -> None:
