@@ -1,4 +1,4 @@
-"""What a reader finds in a shard: pages, losses, and records that are passed over."""
+"""What a reader finds in a shard: pages, losses, and records that are passed over; and what is told of its work."""
 
 from __future__ import annotations
 
@@ -33,6 +33,14 @@ class Passed(NamedTuple):
 
 
 Event: TypeAlias = RawPage | Loss | Passed
+
+
+class Step(NamedTuple):
+    """How far a shard has come since its last step: bytes read, pages done, the sum of their kept shares."""
+
+    bytes: int
+    pages: int
+    kept: float = 0.0
 
 
 class ArchiveError(Exception):

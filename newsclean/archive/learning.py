@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean.archive.checkpoint import Counts, write_whole
-from newsclean.archive.events import RawPage
+from newsclean.archive.events import RawPage, Step
 from newsclean.archive.readers import Reader
 from newsclean.archive.rows import host_of
-from newsclean.archive.shard import Step
 from newsclean.archive.tables import Columns
 
 if TYPE_CHECKING:
@@ -56,9 +55,9 @@ def _pages(job: LearnJob, report: Callable[[Step], None]) -> Iterator[tuple[str,
         if host := host_of(event.url):
             yield host, event.source, event.kind
         if pages % _REPORT_EVERY == 0:
-            report(Step(reader.position - told, _REPORT_EVERY, 0.0))
+            report(Step(reader.position - told, _REPORT_EVERY))
             told = reader.position
-    report(Step(reader.position - told, pages % _REPORT_EVERY, 0.0))
+    report(Step(reader.position - told, pages % _REPORT_EVERY))
 
 
 def merge_memories(parts: Sequence[Path], out: Path) -> None:

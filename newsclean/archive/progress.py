@@ -9,24 +9,29 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from newsclean.archive.checkpoint import Counts
-from newsclean.archive.shard import Step
+from newsclean.archive.events import Step
 from newsclean.terminal import harmless, shown
+
+if TYPE_CHECKING:
+    from newsclean.archive.checkpoint import Counts
 
 _LINE_EVERY = 30.0  # seconds between lines where no terminal draws a bar
 
 
 class Display:
-    """A bar on a terminal, elsewhere a line now and then; `total` is the bytes of all shards. Writes to stderr."""
+    """A bar on a terminal, elsewhere a line now and then; `total` is the bytes of all shards. Writes to stderr.
 
-    def __init__(self, title: str, total: int, *, quiet: bool = False) -> None:
+    cleaning: whether the share of the text that is kept is shown; where pages are only learned, there is none.
+    """
+
+    def __init__(self, title: str, total: int, *, quiet: bool = False, cleaning: bool = True) -> None:
         self._console = Console(stderr=True, quiet=quiet, highlight=False, soft_wrap=True)
-        self._title, self._total = title, total
+        self._title, self._total, self._cleaning = title, total, cleaning
         self._bytes, self._pages, self._kept = 0, 0, 0.0
         self._shards: dict[Path, Step] = {}
         self._start = self._last_line = time.monotonic()
@@ -57,13 +62,13 @@ class Display:
 
     def step(self, shard: Path, step: Step) -> None:
         """Count what a worker did for a shard."""
-        before = self._shards.get(shard, Step(0, 0, 0.0))
+        before = self._shards.get(shard, Step(0, 0))
         self._shards[shard] = Step(before.bytes + step.bytes, before.pages + step.pages, before.kept + step.kept)
         self._count(step)
 
     def forget(self, shard: Path) -> None:
         """Take back what was counted for a shard that is begun again."""
-        lost = self._shards.pop(shard, Step(0, 0, 0.0))
+        lost = self._shards.pop(shard, Step(0, 0))
         self._count(Step(-lost.bytes, -lost.pages, -lost.kept))
 
     def _count(self, step: Step) -> None:
@@ -79,10 +84,9 @@ class Display:
             self._last_line = now
             left = (now - self._start) * (self._total - self._bytes) / max(1, self._bytes)
             share = 100 * self._bytes / max(1, self._total)
-            self.say(
-                f"{self._title}: {share:.0f} %, {self._pages:,} pages, {self.pages_a_second:,.0f} pages/s, "
-                f"{left:,.0f} s left, {self._kept_share()}"
-            )
+            speed = f"{self.pages_a_second:,.0f} pages/s"
+            said = (f"{share:.0f} %", f"{self._pages:,} pages", speed, f"{left:,.0f} s left", self._kept_share())
+            self.say(f"{self._title}: {', '.join(filter(None, said))}")
 
     def say(self, line: str) -> None:
         """Print a line, above the bar where there is one."""
@@ -92,7 +96,7 @@ class Display:
             _print(line, sys.stderr)
 
     def _kept_share(self) -> str:
-        return f"{100 * self._kept / self._pages:.0f} % kept" if self._pages else ""
+        return f"{100 * self._kept / self._pages:.0f} % kept" if self._pages and self._cleaning else ""
 
 
 def summary(done: Sequence[Counts], skipped: Sequence[Counts], aside: int, unfinished: int, speed: float) -> str:

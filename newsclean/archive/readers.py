@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from newsclean.archive.events import ArchiveError, Event, Loss, Passed, RawPage
 from newsclean.archive.members import ShardFile
 from newsclean.archive.page_file import COMPRESSED, kind_of, read_page_file
 from newsclean.archive.tables import Columns, read_csv, read_json_lines, read_parquet
+from newsclean.terminal import printable
 
 _FORMATS = {
     ".warc": "warc",
@@ -45,11 +47,15 @@ def shards_of(arguments: Iterable[Path], out: Path | None = None) -> list[Path]:
 
     A page that lies beside archives (a data set's README) is no shard, and nothing in the output folder `out` is.
 
-    Raises `ArchiveError` for a path that is not there or holds nothing to read.
+    Raises `ArchiveError` for a path that is not there, holds nothing to read, or lies in the output folder.
     """
     shards: dict[Path, Path] = {}
     for path in arguments:
         if path.is_dir():
+            if out and _place_of(out, path) == path:
+                raise ArchiveError(
+                    f"{path}: is or lies in the output folder, where nothing is read: choose another --out"
+                )
             inside = _files_below(path, out)
             found = [file for file in inside if format_of(file)]
             if not found and any(map(kind_of, inside)):
@@ -145,20 +151,19 @@ class Reader:
         for file in files_of(self.path, self.out):
             kind = kind_of(file)
             if kind is None:
-                yield Passed(f"file {_printable(file.suffix.lower()) or 'without an ending'}")
-                continue
-            name = _printable(file.relative_to(self.path).as_posix())
-            try:
-                for found in read_page_file(file, self.limit):
-                    if isinstance(found, Loss):
-                        yield Loss(found.offset, f"{name}: {found.reason}")
-                    else:
-                        yield RawPage(name, found, kind)
+                yield Passed(f"file {printable(file.suffix.lower()) or 'without an ending'}")
+            else:
+                yield from self._page(file, kind)
+            with suppress(OSError):  # it has gone meanwhile
                 self._read += file.stat().st_size
-            except OSError as error:
-                yield Loss(0, f"{name}: {error.strerror}")
 
-
-def _printable(name: str) -> str:
-    """A name as text: bytes of it that are no text are shown as U+FFFD."""
-    return os.fsencode(name).decode("utf-8", "replace")
+    def _page(self, file: Path, kind: str) -> Iterator[Event]:
+        name = printable(file.relative_to(self.path).as_posix())
+        try:
+            for found in read_page_file(file, self.limit):
+                if isinstance(found, Loss):
+                    yield Loss(found.offset, f"{name}: {found.reason}")
+                else:
+                    yield RawPage(name, found, kind)
+        except OSError as error:
+            yield Loss(0, f"{name}: {error.strerror}")

@@ -124,7 +124,8 @@ class Run:
             return outcome
         pool = Pool(make_work, jobs, self.settings.workers)
         total = sum(size_of(job.shard, self.settings.out) for job in jobs)
-        with Display(title, total, quiet=self.settings.quiet) as display, _interrupts() as interrupts:
+        bar = Display(title, total, quiet=self.settings.quiet, cleaning=make_work is ShardCleaner)
+        with bar as display, _interrupts() as interrupts:
             for report in pool.run():
                 if report.job is not None:
                     self._take(report, outcome, display, pool)

@@ -7,24 +7,16 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newsclean.archive.checkpoint import Checkpoint, Counts, Mark, sync_folder
-from newsclean.archive.events import ArchiveError, Loss, Passed, RawPage
+from newsclean.archive.events import ArchiveError, Loss, Passed, RawPage, Step
 from newsclean.archive.readers import Reader
 from newsclean.archive.rows import FAILED, CleanOptions, clean_row, host_of, writable
 from newsclean.archive.tables import Columns
 from newsclean.archive.writers import writer_for
 
 _REPORT_EVERY = 20
-
-
-class Step(NamedTuple):
-    """How far a shard has come since its last step: bytes read, pages cleaned, the sum of their kept shares."""
-
-    bytes: int
-    pages: int
-    kept: float
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,11 @@ from newsclean.site.file import target_of
 from newsclean.terminal import shown
 
 if TYPE_CHECKING:
+    from newsclean.archive.progress import Display
     from newsclean.archive.tables import Columns
 
-_TELL_EVERY = 200
-
-Tell = Callable[[int, int], None]
+_AT_ONCE = 200
+"""Pages that are learned together."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -71,7 +71,11 @@ def _check_output(out: Path, shards: list[Path]) -> None:
 
     if str(out) == "-":
         raise ValueError("a memory is not written to standard output: name a file with --out")
-    target_of(out)
+    folder = target_of(out).parent
+    try:
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        raise ValueError(f"{out}: cannot be written: {folder}: {error.strerror or error}") from error
     if out.exists() and any(out.samefile(file) for shard in shards for file in files_of(shard)):
         raise ValueError(f"{out}: is read here, and the memory would take its place; choose another file for --out")
 
@@ -85,23 +89,24 @@ class Learner:
 
     def learn(self, shards: list[Path], *, quiet: bool) -> None:
         """Learn from every page of the shards that has a host."""
+        from newsclean.archive.progress import Display
         from newsclean.archive.readers import size_of
 
-        with _progress(sum(map(size_of, shards)), quiet=quiet) as tell:
+        with Display("learning sites", sum(map(size_of, shards)), quiet=quiet, cleaning=False) as display:
             for shard in shards:
                 by_kind: dict[str, list[tuple[str, str | bytes]]] = {}
-                for kind, host, source in self._pages(shard, tell):
+                for kind, host, source in self._pages(shard, display):
                     waiting = by_kind.setdefault(kind, [])
                     waiting.append((host, source))
-                    if len(waiting) == _TELL_EVERY:
+                    if len(waiting) == _AT_ONCE:
                         self.memory.learn(waiting, kind=kind)
                         waiting.clear()
                 for kind, waiting in by_kind.items():
                     self.memory.learn(waiting, kind=kind)
 
-    def _pages(self, shard: Path, tell: Tell) -> Iterator[tuple[str, str, str | bytes]]:
+    def _pages(self, shard: Path, display: Display) -> Iterator[tuple[str, str, str | bytes]]:
         """(kind, host, source) of each page that has a host."""
-        from newsclean.archive.events import PAGE_LIMIT, Loss, RawPage
+        from newsclean.archive.events import PAGE_LIMIT, Loss, RawPage, Step
         from newsclean.archive.readers import Reader
         from newsclean.archive.rows import host_of
 
@@ -119,31 +124,22 @@ class Learner:
                 yield event.kind, host, event.source
             else:
                 self.without_host += 1
-            tell(reader.position - told, self.pages)
+            display.step(shard, Step(reader.position - told, 1))
+            display.tick()
             told = reader.position
-        tell(reader.position - told, self.pages)
+        display.step(shard, Step(reader.position - told, 0))
 
     def summary(self, out: Path) -> str:
         """What was learned, in a line or two."""
-        text = f"{self.pages:,} pages of {len(self.memory):,} hosts in {out} ({out.stat().st_size:,} bytes)"
+        pages, hosts = _many(self.pages, "page"), _many(len(self.memory), "host")
+        text = f"{pages} of {hosts} in {out} ({out.stat().st_size:,} bytes)"
         if self.without_host:
-            text += f"\n{self.without_host:,} pages without an address were passed over; name their host with --host"
+            text += f"\npassed over: {_many(self.without_host, 'page')} without an address; --host names their host"
         return text
 
 
-@contextmanager
-def _progress(total: int, *, quiet: bool) -> Iterator[Tell]:
-    """What tells a bar on stderr the bytes read since last time and the pages so far; without rich it tells nobody."""
-    try:
-        from rich.console import Console
-        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
-    except ModuleNotFoundError:
-        yield lambda read, pages: None
-        return
-    columns = BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[pages]:,} pages"), TimeRemainingColumn()
-    with Progress(TextColumn("learning"), *columns, console=Console(stderr=True), disable=quiet) as bar:
-        task = bar.add_task("learning", total=max(1, total), pages=0)
-        yield lambda read, pages: bar.update(task, advance=read, pages=pages)
+def _many(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _fail(message: str) -> int:

@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 
 from newsclean import explain
+from newsclean.archive import progress
+from newsclean.archive.events import Step
 
 EXPLODING = """
 import newsclean.api
@@ -180,6 +182,17 @@ def test_the_bar_on_a_terminal(shards: list[Path], tmp_path: Path) -> None:
     text = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", shown.decode())
     assert re.search(r"cleaning .*100% .*[\d,]+ pages/s .*\d+:\d\d:\d\d .*\d+ % kept", text)
     assert b"3 done, 0 done before" in out
+
+
+@pytest.mark.parametrize(("cleaning", "end"), [(True, "0 s left, 25 % kept"), (False, "0 s left")])
+def test_a_line_where_no_terminal_is(
+    cleaning: bool, end: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(progress, "_LINE_EVERY", 0.0)
+    with progress.Display("reading", 40, cleaning=cleaning) as display:
+        display.step(Path("a.warc"), Step(40, 2, 0.5))
+        display.tick()
+    assert re.fullmatch(rf"reading: 100 %, 2 pages, [\d,]+ pages/s, {end}\n", capsys.readouterr().err)
 
 
 def _read(terminal: int) -> bytes:

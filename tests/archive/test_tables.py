@@ -15,8 +15,9 @@ import pyarrow.parquet as pq
 import pytest
 import zstandard
 
-from newsclean.archive.events import ArchiveError
-from newsclean.archive.readers import format_of, shards_of, stem_of
+from newsclean.archive.events import ArchiveError, Loss, Passed, RawPage
+from newsclean.archive.readers import Reader, format_of, shards_of, size_of, stem_of
+from newsclean.archive.tables import Columns
 
 ROWS: list[dict[str, Any]] = [
     {"id": "a-1", "url": "http://news.test/1", "date": "2024-01-02", "text": "First, a “quoted” line.\nSecond line."},
@@ -281,6 +282,24 @@ def test_shards_of_a_folder_of_archives(tmp_path: Path) -> None:
         shards_of([tmp_path / "no"])
     with pytest.raises(ArchiveError, match=r"no WARC"):
         shards_of([tmp_path / "README.md"])
+
+
+def test_the_output_folder_is_no_input(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    write(pages / "a.txt", b"A page.")
+    for out in (pages, tmp_path, pages / ".." / "pages"):
+        with pytest.raises(ArchiveError, match="lies in the output folder, where nothing is read"):
+            shards_of([pages], out)
+    assert shards_of([pages], pages / "clean") == [pages]
+
+
+def test_all_of_a_folder_is_read_in_the_end(tmp_path: Path) -> None:
+    for name, content in (("a.txt", b"A page."), ("b.jpg", bytes(500)), ("c.txt", bytes(2000))):
+        write(tmp_path / name, content)
+    reader = Reader(tmp_path, Columns(), 1000)
+    assert [type(event) for event in reader] == [RawPage, Passed, Loss]
+    assert reader.position == size_of(tmp_path)
 
 
 def test_names() -> None:

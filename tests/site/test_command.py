@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsclean.site import SiteMemory
-from newsclean.site.command import add_arguments, run
+from newsclean.site.command import Learner, add_arguments, run
 
 STANDING = "Every Friday the valley's paper tells in one letter what the week has brought, free and without a fuss."
 
@@ -47,8 +47,10 @@ def test_an_archive_is_learned(shard: Path, tmp_path: Path, capsys: pytest.Captu
     assert memory.hosts() == ["one.example", "two.example"]
     assert memory.for_host("one.example").pages == 4
     told = capsys.readouterr().err
-    assert "8 pages of 2 hosts" in told
-    assert "1 pages without an address" in told
+    assert told == (
+        f"8 pages of 2 hosts in {tmp_path}/site.memory ({(tmp_path / 'site.memory').stat().st_size:,} bytes)\n"
+        "passed over: 1 page without an address; --host names their host\n"
+    )
 
 
 def test_a_folder_is_learned_for_a_host_and_added(shard: Path, tmp_path: Path) -> None:
@@ -121,6 +123,11 @@ def test_what_is_no_file_is_no_output(
         assert learn(shard, "--out", out) == 1
         assert capsys.readouterr().err == f"newsclean learn: {out}: is there already, and is no regular file\n"
     assert (tmp_path / "pipe").is_fifo()
+    missing = tmp_path / "missing" / "site.memory"
+    monkeypatch.delattr(Learner, "learn")  # all of these are refused before anything is read
+    assert learn(shard, "--out", missing) == 1
+    said = f"newsclean learn: {missing}: cannot be written: {missing.parent}: No such file or directory\n"
+    assert capsys.readouterr().err == said
     monkeypatch.chdir(tmp_path)
     assert learn(shard, "--out", "-") == 1
     assert "standard output" in capsys.readouterr().err
