@@ -19,6 +19,7 @@ from newsclean.judgement import Judgement
 from newsclean.reading.read import read
 from newsclean.reading.signs import is_rule, is_sign
 from newsclean.scoring.scorer import scorer
+from tests.texts import ink
 
 PROSE = [
     "The council of the small harbour town voted on Monday to close the old bridge for most of the winter.",
@@ -65,11 +66,6 @@ seldom = settings(max_examples=25, deadline=None, suppress_health_check=[HealthC
 PAGE = "\n".join(
     ["Home", "Sports", "Old bridge closed for the winter", "12 May 2024", *PROSE[:5], "Related stories", "Ferry sinks"]
 )
-
-
-def ink(text: str) -> str:
-    """A text without its white space."""
-    return "".join(text.split())
 
 
 def unmarked(text: str) -> str:

@@ -10,6 +10,7 @@ from newsclean.evidence.view import View
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
 from newsclean.scoring.dialogs import in_dialogs
+from tests.texts import paragraphs
 
 BODY = [
     f"The ferry across the lake sails again from {day}, five weeks after a swan and a container had met it."
@@ -25,10 +26,6 @@ DIALOGS = {
     "element": "<dialog open>{}</dialog>",
     "deeper": "<div role='dialog'><div><div>{}</div></div></div>",
 }
-
-
-def paragraphs(texts: list[str]) -> str:
-    return "".join(f"<p>{text}</p>" for text in texts)
 
 
 def page(*parts: str) -> str:

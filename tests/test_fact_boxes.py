@@ -14,6 +14,7 @@ from newsclean.reading.text import read_text
 from newsclean.scoring.fact_boxes import fact_boxes, in_fact_boxes
 from newsclean.scoring.opinion import opinion_trees
 from newsclean.scoring.scorer import scorer
+from tests.texts import paragraphs
 
 BODY = [
     f"The old bridge over the river was closed on {day} because of the high water, the mayor told the market hall."
@@ -23,10 +24,6 @@ FACTS = [
     "The bridge was built by the town in the year after the great flood and paid for with a tax on salt.",
     "It carries nine hundred carts every day and is painted every fourth spring by the prisoners of the county.",
 ]
-
-
-def paragraphs(texts: list[str]) -> str:
-    return "".join(f"<p>{text}</p>" for text in texts)
 
 
 def box(label: str = "fact-box") -> str:

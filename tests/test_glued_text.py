@@ -8,8 +8,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from newsclean import clean
-from newsclean.reading.document import RUN, Document
+from newsclean.reading.document import RUN
 from newsclean.reading.text import read_text
+from tests.texts import blocks
 
 PARAGRAPHS = [
     f"The council of the small harbour town voted on {day} to close the old bridge. It stays closed until the spring."
@@ -18,10 +19,6 @@ PARAGRAPHS = [
 MENU = "Home page" + "".join(
     f"{name} and weather" for name in ("Sports", "Culture", "Travel", "Letters", "Family", "Harbour", "Farming")
 )
-
-
-def blocks(doc: Document) -> list[str]:
-    return [doc.block_text(i) for i in range(len(doc))]
 
 
 def test_paragraphs_and_labels_are_apart_again() -> None:

@@ -13,6 +13,7 @@ from newsclean.lab.numbered import citations, link_numbers
 from newsclean.reading.kind import find_kind
 from newsclean.reading.link_numbers import without_citations, without_link_numbers
 from newsclean.reading.read import read
+from tests.texts import ink
 
 PARAGRAPHS = [
     "The council of the small harbour town voted on Monday to close the old bridge for most of the winter, it said.",
@@ -40,10 +41,6 @@ TEXTS = [case for case in load_cases() if case.page.suffix != ".html" and isinst
 OF_BROWSERS = re.compile(r"\[\d{1,4}\]|⟨\d{1,4}⟩|\(BUTTON\)|__+")
 OF_LINES = re.compile(r"(?<=\n)[ \t]*(?:>[ \t]?)+|\\(?=\n)")
 """Marks of Markdown's lines, where they stand within a block."""
-
-
-def ink(text: str) -> str:
-    return "".join(text.split())
 
 
 def unbroken(text: str) -> str:

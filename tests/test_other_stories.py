@@ -15,6 +15,7 @@ from newsclean.reading.text import read_text
 from newsclean.scoring.opinion import opinion_trees
 from newsclean.scoring.other_stories import in_other_stories, other_stories
 from newsclean.scoring.scorer import scorer
+from tests.texts import paragraphs
 
 FERRY = [
     f"The night ferry to the islands will carry passengers again from {day}, three years after the line gave it up."
@@ -24,10 +25,6 @@ GLACIER = [
     f"A glacier that had been given up for dead has grown by {size} metres in one winter, said those who walked it."
     for size in ("forty", "fifty", "sixty")
 ]
-
-
-def paragraphs(texts: list[str]) -> str:
-    return "".join(f"<p>{text}</p>" for text in texts)
 
 
 def story(title: str, texts: list[str], tag: str = "section", level: int = 1, name: str = "story") -> str:

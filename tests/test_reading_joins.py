@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from newsclean.reading.text import read_text
+from tests.texts import text_blocks
 
 COUNCIL = "The council of the small harbour town voted on Monday to close the old bridge for most of the winter."
 HEADLINE = "Council votes to close the old bridge for the winter"
 
 
-def blocks(source: str) -> list[str]:
-    doc = read_text(source)
-    return [doc.block_text(i) for i in range(len(doc))]
-
-
 @pytest.mark.parametrize("line", ["by ada winter", "dpa/jk", "efe", "publicerad 12 mars 2019", "12.03.2019, 10:20"])
 def test_a_headline_and_a_line_in_small_letters_are_two(line: str) -> None:
-    assert blocks(f"{HEADLINE}\n{line}\n\n{COUNCIL}") == [HEADLINE, line, COUNCIL]
+    assert text_blocks(f"{HEADLINE}\n{line}\n\n{COUNCIL}") == [HEADLINE, line, COUNCIL]
 
 
 SENTENCES_CUT = {
@@ -30,4 +25,4 @@ SENTENCES_CUT = {
 
 @pytest.mark.parametrize("source", SENTENCES_CUT.values(), ids=SENTENCES_CUT)
 def test_a_sentence_that_was_cut_is_one(source: str) -> None:
-    assert blocks(source)[0].startswith(f"{HEADLINE} and the summer")
+    assert text_blocks(source)[0].startswith(f"{HEADLINE} and the summer")

@@ -10,6 +10,7 @@ from newsclean import clean, explain
 from newsclean.reading.breaks import line_breaks
 from newsclean.reading.separators import with_lines
 from newsclean.reading.text import read_text
+from tests.texts import text_blocks
 
 MENU = ["Home", "News", "Sport", "Weather", "Letters", "Log in"]
 HEAD = ["Herons return to the old mill pond", "By Nell Farrow", "14 March 2021"]
@@ -24,11 +25,6 @@ LINES = [*MENU, *HEAD, *PARAGRAPHS, *FOOT]
 SEPARATORS = [" | ", "|", " || ", " • ", " · ", " / ", "\t", "  ", "   "]
 
 
-def blocks(source: str) -> list[str]:
-    doc = read_text(source)
-    return [doc.block_text(i) for i in range(len(doc))]
-
-
 @pytest.mark.parametrize("separator", SEPARATORS)
 def test_separators_are_line_breaks(separator: str) -> None:
     page = explain(separator.join(LINES))
@@ -40,7 +36,7 @@ def test_separators_are_line_breaks(separator: str) -> None:
 
 def test_blanks_are_what_is_left_of_blank_lines() -> None:
     source = "  ".join([" ".join(MENU), *HEAD, *PARAGRAPHS, " ".join(FOOT)])
-    assert blocks(source)[0] == " ".join(MENU)
+    assert text_blocks(source)[0] == " ".join(MENU)
     assert set(read_text(source).blanks.tolist()) == {0, 1}
 
 
@@ -52,22 +48,22 @@ def test_a_sentence_that_a_separator_cuts_is_one_again() -> None:
 
 def test_blanks_beside_a_bare_stroke_tell_of_inline_elements() -> None:
     cut = [line.replace(" the mill pond, ", " |the mill pond|, ") for line in LINES]
-    assert PARAGRAPHS[0].replace("pond,", "pond ,") in blocks("|".join(cut))
+    assert PARAGRAPHS[0].replace("pond,", "pond ,") in text_blocks("|".join(cut))
 
 
 def test_strokes_that_stand_alone_part_as_well() -> None:
     source = " | ".join(LINES).replace("| Sport |", "| | | Sport | |").replace("Share", "| Share")
-    assert blocks(source) == LINES
+    assert text_blocks(source) == LINES
 
 
 def test_a_stroke_beside_every_line_break_is_a_separator() -> None:
     source = "\n|\n|" + "|\n|\n|".join(LINES) + "|\n|\n"
-    assert blocks(source) == LINES
+    assert text_blocks(source) == LINES
 
 
 def test_line_breaks_within_texts_do_not_matter() -> None:
     source = " | ".join(LINES).replace("said on Monday", "said\non Monday")
-    assert PARAGRAPHS[0] in blocks(source)
+    assert PARAGRAPHS[0] in text_blocks(source)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +93,7 @@ def test_what_stands_before_items_is_none_where_lines_were_lost() -> None:
 def test_code_has_strokes_of_its_own() -> None:
     code = "var a = window.b || {}; if (a.c || a.d) { dataLayer.push(a); document.write(a.e || ''); }"
     source = " ".join([code, *[f"{line} {code}" for line in LINES]])
-    assert "|" not in "".join(blocks(source))
+    assert "|" not in "".join(text_blocks(source))
 
 
 @pytest.mark.parametrize(

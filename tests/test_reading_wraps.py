@@ -8,6 +8,7 @@ import pytest
 
 from newsclean.reading.text import read_text
 from newsclean.reading.wraps import columns
+from tests.texts import text_blocks
 
 RECTORY = (
     "The parish of a fishing village agreed on Thursday to rent its empty rectory to the midwife for little, since "
@@ -26,11 +27,6 @@ BRIDGE_ZH = (
     "镇长告诉居民，在工程完工之前，公共汽车将绕行，学校也将比平时晚半小时开门。"
 )
 MENU = ["Home", "Harbour", "Sport", "Weather and tides", "Notices"]
-
-
-def blocks(source: str) -> list[str]:
-    doc = read_text(source)
-    return [doc.block_text(i) for i in range(len(doc))]
 
 
 def in_columns(text: str, width: int) -> str:
@@ -70,7 +66,7 @@ def test_paragraphs_of_two_lines_are_put_together_where_letters_have_no_case(tex
     words = text.split()
     paragraphs = [" ".join(words[i:] + words[:i]) for i in range(3)]
     assert all(len(textwrap.wrap(paragraph, width)) == 2 for paragraph in paragraphs)
-    assert blocks("\n\n".join(textwrap.fill(part, width) for part in ["12.03.2019", *paragraphs])) == [
+    assert text_blocks("\n\n".join(textwrap.fill(part, width) for part in ["12.03.2019", *paragraphs])) == [
         "12.03.2019",
         *paragraphs,
     ]
@@ -83,32 +79,32 @@ def test_labels_without_case_stay_lines() -> None:
         "의회 소식",
         "지난주 다리 위에서 열린 작은 시장",
     ]
-    assert blocks("\n".join(lines)) == lines
-    assert blocks("\n\n".join(["\n".join(lines[:2]), "\n".join(lines[2:])])) == lines
+    assert text_blocks("\n".join(lines)) == lines
+    assert text_blocks("\n\n".join(["\n".join(lines[:2]), "\n".join(lines[2:])])) == lines
 
 
 def test_an_indent_is_part_of_the_width() -> None:
     inner = textwrap.indent(textwrap.fill(BISHOP, 66), "      ")
     source = textwrap.indent("\n\n".join([*MENU, textwrap.fill(RECTORY, 72), inner, textwrap.fill(RECTORY, 72)]), "   ")
-    assert blocks(source) == [*MENU, RECTORY, BISHOP, RECTORY]
+    assert text_blocks(source) == [*MENU, RECTORY, BISHOP, RECTORY]
 
 
 def test_menus_and_a_line_that_is_too_long_do_not_hide_the_width() -> None:
     table = "Ferry " + "06:20 " * 30
     source = "\n".join(MENU) + "\n\n" + "\n\n".join([textwrap.fill(RECTORY, 72), table, textwrap.fill(BISHOP, 72)])
-    assert blocks(source) == [*MENU, RECTORY, table.strip(), BISHOP]
+    assert text_blocks(source) == [*MENU, RECTORY, table.strip(), BISHOP]
 
 
 def test_paragraphs_of_one_length_were_not_wrapped() -> None:
     lines = [textwrap.shorten(f"{text} {text}", 110, placeholder="") + "." for text in (RECTORY, BISHOP) * 4]
-    assert blocks("\n".join(lines)) == lines
+    assert text_blocks("\n".join(lines)) == lines
 
 
 @pytest.mark.parametrize("rule", ["_" * 70, "-" * 8, "====================", "─" * 40, "  ******************** "])
 def test_a_rule_is_as_good_as_a_blank_line(rule: str) -> None:
-    assert blocks(f"{RECTORY}\n{rule}\n{BISHOP}\n{rule}") == [RECTORY, BISHOP]
+    assert text_blocks(f"{RECTORY}\n{rule}\n{BISHOP}\n{rule}") == [RECTORY, BISHOP]
 
 
 @pytest.mark.parametrize("line", ["* * *", "***", "-------- more", "#1", "...."])
 def test_what_is_no_rule_stays(line: str) -> None:
-    assert blocks(f"{RECTORY}\n\n{line}\n\n{BISHOP}") == [RECTORY, line, BISHOP]
+    assert text_blocks(f"{RECTORY}\n\n{line}\n\n{BISHOP}") == [RECTORY, line, BISHOP]

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from newsclean import clean, explain
 from newsclean.page import Role
 from newsclean.reading.breaks import BITS, Gaps, LineBreaks, line_breaks
-from newsclean.reading.document import PARAGRAPH, RUN, Document
+from newsclean.reading.document import PARAGRAPH, RUN
 from newsclean.reading.run_on import LONG_LINE
 from newsclean.reading.text import read_text
+from tests.texts import blocks
 
 MENU = ["Home", "News", "Sport", "Weather", "Letters", "Subscribe", "Log in"]
 HEAD = ["Herons return to the old mill pond", "By Nell Farrow", "14 March 2021, 9:40 am"]
@@ -29,10 +30,6 @@ PARAGRAPHS = [
 FOOT = ["Share this story", "Related stories", "Bakery wins prize for plum cake", "© 2021 Sedge Valley Herald"]
 LINES = [*MENU, *HEAD, *PARAGRAPHS, *FOOT]
 PAGE = " ".join(LINES)
-
-
-def blocks(doc: Document) -> list[str]:
-    return [doc.block_text(i) for i in range(len(doc))]
 
 
 def test_the_article_is_told_from_what_ran_into_it() -> None:

@@ -14,16 +14,13 @@ from newsclean.evidence.view import Column, View
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
 from newsclean.scoring.small_boxes import in_author_boxes, in_promo_boxes
+from tests.texts import paragraphs
 
 BODY = [
     f"The cinema in the old harbour shows films again from {day}, eleven years after the last reel had broken there."
     for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
 ]
 BOX = ["We would like to write to you every Friday about the films that nobody else in town has seen so far."]
-
-
-def paragraphs(texts: list[str]) -> str:
-    return "".join(f"<p>{text}</p>" for text in texts)
 
 
 def box(label: str, texts: list[str] = BOX) -> str:

@@ -1,10 +1,11 @@
-"""Texts that several files of tests read: three paragraphs, and pages of the fixtures."""
+"""What several files of tests share: three paragraphs, pages of the fixtures, and how a text is looked at."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from newsclean.reading.document import Document
+from newsclean.reading.text import read_text
 
 COUNCIL = (
     "The council of the small harbour town voted on Monday to close the old bridge for most of the winter, because "
@@ -32,3 +33,18 @@ PAGE = FIXED[0]
 def blocks(doc: Document) -> list[str]:
     """What the output shows of each block."""
     return [doc.block_text(i) for i in range(len(doc))]
+
+
+def text_blocks(source: str) -> list[str]:
+    """The blocks of a text."""
+    return blocks(read_text(source))
+
+
+def paragraphs(texts: list[str]) -> str:
+    """The texts as paragraphs of HTML."""
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def ink(text: str) -> str:
+    """A text without its white space."""
+    return "".join(text.split())
