@@ -51,7 +51,9 @@ def run(args: argparse.Namespace) -> int:
         learner = Learner(memory, Columns(args.column, None, args.kind), args.host)
         learner.learn(shards, quiet=args.quiet)
         if not learner.pages:
-            return _fail("no page with a host; name it with --host")
+            return _fail(
+                "no page with a host; name it with --host" if learner.without_host else "no page to learn from"
+            )
         (memory.pruned() if args.prune else memory).save(args.out)
     except (ArchiveError, ValueError) as error:
         return _fail(str(error))

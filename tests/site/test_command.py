@@ -90,6 +90,9 @@ def test_pages_without_any_host_are_no_memory(tmp_path: Path, capsys: pytest.Cap
     (tmp_path / "pages" / "a.txt").write_text(text(1), encoding="utf-8")
     assert learn(tmp_path / "pages", "--out", tmp_path / "x") == 1
     assert "name it with --host" in capsys.readouterr().err
+    (tmp_path / "empty.jsonl").touch()
+    assert learn(tmp_path / "empty.jsonl", "--out", tmp_path / "x") == 1
+    assert capsys.readouterr().err == "newsclean learn: no page to learn from\n"
     assert not (tmp_path / "x").exists()
 
 
