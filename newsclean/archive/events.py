@@ -35,6 +35,10 @@ class Passed(NamedTuple):
 Event: TypeAlias = RawPage | Loss | Passed
 
 
+STEP_PAGES = 20
+"""Pages after which a worker tells how far it is: a bar moves often enough, and telling costs next to nothing."""
+
+
 class Step(NamedTuple):
     """How far a shard has come since its last step: bytes read, pages done, the sum of their kept shares."""
 

@@ -9,15 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean.archive.checkpoint import Counts, write_whole
-from newsclean.archive.events import RawPage, Step
+from newsclean.archive.events import STEP_PAGES, RawPage, Step
 from newsclean.archive.readers import Reader
 from newsclean.archive.rows import host_of
 from newsclean.archive.tables import Columns
 
 if TYPE_CHECKING:
     from newsclean.site import SiteMemory
-
-_REPORT_EVERY = 20
 
 
 @dataclass(frozen=True)
@@ -54,10 +52,10 @@ def _pages(job: LearnJob, report: Callable[[Step], None]) -> Iterator[tuple[str,
         pages += 1
         if host := host_of(event.url):
             yield host, event.source, event.kind
-        if pages % _REPORT_EVERY == 0:
-            report(Step(reader.position - told, _REPORT_EVERY))
+        if pages % STEP_PAGES == 0:
+            report(Step(reader.position - told, STEP_PAGES))
             told = reader.position
-    report(Step(reader.position - told, pages % _REPORT_EVERY))
+    report(Step(reader.position - told, pages % STEP_PAGES))
 
 
 def merge_memories(parts: Sequence[Path], out: Path) -> None:

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from newsclean.archive.checkpoint import Checkpoint, Counts, Mark, sync_folder
-from newsclean.archive.events import ArchiveError, Loss, Passed, RawPage, Step
+from newsclean.archive.events import STEP_PAGES, ArchiveError, Loss, Passed, RawPage, Step
 from newsclean.archive.readers import Reader
 from newsclean.archive.rows import FAILED, CleanOptions, clean_row, host_of, writable
 from newsclean.archive.tables import Columns
 from newsclean.archive.writers import writer_for
 
-_REPORT_EVERY = 20
+_STEP_BYTES = 1 << 22
+"""Bytes after which it does so with fewer pages than `STEP_PAGES`: records that hold none are read as well."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class ShardCleaner:
                 counts.failed += FAILED in row["flags"]
                 counts.empty += not row["text"]
                 counts.kept += row["kept_share"]
-            if counts.pages - told.pages >= _REPORT_EVERY or reader.position - told.bytes > 1 << 22:
+            if counts.pages - told.pages >= STEP_PAGES or reader.position - told.bytes > _STEP_BYTES:
                 now = Step(reader.position, counts.pages, counts.kept)
                 report(Step(now.bytes - told.bytes, now.pages - told.pages, now.kept - told.kept))
                 told = now

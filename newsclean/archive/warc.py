@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, cast
 
 from fastwarc.warc import WarcRecordType
@@ -64,10 +64,11 @@ def _member_events(codec: Codec, member: Member, limit: int) -> Iterator[Event]:
     # Zstandard frames need no check sum, and a member that fails its own holds records that may be whole all the same.
     check = fault is not None or codec.name != "gzip member"
     records = Records(lambda at: io.BytesIO(content[at:]), check=check, limit=limit)
-    found = list(records) if fault else records
+    found: Iterable[Found | Fault] = records
     if fault:
+        items = list(records)
         yield Loss(member.start, fault)
-        found = _trusted(list(found), alone=sum(isinstance(item, Found) for item in found) == 1)
+        found = _trusted(items, alone=sum(isinstance(item, Found) for item in items) == 1)
     for item in found:
         yield from _events(item, member.start, f" at byte {item.position:,} of the member", limit)
 
