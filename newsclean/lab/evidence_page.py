@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -65,9 +66,10 @@ def evidence_page() -> str:
 
 def _section(module: str, group: Iterable[Evidence]) -> str:
     title, _, text = (importlib.import_module(module).__doc__ or "").strip().partition(": ")
-    opening = " ".join(text.split())
+    text = " ".join(text.split())
+    opening = textwrap.fill(text[:1].upper() + text[1:], 120, break_long_words=False, break_on_hyphens=False)
     rows = ((one.__name__, " ".join((one.__doc__ or "").split())) for one in group)
-    return f"## {title}\n\n{opening[:1].upper()}{opening[1:]}\n\n{_table(('name', 'what it says'), rows)}"
+    return f"## {title}\n\n{opening}\n\n{_table(('name', 'what it says'), rows)}"
 
 
 def _table(head: tuple[str, str], rows: Iterable[tuple[str, str]]) -> str:
