@@ -22,6 +22,8 @@ from typing import NamedTuple
 from newsclean.api import explain
 from newsclean.cli_arguments import positive
 
+SHARDS = 8
+"""Of the measure of speed: enough that no worker waits long for another's last one."""
 _TEXT = (
     "the council ferry harbour of market and a timetable bridge in vote budget school to river police minister for "
     "spring report said on workers from city union with festival court museum at railway farmers by coast storm"
@@ -84,6 +86,10 @@ def write_large_shard(path: Path, size: int) -> int:
     return number
 
 
+class RunError(Exception):
+    """The command that is measured did not do its work."""
+
+
 class Cost(NamedTuple):
     """Seconds on the clock, processor seconds of all processes, peak memory of the largest worker in bytes."""
 
@@ -94,6 +100,7 @@ class Cost(NamedTuple):
 
 def run_command(shards: list[Path], out: Path, workers: int, *options: str) -> Cost:
     """What a run of the command costs (its peak memory on Linux alone, else 0)."""
+    print(f"running newsclean archive: shards {len(shards)}, workers {workers}", *options, file=sys.stderr)
     begin, before = time.perf_counter(), _children_processor()
     process = subprocess.Popen(
         [
@@ -105,8 +112,8 @@ def run_command(shards: list[Path], out: Path, workers: int, *options: str) -> C
     while process.poll() is None:
         peak = max([peak, *(_peak(child) for child in _children(process.pid))])
         time.sleep(0.05)
-    if process.returncode:
-        raise RuntimeError(f"newsclean archive ended with status {process.returncode}")
+    if process.returncode not in (0, 2):  # 2 is that of shards with losses, of which all else was cleaned
+        raise RunError(f"newsclean archive ended with status {process.returncode}")
     return Cost(time.perf_counter() - begin, _children_processor() - before, peak)
 
 
@@ -138,13 +145,13 @@ def measure_speed(count: int) -> dict[str, float]:
     """
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        shards, tiny = [], []
-        for number in range(8):
+        shards, tiny, each = [], [], max(count // SHARDS, 1)
+        for number in range(SHARDS):
             shards.append(place / f"{number}.warc.gz")
-            write_shard(shards[-1], count // 8, seed=number)
+            write_shard(shards[-1], each, seed=number)
             tiny.append(place / f"tiny{number}.warc.gz")
             write_shard(tiny[-1], 1, seed=number, size=5000)
-        sources = [html for number in range(8) for html in pages(count // 8, seed=number)]
+        sources = [html for number in range(SHARDS) for html in pages(each, seed=number)]
         explain(sources[0], kind="html")
         begin, before = time.perf_counter(), time.process_time()
         for source in sources:
@@ -192,6 +199,8 @@ def measure_own(shard: Path, column: str | None) -> dict[str, float]:
         (output,) = (place / "out").glob("*.zst")
         (mark,) = (place / "out" / ".newsclean").glob("*.json")
         pages = json.loads(mark.read_bytes())["counts"]["pages"]
+        if not pages:
+            raise RunError(f"{shard}: holds no page")
         written = output.stat().st_size / pages
     processor = (cost.processor - start_up.processor) / pages
     return {
@@ -206,8 +215,8 @@ def measure_own(shard: Path, column: str | None) -> dict[str, float]:
     }
 
 
-def main() -> None:
-    """Measure and print."""
+def main() -> int:
+    """Measure and print; the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=positive, default=1600, help="pages for the measure of speed")
     parser.add_argument("--memory-only", action="store_true", help="leave the measure of speed out")
@@ -217,16 +226,23 @@ def main() -> None:
     parser.add_argument("--own", type=Path, metavar="SHARD", help="measure the pages of this shard instead")
     parser.add_argument("--column", metavar="NAME", help="field of the shard that holds the page")
     args = parser.parse_args()
-    found: dict[str, float] = {}
-    if args.own:
-        found |= measure_own(args.own, args.column)
-    elif not args.memory_only:
-        found |= measure_speed(args.pages)
-    if args.memory_gigabytes:
-        found |= measure_memory(int(args.memory_gigabytes * 1e9))
+    try:
+        if args.own:
+            _print(measure_own(args.own, args.column))
+        elif not args.memory_only:
+            _print(measure_speed(args.pages))
+        if args.memory_gigabytes:
+            _print(measure_memory(int(args.memory_gigabytes * 1e9)))
+    except RunError as error:
+        print(f"{parser.prog}: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _print(found: dict[str, float]) -> None:
     for name, value in found.items():
-        print(f"{name:<24} {value:,.2f}")
+        print(f"{name:<24} {value:,.2f}", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from newsclean.cli import main
 from newsclean.lab.archive_bench import measure_memory, measure_own
 from newsclean.lab.spark_bench import _processor
 
@@ -25,6 +26,17 @@ def test_pages_of_ones_own(tmp_path: Path, page: Any) -> None:
     assert found["core-hours, 10^9 pages"] == pytest.approx(found["CPU ms/page"] * 1e6 / 3600)
     assert 0 < found["KB/page out"] < found["KB/page in"]
     assert found["TB out, 10^9 pages"] == pytest.approx(found["KB/page out"])
+
+
+def test_a_shard_that_cannot_be_measured_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shard = tmp_path / "own.jsonl"
+    shard.touch()
+    assert main(["lab", "archive-bench", "--own", str(shard)]) == 2
+    assert f"newsclean lab archive-bench: {shard}: holds no page\n" in capsys.readouterr().err
+    shard.write_text('{"body": "A page."}\n{"body": ')
+    assert main(["lab", "archive-bench", "--own", str(shard)]) == 2
+    assert "newsclean lab archive-bench: newsclean archive ended with status 1\n" in capsys.readouterr().err
+    assert measure_own(shard, "body")["pages"] == 1  # whose losses the command tells
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="peak memory is read from /proc")
