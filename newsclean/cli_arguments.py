@@ -1,8 +1,9 @@
-"""Numbers on the command line: refused with a reason where they count nothing."""
+"""Arguments of several commands, refused with a reason: numbers that count nothing, files without a folder."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 
 def positive(text: str) -> int:
@@ -13,6 +14,16 @@ def positive(text: str) -> int:
 def natural(text: str) -> int:
     """A whole number, 0 or more, as the type of an argument."""
     return _whole(text, 0)
+
+
+def new_file(text: str) -> Path:
+    """A file to be written at the end of long work, as the type of an argument: refused where there is no folder."""
+    path = Path(text)
+    if path.is_dir():
+        raise argparse.ArgumentTypeError(f"{text} is a folder")
+    if not path.parent.is_dir():
+        raise argparse.ArgumentTypeError(f"{text}: there is no folder {path.parent}")
+    return path
 
 
 def _whole(text: str, least: int) -> int:

@@ -12,10 +12,10 @@ from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
-from rich.progress import track
 
 from newsclean.judgement import Judgement
 from newsclean.lab.align import Target, labels
+from newsclean.lab.bars import track
 from newsclean.lab.corpora import FULL, read_corpus
 from newsclean.lab.tables import Floats, Sample
 from newsclean.reading.read import read

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from rich.console import Console
-from rich.progress import track
 
 from newsclean.evidence.view import View
+from newsclean.lab.bars import track
 from newsclean.lab.corpora import FULL, read_corpus
 from newsclean.lab.evaluate import fold_scorer
 from newsclean.lab.measure import Counts, Gold, average

@@ -18,8 +18,18 @@ from lxml import html as lxml_html
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from newsclean.cli_arguments import positive
-from newsclean.lab.corpora import FULL, RECALL, SNIPPETS, Record, corpora_folder, fold_of, read_corpus
+from newsclean.cli_arguments import new_file, positive
+from newsclean.lab.corpora import (
+    FULL,
+    RECALL,
+    SNIPPETS,
+    Record,
+    add_corpora,
+    corpora_folder,
+    fold_of,
+    read_corpus,
+    require,
+)
 from newsclean.lab.held_out import Cleaners, held_out, shipped
 from newsclean.lab.kinds import HTML, RENDERERS, seen
 from newsclean.lab.measure import Counts, Figures, Found, Gold, interval, snippets
@@ -162,20 +172,23 @@ def _quality(result: Result) -> float:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab compare`."""
     known = (*FULL, *RECALL, *SNIPPETS)
-    parser.add_argument("--corpora", type=Path, help="folder of the corpora")
+    add_corpora(parser)
     parser.add_argument("--corpus", nargs="+", choices=known, default=list(DEFAULT), help="corpora to run over")
     parser.add_argument("--input", choices=["html", *RENDERERS], default="html", help="what is handed in")
     parser.add_argument("--peers", nargs="*", choices=[*HTML_PEERS, *TEXT_PEERS], help="rivals (default: all)")
     parser.add_argument("--pages", type=positive, help="only so many pages of each corpus, spread evenly")
-    parser.add_argument("--json", type=Path, help="write all figures to this file")
-    parser.add_argument("--markdown", type=Path, help="write the tables to this file")
-    parser.add_argument("--plot", type=Path, help="draw quality against time into this SVG file, say docs/compare.svg")
+    parser.add_argument("--json", type=new_file, help="write all figures to this file")
+    parser.add_argument("--markdown", type=new_file, help="write the tables to this file")
+    parser.add_argument(
+        "--plot", type=new_file, help="draw quality against time into this SVG file, say docs/compare.svg"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the comparison; gives the exit status. Where a fold's weights are missing, the shipped ones run."""
     console = Console()
     folder = corpora_folder(arguments.corpora)
+    require(arguments.corpus, folder)
     known = HTML_PEERS if arguments.input in HTML else TEXT_PEERS
     peers = {name: known[name] for name in (arguments.peers if arguments.peers is not None else known) if name in known}
     kind = "html" if arguments.input in HTML else "auto"
@@ -187,7 +200,7 @@ def run(arguments: argparse.Namespace) -> int:
     for corpus in arguments.corpus:
         pages = _some(list(read_corpus(corpus, folder)), arguments.pages)
         sources = _sources(corpus, pages, folder, arguments.input)
-        with quiet(), _progress(console) as progress:
+        with quiet(), _progress() as progress:
             task = progress.add_task(f"{corpus}, {arguments.input}", total=len(pages))
             results = compare(pages, sources, peers, ours, partial(progress.advance, task), arguments.input)
         unit = results[PARSE].milliseconds
@@ -211,9 +224,9 @@ def _sources(corpus: str, pages: Sequence[Record], folder: Path, kind: str) -> d
     return {page["id"]: texts[page["id"]][kind] for page in pages}
 
 
-def _progress(console: Console) -> Progress:
+def _progress() -> Progress:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=console, transient=True)
+    return Progress(*columns, console=Console(stderr=True), transient=True)
 
 
 def _write(

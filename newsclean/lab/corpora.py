@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,6 +31,19 @@ def corpora_folder(given: str | Path | None = None) -> Path:
     """The folder of the corpora: as given, else `$NEWSCLEAN_CORPORA`, else `shared/corpora` beside the checkout."""
     beside = Path(__file__).resolve().parents[3] / "shared" / "corpora"
     return Path(given or os.environ.get("NEWSCLEAN_CORPORA") or beside)
+
+
+def add_corpora(parser: argparse.ArgumentParser) -> None:
+    """The option of all commands that read corpora."""
+    default = "$NEWSCLEAN_CORPORA, else shared/corpora beside the checkout"
+    parser.add_argument("--corpora", type=Path, metavar="FOLDER", help=f"folder of the corpora (default: {default})")
+
+
+def require(names: Iterable[str], folder: Path) -> None:
+    """Raise `FileNotFoundError` where the folder lacks one of the corpora: now, and not after an hour with another."""
+    for name in names:
+        with open(folder / f"{name}.jsonl.gz", "rb"):
+            pass
 
 
 def read_corpus(name: str, folder: Path) -> Iterator[Record]:

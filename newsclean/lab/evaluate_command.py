@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.progress import track
 
-from newsclean.cli_arguments import natural, positive
-from newsclean.lab.corpora import FULL, Record, corpora_folder, read_corpus
+from newsclean.cli_arguments import natural, new_file, positive
+from newsclean.lab.bars import track
+from newsclean.lab.corpora import FULL, Record, add_corpora, corpora_folder, read_corpus, require
 from newsclean.lab.evaluate import GROUPS, UNCASED, Outcome, evaluate
 from newsclean.lab.kinds import EXTRACTED, RENDERERS, WHOLE, seen
 from newsclean.lab.measure import Counts, average
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"input kinds, of {', '.join((*KINDS, *(kind for kind in RENDERERS if kind not in KINDS), 'html'))}",
     )
     parser.add_argument("--corpus", default=",".join(FULL), help="corpora, comma between")
-    parser.add_argument("--corpora", type=Path, help="folder of the corpora")
+    add_corpora(parser)
     parser.add_argument("--prefer", default="balanced", choices=("balanced", "precision", "recall"))
     parser.add_argument("--workers", type=positive, default=2, help="processes; 1 for figures of time (default: 2)")
     parser.add_argument(
@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rivals", action="store_true", help="the text-only rivals over the same pages, in the same run"
     )
-    parser.add_argument("--json", type=Path, help="write the figures to a file")
+    parser.add_argument("--json", type=new_file, help="write the figures to a file")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -54,6 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     if unknown := set(kinds) - {"html", *RENDERERS}:
         loud.print(f"no such kind: {', '.join(sorted(unknown))}; there are html, {', '.join(RENDERERS)}")
         return 2
+    require(corpora, folder)
     found: list[tuple[str, Outcome]] = []
     for corpus, total, outcomes in evaluate(corpora, kinds, folder, arguments.workers, arguments.prefer):
         for outcome in track(outcomes, f"cleaning {corpus}", total=total, console=loud):

@@ -11,10 +11,10 @@ from typing import Any
 
 from lxml import html as lxml_html
 from rich.console import Console
-from rich.progress import track
 
 from newsclean.cli_arguments import positive
-from newsclean.lab.corpora import FULL, Record, corpora_folder, fold_of, read_corpus
+from newsclean.lab.bars import track
+from newsclean.lab.corpora import FULL, Record, add_corpora, corpora_folder, fold_of, read_corpus
 from newsclean.lab.evaluate import GROUPS, Outcome, evaluate, fold_clean
 from newsclean.lab.evaluate_command import figures_of
 from newsclean.lab.kinds import EXTRACTED, WHOLE
@@ -127,7 +127,7 @@ def read_floors(path: Path = FLOORS) -> dict[str, Any]:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab gate`."""
-    parser.add_argument("--corpora", type=Path, help="folder of the corpora")
+    add_corpora(parser)
     parser.add_argument("--workers", type=positive, default=2, help="processes (default: %(default)s)")
     parser.add_argument("--raise", dest="up", action="store_true", help="raise the floors to what is measured")
 

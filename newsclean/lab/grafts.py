@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 from lxml import etree, html
 from lxml.etree import _Element
-from rich.progress import track
 
+from newsclean.lab.bars import track
 from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus, site_of
 from newsclean.lab.dice import dice
 from newsclean.lab.html_blocks import tree_of

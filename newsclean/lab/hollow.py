@@ -13,10 +13,10 @@ from pathlib import Path
 from lxml import etree, html
 from lxml.etree import _Element
 from rich.console import Console
-from rich.progress import track
 
 from newsclean.cli_arguments import positive
-from newsclean.lab.corpora import FULL, Record, corpora_folder, fold_of, read_corpus
+from newsclean.lab.bars import track
+from newsclean.lab.corpora import FULL, Record, add_corpora, corpora_folder, fold_of, read_corpus
 from newsclean.lab.evaluate import fold_clean
 from newsclean.lab.grafts import parsed, squashed, text_of
 from newsclean.lab.kinds import MARKDOWN, WHOLE
@@ -165,7 +165,7 @@ def _share(lost: Sequence[bool]) -> str:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab hollow`."""
-    parser.add_argument("--corpora", type=Path, help="folder of the corpora")
+    add_corpora(parser)
     parser.add_argument("--workers", type=positive, default=2, help="processes (default: %(default)s)")
     parser.add_argument("--kinds", default="html,resiliparse", help=f"comma between, of html, {', '.join(KINDS)}")
 

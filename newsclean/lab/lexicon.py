@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import track
 from rich.table import Table
 
 from newsclean.cli_arguments import natural
 from newsclean.evidence.folding import folded
 from newsclean.evidence.lexicon import LEADING, PREFIX, TRAILING, read_languages
-from newsclean.lab.corpora import Record, corpora_folder
+from newsclean.lab.bars import track
+from newsclean.lab.corpora import Record, add_corpora, corpora_folder
 from newsclean.lab.renderings import rendered
 
 CORPORA = ("fundus", "news_websites", "crf_article_extractor", "clean_portal_eval", "wcxb_articles", "readability")
@@ -182,7 +182,7 @@ def print_languages(console: Console, hits: list[PhraseHits], show_unseen: bool)
 def main(arguments: list[str] | None = None) -> int:
     """The command: the table of the worst phrases, and what each language's lexicon met."""
     parser = argparse.ArgumentParser(prog="newsclean lab lexicon", description=__doc__)
-    parser.add_argument("--corpora", type=Path, help="folder of the corpora")
+    add_corpora(parser)
     parser.add_argument("--corpus", nargs="+", default=list(CORPORA), help="corpora to read")
     parser.add_argument("--lang", nargs="+", help="codes of the lexicons to show; all unless given")
     parser.add_argument("--worst", type=natural, default=40, help="how many phrases to show (default: 40)")

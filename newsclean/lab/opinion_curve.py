@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rich.console import Console
-from rich.progress import track
 
 from newsclean.judgement import Judgement
-from newsclean.lab.corpora import FULL, corpora_folder, fold_of, read_corpus
+from newsclean.lab.bars import track
+from newsclean.lab.corpora import FULL, add_corpora, corpora_folder, fold_of, read_corpus
 from newsclean.lab.evaluate import GROUPS, fold_opinion_trees, fold_scorer
 from newsclean.lab.measure import Counts, Gold, average
 from newsclean.lab.report import Table
@@ -77,7 +77,7 @@ def row(asked: Sequence[Asked], limit: float) -> tuple[str, ...]:
 def main() -> None:
     """Print the curve of each group of corpora."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpora", type=Path, help="folder of the corpora")
+    add_corpora(parser)
     folder, console = corpora_folder(parser.parse_args().corpora), Console()
     asked = [
         page

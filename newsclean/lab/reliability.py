@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from rich.console import Console
 
+from newsclean.cli_arguments import new_file
 from newsclean.lab.calibrate import RIGHT, reliability
-from newsclean.lab.corpora import corpora_folder
+from newsclean.lab.corpora import add_corpora, corpora_folder
 from newsclean.lab.report import Table, shown
 from newsclean.lab.train_confidence import gather
 
@@ -20,8 +21,8 @@ Rows = list[tuple[float, float, int]]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab reliability`."""
     parser.add_argument("mode", choices=("text", "markdown", "html"))
-    parser.add_argument("--corpora", type=Path, help="folder of the corpora")
-    parser.add_argument("--plot", type=Path, help="write a plot, SVG or PNG by the name's ending")
+    add_corpora(parser)
+    parser.add_argument("--plot", type=new_file, help="write a plot, SVG or PNG by the name's ending")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from rich.progress import track
-
+from newsclean.lab.bars import track
 from newsclean.lab.corpora import Record, read_corpus
 from newsclean.lab.kinds import RENDERERS
 
@@ -33,7 +33,7 @@ def _made(html: str, kinds: tuple[str, ...]) -> dict[str, str]:
         try:
             out[kind] = renderer(html) or ""
         except Exception as error:  # whatever a foreign extractor raises must not stop the run
-            print(f"  {kind}: {type(error).__name__}: {error}"[:200])
+            print(f"  {kind}: {type(error).__name__}: {error}"[:200], file=sys.stderr)
     return out
 
 

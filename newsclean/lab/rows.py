@@ -9,11 +9,11 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from rich.progress import track
 
 from newsclean.evidence.table import evidence_for, evidence_table
 from newsclean.evidence.view import View
 from newsclean.lab.augment import CUT_KINDS, cut_kind, cut_short
+from newsclean.lab.bars import track
 from newsclean.lab.borrowed import Lent, relabel
 from newsclean.lab.corpora import FULL
 from newsclean.lab.dice import dice

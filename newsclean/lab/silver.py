@@ -19,12 +19,12 @@ from pathlib import Path
 from typing import Any
 
 from lxml.etree import _Element
-from rich.progress import track
 
 from newsclean import titles
 from newsclean.lab import chain, judge, markup_roles
 from newsclean.lab import html_blocks as walk
 from newsclean.lab.align import Target, align
+from newsclean.lab.bars import track
 from newsclean.lab.corpora import Record, read_corpus
 from newsclean.lab.html_blocks import INLINE, HtmlBlock, html_blocks, normal
 from newsclean.lab.judge import AGREE, Judge

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
-from rich.progress import track
 
-from newsclean.lab.corpora import corpora_folder
+from newsclean.cli_arguments import new_file
+from newsclean.lab.bars import track
+from newsclean.lab.corpora import add_corpora, corpora_folder, require
 from newsclean.lab.measure import Figures
 from newsclean.lab.site_measure import Result, measure
 from newsclean.lab.site_plot import by_pages_learned
@@ -34,17 +35,18 @@ CHANGES = ("f1", "recall", "exact")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to a parser."""
-    parser.add_argument("--corpora", type=Path, help="folder of the page corpora")
+    add_corpora(parser)
     parser.add_argument("--corpus", nargs="+", choices=tuple(LEAST), default=list(LEAST), help="corpora to measure on")
     parser.add_argument("--kind", nargs="+", choices=KINDS, default=list(KINDS), help="input kinds to measure")
     parser.add_argument("--way", nargs="+", choices=tuple(WAYS), default=list(WAYS), help="ways of cleaning to measure")
     parser.add_argument("--out", type=Path, help="folder for site.md and site.json")
-    parser.add_argument("--plot", type=Path, help="draw the figures by pages learned into this SVG file")
+    parser.add_argument("--plot", type=new_file, help="draw the figures by pages learned into this SVG file")
 
 
 def run(args: argparse.Namespace) -> int:
     """Run the experiment; exit status 0."""
     folder = corpora_folder(args.corpora)
+    require(args.corpus, folder)
     results, doubled, growing, speeds = [], [], [], []
     for corpus in args.corpus:
         for kind in track(args.kind, f"sites of {corpus}"):

@@ -14,12 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from rich.console import Console
-from rich.progress import track
-
 from newsclean.api import explain
 from newsclean.cli_arguments import natural
-from newsclean.lab.corpora import corpora_folder, read_corpus
+from newsclean.lab.bars import track
+from newsclean.lab.corpora import add_corpora, corpora_folder, read_corpus, require
 
 CORPORA = (
     *("clean_portal_eval", "crf_article_extractor", "fundus", "goose3", "news_websites", "newspaper4k"),
@@ -109,7 +107,7 @@ def _write_aside(version: Version, folder: Path) -> None:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab sweep`."""
-    parser.add_argument("--corpora", type=Path, help="folder of the corpora")
+    add_corpora(parser)
     parser.add_argument("--corpus", nargs="+", choices=CORPORA, default=list(CORPORA), help="corpora to take")
     parser.add_argument("--rounds", type=natural, default=ROUNDS, help="cuts of each page (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="of the random places (default: %(default)s)")
@@ -122,11 +120,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Sweep, print the figures; exit status 1 where anything was raised."""
     found = Sweep()
     folder = corpora_folder(arguments.corpora)
+    require(arguments.corpus, folder)
     for corpus in arguments.corpus:
         pages = list(read_corpus(corpus, folder))
         named = (
-            (f"{corpus} {page['id']}", page["html"].encode("utf-8", "surrogatepass"))
-            for page in track(pages, corpus, console=Console(stderr=True))
+            (f"{corpus} {page['id']}", page["html"].encode("utf-8", "surrogatepass")) for page in track(pages, corpus)
         )
         sweep(named, arguments.rounds, arguments.seed, arguments.aside, found)
     print(found.summary())

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from rich.progress import track
 
 from newsclean.lab.align import Target, labels
+from newsclean.lab.bars import track
 from newsclean.lab.corpora import Record, fold_of, read_corpus, site_of
 from newsclean.lab.dice import dice
 from newsclean.lab.grafts import grafted_text

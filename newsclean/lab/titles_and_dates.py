@@ -9,13 +9,12 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 
 from rich.console import Console
-from rich.progress import track
 
 from newsclean.cli_arguments import positive
-from newsclean.lab.corpora import FULL, RECALL, SNIPPETS, Record, corpora_folder, fold_of, read_corpus
+from newsclean.lab.bars import track
+from newsclean.lab.corpora import FULL, RECALL, SNIPPETS, Record, add_corpora, corpora_folder, fold_of, read_corpus
 from newsclean.lab.evaluate import fold_judgement
 from newsclean.lab.renderings import render
 from newsclean.lab.report import Table, shown
@@ -114,7 +113,7 @@ def _share(flags: Iterable[bool]) -> str:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab metadata`."""
-    parser.add_argument("--corpora", type=Path, help="folder of the corpora")
+    add_corpora(parser)
     parser.add_argument("--workers", type=positive, default=2, help="processes (default: %(default)s)")
 
 
@@ -123,9 +122,7 @@ def run(arguments: argparse.Namespace) -> int:
     folder = corpora_folder(arguments.corpora)
     pages = [page for corpus in CORPORA for page in read_corpus(corpus, folder) if page["title"]]
     with ProcessPoolExecutor(arguments.workers) as pool:
-        made = track(
-            pool.map(found_on, pages, chunksize=4), "titles and dates", len(pages), console=Console(stderr=True)
-        )
+        made = track(pool.map(found_on, pages, chunksize=4), "titles and dates", len(pages))
         found = [one for rows in made for one in rows]
     table(found).show(Console())
     return 0

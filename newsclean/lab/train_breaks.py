@@ -11,8 +11,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from rich.console import Console
-from rich.progress import track
 
+from newsclean.lab.bars import track
 from newsclean.lab.corpora import TRAINED, fold_of, read_corpus
 from newsclean.lab.kinds import BROKEN
 from newsclean.lab.renderings import renderings

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from rich.console import Console
-from rich.progress import track
 
+from newsclean.lab.bars import track
 from newsclean.lab.corpora import TRAINED, fold_of, read_corpus
 from newsclean.lab.html_blocks import tree_of
 from newsclean.reading.character_pairs import COUNT, CharacterPairs, pairs

@@ -13,7 +13,7 @@ import numpy as np
 from rich.console import Console
 
 from newsclean.lab.borrowed import lend
-from newsclean.lab.corpora import FOLDS, FULL, NEWS, TRAINED, corpora_folder
+from newsclean.lab.corpora import FOLDS, FULL, NEWS, TRAINED, add_corpora, corpora_folder
 from newsclean.lab.modes import DEFAULT, ROLE_KINDS, SEEN_AS, SET, SURE, kinds_of, reader_of
 from newsclean.lab.rows import RECIPES, Recipe, Row, borrowing, rows_of
 from newsclean.lab.train import Training, mean_weights
@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--steps", default=",".join(STEPS), help=f"comma between, of {', '.join(STEPS)}; all by default"
     )
-    parser.add_argument("--corpora", type=Path, help="folder of the corpora")
+    add_corpora(parser)
     parser.add_argument(
         "--recipes",
         help=f"comma between, of {', '.join(RECIPES)}; by default as shipped: all for text, plain and lent for run_on, "
@@ -66,10 +66,11 @@ def run(arguments: argparse.Namespace) -> int:
         "confidence": partial(train_confidence, mode, folder, console),
         "site": partial(train_site, mode, folder, console, arguments.quick),
     }
-    for step in arguments.steps.split(","):
-        if step not in steps:
-            console.print(f"no such step: {step!r}; there are {', '.join(STEPS)}")
-            return 2
+    wanted = arguments.steps.split(",")
+    if wrong := [step for step in wanted if step not in steps]:
+        console.print(f"no such step: {', '.join(map(repr, wrong))}; there are {', '.join(STEPS)}")
+        return 2
+    for step in wanted:
         steps[step]()
     return 0
 

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from rich.console import Console
-from rich.progress import track
 
+from newsclean.lab.bars import track
 from newsclean.lab.calibrate import RIGHT, fit_logistic
 from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus
 from newsclean.lab.evaluate import fold_judgement

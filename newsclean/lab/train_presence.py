@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from rich.progress import track
 
 from newsclean.decision import once
 from newsclean.evidence.view import View
+from newsclean.lab.bars import track
 from newsclean.lab.calibrate import fit_logistic
 from newsclean.lab.corpora import Record, fold_of
 from newsclean.lab.evaluate import fold_scorer

@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from rich.console import Console
-from rich.progress import track
 
 from newsclean.judgement import Judgement
 from newsclean.lab.align import Target, labels
+from newsclean.lab.bars import track
 from newsclean.lab.corpora import fold_of
 from newsclean.lab.evaluate import fold_opinion_trees, fold_scorer
 from newsclean.lab.fit import fit_trees

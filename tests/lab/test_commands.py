@@ -64,6 +64,28 @@ def test_a_folder_without_fixtures_is_named(arguments: str, capsys: pytest.Captu
     assert capsys.readouterr() == ("", "newsclean lab fixture: nowhere: holds no fixtures\n")
 
 
+@pytest.mark.parametrize("option", ["evaluate --json", "compare --json", "compare --plot", "site --plot"])
+def test_a_file_without_a_folder_is_refused_before_any_work(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["lab", *option.split(), "nowhere/file"])
+    assert "nowhere/file: there is no folder nowhere" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["evaluate --corpus here,gone", "compare --corpus fundus goose3"])
+def test_all_corpora_are_looked_for_before_any_work(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("here", "fundus"):
+        (tmp_path / f"{name}.jsonl.gz").write_bytes(b"no corpus: reading it would raise something else")
+    assert main(["lab", *command.split(), "--corpora", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.endswith(".jsonl.gz: No such file or directory\n")
+
+
+def test_an_unknown_step_is_refused_before_any_work(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lab", "train", "text", "--steps", "code,nope"]) == 2
+    assert "no such step: 'nope'; there are code" in capsys.readouterr().err
+
+
 def test_an_unknown_lexicon_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["lab", "lexicon", "--lang", "de", "xx"])
