@@ -26,7 +26,6 @@ LONG_ROW = 100
 REPEATED_WORDS = 12
 """A refrain is shorter; a paragraph of so many words that stands twice was printed twice."""
 
-
 NEARLY_ALL = 0.85
 """Share of a text's words that stay, from which on what stands between them is as likely theirs as on a dirty page."""
 BETWEEN, FIRM = 0.45, 0.78

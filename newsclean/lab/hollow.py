@@ -31,8 +31,6 @@ HELD = 0.9
 """Share of the gold's characters from which the smallest element that holds them is the article, and goes whole."""
 REST = 0.5
 """Share of a text that stands in the gold from which it is what was missed of the article, and no junk."""
-
-
 SHORT = (1, 2, 4)
 """Paragraphs that are left of an article cut short."""
 SHORT_WORDS = 20
