@@ -25,12 +25,13 @@ Flags = NDArray[np.bool_]
 class SiteColumns:
     """What a host's memory says of a document's blocks. Every column is float32 (n,), one entry a block.
 
-    pages: distinct other pages known of the host, the same for all blocks. Copies of the page do not count,
-        copies of each other count once.
-    repeats: on how many of them the block's text stands.
-    headline: 1 where the block's text is the headline of one of them.
-    slot_pages: on how many of them the block's slot stands (HTML; 0 for text).
-    slot_repeats: of the texts they hold in that slot, the share, 0 to 1, that stand on two or more (HTML).
+    Attributes:
+        pages: distinct other pages known of the host, the same for all blocks. Copies of the page do not count,
+            copies of each other count once.
+        repeats: on how many of them the block's text stands.
+        headline: 1 where the block's text is the headline of one of them.
+        slot_pages: on how many of them the block's slot stands (HTML; 0 for text).
+        slot_repeats: of the texts they hold in that slot, the share, 0 to 1, that stand on two or more (HTML).
     """
 
     pages: Numbers

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from newsclean.cli import main
+from newsclean import explain
+from newsclean.cli import BROKEN_PIPE, INTERRUPTED, UNWRITABLE, main
 from newsclean.cli_commands import COMMANDS, LAB
 
 
@@ -53,6 +54,20 @@ def test_every_command_helps_or_names_its_extra(
         assert command.statuses in out
         assert ("exit status" in out) == bool(command.statuses)
         assert max(map(len, command.statuses.splitlines()), default=0) <= 120
+
+
+def test_the_docs_have_all_options_fields_and_statuses(capsys: pytest.CaptureFixture[str]) -> None:
+    docs = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text(encoding="utf-8")
+    with pytest.raises(SystemExit, match="0"):
+        main(["explain", "--help"])
+    options = re.findall(r"^  (--[a-z-]+)", capsys.readouterr().out, re.MULTILINE)
+    assert re.findall(r"--[a-z-]+", "".join(re.findall(r"^\| (`--.*?) \|", docs, re.MULTILINE))) == sorted(
+        options, key=lambda option: option == "--reasons"
+    )
+    page = explain("Home\nThe ferry runs again on Friday.")
+    fields = ["file", *(page.to_dict()), *(page.to_dict()["blocks"][0])]
+    assert [name for name in fields if f"`{name}`" not in docs] == []
+    assert [str(status) for status in (UNWRITABLE, INTERRUPTED, BROKEN_PIPE) if f"{status}" not in docs] == []
 
 
 @pytest.mark.parametrize(("name", "page"), [("archive", "archives.md"), ("learn", "site-memory.md")])
