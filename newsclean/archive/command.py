@@ -24,13 +24,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--kind", choices=("auto", "text", "markdown", "html"), help="what the field holds (default: by its name)"
     )
-    parser.add_argument("--prefer", choices=("balanced", "precision", "recall"), default="balanced")
+    parser.add_argument(
+        "--prefer", choices=("balanced", "precision", "recall"), default="balanced", help="less junk, or less lost"
+    )
     parser.add_argument("--stripped", action="store_true", help="add the stripped blocks with their roles")
     memory = parser.add_mutually_exclusive_group()
     memory.add_argument(
         "--site-memory", type=Path, metavar="FILE", help="what sites print on every page, learned before"
     )
     memory.add_argument("--learn-sites", action="store_true", help="learn that from these shards first")
+    parser.add_argument("--host", help="the site of pages without an address, such as a folder's")
     parser.add_argument(
         "--on-error", choices=("keep", "fail"), default="keep", help="pass a failing page on uncleaned, or stop"
     )
@@ -57,8 +60,11 @@ def run(args: argparse.Namespace) -> int:
         limit=args.max_page or PAGE_LIMIT,
         site_memory=args.site_memory,
         learn_sites=args.learn_sites,
+        host=args.host,
         quiet=args.quiet,
     )
+    if args.host and not (args.site_memory or args.learn_sites):
+        return _fail("--host is for --site-memory or --learn-sites: nothing else asks for a page's site")
     try:
         return Run(shards_of(args.paths, args.out), settings)()
     except ArchiveError as error:

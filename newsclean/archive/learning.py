@@ -27,6 +27,7 @@ class LearnJob:
     columns: Columns
     limit: int
     out: Path
+    host: str | None = None
 
 
 class ShardLearner:
@@ -50,7 +51,7 @@ def _pages(job: LearnJob, report: Callable[[Step], None]) -> Iterator[tuple[str,
         if not isinstance(event, RawPage):
             continue
         pages += 1
-        if host := host_of(event.url):
+        if host := host_of(event.url) or job.host:
             yield host, event.source, event.kind
         if pages % STEP_PAGES == 0:
             report(Step(reader.position - told, STEP_PAGES))

@@ -28,7 +28,10 @@ STOPPED, DAMAGED, SET_ASIDE, INTERRUPTED = 1, 2, 3, 130
 
 @dataclass(frozen=True)
 class Settings:
-    """What a run is asked for; `site_memory` is a file, `learn_sites` makes one from the shards first."""
+    """What a run is asked for; `site_memory` is a file, `learn_sites` makes one from the shards first.
+
+    host: that of pages without an address.
+    """
 
     out: Path
     form: str = "jsonl.gz"
@@ -38,6 +41,7 @@ class Settings:
     limit: int = PAGE_LIMIT
     site_memory: Path | None = None
     learn_sites: bool = False
+    host: str | None = None
     quiet: bool = False
 
 
@@ -79,13 +83,14 @@ class Run:
         """The first pass: a memory of each shard, those of earlier runs taken as they are, and the memory of all."""
         folder = self.checkpoint.folder / "learned"
         folder.mkdir(exist_ok=True)
-        columns = self.settings.columns
+        columns, host = self.settings.columns, self.settings.host
         parts = {}
         for shard, found in signatures.items():
-            name = digest_of({"shard": found, "columns": asdict(columns), "version": __version__})[:16]
+            made_of = {"shard": found, "columns": asdict(columns), "host": host, "version": __version__}
+            name = digest_of(made_of)[:16]
             parts[shard] = folder / f"{self.checkpoint.key(shard)}-{name}.memory"
         jobs = [
-            LearnJob(shard, part, columns, self.settings.limit, self.settings.out)
+            LearnJob(shard, part, columns, self.settings.limit, self.settings.out, host)
             for shard, part in parts.items()
             if not part.exists()
         ]
@@ -104,6 +109,7 @@ class Run:
             "columns": asdict(settings.columns),
             "limit": settings.limit,
             "memory": hashlib.sha256(memory.read_bytes()).hexdigest() if memory else None,
+            "host": settings.host,
         }
         outputs = self.checkpoint.name_outputs(self.shards, settings.form)
         jobs, before = [], {}
@@ -113,8 +119,8 @@ class Run:
             if mark is not None and mark.digest == digest and output.exists():
                 before[shard] = mark.counts
             else:
-                clean, columns = settings.clean, settings.columns
-                jobs.append(ShardJob(shard, output, digest, settings.form, clean, columns, settings.limit, memory))
+                cleaning = settings.clean, settings.columns, settings.limit, memory, settings.host
+                jobs.append(ShardJob(shard, output, digest, settings.form, *cleaning))
         outcome = self._work(ShardCleaner, jobs, "cleaning")
         return self._end(outcome, before)
 

@@ -32,6 +32,7 @@ class ShardJob:
     columns: Columns
     limit: int
     site_memory: Path | None = None
+    host: str | None = None
 
 
 class ShardCleaner:
@@ -105,7 +106,8 @@ class ShardCleaner:
 
     def _site(self, page: RawPage, job: ShardJob) -> Any:
         """What the site memory knows of the page's host."""
-        if job.site_memory is None or (host := host_of(page.url)) is None:
+        host = host_of(page.url) or job.host
+        if job.site_memory is None or not host:
             return None
         if job.site_memory not in self._memories:
             from newsclean.site import SiteMemory

@@ -323,3 +323,42 @@ def test_learn_sites_is_the_two_passes(
     assert contents(tmp_path / "both") == contents(tmp_path / "given")
     again = command(*shards, "--out", tmp_path / "both", "--learn-sites")
     assert "0 done, 3 done before" in again.stdout
+
+
+PROMO = "Read the Gazette on Friday for the tides, the market and the week in pictures."
+STORIES = (
+    ("goat", "library", "atlases", "Jonas Wickham"),
+    ("goose", "theatre", "costumes", "Mina Alder"),
+    ("pony", "bakery", "loaves", "Tom Lund"),
+    ("swan", "museum", "stuffed owls", "Ines Okafor"),
+)
+
+
+def test_pages_without_an_address_are_of_the_named_host(tmp_path: Path, command: Any, rows: Any) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for animal, place, things, keeper in STORIES:
+        lines = [
+            "News | Sport | Weather",
+            f"{animal.capitalize()} found in the town {place}",
+            f"The {animal} that had been missing since Sunday was found in the {place}, asleep among the {things}.",
+            f"It had eaten two of them, said {keeper}, who looks after the {place} and will not ask the owner to pay.",
+            PROMO,
+            "Most read",
+            "Council to vote on swimming pool",
+        ]
+        (pages / f"{animal}.txt").write_text("\n".join(lines), encoding="utf-8")
+    learned, given, alone = (tmp_path / name for name in ("learned", "given", "alone"))
+    assert command(pages, "--out", alone, "--learn-sites").returncode == 0
+    assert command(pages, "--out", learned, "--learn-sites", "--host", "gazette.example").returncode == 0
+    memory = learned / ".newsclean" / "sites.memory"
+    options = ("--site-memory", memory, "--host", "www.gazette.example")
+    assert command(pages, "--out", given, *options).returncode == 0
+    texts = {out: [row["text"] for row in rows(out / "pages.jsonl.gz")] for out in (alone, learned, given)}
+    assert [PROMO in text for text in texts[alone]] == [True] * 4
+    assert [PROMO in text for text in texts[learned]] == [False] * 4
+    assert texts[given] == texts[learned]
+    assert "0 done, 1 done before" in command(pages, "--out", given, *options).stdout
+    assert "1 done, 0 done before" in command(pages, "--out", given, "--site-memory", memory).stdout
+    unasked = command(pages, "--out", given, "--host", "gazette.example")
+    assert (unasked.returncode, "--host is for --site-memory or --learn-sites" in unasked.stderr) == (1, True)
