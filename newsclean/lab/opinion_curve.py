@@ -1,6 +1,6 @@
 """The second opinion's curve: F1, exact pages and CPU time by the confidence below which trafilatura is asked.
 
-`python -m newsclean.lab.opinion_curve` prints it, each page cleaned by what was learned without its site.
+`newsclean lab opinion` prints it, each page cleaned by what was learned without its site.
 """
 
 from __future__ import annotations
@@ -74,11 +74,14 @@ def row(asked: Sequence[Asked], limit: float) -> tuple[str, ...]:
     )
 
 
-def main() -> None:
-    """Print the curve of each group of corpora."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `newsclean lab opinion`."""
     add_corpora(parser)
-    folder, console = corpora_folder(parser.parse_args().corpora), Console()
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the curve of each group of corpora."""
+    folder, console = corpora_folder(arguments.corpora), Console()
     asked = [
         page
         for corpus in FULL
@@ -89,7 +92,4 @@ def main() -> None:
         rows = tuple((f"{limit:.1f}", *row(pages, limit)) for limit in LIMITS)
         header = ("limit", "F1", "exact", "asked", "CPU a page", "CPU")
         Table(header, rows, f"{group}, {len(pages)} pages").show(console)
-
-
-if __name__ == "__main__":
-    main()
+    return 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -179,14 +178,3 @@ def _seconds(pairs: Sequence[tuple[str, Document]]) -> float:
     start = time.process_time()
     memory.learn_documents(pairs)
     return time.process_time() - start
-
-
-def main() -> None:
-    """Run the experiment on its own: `python -m newsclean.lab.site_report`."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    add_arguments(parser)
-    sys.exit(run(parser.parse_args()))
-
-
-if __name__ == "__main__":
-    main()

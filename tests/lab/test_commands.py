@@ -28,6 +28,7 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("site", "clean_portal_eval.jsonl.gz"),
         ("reliability text", "fundus.jsonl.gz"),
         ("hollow", "fundus.jsonl.gz"),
+        ("opinion", "fundus.jsonl.gz"),
         ("metadata", "fundus.jsonl.gz"),
         ("sweep", "clean_portal_eval.jsonl.gz"),
         ("lexicon", "fundus.jsonl.gz"),
