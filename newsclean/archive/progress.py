@@ -111,7 +111,7 @@ def summary(done: Sequence[Counts], skipped: Sequence[Counts], aside: int, unfin
     shards += f", {unfinished} not finished" if unfinished else ""
     rows = [
         ("shards", shards),
-        ("pages", f"{pages:,}, {speed:,.1f} a second"),
+        ("pages", f"{pages:,}, {speed:,.1f} a second" if done else f"{pages:,}"),
         (
             "kept",
             f"{100 * sum(counts.kept for counts in every) / pages:.1f} % of the pages' text" if pages else "nothing",
