@@ -226,6 +226,8 @@ def main() -> int:
     parser.add_argument("--own", type=Path, metavar="SHARD", help="measure the pages of this shard instead")
     parser.add_argument("--column", metavar="NAME", help="field of the shard that holds the page")
     args = parser.parse_args()
+    if args.memory_gigabytes < 0 or (args.memory_only and not args.memory_gigabytes):
+        parser.error("--memory-gigabytes must be more than 0, with --memory-only too")
     try:
         if args.own:
             _print(measure_own(args.own, args.column))

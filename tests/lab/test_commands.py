@@ -59,6 +59,13 @@ def test_numbers_that_count_nothing_are_refused(arguments: str, capsys: pytest.C
     assert "must be a whole number, " in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("arguments", ["--memory-only", "--memory-gigabytes -1"])
+def test_no_memory_is_not_measured(arguments: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["lab", "archive-bench", *arguments.split()])
+    assert "--memory-gigabytes must be more than 0" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("arguments", ["count", "record"])
 def test_a_folder_without_fixtures_is_named(arguments: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lab", "fixture", "--folder", "nowhere", arguments]) == 2
