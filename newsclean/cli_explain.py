@@ -15,7 +15,9 @@ from newsclean.terminal import harmless
 
 BOLD, DIM, GREEN, RED = "1", "2", "32", "31"
 INDENT = 26
+"""Columns before a block's text: state, role and score."""
 NARROWEST = 40
+"""Columns that the text has at least, however narrow the terminal."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from newsclean.archive.events import ArchiveError
 from newsclean.orphans import end_with_parent
 
 RETRIES = 3
+"""Times that a shard is begun again when its worker was killed; then the shard is held to be the cause."""
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 Work = Callable[[Any, Callable[[Any], None]], Any]

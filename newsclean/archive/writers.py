@@ -10,8 +10,8 @@ from newsclean.archive.rows import row_schema
 
 FORMATS = ("jsonl.gz", "jsonl.zst", "parquet")
 _SORTABLE = ["id", "url", "date", "kept_share", "confidence"]  # the statistics of the texts would repeat whole articles
-_GROUP_ROWS = 1000
-_GROUP_CHARACTERS = 4_000_000
+_GROUP_ROWS, _GROUP_CHARACTERS = 1000, 4_000_000
+"""Rows and characters of text that are held before they are written as one of Parquet's row groups."""
 
 
 class Writer(Protocol):

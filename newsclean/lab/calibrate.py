@@ -28,6 +28,7 @@ GRID = np.arange(0.2, 0.71, 0.05)
 CLEAN_MOST = 0.55
 """Clean pages get no higher threshold: it would cost what a second cleaning must leave alone."""
 ROUNDS = 40
+"""Newton's steps: far more than it takes until nothing moves."""
 
 
 @dataclass(slots=True, eq=False)

@@ -37,6 +37,7 @@ MOST_BOXES = 40
 FEWEST_BOXES = 8
 """Boxes of other sites, in a page's language and fold, from which it is grafted."""
 GRAFTS = (1, 5)
+"""Boxes put into a page: one to four."""
 BARE, NEXT, SHORT = 0.35, 0.15, 0.2
 """Shares of boxes of such roles that lose their names, of the pages with another article below, of those cut short."""
 PLAIN_WORDS = frozenset({Role.PROMO, Role.SHARE, Role.BYLINE, Role.LEGAL})
@@ -44,6 +45,7 @@ PLAIN_WORDS = frozenset({Role.PROMO, Role.SHARE, Role.BYLINE, Role.LEGAL})
 NEXT_PARAGRAPHS, SHORT_PARAGRAPHS = (2, 6), (3, 8)
 PARAGRAPHS = frozenset({"p", "div", "h2", "h3", "h4", "blockquote"})
 PARAGRAPH_CHARS = 25
+"""Characters, blanks aside, from which an element whose text stands in the gold is a paragraph of the article."""
 UNSEEN = ("script", "style", "noscript", "template", "iframe", "svg", "form")
 NAMES = frozenset({"class", "id", "role", "aria-label", "itemprop", "itemtype", "itemscope", "rel"})
 KINDS = (

@@ -22,9 +22,10 @@ from newsclean.lab.renderings import rendered
 CORPORA = ("fundus", "news_websites", "crf_article_extractor", "clean_portal_eval", "wcxb_articles", "readability")
 SECTIONS = ("start", "whole", "end")
 WORD = re.compile(r"\w+")
-SHINGLE = 4
-IN_BODY = 0.7
+SHINGLE, IN_BODY = 4, 0.7
+"""Words of a shingle, and the share of a line's from which the line is of the body."""
 KEY = 3
+"""Characters of a phrase's beginning, or end, by which phrases are looked up."""
 
 Place = tuple[str, str, str, str]  # language, section, family, phrase
 Lines = Iterable[tuple[str, str, bool]]  # page's language, folded line, is it of the body

@@ -16,6 +16,7 @@ LEAST_SITES = 5
 SMOOTHING, SITES = 0.4, 8.0
 """A word is taken to stand on so many sites more, of so many more, in every role."""
 LARGEST = 5.0
+"""Log-odds that a word says at most."""
 SMALLEST = 0.7
 """A word whose log-odds are nearer to zero than this for every role is not kept."""
 MOST_WORDS = 12_000

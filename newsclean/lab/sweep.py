@@ -28,6 +28,7 @@ ROUNDS = 10
 FLIPPED = 10
 """Bytes changed in the version of a page that has bytes flipped."""
 SLOWEST = 5
+"""Versions that are named for the time they took."""
 
 
 class Version(NamedTuple):

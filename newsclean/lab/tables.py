@@ -28,10 +28,12 @@ Floats = NDArray[np.float32]
 LOOSE = frozenset({"mozilla/readability", "AndyTheFactory/newspaper4k"})
 """Sources whose gold keeps captions and credits: what it lacks is surely none, what it has counts only as prose."""
 LOOSE_CHARS, LOOSE_WEIGHT = 60, 0.5
+"""Characters from which a block of such a gold is prose if it ends as a sentence does, and its weight."""
 ENDS = frozenset('.!?…"”’»」。！？।')
 PART = 20
 """Characters from which a block that is a part of a snippet is labelled by it."""
 EVERY = {"wcxb_articles": 4}
+"""Of a large corpus every so manieth page is enough."""
 CLEANED = {"cleaned": "resiliparse", "cleaned_markdown": "markdownify", "cleaned_line": "one_line"}
 """Kinds of what a cleaner leaves, and what it was given."""
 ONE_LINE = frozenset({"gold_line", "cleaned_line"})
@@ -39,6 +41,7 @@ ONE_LINE = frozenset({"gold_line", "cleaned_line"})
 FLAWED = 0.4
 """Share of cleaned pages that keep something they should not."""
 NEAR = 3
+"""Blocks beside those of the article within which a flawed cleaner keeps some too many."""
 OPTIONAL_WEIGHT = 0.4
 """A block of the gold that may also be missing is a weak example of a block to keep."""
 
@@ -116,9 +119,9 @@ def some(corpus: str, pages: list[Sample]) -> list[Sample]:
 
 
 def _cleaned(sample: Sample, kind: str, read: Callable[..., Document]) -> Sample:
-    """A page as a cleaner leaves it, now and then with a block too many from the article's edge: all of it stays.
+    """A page as a cleaner leaves it, now and then with one to three blocks too many from beside the article.
 
-    This is what a second cleaning meets, and it shall change nothing.
+    All of it stays: this is what a second cleaning meets, and it shall change nothing.
     """
     random = dice(sample.id)
     kept = (sample.label > 0.5) & (sample.weight > 0)

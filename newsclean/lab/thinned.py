@@ -37,6 +37,7 @@ TELLING = frozenset(
 HEAD = frozenset({"link", "meta", "script"})
 """Elements whose attributes are for machines."""
 DRAWS = 3
+"""Ways in which each page is thinned."""
 
 
 def bare(source: str) -> str:

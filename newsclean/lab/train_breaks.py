@@ -24,6 +24,7 @@ LONGEST = 4000
 REGULARISATION = 0.03
 """Of scikit-learn, its inverse; chosen among .003 to 1 by the loss on pages of a fold left out."""
 ITERATIONS = 150
+"""Steps of the fit at most."""
 
 
 class Broken(NamedTuple):

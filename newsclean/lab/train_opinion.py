@@ -30,6 +30,7 @@ RATE = 0.1
 RISING = ("score", "other_share")
 """Columns that, all else being equal, never lower a block's chance."""
 MOST_WEIGHT = 8
+"""A block weighs as the square root of its words, up to so much."""
 PAGE_WEIGHT = 100.0
 """Weight of a page: the measure is an average over pages, however many blocks they have."""
 

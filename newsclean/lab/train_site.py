@@ -31,6 +31,7 @@ RATE = 0.05
 REGULARISATION = 1000
 """Few and shallow trees with small steps: what repeats tell beside the scorer is little, and sites are few."""
 MOST_WEIGHT = 8
+"""A block weighs as the square root of its words, up to so much."""
 PAGE_WEIGHT = 100.0
 """Weight of a page, with all its memories: the measure is an average over pages, however many blocks they have."""
 SIZES = (1, 2, 3, 5, 8, 16)

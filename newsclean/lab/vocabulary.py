@@ -17,6 +17,7 @@ LEAST_SITES = 4
 SMALLEST = 0.5
 """Log-odds nearer to zero than this are not kept: they say nothing."""
 SMOOTHING = 0.7
+"""Sites added to both counts of a word: of few sites little is believed."""
 
 Keys = NDArray[np.uint32]
 Counts = tuple[Keys, NDArray[np.float32], NDArray[np.float32]]

@@ -20,7 +20,9 @@ _MAGIC = b"newsclean site memory\n"
 _HEAD = struct.Struct("<HHQ")
 _ENTRY = struct.Struct("<HI")
 _DIGEST = 16
+"""Bytes of the digest at the end."""
 _LONGEST = 65_535
+"""Bytes of a host's name, whose length stands in two."""
 
 
 class SiteMemoryError(ValueError):

@@ -14,10 +14,9 @@ from newsclean.reading.document import Document
 from newsclean.reading.read import read
 from newsclean.site.file import fits, read_hosts, write_hosts
 from newsclean.site.host import HostMemory
-from newsclean.site.pages import records
+from newsclean.site.pages import AT_ONCE, records
 from newsclean.site.store import MOST_PAGES, fingerprint, is_record, pack, pruned, records_of, smallest, unpack
 
-_AT_ONCE = 64
 READY, READY_BYTES = 64, 8 << 20
 """Hosts that stay ready for asking in any case, those that were asked for last; and the bytes of their compact forms up
 to which more of them do. In memory they take some four times as many."""
@@ -48,7 +47,7 @@ class SiteMemory:
     def learn_documents(self, documents: Iterable[tuple[str, Document]]) -> None:
         """Learn pages that are already read."""
         waiting = iter(documents)
-        while batch := list(islice(waiting, _AT_ONCE)):
+        while batch := list(islice(waiting, AT_ONCE)):
             found: dict[str, dict[int, bytes]] = {}
             for (host, _), record in zip(batch, records(document for _, document in batch), strict=True):
                 name = fold_host(host)

@@ -24,13 +24,14 @@ ABOVE = 20
 GUESSES = 3
 SENTENCE_ENDS = frozenset(".,;:)。،")
 
-_AT_ONCE = 64
+AT_ONCE = 64
+"""Pages that share numpy's calls."""
 
 
 def records(documents: Iterable[Document]) -> Iterator[Record]:
     """The record of each document, in order; they share their numpy calls."""
     waiting = iter(documents)
-    while batch := list(islice(waiting, _AT_ONCE)):
+    while batch := list(islice(waiting, AT_ONCE)):
         lines, bounds = hash_texts(document.text for document in batch)
         stretches = main_stretches(lines.letters, bounds)
         headlines = headlines_of(batch, lines, bounds, stretches)

@@ -16,6 +16,7 @@ from newsclean.site.store import BODY, HEADLINE, NO_SLOT, SLOT, TEXT, Bytes, Rec
 MOST_LINES = 2000
 """Lines kept of a page: half from its top, half from its end."""
 MOST_SLOTS = 254
+"""Slots kept of a page: their numbers fit one byte, and `NO_SLOT` is one of its values."""
 ARTICLE_LINES = 12
 """Lines that stand for the page's article where near-duplicates are looked for."""
 LONG = 40

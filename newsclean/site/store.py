@@ -24,6 +24,7 @@ TEXT, BODY, HEADLINE, SLOT = 1, 2, 4, 8
 MOST_PAGES = 255
 """Pages kept of a host; a page's number within its host fits one byte."""
 NO_SLOT = 255
+"""What stands in the place of a slot's number where a text is in none."""
 PRUNED = 32
 """Pages from which a host may lose what stands on one of them only."""
 
