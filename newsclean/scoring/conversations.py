@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,9 +42,21 @@ LEAST, LEAST_ASKED, LEAST_MANY = 0.1, 0.35, 0.2
 """Mean chance of its blocks, of questions and answers, and of many of them."""
 LIKELY = 0.8
 """Chance that each of its turns then has at least."""
-CLOSED = np.array([ord(sign) for sign in "」』"], np.uint32)
-"""Quotation marks before which no full stop stands."""
-COLONS = np.array([ord(sign) for sign in ":："], np.uint32)
+HEAD = 60
+"""Characters at a block's start in which its speaker is looked for."""
+
+
+def _table(signs: str) -> NDArray[np.bool_]:
+    """bool (65536,): whether a character is one of these."""
+    table = np.zeros(0x10000, np.bool_)
+    table[list(map(ord, signs))] = True
+    return table
+
+
+CLOSED, COLONS = _table("」』"), _table(":：")
+"""Quotation marks before which no full stop stands, and what stands behind a speaker."""
+BEGINNINGS, BEHIND_LETTERS = _table(" \t*_>[(0123456789—–―－-"), _table(".)")
+"""Signs with which a turn without a colon begins, and those behind its first letter."""
 CREDIT = [INDEX[name] for name in ("credit", "copyright", "ad", "share", "newsletter", "paywall", "consent", "comment")]
 """Cues of what is no turn, whoever seems to speak."""
 
@@ -65,39 +78,84 @@ def conversed(view: View, score: Column) -> NDArray[np.bool_]:
     found = np.zeros(view.n, np.bool_)
     if view.doc.markup is not None or view.doc.layout == "one_line" or view.n < TURNS:
         return found
-    texts = view.doc.text.split("\n")[: view.n]
-    speakers = [_speaker(text) for text in texts]
-    turn = np.array([bool(speaker) for speaker in speakers], np.bool_)
-    timed = np.array([len(text) <= LONGEST_TIME and TIME.fullmatch(text) is not None for text in texts], np.bool_)
-    asks, last = question(view) > 0, view.codes[view.ends - 1]
-    quoted, named = (
-        np.isin(last, CLOSED),
-        turn & np.isin(last, COLONS),
-    )  # a name in bold: what is said is on the next line
-    said = (view.sentence_end > 0) | asks | quoted | named
-    plain = said & ~(view.cues > 0).any(axis=0) & (view.doc.links == 0)
-    quotable = np.logical_not((view.cues[CREDIT] > 0).any(axis=0))
-    for first, end in _stretches(turn):
-        turns = Counter(speaker for speaker in speakers[first:end] if speaker)
-        least = _least(turns, int((asks & ~turn)[first:end].sum()))
-        if (said | timed)[first:end].mean() < SPOKEN or score[first:end].mean() < least:
-            continue
-        if end < view.n and _is_answered(turn[first:end], plain, end):
-            end += bool(named[end - 1] or quoted[end] or score[end] >= LEAST)
-        back = np.array([turns[speaker] > 1 for speaker in speakers[first:end]], np.bool_)
-        found[first:end] |= (back & quotable[first:end]) | (plain | timed)[first:end]
-        found[first - 1] |= first > 0 and timed[first - 1]
-    for first, end in _answered(asks, plain):
+    lines = _lines(view)
+    if lines is None:
+        return found
+    for first, end in _stretches(lines.turn):
+        if lines.turn[first:end].sum() >= ASKED:
+            _mark_turns(found, lines, score, first, end)
+    asks = lines.asks
+    for first, end in _answered(asks, lines.plain):
         if score[first:end].mean() >= (LEAST_ASKED if asks[first:end].sum() < MANY else LEAST_MANY):
             found[first:end] = True
     begins = found & ~np.append(False, found[:-1])
-    found[:-1] |= begins[1:] & (plain & (asks | (view.good & (score >= LEAST))))[:-1]  # what introduces it
+    introduces = lines.plain & (asks | (view.good & (score >= LEAST)))
+    found[:-1] |= begins[1:] & introduces[:-1]
     return found
+
+
+def _may_be_turns(view: View) -> NDArray[np.bool_]:
+    """bool (n,): the blocks that may begin with a speaker, a dash or a time; to ask of each would take its time."""
+    codes, starts = np.minimum(view.codes, 0xFFFF), view.starts
+    may = BEGINNINGS[codes[starts]] | BEHIND_LETTERS[codes[np.minimum(starts + 1, len(codes) - 1)]]
+    colons = np.flatnonzero(COLONS[codes])
+    block = np.maximum(starts.searchsorted(colons, "right") - 1, 0)
+    may[block[colons - starts[block] < HEAD]] = True
+    return may
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """What the blocks of a page look like, each bool (n,), and who speaks in each."""
+
+    speakers: list[str]  # as `_speaker` finds them
+    turn: NDArray[np.bool_]
+    timed: NDArray[np.bool_]  # nothing but a time
+    asks: NDArray[np.bool_]
+    quoted: NDArray[np.bool_]  # ends in a quotation mark
+    named: NDArray[np.bool_]  # nothing but a speaker: what is said is on the next line
+    said: NDArray[np.bool_]  # ends as what somebody says may
+    plain: NDArray[np.bool_]  # said, without a cue and a link
+    quotable: NDArray[np.bool_]  # no credit, advertisement or call
+
+
+def _lines(view: View) -> _Lines | None:
+    """What tells conversations of a page; None where there is too little for one, as on most pages."""
+    may, asks = _may_be_turns(view), question(view) > 0
+    texts, speakers = view.doc.text.split("\n"), [""] * view.n
+    turn, timed = np.zeros(view.n, np.bool_), np.zeros(view.n, np.bool_)
+    for i in np.flatnonzero(may).tolist():
+        speakers[i] = _speaker(texts[i])
+        turn[i] = bool(speakers[i])
+        timed[i] = len(texts[i]) <= LONGEST_TIME and TIME.fullmatch(texts[i]) is not None
+    if turn.sum() < ASKED and asks.sum() < ASKED:
+        return None
+    last = np.minimum(view.codes[view.ends - 1], 0xFFFF)
+    quoted, named = CLOSED[last], turn & COLONS[last]
+    said = (view.sentence_end > 0) | asks | quoted | named
+    plain = said & ~(view.cues > 0).any(axis=0) & (view.doc.links == 0)
+    quotable = np.logical_not((view.cues[CREDIT] > 0).any(axis=0))
+    return _Lines(speakers, turn, timed, asks, quoted, named, said, plain, quotable)
+
+
+def _mark_turns(found: NDArray[np.bool_], lines: _Lines, score: Column, first: int, end: int) -> None:
+    """Marks what is said in a stretch of turns, if that is a conversation: from its first turn to behind its last."""
+    part = slice(first, end)
+    turns = Counter(speaker for speaker in lines.speakers[part] if speaker)
+    least = _least(turns, int((lines.asks & ~lines.turn)[part].sum()))
+    if (lines.said | lines.timed)[part].mean() < SPOKEN or score[part].mean() < least:
+        return
+    if end < len(score) and _is_answered(lines.turn[part], lines.plain, end):
+        end += bool(lines.named[end - 1] or lines.quoted[end] or score[end] >= LEAST)
+        part = slice(first, end)
+    back = np.array([turns[speaker] > 1 for speaker in lines.speakers[part]], np.bool_)
+    found[part] |= (back & lines.quotable[part]) | (lines.plain | lines.timed)[part]
+    found[first - 1] |= first > 0 and lines.timed[first - 1]
 
 
 def _speaker(text: str) -> str:
     """Who speaks, in small letters, a dash where nobody is named; "" where the text is no turn."""
-    match = SPEAKER.match(text[:60])
+    match = SPEAKER.match(text[:HEAD])
     if match is None:
         return ""
     return DASH if match["dash"] else (match["name"] or match["letter"]).strip("*_ ").casefold()
