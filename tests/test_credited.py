@@ -80,6 +80,17 @@ def test_a_caption_behind_its_credit(credit: str) -> None:
     assert first_of(credit)
 
 
+@pytest.mark.parametrize("credit", ["HarbourNews/Jane Doe", "REUTERS/Ann Lee Fox", "Eldham/Jan Muster"])
+def test_a_caption_before_an_owner_and_a_name(credit: str) -> None:
+    assert first_of(f"{CAPTION} {credit}")
+    assert not first_of(f"{CAPTION[:-1]} {credit}")  # within the sentence: "... between Lunca/Poiana Road"
+
+
+@pytest.mark.parametrize("end", ["and/or more.", "He said so. Yes/No", "It was closed. oslo/bergen lines"])
+def test_what_ends_in_no_credit(end: str) -> None:
+    assert not first_of(f"{CAPTION} {end}")
+
+
 @pytest.mark.parametrize(
     "start",
     [

@@ -15,8 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.lexicon import INDEX
+from newsclean.evidence.repetition import repeat_of_earlier
 from newsclean.evidence.shape import question
 from newsclean.evidence.view import Column, View
+from newsclean.reading.document import RUN
 
 SPEAKER = re.compile(
     r"[\s*_>]*(?:[\[(]?\d[\d:.]*[\])]?\s+)?[*_]*"  # a time before it
@@ -38,6 +40,8 @@ PAUSE, ANSWER = 3, 4
 """Blocks from one turn to the next, and of an answer, at most."""
 ASKED, MANY = 3, 4
 """Questions with an answer each, and so many that sites seldom have them in a box."""
+LONGEST_QUESTION = 40
+"""Words of one; a longer paragraph may end in a question."""
 LEAST, LEAST_ASKED, LEAST_MANY = 0.1, 0.35, 0.2
 """Mean chance of its blocks, of questions and answers, and of many of them."""
 LIKELY = 0.8
@@ -85,8 +89,11 @@ def conversed(view: View, score: Column) -> NDArray[np.bool_]:
         if lines.turn[first:end].sum() >= ASKED:
             _mark_turns(found, lines, score, first, end)
     asks = lines.asks
+    printed = repeat_of_earlier(view) > 0
     for first, end in _answered(asks, lines.plain):
-        if score[first:end].mean() >= (LEAST_ASKED if asks[first:end].sum() < MANY else LEAST_MANY):
+        if not printed[first:end].any() and score[first:end].mean() >= (
+            LEAST_ASKED if asks[first:end].sum() < MANY else LEAST_MANY
+        ):
             found[first:end] = True
     begins = found & ~np.append(False, found[:-1])
     introduces = lines.plain & (asks | (view.good & (score >= LEAST)))
@@ -121,7 +128,8 @@ class _Lines:
 
 def _lines(view: View) -> _Lines | None:
     """What tells conversations of a page; None where there is too little for one, as on most pages."""
-    may, asks = _may_be_turns(view), question(view) > 0
+    own = view.doc.follows != RUN  # within a paragraph nobody takes a turn
+    may, asks = _may_be_turns(view) & own, (question(view) > 0) & own & (view.words <= LONGEST_QUESTION)
     texts, speakers = view.doc.text.split("\n"), [""] * view.n
     turn, timed = np.zeros(view.n, np.bool_), np.zeros(view.n, np.bool_)
     for i in np.flatnonzero(may).tolist():

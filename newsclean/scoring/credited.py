@@ -22,8 +22,12 @@ SURE = 0.9
 """Chance from which a block is a paragraph, below which a picture without a caption stands."""
 BEFORE = re.compile(r"\W?([^\s/]+(?: [^\s/]+)?)/(\w)\S*(?:\s+(\w)|$)")
 """Whose picture it is, and the name of who took it."""
+BEHIND = re.compile(r"[.)”\"]\s+\S*[^\W\d_]\S*/[^\W\d_]\w*(?: [^\W\d_]\w*){1,2}$")
+"""The same behind a caption: a full stop, whose picture it is, a stroke and a name."""
 DOMAIN = re.compile(r"[\w-]+\.[a-z.]{2,8}")
 KIND = re.compile(r"\s+(?:photo|foto|images)$")
+TAIL = 60
+"""Characters at a caption's end in which its credit is looked for."""
 SHORT = 4
 """Letters of an agency's name that is a word as well, at most."""
 PARTED = 0.5
@@ -54,9 +58,16 @@ def behind_credits(view: View, score: Column, threshold: float) -> NDArray[np.bo
     found = np.zeros(view.n, np.bool_)
     likely = np.flatnonzero(score >= threshold)
     for i in likely[view.words[likely] <= LONGEST].tolist():
-        if (score[i] < SURE or i == likely[0]) and _begins_with_credit(view.doc.block_text(i), view.lexicon.agencies):
-            found[i] = True
+        if score[i] < SURE or i == likely[0]:
+            text = view.doc.block_text(i)
+            found[i] = _begins_with_credit(text, view.lexicon.agencies) or _ends_with_credit(text)
     return found
+
+
+def _ends_with_credit(text: str) -> bool:
+    """Whether a sentence's end stands before an owner, a stroke and a name of two words or three, all with capitals."""
+    told = BEHIND.search(text[-TAIL:])
+    return told is not None and all(part[0].isupper() for part in told[0][1:].replace("/", " ").split())
 
 
 def _begins_with_credit(text: str, agencies: Collection[str]) -> bool:

@@ -45,7 +45,9 @@ def ended(scored: Scored, score: Column, kept: NDArray[np.bool_], vocabulary: Vo
     if lowered or score[block] >= LIKELY or view.words[block] > MOST or not _may_end(view, kept, block):
         return score
     unfamiliar = is_unfamiliar(view, vocabulary)
-    if view.words[block] > MOST_UNFAMILIAR if unfamiliar else score[block] < POSSIBLE:
+    if not unfamiliar and (score[block] < POSSIBLE or view.doc.layout == "one_line"):  # whose ends are guessed
+        return score
+    if unfamiliar and view.words[block] > MOST_UNFAMILIAR:
         return score
     with_text, with_rest = _shared(view, kept, block)
     if with_text < (SHARED_UNFAMILIAR if unfamiliar else SHARED) or with_rest >= with_text:

@@ -51,8 +51,6 @@ def test_gate() -> None:
     folder = corpora_folder()
     if not folder.is_dir():
         pytest.skip("the quality gate was skipped: no corpora (set NEWSCLEAN_CORPORA to their folder)")
-    speed = gate.measure_speed(folder)
-    figures = gate.measure_quality(folder, 2, Console(stderr=True))
     known = gate.read_floors()
     assert known["quality"], "no floors: run `newsclean lab gate --raise`"
-    assert not list(gate.falls(known, figures, speed))
+    assert not list(gate.falls(known, *gate.measure(folder, 2, Console(stderr=True))))
