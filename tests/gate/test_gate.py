@@ -30,7 +30,7 @@ def test_lower_f1_falls() -> None:
 
 
 def test_slower_falls() -> None:
-    assert list(gate.falls(floors(times=1.0), FIGURES, SPEED))
+    assert list(gate.falls(floors(times=0.9), FIGURES, SPEED))
 
 
 def test_missing_figure_falls() -> None:
