@@ -36,7 +36,7 @@ ROUNDS = 7
 """Of the measure of speed, of which the quickest counts."""
 SPEED_SLACK = 1.5
 """Times on a shared machine vary; ratios within one run vary less, and yet one version gave 2.57 to 3.22 in a week, and
-another 2.95 to 3.99 within two days."""
+another 2.95 to 3.99 within a day."""
 
 Figures = dict[str, dict[str, dict[str, float]]]
 
