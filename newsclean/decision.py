@@ -79,10 +79,8 @@ def _framed(group: NDArray[np.intp], kept: NDArray[np.bool_]) -> NDArray[np.bool
 def _announced(view: View, group: NDArray[np.intp]) -> NDArray[np.bool_]:
     """bool (groups,): lists below a colon that ends a sentence; labels ("In this post:") have fewer words, or a cue."""
     colon = np.isin(view.codes[view.ends - 1], COLONS) & (view.words >= ANNOUNCING) & ~(view.cues > 0).any(axis=0)
-    linked = np.bincount(group, view.doc.links) > 0
-    announced: NDArray[np.bool_] = (
-        np.concatenate(([False], colon))[np.flatnonzero(np.diff(group, prepend=-1))] & ~linked
-    )
+    below = np.concatenate(([False], colon))[np.flatnonzero(np.diff(group, prepend=-1))]
+    announced: NDArray[np.bool_] = below & (np.bincount(group, view.doc.links) == 0)
     return announced
 
 

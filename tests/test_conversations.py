@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from newsclean import clean, explain
+from newsclean.evidence.view import View
+from newsclean.reading.text import read_text
+from newsclean.scoring.conversations import conversed
 
 REASON = "a turn of a conversation"
 ABOVE = {
@@ -153,3 +157,32 @@ def test_one_speaker_and_unnamed_questions_are_a_conversation() -> None:
 def test_prefer_recall_keeps_no_less() -> None:
     for lang, talk in TALKS.items():
         assert set(talk) <= set(clean(page(lang, *talk), prefer="recall").split("\n\n"))
+
+
+LEAD = "The ferry between the two towns does not run this week, since its crew is on strike for three days."
+ANSWERED = (
+    "When does it end?",
+    "On Friday at six in the morning.",
+    "Who pays for the tickets?",
+    "The company does, within a month.",
+    "Will buses run instead?",
+    "Two an hour, from the old harbour.",
+)
+
+
+def turns(source: str) -> list[str]:
+    """The blocks that are turns, where all have the same chance."""
+    view = View(read_text(source))
+    found = conversed(view, np.full(view.n, 0.5, np.float32))
+    return [view.doc.block_text(i) for i in np.flatnonzero(found)]
+
+
+def test_questions_with_an_answer_each_are_turns_where_they_stand_first() -> None:
+    assert turns("\n\n".join([LEAD, *ANSWERED])) == [LEAD, *ANSWERED]
+    again = [*ANSWERED, "Share", "Sport", *ANSWERED]
+    assert turns("\n\n".join([LEAD, *again])) == [LEAD, *ANSWERED]  # printed twice: once is enough
+
+
+def test_a_long_paragraph_that_ends_in_a_question_is_none() -> None:
+    long = f"{LEAD} {LEAD} {LEAD} But who is to pay for all of that?"
+    assert turns("\n\n".join([LEAD, *ANSWERED[:4], long, ANSWERED[5]])) == []

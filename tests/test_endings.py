@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from newsclean import clean, explain
+from newsclean.evidence.view import View
+from newsclean.reading.text import read_text
+from newsclean.scoring.endings import ended
+from newsclean.scoring.scorer import scorer
 
 ROMANIAN = (
     "Trenul de noapte dintre Lunca și Poiana se va întoarce pe linie luni, după ce primăria a găsit bani pentru două "
@@ -83,3 +90,16 @@ def test_where_words_are_known_a_few_in_common_are_too_few(line: str) -> None:
     source = page(*ENGLISH, line)
     assert line not in clean(source)
     assert REASON not in reasons(source, line)
+
+
+def test_on_one_line_where_blocks_end_is_a_guess() -> None:
+    doc = read_text(page(*ENGLISH, "Moss has his doubts."))
+    raised = []
+    for layout in (doc.layout, "one_line"):
+        view = View(replace(doc, layout=layout))
+        texts = [view.doc.block_text(i) for i in range(view.n)]
+        scored, kept = scorer("text").score(view), np.array([text in ENGLISH for text in texts])
+        chances = np.where(kept, 0.9, 0.3).astype(np.float32)
+        found = ended(replace(scored, score=chances), chances, kept, scorer("text").vocabulary)
+        raised.append([texts[i] for i in np.flatnonzero(found > chances)])
+    assert raised == [["Moss has his doubts."], []]

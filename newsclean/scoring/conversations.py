@@ -18,11 +18,12 @@ from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.repetition import repeat_of_earlier
 from newsclean.evidence.shape import question
 from newsclean.evidence.view import Column, View
-from newsclean.reading.document import RUN
 
 SPEAKER = re.compile(
     r"[\s*_>]*(?:[\[(]?\d[\d:.]*[\])]?\s+)?[*_]*"  # a time before it
-    r"(?:(?P<dash>[—–―－]+|--+)\s*[^\s\d]|(?P<name>(?:[^\W\d_]\.\s?){2,4}|[^\W\d_][^:：.?!\d]{0,27}?)\s?[:：]|(?P<letter>[^\W\d_])[.)]\s)"
+    r"(?:(?P<dash>[—–―－]+|--+)\s*[^\s\d]"
+    r"|(?P<name>(?:[^\W\d_]\.\s?){2,4}|[^\W\d_][^:：.?!\d]{0,27}?)\s?[:：]"
+    r"|(?P<letter>[^\W\d_])[.)]\s)"
 )
 """How a turn begins: "— ", "MR PELL: ", "[00:15] Rufus: ", "Q. "."""
 TIME = re.compile(r"[\s\[(]*\d{1,2}(?::\d\d){1,2}[\])\s]*")
@@ -88,15 +89,12 @@ def conversed(view: View, score: Column) -> NDArray[np.bool_]:
     for first, end in _stretches(lines.turn):
         if lines.turn[first:end].sum() >= ASKED:
             _mark_turns(found, lines, score, first, end)
-    asks = lines.asks
     printed = repeat_of_earlier(view) > 0
-    for first, end in _answered(asks, lines.plain):
-        if not printed[first:end].any() and score[first:end].mean() >= (
-            LEAST_ASKED if asks[first:end].sum() < MANY else LEAST_MANY
-        ):
-            found[first:end] = True
+    for first, end in _answered(lines.asks, lines.plain):
+        least = LEAST_ASKED if lines.asks[first:end].sum() < MANY else LEAST_MANY
+        found[first:end] |= score[first:end].mean() >= least and not printed[first:end].any()
     begins = found & ~np.append(False, found[:-1])
-    introduces = lines.plain & (asks | (view.good & (score >= LEAST)))
+    introduces = lines.plain & (lines.asks | (view.good & (score >= LEAST)))
     found[:-1] |= begins[1:] & introduces[:-1]
     return found
 
@@ -128,8 +126,7 @@ class _Lines:
 
 def _lines(view: View) -> _Lines | None:
     """What tells conversations of a page; None where there is too little for one, as on most pages."""
-    own = view.doc.follows != RUN  # within a paragraph nobody takes a turn
-    may, asks = _may_be_turns(view) & own, (question(view) > 0) & own & (view.words <= LONGEST_QUESTION)
+    may, asks = _may_be_turns(view), (question(view) > 0) & (view.words <= LONGEST_QUESTION)
     texts, speakers = view.doc.text.split("\n"), [""] * view.n
     turn, timed = np.zeros(view.n, np.bool_), np.zeros(view.n, np.bool_)
     for i in np.flatnonzero(may).tolist():
