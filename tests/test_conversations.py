@@ -174,7 +174,7 @@ def turns(source: str) -> list[str]:
     """The blocks that are turns, where all have the same chance."""
     view = View(read_text(source))
     found = conversed(view, np.full(view.n, 0.5, np.float32))
-    return [view.doc.block_text(i) for i in np.flatnonzero(found)]
+    return [view.doc.block_text(i) for i in np.flatnonzero(found).tolist()]
 
 
 def test_questions_with_an_answer_each_are_turns_where_they_stand_first() -> None:

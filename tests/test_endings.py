@@ -101,5 +101,5 @@ def test_on_one_line_where_blocks_end_is_a_guess() -> None:
         scored, kept = scorer("text").score(view), np.array([text in ENGLISH for text in texts])
         chances = np.where(kept, 0.9, 0.3).astype(np.float32)
         found = ended(replace(scored, score=chances), chances, kept, scorer("text").vocabulary)
-        raised.append([texts[i] for i in np.flatnonzero(found > chances)])
+        raised.append([texts[i] for i in np.flatnonzero(found > chances).tolist()])
     assert raised == [["Moss has his doubts."], []]
