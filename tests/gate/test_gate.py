@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,7 +31,7 @@ def test_lower_f1_falls() -> None:
 
 
 def test_slower_falls() -> None:
-    assert list(gate.falls(floors(times=0.9), FIGURES, SPEED))
+    assert list(gate.falls(floors(times=1.0), FIGURES, SPEED))
 
 
 def test_missing_figure_falls() -> None:
@@ -44,6 +45,15 @@ def test_floors_only_rise() -> None:
     up = gate.raised(floors(f1=0.9, times=2.0), FIGURES, SPEED)
     assert up["quality"]["fundus"]["resiliparse"]["f1"] == 0.95
     assert up["times_parse"]["resiliparse"] == 1.5
+
+
+def test_the_quickest_of_its_measures_counts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    speeds = iter(
+        [{"resiliparse": 4.0, "html": 5.0}, {"resiliparse": 3.0, "html": 6.0}, {"resiliparse": 3.5, "html": 7.0}]
+    )
+    monkeypatch.setattr(gate, "measure_speed", lambda folder: next(speeds))
+    monkeypatch.setattr(gate, "measure_quality", lambda folder, workers, console: FIGURES)
+    assert gate.measure(tmp_path, 2, Console(stderr=True)) == (FIGURES, {"resiliparse": 3.0, "html": 5.0})
 
 
 @pytest.mark.gate
