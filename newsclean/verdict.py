@@ -15,7 +15,7 @@ from newsclean.page import KEPT, Role
 from newsclean.reading.document import Document
 from newsclean.rereading import read_again
 from newsclean.scoring.averaged import DOUBT, averaged
-from newsclean.scoring.beside import Steps, lower_beside
+from newsclean.scoring.beside import Steps, lower_beside, lowered
 from newsclean.scoring.confidence import confidence, first_confidence
 from newsclean.scoring.conversations import conversed, held
 from newsclean.scoring.corrections import corrections
@@ -190,15 +190,17 @@ class Verdict:
 
     def _belonging(self, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """bool (n,): corrections and standfirsts beside what stays, which stay too, and turns of a conversation that
-        stay; what a site prints on other pages is none."""
-        noted = corrections(self.scored.view, kept) | self.above | (kept & self.turns)
+        stay; what a rule has lowered and what a site prints on other pages is none."""
+        noted = (corrections(self.scored.view, kept) | self.above | (kept & self.turns)) & ~lowered(
+            self.beside, len(kept)
+        )
         return noted if self.known is None else noted & (self.known.repeats == 0)
 
     def close_gaps(self) -> None:
         """Of a text that stays nearly whole, what stands between its blocks and is likelier to belong to it than at an
         end stays as well, whatever reading it again said. Who prefers recall has it anyway, who prefers precision not.
         """
-        self.between = between(self.scored, self.score, self.likely)
+        self.between = between(self.scored, self.score, self.likely) & ~lowered(self.beside, len(self.doc))
         if self.between.any():
             self.likely = self.likely | self.between
             self.score = np.where(self.between, self.topped, self.score)

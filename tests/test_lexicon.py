@@ -27,12 +27,14 @@ KEYS = {
     "whole": set(CUES),
     "end": {*CUES, "timestamp"} - {"updated"},
     "within": {"also"},
-    "line": {"page", "count", "mail", "ask"},
+    "line": {"page", "count", "mail", "ask", "embed", "player", "rating", "print", "copyright", "disclosure"},
+    "caption": {"bracket", "label", "start"},
     "notice": {"title", "within"},
-    "author": {"by", "job", "agency", "editor"},
+    "author": {"by", "is", "job", "agency", "editor"},
     "dates": {"months", "weekdays", "ago", "reading"},
     "words": {"stop"},
 }
+RULE = ("opens", "holds", "also")
 CODES = {code for code in map(str, Locale("en").languages) if code.isalpha()}
 """The languages that Unicode's CLDR names, by their codes of ISO 639: two letters where there are two, else three; and
 "und", which stands for no certain one. Babel comes with trafilatura."""
@@ -48,7 +50,9 @@ LANGUAGES = {name.removesuffix(".toml"): load(name) for name in NAMES}
 
 
 def lists(language: dict[str, Any]) -> list[tuple[str, str, list[str]]]:
-    return [(section, key, entries) for section in KEYS for key, entries in language.get(section, {}).items()]
+    named = [(section, key, entries) for section in KEYS for key, entries in language.get(section, {}).items()]
+    rules = language.get("rule", [])
+    return named + [("rule", key, rule[key]) for rule in rules for key in RULE if key in rule]
 
 
 def test_at_least_thirty_languages_and_one_for_all() -> None:
@@ -66,9 +70,11 @@ def test_the_file_says_which_language_it_is(code: str) -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_only_known_sections_and_keys(code: str) -> None:
     language = LANGUAGES[code]
-    assert set(language) <= {"language", "code", *KEYS}
+    assert set(language) <= {"language", "code", "rule", *KEYS}
+    for rule in language.get("rule", []):
+        assert {"kind", "opens", "holds"} <= set(rule) <= {*RULE, "kind", "edge"}, rule
     for section, key, entries in lists(language):
-        assert key in KEYS[section], (section, key)
+        assert section == "rule" or key in KEYS[section], (section, key)
         assert entries, f"{section}.{key} is empty; leave it out"
 
 

@@ -12,9 +12,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.caption_phrases import CaptionPhrases
 from newsclean.evidence.credits import LONGEST, SHORTEST, SIGN, TAIL, ends_in_credit
 from newsclean.evidence.folding import NEAR, Nearby, bounded, folded, opened
 from newsclean.evidence.hashing import KnownHashes
+from newsclean.evidence.line_phrases import LinePhrases
 from newsclean.reading.document import Document
 
 FAMILIES = (
@@ -24,8 +26,9 @@ FAMILIES = (
 INDEX = {name: index for index, name in enumerate(FAMILIES)}
 CREDIT, TIMESTAMP = INDEX["credit"], INDEX["timestamp"]
 START, WHOLE = 1, 2
-PEOPLE = ("by", "job", "agency", "editor")
-"""What stands before an author's name, what authors are, who writes in their place, and what names no author."""
+PEOPLE = ("by", "is", "job", "agency", "editor")
+"""What stands before an author's name, between it and what authors are, what they are, who writes in their place, and
+what names no author."""
 PREFIX, SUFFIX = 64, 48
 LEADING = " \t»►▶•·–—->[(【<［|/*#_~■◆→›✓\u200b\ufeff\u200e\u200f"
 TRAILING = " \t:…>»]).!？?：］】|/*_›→\u200b\ufeff\u200e\u200f"
@@ -48,8 +51,8 @@ class Lexicon:
     whole: dict[str, tuple[int, ...]] = field(default_factory=dict)
     end: Phrases = field(default_factory=dict)
     within: list[tuple[str, str]] = field(default_factory=list)  # how a block opens, and what stands within it
-    lines: set[str] = field(default_factory=set)  # what is no article's line, figures as "#"
-    line_openings: Nearby = field(default_factory=dict)  # and what such lines begin with
+    line: LinePhrases = field(default_factory=LinePhrases)  # by which no article's lines are told
+    caption: CaptionPhrases = field(default_factory=CaptionPhrases)
     notice_titles: set[str] = field(default_factory=set)
     notices: list[str] = field(default_factory=list)  # what stands in a notice that came in the page's place
     people: dict[str, set[str]] = field(default_factory=lambda: {key: set() for key in PEOPLE})
@@ -229,13 +232,8 @@ def _add_cues(book: Lexicon, language: dict[str, Any]) -> None:
     for phrase in language.get("within", {}).get("also", ()):
         opening, _, rest = phrase.partition("...")
         book.within.append((opening, rest.strip()))
-    for phrase in (phrase for phrases in language.get("line", {}).values() for phrase in phrases):
-        opening, more, _ = phrase.partition("...")
-        if more:
-            opening = opening.rstrip()
-            book.line_openings[opening[:NEAR]] = (*book.line_openings.get(opening[:NEAR], ()), opening)
-        else:
-            book.lines.add(phrase)
+    book.line.add(language.get("line", {}), language.get("rule", ()))
+    book.caption.add(language.get("caption", {}))
     notice = language.get("notice", {})
     book.notice_titles.update(notice.get("title", ()))
     book.notices += notice.get("within", ())

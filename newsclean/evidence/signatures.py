@@ -57,7 +57,7 @@ class Part(NamedTuple):
 
 def signature(view: View, block: int) -> Signature:
     """The author and the date of a line, each where it is told from the other: by a sign between, or by "By"."""
-    line = view.doc.text[view.starts[block] : view.ends[block]]
+    line = view.doc.read_text(block)
     if len(line) > LONGEST:
         return Signature()
     dates = _dates(view, block, line)

@@ -131,6 +131,10 @@ class Document:
             return self.printed(" ".join(without_breaks(self.source[start:end]).replace(FILLER, "").split()))
         return self.printed(self.text[self.starts[index] : self.ends[index]])
 
+    def read_text(self, index: int) -> str:
+        """What was read of a block: letters that were misread are the ones that are meant, marks are left out."""
+        return self.text[self.starts[index] : self.ends[index]]
+
     def block_lines(self, index: int) -> list[str]:
         """The same in the lines that Markdown breaks it into; one of any other text, a tab between a row's cells."""
         text = self.block_text(index)

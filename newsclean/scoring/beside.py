@@ -60,3 +60,11 @@ def lower_beside(view: View, score: Column, threshold: float) -> tuple[Column, S
             steps[reason] = (score, lowered)
             score = lowered
     return score, steps
+
+
+def lowered(steps: Steps, n: int) -> NDArray[np.bool_]:
+    """bool (n,): the blocks that a rule has lowered."""
+    found = np.zeros(n, np.bool_)
+    for before, after in steps.values():
+        found |= before != after
+    return found

@@ -59,7 +59,7 @@ def behind_credits(view: View, score: Column, threshold: float) -> NDArray[np.bo
     likely = np.flatnonzero(score >= threshold)
     for i in likely[view.words[likely] <= LONGEST].tolist():
         if score[i] < SURE or i == likely[0]:
-            text = view.doc.block_text(i)
+            text = view.doc.read_text(i)
             found[i] = _begins_with_credit(text, view.lexicon.agencies) or _ends_with_credit(text)
     return found
 

@@ -1,7 +1,7 @@
-"""Lone lines: a page's number, a count of readers, what mail programs add and what a site asks of its readers, whole
-lines that no article has.
+"""Lone lines: a page's number, a count of readers, what mail programs add, what a site asks of its readers and what it
+discloses of the article, whole lines that no article has.
 
-They stand between paragraphs, where scorers, which met few of them, take them for sub-headings.
+They stand between paragraphs, where scorers, which met few of them, take them for sub-headings or paragraphs.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.folding import NEAR, folded
-from newsclean.evidence.lexicon import LEADING, TRAILING, lexicon
+from newsclean.evidence.folding import NEAR, bounded, folded
+from newsclean.evidence.lexicon import LEADING, STOPS, TRAILING, lexicon
 from newsclean.evidence.view import Column, View
 
 THOUSANDS = r"(?:k|m|b|mn|mio|mln|mil|mii|tys|tsd|rb|jt|тыс|тис|млн|bin|हजार|लाख)(?!\w)\.?|[万萬千만천]"
@@ -20,42 +20,79 @@ FIGURE = re.compile(rf"\d(?:[\d.,'’ ]*\d)?(?:\s?(?:{THOUSANDS}))?")
 """A number as counters write it: "1,204", "9 341", "12,4K", "3.4 тыс.", "1.2万"."""
 BETWEEN = re.compile(r"\s*[·•|]\s*")
 """What parts several counts on a line."""
-UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """What such an opening begins with."""
 SHORT, LONG = 60, 300
 """Characters of a line that is a number, and of one that a mail closes with, at most."""
+SENTENCE = re.compile(r"(?<=[.!?:])\s+|(?<=[。！？।۔])\s*")
+"""Where the next sentence begins, or what a label is put before."""
+LONG_AGO = re.compile(r"(?<!\d)1\d{3}(?!\d)")
+"""A year in which no site first published anything."""
 TELLING, TELLING_SIGNS = 4, 7
 """Words of an opening from which the line may be a sentence, or long, and signs of one in a script without blanks."""
+STEM = 12
+"""Characters of an opening that may end within a word."""
+LONG_WORDS, LETTERS = 3, 15
+"""Words of an opening that may do as well, and letters that they have then."""
+SURE, PARAGRAPH, EDGE = 0.9, 12, 2
+"""Chance from which a block of so many words is surely a paragraph, and how many of them may stand before or behind
+what is told at an article's edges alone."""
 LEAST = 0.05
 """Chance from which a block may stay, by itself or for what stands around it."""
 
 
 def lone_lines(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
-    """bool (n,): the blocks that may stay and are nothing but a page's number, a count, a mail's line or a request."""
+    """bool (n,): the blocks that may stay and are nothing but a page's number, a count, a mail's line, a request or a
+    disclosure."""
     likely = score >= min(threshold, LEAST)
     found = np.zeros(view.n, np.bool_)
+    sure = np.cumsum((score >= SURE) & (view.words >= PARAGRAPH))
     for i in np.flatnonzero(likely & (view.chars <= LONG)).tolist():
-        found[i] = is_lone(view.doc.text[view.starts[i] : view.ends[i]], view.sentence_end[i] > 0)
+        edge = min(sure[i], sure[-1] - sure[i]) <= EDGE
+        found[i] = is_lone(view.doc.read_text(i), view.sentence_end[i] > 0, edge)
     return found
 
 
-def is_lone(text: str, sentence: bool = False) -> bool:
-    """Whether a text is such a line. sentence: whether it ends as one does."""
-    book = lexicon()
+def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
+    """Whether a text is such a line.
+
+    sentence: whether it ends as one does. edge: whether it begins or ends an article.
+    """
+    phrases = lexicon().line
     whole = folded(text)
     line = whole.lstrip(LEADING).rstrip(TRAILING)
-    for opening in book.line_openings.get(line[:NEAR], ()):
-        may = _is_telling(opening) or (not sentence and len(text) <= SHORT)
-        if may and line.startswith(opening):
-            return True
-    if line in book.lines:
+    if line in phrases.whole or _opens(line, edge, not sentence and len(text) <= SHORT) or _ends(line):
         return True
     if len(text) > SHORT:
-        return False
+        return any(_opens(part, edge) for part in SENTENCE.split(line)[1:])
     counts = BETWEEN.split(FIGURE.sub("#", line))
-    return FIGURE.sub("#", whole) in book.lines or all(count in book.lines for count in counts)
+    return FIGURE.sub("#", whole) in phrases.whole or all(count in phrases.whole for count in counts)
+
+
+def _opens(line: str, edge: bool, any_will_do: bool = False) -> bool:
+    """Whether a folded line opens as such a line does. any_will_do: by a word or two as well."""
+    for opening in lexicon().line.openings.get(line[:NEAR], ()):
+        if line.startswith(opening.phrase) and (edge or not opening.edge) and _parted(line, opening.phrase):
+            behind = line[len(opening.phrase) :]
+            telling = bool(opening.parts) or any_will_do or _is_telling(opening.phrase)
+            if telling and all(any(one in behind for one in part) for part in opening.parts):
+                return not LONG_AGO.search(line)
+    return False
+
+
+def _parted(line: str, phrase: str) -> bool:
+    """Whether an opening ends where a word does, or is long: some end with a word's stem."""
+    return len(phrase) >= STEM or bounded(line, phrase)
+
+
+def _ends(line: str) -> bool:
+    line = line.rstrip(STOPS)
+    return any(line.endswith(ending) for ending in lexicon().line.endings.get(line[-NEAR:], ()))
 
 
 def _is_telling(opening: str) -> bool:
     words = opening.split()
-    return len(words) >= TELLING or (sum(map(len, words)) >= TELLING_SIGNS and bool(UNSPACED.match(opening)))
+    letters = sum(map(len, words))
+    if UNSPACED.match(opening):
+        return letters >= TELLING_SIGNS
+    return len(words) >= TELLING or (len(words) >= LONG_WORDS and letters >= LETTERS)

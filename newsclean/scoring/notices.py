@@ -35,7 +35,7 @@ def noticed(view: View, kept: NDArray[np.bool_]) -> bool:
     """Whether what stays is a notice in the page's place. kept: bool (n,), one block at least."""
     words, at = float(view.words[kept].sum()), np.flatnonzero(kept)
     if words <= MOST_WORDS:
-        texts = {int(i): _plain(view.doc.block_text(int(i))) for i in at}
+        texts = {int(i): _plain(view.doc.read_text(int(i))) for i in at}
         phrases = _phrases("\n".join(texts.values()))
         told = [i for i, text in texts.items() if _is_title(text) or any(phrase in text for phrase in phrases)]
         if told and float(view.words[told].sum()) >= SHARE * words:
@@ -50,7 +50,7 @@ def unseen_notices(view: View, score: Column, threshold: float) -> NDArray[np.bo
     markup = view.doc.markup
     hidden = np.zeros(view.n, np.bool_) if markup is None else (markup.within & Within.HIDDEN) > 0
     for i in np.flatnonzero(hidden & (score >= threshold)).tolist():
-        hidden[i] = view.words[i] <= UNSEEN_WORDS and bool(_phrases(_plain(view.doc.block_text(i))))
+        hidden[i] = view.words[i] <= UNSEEN_WORDS and bool(_phrases(_plain(view.doc.read_text(i))))
     return hidden & (score >= threshold)
 
 
@@ -73,7 +73,7 @@ def _headed(view: View, first: int) -> bool:
     """Whether the page's title, a heading above the text or a line on its top is what notices are headed with."""
     doc = view.doc
     above = np.flatnonzero(doc.heading[: first + 1]).tolist() or range(min(FIRST, view.n))
-    return _is_title(_title(doc)) or any(_is_title(_plain(doc.block_text(i))) for i in above)
+    return _is_title(_title(doc)) or any(_is_title(_plain(doc.read_text(i))) for i in above)
 
 
 def _is_title(text: str, least: int = 0) -> bool:

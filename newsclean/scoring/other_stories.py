@@ -70,7 +70,7 @@ def _headings(view: View) -> tuple[int, Integers]:
     if doc.markup is None or len(headings) < 2:
         return -1, NONE
     names = _names(doc.markup.head)
-    named = [squashed(doc.text[doc.starts[i] : doc.ends[i]]) in names for i in headings]
+    named = [squashed(doc.read_text(i)) in names for i in headings]
     if not any(named):
         return -1, NONE
     first = named.index(True)

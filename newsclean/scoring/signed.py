@@ -35,7 +35,7 @@ def rename_signed(view: View, kept: NDArray[np.bool_], roles: list[Role]) -> Non
 
 
 def _line(view: View, block: int) -> str:
-    return view.doc.text[view.starts[block] : view.ends[block]]
+    return view.doc.read_text(block)
 
 
 def _above(view: View, kept: NDArray[np.bool_], roles: Sequence[Role]) -> Iterator[int]:

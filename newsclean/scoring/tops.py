@@ -75,7 +75,7 @@ def _first_level(view: View) -> NDArray[np.bool_]:
 
 def _line(view: View, block: int) -> str:
     """What a reader sees of a block."""
-    return view.doc.text[view.doc.starts[block] : view.doc.ends[block]]
+    return view.doc.read_text(block)
 
 
 def _authors(view: View, leading: Sequence[int]) -> dict[int, Role]:

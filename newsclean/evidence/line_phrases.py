@@ -1,0 +1,52 @@
+"""Line phrases: how lines open, end or are worded that no article has, from the sections `line` and `rule`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from newsclean.evidence.folding import NEAR, Nearby
+
+
+class Opening(NamedTuple):
+    """How a line opens, what it holds behind that, of each part one, and whether it is told at a text's edges alone."""
+
+    phrase: str
+    parts: tuple[tuple[str, ...], ...] = ()
+    edge: bool = False
+
+
+@dataclass(slots=True)
+class LinePhrases:
+    """The phrases of all languages; figures are "#". Openings and endings by their first and last NEAR characters."""
+
+    whole: set[str] = field(default_factory=set)
+    openings: dict[str, tuple[Opening, ...]] = field(default_factory=dict)
+    endings: Nearby = field(default_factory=dict)
+
+    def add(self, line: Mapping[str, Sequence[str]], rules: Iterable[Mapping[str, Any]]) -> None:
+        """Adds a language's phrases, in the form of its file."""
+        for phrases in line.values():
+            for phrase in phrases:
+                self._add_phrase(phrase)
+        for rule in rules:
+            parts = tuple(tuple(rule[key]) for key in ("holds", "also") if key in rule)
+            for phrase in rule["opens"]:
+                self._add_opening(Opening(phrase, parts, rule.get("edge", False)))
+
+    def _add_phrase(self, phrase: str) -> None:
+        """A whole line, "opening ...", "opening ... one | another", or "... ending"."""
+        opening, more, rest = (part.strip() for part in phrase.partition("..."))
+        choices = tuple(part.strip() for part in rest.split("|")) if rest else ()
+        if not more:
+            self.whole.add(phrase)
+        elif opening:
+            self._add_opening(Opening(opening, (choices,) if choices else ()))
+        else:
+            for ending in choices:
+                self.endings[ending[-NEAR:]] = (*self.endings.get(ending[-NEAR:], ()), ending)
+
+    def _add_opening(self, opening: Opening) -> None:
+        near = opening.phrase[:NEAR]
+        self.openings[near] = (*self.openings.get(near, ()), opening)
