@@ -18,6 +18,7 @@ from newsclean.scoring.fact_boxes import in_fact_boxes
 from newsclean.scoring.lone_lines import lone_lines
 from newsclean.scoring.notices import unseen_notices
 from newsclean.scoring.other_stories import in_other_stories
+from newsclean.scoring.pictured import pictured
 from newsclean.scoring.scorer import chance, log_odds
 from newsclean.scoring.small_boxes import in_author_boxes, in_promo_boxes
 
@@ -29,6 +30,7 @@ TEXT_RULES: dict[str, Rule] = {
     "a lone line of the page": lone_lines,
     "a caption right above its credit": credited,
     "a caption behind its credit": behind_credits,
+    "a caption by the place it names": pictured,
 }
 RULES: dict[str, Rule] = {
     **TEXT_RULES,

@@ -1,0 +1,65 @@
+"""Captions that say where in the picture somebody is go, whatever their language; what has a left and a right side in
+an article stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean import clean, explain
+from newsclean.scoring.pictured import is_pictured
+
+TEXT = (
+    "The mill closed on Saturday after a hundred and forty years, and its last workers went home at noon with a cake.",
+    "The company was founded in 1883 by two brothers who made hats, and sold felt to two hundred makers of pianos.",
+    "The building goes to the town, which wants to make a school for joiners and a hall for concerts out of it.",
+)
+CAPTIONS = (
+    "Ida Crane, second left, and her brother Jonas in front of the mill.",
+    "The last foreman Tom Lund (right) hands the keys of the mill to the mayor.",
+    "From left: Ida Crane, Jonas Crane, Tom Lund and the mayor of Eldham",
+    "Die letzte Schicht v. l. n. r.: Ida Kranz, Jonas Kranz und der Bürgermeister",
+    "Der letzte Vorarbeiter Tom Lund (2. v. l.) übergibt den Schlüssel der Fabrik.",
+    "Le dernier contremaître, Tom Lund (à droite), remet les clés au maire.",
+    "De izquierda a derecha: Ida Crane, Jonas Crane y el alcalde",
+    "Ostatni majster (drugi z lewej) przekazuje klucze burmistrzowi.",
+    "Последний мастер Том Лунд (слева) передаёт ключи мэру.",
+    "工場長のトム・ルンドさん（左から2人目）が町長に鍵を手渡した。",
+    "最后一任厂长（左二）把钥匙交给镇长。",
+    "마지막 공장장 톰 룬드(왼쪽)가 시장에게 열쇠를 건네고 있다.",
+    "ผู้จัดการคนสุดท้าย (ซ้าย) มอบกุญแจให้นายกเทศมนตรี",
+)
+OTHERS = (
+    "The party moved from left to centre, its chairman said, and nobody in the hall was surprised.",
+    "Lund crossed from the left, Crane headed the ball over the bar, and the whistle blew.",
+    "She left, right after the vote, by the side door.",
+    "The mill stands on the left bank of the river.",
+    "Ein Ball von links, ein Schuss von rechts, und das Spiel war aus.",
+    "Les électeurs passent de la gauche à la droite, dit le politologue.",
+    "系列报道（中）",
+    "The bill (H.R. 31) passed on Monday, and the mill (founded in 1883) is saved.",
+)
+
+
+@pytest.mark.parametrize("caption", CAPTIONS)
+def test_a_caption_goes_by_the_place_it_names(caption: str) -> None:
+    source = "\n\n".join((TEXT[0], caption, *TEXT[1:]))
+    assert clean(source).split("\n\n") == list(TEXT)
+    block = explain(source).blocks[1]
+    assert "a caption by the place it names" in {reason.name for reason in block.reasons} or block.score < 0.1
+
+
+@pytest.mark.parametrize("line", OTHERS)
+def test_sides_in_an_article_name_no_place_in_a_picture(line: str) -> None:
+    assert not is_pictured(line)
+
+
+def test_in_html_as_well_and_not_where_recall_is_preferred() -> None:
+    paragraphs = "".join(f"<p>{block}</p>" for block in (TEXT[0], CAPTIONS[0], *TEXT[1:]))
+    page = f"<!DOCTYPE html><html><body><h1>Mill closes</h1>{paragraphs}</body></html>"
+    assert clean(page).split("\n\n") == list(TEXT)
+    assert CAPTIONS[0] in clean("\n\n".join((TEXT[0], CAPTIONS[0], *TEXT[1:])), prefer="recall")
+
+
+def test_a_long_paragraph_is_no_caption() -> None:
+    long = " ".join([CAPTIONS[1], *TEXT, *TEXT])
+    assert long in clean("\n\n".join((TEXT[0], long, TEXT[2])))
