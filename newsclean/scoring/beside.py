@@ -14,6 +14,7 @@ from newsclean.evidence.view import Column, View
 from newsclean.scoring.cards import in_cards
 from newsclean.scoring.credited import behind_credits, credited
 from newsclean.scoring.dialogs import in_dialogs
+from newsclean.scoring.embedded_posts import embedded_posts
 from newsclean.scoring.fact_boxes import in_fact_boxes
 from newsclean.scoring.lone_lines import lone_lines
 from newsclean.scoring.notices import unseen_notices
@@ -31,6 +32,7 @@ TEXT_RULES: dict[str, Rule] = {
     "a caption right above its credit": credited,
     "a caption behind its credit": behind_credits,
     "a caption by the place it names": pictured,
+    "a post of a network": embedded_posts,
 }
 RULES: dict[str, Rule] = {
     **TEXT_RULES,
