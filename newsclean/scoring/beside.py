@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.view import Column, View
+from newsclean.scoring.bios import bios
 from newsclean.scoring.cards import in_cards
 from newsclean.scoring.credited import behind_credits, credited
 from newsclean.scoring.dialogs import in_dialogs
@@ -33,6 +34,7 @@ TEXT_RULES: dict[str, Rule] = {
     "a caption behind its credit": behind_credits,
     "a caption by the place it names": pictured,
     "a post of a network": embedded_posts,
+    "a bio of the author": bios,
 }
 RULES: dict[str, Rule] = {
     **TEXT_RULES,
