@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -66,4 +68,5 @@ def named(view: View, text: str) -> str | None:
 def _is_job(jobs: set[str], words: list[str]) -> bool:
     stems = tuple(job for job in jobs if len(job) >= STEM)
     plain = [folded(word).strip(AROUND) for word in words]
-    return any(word in jobs or word.startswith(stems) for word in plain)
+    pairs = map(" ".join, pairwise(plain))  # "phóng viên", a reporter
+    return any(word in jobs or word.startswith(stems) for word in plain) or not jobs.isdisjoint(pairs)
