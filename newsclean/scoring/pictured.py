@@ -40,10 +40,9 @@ def is_pictured(text: str) -> bool:
     text = folded(text)
     if text.startswith(phrases.beginnings):
         return True
-    ends = (match.end() for match in SIGN.finditer(text))
-    return any(text.endswith(phrases.labels, 0, end) for end in ends) or any(
-        _is_place(*match) for match in BRACKETS.findall(text)
-    )
+    if any(text.endswith(phrases.labels, 0, match.end()) for match in SIGN.finditer(text)):
+        return True
+    return ("(" in text or "[" in text) and any(_is_place(*match) for match in BRACKETS.findall(text))
 
 
 def _is_place(inside: str, behind: str) -> bool:
