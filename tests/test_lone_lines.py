@@ -18,7 +18,7 @@ TEXT = (
 NUMBERS = (
     "Page 2 of 3", "Seite 2 von 3", "Page 2 sur 3", "Página 2 de 3", "Pagina 2 di 3", "Страница 2 из 3", "Strona 2 z 3",
     "- 2 -", "– 12 –", "12,4K подписчиков", "9 341 просмотр", "1,204 subscribers", "3.4K views", "1.2万次观看",
-    "조회수 1,234회", "12 likes · 3 comments", "1,2 tys. wyświetleń", "٣٤٥ مشاهدة",
+    "1/12", "1 / 3", "Bild 3 von 12", "Foto 3 de 7", "Photo 2 of 5", "조회수 1,234회", "12 likes · 3 comments", "1,2 tys. wyświetleń", "٣٤٥ مشاهدة",
 )  # fmt: skip
 MAILS = (
     "You are receiving this email because you signed up at our site.",
@@ -48,6 +48,11 @@ ASKED = (
     "이 기사가 도움이 되셨나요?",
     "Apakah artikel ini bermanfaat?",
 )
+CONSENT = (
+    "These cookies are necessary for the website to function and cannot be switched off in our systems. They are only set "
+    "in response to what you do, such as choosing how private a visit is to be, logging in or filling in forms. You can "
+    "tell your browser to block them or to warn you of them, but some parts of the site will then not work as they do."
+)
 OTHERS = (
     "31", "1962", "4/5", "2:1", "8 -", "10.41 -", "Page 2 of 3 was missing from the letter.",
     "1,204 subscribers left the paper in May.", "Printed from woodblocks in 1810, the map was lost until Monday.",
@@ -61,7 +66,7 @@ def as_html(*blocks: str) -> str:
     return f"<!DOCTYPE html><html><body><article><h1>Mill closes</h1>{paragraphs}</article></body></html>"
 
 
-@pytest.mark.parametrize("line", [*NUMBERS, *MAILS, *ASKED])
+@pytest.mark.parametrize("line", [*NUMBERS, *MAILS, *ASKED, CONSENT])
 def test_such_a_line_goes_wherever_it_stands(line: str) -> None:
     for blocks in ([line, *TEXT], [TEXT[0], line, TEXT[1]], [*TEXT, line]):
         assert clean("\n\n".join(blocks)).split("\n\n") == list(TEXT)

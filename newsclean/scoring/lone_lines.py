@@ -22,8 +22,11 @@ BETWEEN = re.compile(r"\s*[·•|]\s*")
 """What parts several counts on a line."""
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """What such an opening begins with."""
-SHORT, LONG = 60, 300
-"""Characters of a line that is a number, and of one that a mail closes with, at most."""
+SHORT, LONG, LONGER, LONG_OPENING = 60, 300, 700, 24
+"""Characters of a line that is a number, of one that a mail closes with and of one whose opening is long, at most; and
+those of such an opening."""
+FIRST = re.compile(r"1 ?/ ?(?:[2-9]|[1-9]\d{1,2})")
+"""The first of a gallery's pictures, whose number stands alone."""
 SENTENCE = re.compile(r"(?<=[.!?:])\s+|(?<=[。！？।۔])\s*")
 """Where the next sentence begins, or what a label is put before."""
 LONG_AGO = re.compile(r"(?<!\d)1\d{3}(?!\d)")
@@ -47,7 +50,7 @@ def lone_lines(view: View, score: Column, threshold: float) -> NDArray[np.bool_]
     likely = score >= min(threshold, LEAST)
     found = np.zeros(view.n, np.bool_)
     sure = np.cumsum((score >= SURE) & (view.words >= PARAGRAPH))
-    for i in np.flatnonzero(likely & (view.chars <= LONG)).tolist():
+    for i in np.flatnonzero(likely & (view.chars <= LONGER)).tolist():
         edge = min(sure[i], sure[-1] - sure[i]) <= EDGE
         found[i] = is_lone(view.doc.read_text(i), view.sentence_end[i] > 0, edge)
     return found
@@ -59,12 +62,18 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
     sentence: whether it ends as one does. edge: whether it begins or ends an article.
     """
     phrases = lexicon().line
+    if len(text) > LONG:
+        line = folded(text[:LONG]).lstrip(LEADING)
+        near = phrases.openings.get(line[:NEAR], ())
+        return line.startswith(tuple(one.phrase for one in near if not one.parts and len(one.phrase) >= LONG_OPENING))
     whole = folded(text)
     line = whole.lstrip(LEADING).rstrip(TRAILING)
     if line in phrases.whole or _opens(line, edge, not sentence and len(text) <= SHORT) or _ends(line):
         return True
     if len(text) > SHORT:
         return any(_opens(part, edge) for part in SENTENCE.split(line)[1:])
+    if FIRST.fullmatch(line):
+        return True
     counts = BETWEEN.split(FIGURE.sub("#", line))
     return FIGURE.sub("#", whole) in phrases.whole or all(count in phrases.whole for count in counts)
 
