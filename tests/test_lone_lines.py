@@ -18,7 +18,8 @@ TEXT = (
 NUMBERS = (
     "Page 2 of 3", "Seite 2 von 3", "Page 2 sur 3", "Página 2 de 3", "Pagina 2 di 3", "Страница 2 из 3", "Strona 2 z 3",
     "- 2 -", "– 12 –", "12,4K подписчиков", "9 341 просмотр", "1,204 subscribers", "3.4K views", "1.2万次观看",
-    "1/12", "1 / 3", "Bild 3 von 12", "Foto 3 de 7", "Photo 2 of 5", "조회수 1,234회", "12 likes · 3 comments", "1,2 tys. wyświetleń", "٣٤٥ مشاهدة",
+    "1/12", "1 / 3", "Bild 3 von 12", "Foto 3 de 7", "Photo 2 of 5", "조회수 1,234회",
+    "12 likes · 3 comments", "1,2 tys. wyświetleń", "٣٤٥ مشاهدة",
 )  # fmt: skip
 MAILS = (
     "You are receiving this email because you signed up at our site.",
@@ -49,8 +50,8 @@ ASKED = (
     "Apakah artikel ini bermanfaat?",
 )
 CONSENT = (
-    "These cookies are necessary for the website to function and cannot be switched off in our systems. They are only set "
-    "in response to what you do, such as choosing how private a visit is to be, logging in or filling in forms. You can "
+    "These cookies are necessary for the website to function and cannot be switched off in our systems. They are set in "
+    "response to what you do, such as choosing how private a visit is to be, logging in or filling in forms. You can "
     "tell your browser to block them or to warn you of them, but some parts of the site will then not work as they do."
 )
 OTHERS = (
