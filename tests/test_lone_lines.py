@@ -50,8 +50,8 @@ ASKED = (
     "Apakah artikel ini bermanfaat?",
 )
 CONSENT = (
-    "These cookies are necessary for the website to function and cannot be switched off in our systems. They are set by "
-    "what you do, such as choosing how private a visit is to be, logging in or filling in forms. You can tell your "
+    "These cookies are necessary for the website to function and cannot be switched off in our systems. They are "
+    "set by what you do, such as choosing how private a visit is to be, logging in or filling in forms. You can tell your "
     "browser to block them or to warn you of them, but some parts of the site will then not work as they do now."
 )
 OTHERS = (
