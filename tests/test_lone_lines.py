@@ -51,8 +51,8 @@ ASKED = (
 )
 CONSENT = (
     "These cookies are necessary for the website to function and cannot be switched off in our systems. They are "
-    "set by what you do, such as choosing how private a visit is to be, logging in or filling in forms. You can tell your "
-    "browser to block them or to warn you of them, but some parts of the site will then not work as they do now."
+    "set by what you do, such as choosing how private a visit is to be, logging in or filling in forms. You can tell "
+    "your browser to block them or to warn you of them, but some parts of the site will then not work as they do now."
 )
 OTHERS = (
     "31", "1962", "4/5", "2:1", "8 -", "10.41 -", "Page 2 of 3 was missing from the letter.",
