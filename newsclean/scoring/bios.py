@@ -14,8 +14,8 @@ from newsclean.scoring.lone_lines import LEAST, PARAGRAPH, SURE
 
 LONGEST = 320
 """Characters of a bio, at most."""
-ABOVE = 2
-"""Sure paragraphs above one, at least."""
+ABOVE, MOST = 2, 5
+"""Sure paragraphs above one, at least, and bios below an article, at most: more are a list of people."""
 NAME, JOB = 5, 7
 """Words in which the name ends, and behind it those in which what its bearer does is said."""
 ARTICLES = {
@@ -39,12 +39,14 @@ def bios(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
         return found
     likely = (score >= min(threshold, LEAST)) & (view.chars <= LONGEST) & (view.doc.heading == 0)
     likely[: sure[-1]] = False
-    for i in np.flatnonzero(likely).tolist():
+    names = {i: name for i in np.flatnonzero(likely).tolist() if (name := named(view, view.doc.read_text(i)))}
+    if len(names) > MOST:
+        return found
+    for i, surname in names.items():
         if i == sure[-1] and len(sure) == ABOVE:
             continue
-        surname = named(view, view.doc.read_text(i))
-        said = (view.doc.read_text(j) for j in np.flatnonzero(score >= threshold).tolist() if j != i)
-        found[i] = surname is not None and not any(surname in text for text in said)
+        others = np.flatnonzero(score >= threshold).tolist()
+        found[i] = not any(surname in view.doc.read_text(j) for j in others if j != i)
     return found
 
 
