@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.cli_arguments import natural
 from newsclean.cli_commands import COMMANDS, LAB, run_command
+from newsclean.cli_count import counted
 from newsclean.cli_sources import SourceError, read_source, spoken
 from newsclean.terminal import printable, shown
 
@@ -167,7 +168,7 @@ def _run(arguments: argparse.Namespace, *, explaining: bool) -> int:
     _write_utf8()
     files = arguments.files or ["-"]
     status, printed = 0, False
-    for name in files:
+    for name in counted(files):
         try:
             source = read_source(name)
         except SourceError as error:
