@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -37,12 +38,12 @@ class CleanOptions:
     `stripped` adds the stripped blocks with their roles. `on_error` is `"keep"`, which passes a page that fails on
     uncleaned with the flag `failed`, or `"fail"`, which raises. Pickles, and equal options have equal `repr`s.
 
-    Raises `ValueError` for another kind, preference, role or `on_error`.
+    Raises `ValueError` for another kind, preference, role or `on_error`, `TypeError` where `keep` is one role.
     """
 
     kind: str = "auto"
     prefer: str = "balanced"
-    keep: tuple[Role, ...] = tuple(sorted(KEPT))
+    keep: Collection[Role] = tuple(sorted(KEPT))
     stripped: bool = False
     on_error: str = "keep"
 

@@ -39,7 +39,7 @@ class NewsFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove ships no 
         on_error: str = "keep",
     ) -> None:
         super().__init__()
-        self.options = CleanOptions(kind, prefer, tuple(keep), on_error=on_error)
+        self.options = CleanOptions(kind, prefer, keep, on_error=on_error)
 
     def format(self, text: str) -> str:
         """The article in `text`."""

@@ -71,7 +71,7 @@ def clean_dataframe(
     Raises `ValueError` for a column that `df` lacks, and for one that an added column would overwrite; `TypeError`
     for a page column of another type.
     """
-    options = CleanOptions(_kind(column, kind), prefer, tuple(keep), stripped, on_error)
+    options = CleanOptions(_kind(column, kind), prefer, keep, stripped, on_error)
     _require_text(df, column)
     added = row_schema(stripped=stripped)
     added = pa.schema([field.with_name(prefix + field.name) for field in list(added)[len(_CARRIED) :]])

@@ -84,3 +84,8 @@ def test_a_wrong_option_is_no_pages_fault(option: dict[str, Any]) -> None:
 def test_what_is_no_page_is_not_passed_on(source: Any) -> None:
     with pytest.raises(TypeError, match="source must be str or bytes"):
         clean_row(source, CleanOptions())
+
+
+def test_one_role_is_not_taken_for_its_letters() -> None:
+    with pytest.raises(TypeError, match=r"keep must hold roles, as in keep=\{'body'\}"):
+        CleanOptions(keep="body")  # type: ignore[arg-type]
