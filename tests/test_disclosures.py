@@ -79,6 +79,12 @@ def _reasons(blocks: list[str], number: int) -> set[str]:
     return {reason.name for reason in explain("\n\n".join(blocks)).blocks[number].reasons}
 
 
+@pytest.mark.parametrize("label", ["Disclaimer:", "Editor's note:", "Hinweis:"])
+def test_its_label_goes_with_it(label: str) -> None:
+    assert clean("\n\n".join([*TEXT, label, DISCLOSURES[0]])).split("\n\n") == list(TEXT)
+    assert clean("\n\n".join([*TEXT[:2], "She said:", TEXT[2]])).split("\n\n") == [*TEXT[:2], "She said:", TEXT[2]]
+
+
 def test_recall_keeps_a_disclosure() -> None:
     source = "\n\n".join([*TEXT, DISCLOSURES[0]])
     assert clean(source, prefer="recall") == source

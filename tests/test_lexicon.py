@@ -36,6 +36,7 @@ KEYS = {
         "player",
         "browser",
         "consent",
+        "login",
         "picture",
         "rating",
         "print",

@@ -40,6 +40,8 @@ LONG_WORDS, LETTERS = 3, 15
 SURE, PARAGRAPH, EDGE = 0.9, 12, 2
 """Chance from which a block of so many words is surely a paragraph, and how many of them may stand before or behind
 what is told at an article's edges alone."""
+LABEL = 2
+"""Words of a label with a colon ("Disclaimer:") that goes with the line below."""
 LEAST = 0.05
 """Chance from which a block may stay, by itself or for what stands around it."""
 
@@ -53,6 +55,8 @@ def lone_lines(view: View, score: Column, threshold: float) -> NDArray[np.bool_]
     for i in np.flatnonzero(likely & (view.chars <= LONGER)).tolist():
         edge = min(sure[i], sure[-1] - sure[i]) <= EDGE
         found[i] = is_lone(view.doc.read_text(i), view.sentence_end[i] > 0, edge)
+    for i in np.flatnonzero(found[1:] & likely[:-1] & (view.words[:-1] <= LABEL)).tolist():
+        found[i] |= view.doc.read_text(i).endswith(":")
     return found
 
 
