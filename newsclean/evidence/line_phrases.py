@@ -8,6 +8,14 @@ from typing import Any, NamedTuple
 
 from newsclean.evidence.folding import NEAR, Nearby
 
+POINTS = dict.fromkeys(range(0x64B, 0x653))
+"""Vowel signs of Arabic, which are printed or not."""
+
+
+def unpointed(text: str) -> str:
+    """A text without them."""
+    return text if text.isascii() else text.translate(POINTS)
+
 
 class Opening(NamedTuple):
     """How a line opens, what it holds behind that, of each part one, and whether it is told at a text's edges alone."""
@@ -29,10 +37,10 @@ class LinePhrases:
         """Adds a language's phrases, in the form of its file."""
         for phrases in line.values():
             for phrase in phrases:
-                self._add_phrase(phrase)
+                self._add_phrase(unpointed(phrase))
         for rule in rules:
-            parts = tuple(tuple(rule[key]) for key in ("holds", "also") if key in rule)
-            for phrase in rule["opens"]:
+            parts = tuple(tuple(map(unpointed, rule[key])) for key in ("holds", "also") if key in rule)
+            for phrase in map(unpointed, rule["opens"]):
                 self._add_opening(Opening(phrase, parts, rule.get("edge", False)))
 
     def _add_phrase(self, phrase: str) -> None:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.folding import NEAR, bounded, folded
 from newsclean.evidence.lexicon import LEADING, STOPS, TRAILING, lexicon
+from newsclean.evidence.line_phrases import unpointed
 from newsclean.evidence.view import Column, View
 
 THOUSANDS = r"(?:k|m|b|mn|mio|mln|mil|mii|tys|tsd|rb|jt|тыс|тис|млн|bin|हजार|लाख)(?!\w)\.?|[万萬千만천]"
@@ -27,8 +28,10 @@ SHORT, LONG, LONGER, LONG_OPENING = 60, 300, 700, 24
 those of such an opening."""
 FIRST = re.compile(r"1 ?/ ?(?:[2-9]|[1-9]\d{1,2})")
 """The first of a gallery's pictures, whose number stands alone."""
-SENTENCE = re.compile(r"(?<=[.!?:])\s+|(?<=[。！？।۔])\s*")
+SENTENCE = re.compile(r"(?<=[.!?:])\s+|(?<=[。！？।۔】])\s*|\s[–—-]\s+")
 """Where the next sentence begins, or what a label is put before."""
+MARKS = f"{LEADING}※＊"
+"""What stands before a note."""
 LONG_AGO = re.compile(r"(?<!\d)1\d{3}(?!\d)")
 """A year in which no site first published anything."""
 TELLING, TELLING_SIGNS = 4, 7
@@ -67,11 +70,11 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
     """
     phrases = lexicon().line
     if len(text) > LONG:
-        line = folded(text[:LONG]).lstrip(LEADING)
+        line = unpointed(folded(text[:LONG])).lstrip(MARKS)
         near = phrases.openings.get(line[:NEAR], ())
         return line.startswith(tuple(one.phrase for one in near if not one.parts and len(one.phrase) >= LONG_OPENING))
-    whole = folded(text)
-    line = whole.lstrip(LEADING).rstrip(TRAILING)
+    whole = unpointed(folded(text))
+    line = whole.lstrip(MARKS).rstrip(TRAILING)
     if line in phrases.whole or _opens(line, edge, not sentence and len(text) <= SHORT) or _ends(line):
         return True
     if len(text) > SHORT:
