@@ -85,6 +85,15 @@ def test_its_label_goes_with_it(label: str) -> None:
     assert clean("\n\n".join([*TEXT[:2], "She said:", TEXT[2]])).split("\n\n") == [*TEXT[:2], "She said:", TEXT[2]]
 
 
+@pytest.mark.parametrize("below", [False, True])
+def test_a_list_goes_that_a_machine_wrote(below: bool) -> None:
+    summary = ["- The mill closes after a hundred and forty years.", "- The town makes a school of it.", DISCLOSURES[2]]
+    source = "\n\n".join([*(summary[2:] + summary[:2] if below else summary), *TEXT])
+    assert clean(source).split("\n\n") == list(TEXT)
+    source = "\n\n".join([*summary[:2], *TEXT])
+    assert "The town makes a school of it." in clean(source)
+
+
 def test_recall_keeps_a_disclosure() -> None:
     source = "\n\n".join([*TEXT, DISCLOSURES[0]])
     assert clean(source, prefer="recall") == source

@@ -18,11 +18,13 @@ def unpointed(text: str) -> str:
 
 
 class Opening(NamedTuple):
-    """How a line opens, what it holds behind that, of each part one, and whether it is told at a text's edges alone."""
+    """How a line opens, what it holds behind that, of each part one, whether it is told at a text's edges alone, and
+    whether it speaks of a summary."""
 
     phrase: str
     parts: tuple[tuple[str, ...], ...] = ()
     edge: bool = False
+    summary: bool = False
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ class LinePhrases:
         for rule in rules:
             parts = tuple(tuple(map(unpointed, rule[key])) for key in ("holds", "also") if key in rule)
             for phrase in map(unpointed, rule["opens"]):
-                self._add_opening(Opening(phrase, parts, rule.get("edge", False)))
+                self._add_opening(Opening(phrase, parts, rule.get("edge", False), rule["kind"] == "summary"))
 
     def _add_phrase(self, phrase: str) -> None:
         """A whole line, "opening ...", "opening ... one | another", or "... ending"."""

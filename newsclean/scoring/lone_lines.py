@@ -7,6 +7,7 @@ They stand between paragraphs, where scorers, which met few of them, take them f
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +44,8 @@ LONG_WORDS, LETTERS = 3, 15
 SURE, PARAGRAPH, EDGE = 0.9, 12, 2
 """Chance from which a block of so many words is surely a paragraph, and how many of them may stand before or behind
 what is told at an article's edges alone."""
+ITEMS = 8
+"""Items of a summary, at most."""
 LABEL = 2
 """Words of a label with a colon ("Disclaimer:") that goes with the line below."""
 LEAST = 0.05
@@ -60,7 +63,28 @@ def lone_lines(view: View, score: Column, threshold: float) -> NDArray[np.bool_]
         found[i] = is_lone(view.doc.read_text(i), view.sentence_end[i] > 0, edge)
     for i in np.flatnonzero(found[1:] & likely[:-1] & (view.words[:-1] <= LABEL)).tolist():
         found[i] |= view.doc.read_text(i).endswith(":")
+    for i in np.flatnonzero(found).tolist():
+        if is_summary(view.doc.read_text(i)):
+            found[_items_beside(view, i)] = True
     return found
+
+
+def _items_beside(view: View, i: int) -> list[int]:
+    """The items of a list right above a block, or else right below it."""
+    item = view.doc.item > 0
+    for step in (-1, 1):
+        at = range(i + step, max(-1, min(view.n, i + step * (ITEMS + 1))), step)
+        if items := list(takewhile(lambda j: bool(item[j]), at)):
+            return items
+    return []
+
+
+def is_summary(text: str) -> bool:
+    """Whether a text says that a machine has written the summary beside it."""
+    line = unpointed(folded(text)).lstrip(MARKS)
+    near = lexicon().line.openings.get(line[:NEAR], ())
+    told = (one for one in near if one.summary and line.startswith(one.phrase))
+    return any(all(any(word in line for word in part) for part in one.parts) for one in told)
 
 
 def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
