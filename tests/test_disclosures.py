@@ -85,6 +85,13 @@ def test_its_label_goes_with_it(label: str) -> None:
     assert clean("\n\n".join([*TEXT[:2], "She said:", TEXT[2]])).split("\n\n") == [*TEXT[:2], "She said:", TEXT[2]]
 
 
+def test_the_heading_above_it_goes_where_no_paragraph_follows() -> None:
+    note = "## Confirm your number\n\nWe have sent you a code by text message. It is good for ten minutes."
+    assert clean("\n\n".join(["# Mill closes", *TEXT, note]), kind="markdown").split("\n\n")[-1] == TEXT[-1]
+    kept = clean("\n\n".join(["# Mill closes", *TEXT[:2], note, TEXT[2]]), kind="markdown")
+    assert kept.split("\n\n")[-1] == TEXT[-1]
+
+
 @pytest.mark.parametrize("below", [False, True])
 def test_a_list_goes_that_a_machine_wrote(below: bool) -> None:
     summary = ["- The mill closes after a hundred and forty years.", "- The town makes a school of it.", DISCLOSURES[2]]

@@ -40,6 +40,13 @@ def test_what_an_article_quotes_of_a_post_stays() -> None:
     assert AUTHORS[0] not in clean(source)
 
 
+def test_posts_one_after_another_are_what_the_page_is_made_of() -> None:
+    more = "The best cake was the one with the felt hat on it, and nobody knows who made it. #eldhammill"
+    kept = clean("\n\n".join((*TEXT, POST, AUTHORS[0], more, AUTHORS[3])))
+    assert POST in kept
+    assert more in kept
+
+
 def test_a_paragraph_above_an_authors_line_stays() -> None:
     assert clean("\n\n".join((*TEXT[:2], AUTHORS[0], TEXT[2]))).split("\n\n") == list(TEXT)
 

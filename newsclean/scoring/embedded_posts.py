@@ -24,19 +24,20 @@ SURE = 0.9
 
 
 def embedded_posts(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
-    """bool (n,): the blocks that may stay and are a post's author, what stands right above it, or end in a picture."""
+    """bool (n,): the blocks that may stay and are a post's author, what stands right above it, or end in a picture.
+
+    Posts that follow one another are what the page is made of, and stay.
+    """
     found = np.zeros(view.n, np.bool_)
     if "(@" not in view.doc.text and "pic." not in view.doc.text:
         return found
-    short = view.chars <= LONGEST
-    for i in np.flatnonzero(short).tolist():
-        text = view.doc.read_text(i)
-        if PICTURE.search(text):
-            found[i] = True
-        elif len(text) <= LONGEST_SIGNATURE and SIGNATURE.match(text):
-            found[i] = True
-            if i and short[i - 1] and _is_post(view, i - 1, float(score[i - 1])):
-                found[i - 1] = True
+    texts = {i: view.doc.read_text(i) for i in np.flatnonzero(view.chars <= LONGEST).tolist()}
+    signed = {i for i, text in texts.items() if len(text) <= LONGEST_SIGNATURE and SIGNATURE.match(text)}
+    found[[*signed, *(i for i, text in texts.items() if PICTURE.search(text))]] = True
+    for i in signed:
+        alone = signed.isdisjoint((i - 2, i + 2))
+        if alone and i - 1 in texts and _is_post(view, i - 1, float(score[i - 1])):
+            found[i - 1] = True
     return found & (score >= min(threshold, LEAST))
 
 

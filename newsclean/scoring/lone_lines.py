@@ -66,7 +66,17 @@ def lone_lines(view: View, score: Column, threshold: float) -> NDArray[np.bool_]
     for i in np.flatnonzero(found).tolist():
         if is_summary(view.doc.read_text(i)):
             found[_items_beside(view, i)] = True
-    return found
+    return found | _headings_above(view, score >= threshold, found)
+
+
+def _headings_above(view: View, kept: NDArray[np.bool_], found: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """bool (n,): headings below the last paragraph, with such lines alone below them."""
+    heading = view.doc.heading > 0
+    text = np.flatnonzero(kept & ~found & ~heading)
+    lines = np.flatnonzero(found)
+    if not len(text) or not len(lines):
+        return np.zeros(view.n, np.bool_)
+    return heading & (view.at > text[-1]) & (view.at < lines[-1])
 
 
 def _items_beside(view: View, i: int) -> list[int]:
