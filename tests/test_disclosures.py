@@ -48,6 +48,9 @@ ARTICLES = (
     "Le texte écrit par une intelligence artificielle a gagné le prix, et personne ne l'avait vu venir.",
     "Dette er første gang at politiet i samarbejde med kommunen tæller katte.",
     "この記事を書いた記者は島に残った。",
+    "What do you think those who did not vote in the last survey are waiting for?",
+    "Und was sagen die Wähler? Eine Umfrage vom Montag zeigt, dass die Hälfte noch überlegt.",
+    "Ön szerint kik szavaznak majd azok közül, akik eddig otthon maradtak?",
 )
 
 

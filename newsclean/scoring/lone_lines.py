@@ -35,6 +35,7 @@ MARKS = f"{LEADING}※＊"
 """What stands before a note."""
 LONG_AGO = re.compile(r"(?<!\d)1\d{3}(?!\d)")
 """A year in which no site first published anything."""
+ASKS = ("?", "؟")
 TELLING, TELLING_SIGNS = 4, 7
 """Words of an opening from which the line may be a sentence, or long, and signs of one in a script without blanks."""
 STEM = 12
@@ -109,6 +110,7 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
         return line.startswith(tuple(one.phrase for one in near if not one.parts and len(one.phrase) >= LONG_OPENING))
     whole = unpointed(folded(text))
     line = whole.lstrip(MARKS).rstrip(TRAILING)
+    edge = edge and not whole.endswith(ASKS)  # an interview's first question is no poll's
     if line in phrases.whole or _opens(line, edge, not sentence and len(text) <= SHORT) or _ends(line):
         return True
     if len(text) > SHORT:
