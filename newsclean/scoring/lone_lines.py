@@ -7,6 +7,7 @@ They stand between paragraphs, where scorers, which met few of them, take them f
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import takewhile
 
 import numpy as np
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.folding import NEAR, bounded, folded
 from newsclean.evidence.lexicon import LEADING, STOPS, TRAILING, lexicon
-from newsclean.evidence.line_phrases import unpointed
+from newsclean.evidence.line_phrases import Opening, unpointed
 from newsclean.evidence.view import Column, View
 
 THOUSANDS = r"(?:k|m|b|mn|mio|mln|mil|mii|tys|tsd|rb|jt|тыс|тис|млн|bin|हजार|लाख)(?!\w)\.?|[万萬千만천]"
@@ -92,10 +93,7 @@ def _items_beside(view: View, i: int) -> list[int]:
 
 def is_summary(text: str) -> bool:
     """Whether a text says that a machine has written the summary beside it."""
-    line = unpointed(folded(text)).lstrip(MARKS)
-    near = lexicon().line.openings.get(line[:NEAR], ())
-    told = (one for one in near if one.summary and line.startswith(one.phrase))
-    return any(all(any(word in line for word in part) for part in one.parts) for one in told)
+    return any(opening.summary for opening in _openings(unpointed(folded(text)).lstrip(MARKS), edge=True))
 
 
 def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
@@ -111,25 +109,25 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
     whole = unpointed(folded(text))
     line = whole.lstrip(MARKS).rstrip(TRAILING)
     edge = edge and not whole.endswith(ASKS)  # an interview's first question is no poll's
-    if line in phrases.whole or _opens(line, edge, not sentence and len(text) <= SHORT) or _ends(line):
+    if line in phrases.whole or any(_openings(line, edge, not sentence and len(text) <= SHORT)) or _ends(line):
         return True
     if len(text) > SHORT:
-        return any(_opens(part, edge) for part in SENTENCE.split(line)[1:])
+        return any(any(_openings(part, edge)) for part in SENTENCE.split(line)[1:])
     if FIRST.fullmatch(line):
         return True
     counts = BETWEEN.split(FIGURE.sub("#", line))
     return FIGURE.sub("#", whole) in phrases.whole or all(count in phrases.whole for count in counts)
 
 
-def _opens(line: str, edge: bool, any_will_do: bool = False) -> bool:
-    """Whether a folded line opens as such a line does. any_will_do: by a word or two as well."""
+def _openings(line: str, edge: bool, any_will_do: bool = False) -> Iterator[Opening]:
+    """The openings of such lines with which a folded line opens. any_will_do: those of a word or two as well."""
     for opening in lexicon().line.openings.get(line[:NEAR], ()):
         if line.startswith(opening.phrase) and (edge or not opening.edge) and _parted(line, opening.phrase):
             behind = line[len(opening.phrase) :]
             telling = bool(opening.parts) or any_will_do or _is_telling(opening.phrase)
-            if telling and all(any(one in behind for one in part) for part in opening.parts):
-                return not LONG_AGO.search(line)
-    return False
+            told = telling and all(any(one in behind for one in part) for part in opening.parts)
+            if told and not LONG_AGO.search(line):
+                yield opening
 
 
 def _parted(line: str, phrase: str) -> bool:
