@@ -43,11 +43,33 @@ def test_whom_the_article_speaks_of_stays() -> None:
         "The Gazette is a paper for which every reporter of the town has written at least once in the last ten years.",
         "Nobody in the town, not even a reporter, had been told before Saturday that the mill was to be closed.",
         "Ida Crane is a joiner, and will teach at the school from the first day of the coming autumn on, she says.",
+        "Ida Crane, an author from Eldham, said she would miss the mill.",
+        'Ida Crane is a writer who lives across the street. "It smelled of wet wool," she says.',
+        "Tom Hill, a staff writer who covered the strike of 1984, was arrested twice.",
+        "Tom Hill was editor of the paper until 1990 and died last week aged 81.",
+        "Peter Brandt, Redakteur der Lokalzeitung, sprach von einem schwarzen Tag für die Stadt.",
+        "Claire Vasseur, journaliste à la retraite, a suivi toutes les grèves.",
+        "Lucía Barrenal, periodista y vecina del barrio, pide que se conserve la chimenea.",
+        "Anna Wierzbowska, dziennikarka lokalnej gazety, nazwała decyzję skandalem.",
+        "Анна Ветлугина, журналист местной газеты, назвала решение ошибкой.",
+        "Kovács Anna, a Népszava újságírója szerint ez hiba.",
+        "Jan de Vries, journalist en buurtbewoner, noemt het een schande.",
     ],
 )
 def test_a_sentence_of_the_article_is_no_bio(line: str) -> None:
     for source in ("\n\n".join((*TEXT, line)), "\n\n".join((*TEXT[:2], line, TEXT[2]))):
         assert clean(source) == source
+
+
+def test_a_list_of_writers_is_the_article() -> None:
+    listed = [
+        "Ida Crane is a writer from Eldham, whose third novel is about a ferry and two sisters who never speak.",
+        "Tom Hill is a writer from Tarn, whose stories of the quarry were read on the radio all through last winter.",
+    ]
+    source = "\n\n".join(
+        ("Two names are on the list for the county's prize this year, its jury said.", *TEXT[:2], *listed)
+    )
+    assert clean(source) == source
 
 
 def test_a_bio_needs_an_article_above_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import numpy as np
@@ -16,6 +17,8 @@ LONGEST = 320
 """Characters of a bio, at most."""
 ABOVE, MOST = 2, 5
 """Sure paragraphs above one, at least, and bios below an article, at most: more are a list of people."""
+PEOPLE = 3
+"""Blocks above the last sure paragraph in which nobody is presented so: else the last one is of the same list."""
 NAME, JOB = 5, 7
 """Words in which the name ends, and behind it those in which what its bearer does is said."""
 ARTICLES = {
@@ -26,8 +29,10 @@ ARTICLES = {
 """What no name of a person begins with."""
 STEM = 6
 """Letters from which the beginning of a word tells a job: "redaktorka" and "redaktorką"."""
-SIGNS = ",–—-"
-"""What stands between a name and what its bearer is, where no word does."""
+DASHES, ENDS = "–—-", (".", "!", ";", "|")
+"""What stands between a name and what its bearer is, where no word does, and what ends the sentence."""
+SPEECH = re.compile(r"[.,!?…][\"”“’»」]|[:：] ?[\"„“«»「]")
+"""Where somebody speaks, of whom the article speaks then."""
 AROUND = ".,;:–—-()„“”«»\"'’"
 
 
@@ -38,9 +43,9 @@ def bios(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     if len(sure) < ABOVE:
         return found
     likely = (score >= min(threshold, LEAST)) & (view.chars <= LONGEST) & (view.doc.heading == 0)
-    likely[: sure[-1]] = False
+    likely[: max(sure[-1] - PEOPLE, 0)] = False
     names = {i: name for i in np.flatnonzero(likely).tolist() if (name := named(view, view.doc.read_text(i)))}
-    if len(names) > MOST:
+    if len(names) > MOST or any(i < sure[-1] for i in names):
         return found
     for i, surname in names.items():
         if i == sure[-1] and len(sure) == ABOVE:
@@ -54,17 +59,29 @@ def named(view: View, text: str) -> str | None:
     """The last word of the name with which a text begins that says what its bearer's job is; None for any other."""
     words = text.split(maxsplit=NAME + JOB)
     people = view.lexicon.people
-    if not words or words[0].lower() in ARTICLES:
+    if not words or words[0].lower() in ARTICLES or SPEECH.search(text):
         return None
     for end in range(2, min(NAME, len(words))):
         name, behind = words[:end], words[end]
-        joined = behind in SIGNS or folded(behind) in people["is"]
-        if joined or name[-1][-1] == ",":
-            bare = " ".join(name).rstrip(SIGNS)
-            if is_name(bare) and name[-1][0].isupper() and _is_job(people["job"], words[end : end + JOB]):
-                return bare.split()[-1]
-            return None
+        apposed = name[-1][-1] == ","
+        if apposed or behind in DASHES or folded(behind) in people["is"]:
+            bare = " ".join(name).rstrip(",")
+            said = words[end : end + JOB]
+            if not is_name(bare) or not name[-1][0].isupper():
+                return None
+            return bare.split()[-1] if _is_job(people["job"], _last_words(said) if apposed else said) else None
     return None
+
+
+def _last_words(words: list[str]) -> list[str]:
+    """Of words behind a name and a comma, those that close the sentence: where more follows, it says what somebody
+    does of whom the article speaks ("Ida Crane, a reporter, called it a scandal")."""
+    for end, word in enumerate(words, 1):
+        if word.endswith(ENDS) or end == len(words) < JOB:
+            return words[max(end - 2, 0) : end]
+        if word.endswith(","):
+            break
+    return []
 
 
 def _is_job(jobs: set[str], words: list[str]) -> bool:
