@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +17,12 @@ LONGEST, CHARACTERS = 70, 500
 """Words and characters of such a caption, at most."""
 HEADING = 15
 """Words of what is marked as a heading, from which it is none."""
-BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]](.?)")
-"""What stands in brackets, once folded, and what stands behind them."""
+BRACKETS = re.compile(r"(?:(\w)[\w'’.-]{0,40}[\"”»]?\s?)?[(\[]([^()\[\]]{1,40})[)\]](.?)")
+"""The first letter of the word before brackets, what stands in them and what stands behind them."""
+INITIALS = 2
+"""Letters that may be capitals."""
+ORDINAL = 3
+"""Words from which a phrase in brackets is a picture's ("second from left"), whatever stands before it."""
 SIGN = re.compile(r"[:,、=]")
 """What closes such a phrase outside of brackets."""
 PARTS = re.compile(r"\s*[,;]\s*")
@@ -37,18 +42,33 @@ def pictured(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
 def is_pictured(text: str) -> bool:
     """Whether a text names a place in a picture, in brackets or as captions do."""
     phrases = lexicon().caption
-    text = folded(text)
-    if text.startswith(phrases.beginnings):
+    small = folded(text)
+    if small.startswith(phrases.beginnings) and _names_behind(text, small):
         return True
-    if any(text.endswith(phrases.labels, 0, match.end()) for match in SIGN.finditer(text)):
+    if any(small.endswith(phrases.labels, 0, match.end()) for match in SIGN.finditer(small)):
         return True
-    return ("(" in text or "[" in text) and any(_is_place(*match) for match in BRACKETS.findall(text))
+    if "(" not in small and "[" not in small:
+        return False
+    return any(_is_place(*match) for match in BRACKETS.findall(unicodedata.normalize("NFKC", text)))
 
 
-def _is_place(inside: str, behind: str) -> bool:
+def _names_behind(text: str, small: str) -> bool:
+    """Whether a name may follow what a text begins with: "From left to right, politicians agreed" is a sentence."""
+    opening = next(one for one in lexicon().caption.beginnings if small.startswith(one))
+    letter = next(filter(str.isalpha, unicodedata.normalize("NFKC", text)[len(opening) :]), "")
+    return not letter.islower()
+
+
+def _is_place(before: str, inside: str, behind: str) -> bool:
     """Whether what stands in brackets is a place in a picture, by itself or beside a name."""
     phrases = lexicon().caption
-    inside = inside.strip()
+    inside, printed = folded(inside).strip(), inside
     if SIGNS.fullmatch(inside) and not behind:
         return False
-    return inside.startswith(phrases.openings) or not phrases.brackets.isdisjoint(PARTS.split(inside))
+    if inside.startswith(phrases.openings):
+        return True
+    places = phrases.brackets.intersection(PARTS.split(inside))
+    if len(printed) > INITIALS and printed.isupper():
+        return False  # a party's name
+    # a menu of a program is at the top right as well
+    return any(not before.islower() or len(place.split()) >= ORDINAL for place in places)
