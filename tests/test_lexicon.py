@@ -45,7 +45,7 @@ KEYS = {
     },
     "caption": {"bracket", "label", "start"},
     "notice": {"title", "within"},
-    "author": {"by", "is", "job", "agency", "editor"},
+    "author": {"by", "is", "job", "agency", "editor", "medium", "trait"},
     "dates": {"months", "weekdays", "ago", "reading"},
     "words": {"stop"},
 }

@@ -26,9 +26,9 @@ FAMILIES = (
 INDEX = {name: index for index, name in enumerate(FAMILIES)}
 CREDIT, TIMESTAMP = INDEX["credit"], INDEX["timestamp"]
 START, WHOLE = 1, 2
-PEOPLE = ("by", "is", "job", "agency", "editor")
-"""What stands before an author's name, between it and what authors are, what they are, who writes in their place, and
-what names no author."""
+PEOPLE = ("by", "is", "job", "agency", "editor", "medium", "trait")
+"""What stands before an author's name, between it and what authors are, what they are, who writes in their place, what
+names no author; and what publishes, and of what kind it is."""
 PREFIX, SUFFIX = 64, 48
 LEADING = " \t»►▶•·–—->[(【<［|/*#_~■◆→›✓\u200b\ufeff\u200e\u200f"
 TRAILING = " \t:…>»]).!？?：］】|/*_›→\u200b\ufeff\u200e\u200f"

@@ -21,6 +21,7 @@ from newsclean.scoring.lone_lines import lone_lines
 from newsclean.scoring.notices import unseen_notices
 from newsclean.scoring.other_stories import in_other_stories
 from newsclean.scoring.pictured import pictured
+from newsclean.scoring.publishers import publishers
 from newsclean.scoring.scorer import chance, log_odds
 from newsclean.scoring.small_boxes import in_author_boxes, in_promo_boxes
 
@@ -35,6 +36,7 @@ TEXT_RULES: dict[str, Rule] = {
     "a caption by the place it names": pictured,
     "a post of a network": embedded_posts,
     "a bio of the author": bios,
+    "a line on the publisher": publishers,
 }
 RULES: dict[str, Rule] = {
     **TEXT_RULES,

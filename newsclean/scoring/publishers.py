@@ -1,0 +1,70 @@
+"""Publishers: below an article, a sentence that says what its paper or newsroom is, of which the article does not
+speak."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.folding import folded
+from newsclean.evidence.view import Column, View
+from newsclean.scoring.bios import ABOVE, AROUND, ARTICLES, DASHES, SPEECH, STEM
+from newsclean.scoring.lone_lines import LEAST, PARAGRAPH, SURE
+
+LONGEST = 500
+"""Characters of such a text, at most."""
+NAME, SAID = 6, 14
+"""Words in which the name ends, and behind it those in which it is said what bears it."""
+BEFORE, BEHIND = 2, 3
+"""Words that its kind may stand before or behind what it is ("a nonprofit, nonpartisan newsroom")."""
+LETTERS = 4
+"""Letters of a word of the name by which it is looked for in the article."""
+
+
+def publishers(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
+    """bool (n,): the blocks that may stay, below all that is surely a paragraph, and say who publishes it."""
+    found = np.zeros(view.n, np.bool_)
+    sure = np.flatnonzero((score >= SURE) & (view.words >= PARAGRAPH))
+    if len(sure) < ABOVE:
+        return found
+    likely = (score >= min(threshold, LEAST)) & (view.chars <= LONGEST) & (view.doc.heading == 0)
+    likely[: sure[-1] + (len(sure) == ABOVE)] = False
+    for i in np.flatnonzero(likely).tolist():
+        name = publisher(view, view.doc.read_text(i))
+        if name:
+            others = np.flatnonzero(score >= threshold).tolist()
+            texts = [view.doc.read_text(j) for j in others if j != i]
+            found[i] = not any(all(word in text for word in name) for text in texts)
+    return found
+
+
+def publisher(view: View, text: str) -> list[str]:
+    """The longer words of the name with which a text begins that says of it that it is a newsroom or the like, and what
+    kind of one; none for any other text."""
+    words = text.split(maxsplit=NAME + SAID)
+    people = view.lexicon.people
+    if SPEECH.search(text):
+        return []
+    for end in range(1, min(NAME + 1, len(words))):
+        if words[end] in DASHES or folded(words[end]) in people["is"]:
+            name = [word.strip(AROUND) for word in words[:end] if word.lower() not in ARTICLES]
+            said = [folded(word).strip(AROUND) for word in words[end + 1 : end + 1 + SAID]]
+            named = bool(name) and all(word[:1].isupper() for word in (name[0], name[-1]))
+            return [word for word in name if len(word) >= LETTERS] if named and _is_medium(said, people) else []
+    return []
+
+
+def _is_medium(said: list[str], people: dict[str, set[str]]) -> bool:
+    """Whether words say what publishes, and close by what kind of one it is."""
+    media, traits = _places(said, people["medium"]), _places(said, people["trait"])
+    return any(-BEFORE <= trait - medium <= BEHIND for medium in media for trait in traits)
+
+
+def _places(words: list[str], phrases: set[str]) -> list[int]:
+    """Where one of the phrases begins among words; of a long one a word may go on."""
+    found = []
+    for start in range(len(words)):
+        text = " ".join(words[start:]) + " "
+        if any(text.startswith(phrase if len(phrase) >= STEM else f"{phrase} ") for phrase in phrases):
+            found.append(start)
+    return found

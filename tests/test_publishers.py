@@ -1,0 +1,64 @@
+"""A sentence below an article that says who publishes it goes, in many languages; what the article speaks of stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean import clean, explain
+
+TEXT = (
+    "The mill closed on Saturday after a hundred and forty years, and its last workers went home at noon with a cake.",
+    "The company was founded in 1883 by two brothers who made hats, and sold felt to two hundred makers of pianos.",
+    "The building goes to the town, which wants to make a school for joiners and a hall for concerts out of it.",
+)
+PUBLISHERS = (
+    "The Harbour Lens is a nonprofit newsroom that investigates abuses of power. Sign up for its biggest stories.",
+    "Coastline is part of Shore Newsroom, a nonprofit news network supported by grants and a coalition of donors.",
+    "The Vale Tribune is a nonprofit, nonpartisan media organization that informs the Vale about politics.",
+    "Das Hafenblatt ist eine unabhängige, gemeinnützige Redaktion, die über Machtmissbrauch berichtet.",
+    "Le Port est un média indépendant, sans publicité et sans actionnaire, financé par ses lecteurs.",
+    "El Puerto es un medio independiente y sin ánimo de lucro que investiga los abusos de poder.",
+    "O Porto é um veículo de jornalismo independente e sem fins lucrativos que investiga abusos de poder.",
+    "Il Porto è una testata giornalistica indipendente finanziata dai suoi lettori.",
+    "Het Havenblad is een onafhankelijk, non-profit nieuwsmedium dat machtsmisbruik onderzoekt.",
+    "Port to niezależna redakcja non-profit, która śledzi nadużycia władzy.",
+    "«Порт» — независимое издание, которое рассказывает о жизни региона с 1921 года.",
+    "«Порт» — незалежне медіа, яке розповідає про життя регіону.",
+    "Hamnbladet är en oberoende tidning som granskar makten.",
+    "Přístav je nezávislý zpravodajský server, který píše o životě v kraji od roku 1921.",
+)
+
+
+@pytest.mark.parametrize("line", PUBLISHERS)
+def test_a_line_on_the_publisher_goes(line: str) -> None:
+    source = "\n\n".join((*TEXT, line))
+    assert clean(source).split("\n\n") == list(TEXT)
+    assert "a line on the publisher" in {reason.name for reason in explain(source).blocks[-1].reasons}
+
+
+def test_one_that_the_article_speaks_of_stays() -> None:
+    spoken = f"{TEXT[1]} The Harbour Lens was the first to write about it."
+    source = "\n\n".join((TEXT[0], spoken, TEXT[2], PUBLISHERS[0]))
+    assert clean(source) == source
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Journalism is independent or it is nothing, and a newspaper must be so as well, her father used to say.",
+        "The town is independent of the county, and has a newspaper of its own since the summer of last year.",
+        "Nobody is as independent as the newspaper of a small town, she says, and laughs.",
+        '"Eldham is the last independent newspaper town," says the mayor.',
+        "Die Stadt ist unabhängig vom Kreis und hat seit dem Sommer eine Tageszeitung für sich allein.",
+        "La ville est indépendante depuis longtemps, et la rédaction du journal y tient autant que le maire.",
+        "El alcalde es independiente y no lee ningún periódico digital, según dijo el lunes en la plaza.",
+    ],
+)
+def test_a_sentence_of_the_article_is_none(line: str) -> None:
+    for source in ("\n\n".join((*TEXT, line)), "\n\n".join((*TEXT[:2], line, TEXT[2]))):
+        assert clean(source) == source
+
+
+def test_it_stands_below_an_article() -> None:
+    assert PUBLISHERS[0] in clean("\n\n".join((TEXT[0], PUBLISHERS[0])))
+    assert PUBLISHERS[0] in clean("\n\n".join((TEXT[0], PUBLISHERS[0], *TEXT[1:], *(f"{t} Again." for t in TEXT))))
