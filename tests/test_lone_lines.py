@@ -97,3 +97,15 @@ def test_long_lines_of_figures_take_no_long_time() -> None:
     for text in ("1 " * 30, "1," * 30, "· 1 " * 15, "1" * 60):
         assert not is_lone(text)
     assert time.process_time() - start < 1
+
+
+def test_apostrophes_are_one() -> None:
+    for apostrophe in ("'", "’"):
+        assert is_lone(f"L{apostrophe}articolo originale è stato pubblicato in una rivista.", sentence=True)
+
+
+def test_what_somebody_says_is_none() -> None:
+    note = "Thank you for reading. If you buy something through our links, we may earn a small commission."
+    said = "“Thank you for coming. If you buy something through our links, we may earn a small commission,” he said."
+    assert is_lone(note, sentence=True)
+    assert not is_lone(said, sentence=True)

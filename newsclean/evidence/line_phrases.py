@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 
 from newsclean.evidence.folding import NEAR, Nearby
 
-POINTS = dict.fromkeys(range(0x64B, 0x653))
-"""Vowel signs of Arabic, which are printed or not."""
+VARIANTS: dict[int, str | None] = {**dict.fromkeys(range(0x64B, 0x653)), ord("’"): "'", ord("ʼ"): "'"}
+"""Vowel signs of Arabic, which are printed or not, and curly apostrophes."""
 
 
-def unpointed(text: str) -> str:
-    """A text without them."""
-    return text if text.isascii() else text.translate(POINTS)
+def evened(text: str) -> str:
+    """A text without the signs and with straight apostrophes."""
+    return text if text.isascii() else text.translate(VARIANTS)
 
 
 class Opening(NamedTuple):
@@ -39,10 +39,10 @@ class LinePhrases:
         """Adds a language's phrases, in the form of its file."""
         for phrases in line.values():
             for phrase in phrases:
-                self._add_phrase(unpointed(phrase))
+                self._add_phrase(evened(phrase))
         for rule in rules:
-            parts = tuple(tuple(map(unpointed, rule[key])) for key in ("holds", "also") if key in rule)
-            for phrase in map(unpointed, rule["opens"]):
+            parts = tuple(tuple(map(evened, rule[key])) for key in ("holds", "also") if key in rule)
+            for phrase in map(evened, rule["opens"]):
                 self._add_opening(Opening(phrase, parts, rule.get("edge", False), rule["kind"] == "summary"))
 
     def _add_phrase(self, phrase: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.authors import is_name
 from newsclean.evidence.folding import folded
+from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.lone_lines import LEAST, PARAGRAPH, SURE
 
@@ -31,8 +31,6 @@ STEM = 6
 """Letters from which the beginning of a word tells a job: "redaktorka" and "redaktorką"."""
 DASHES, ENDS = "–—-", (".", "!", ";", "|")
 """What stands between a name and what its bearer is, where no word does, and what ends the sentence."""
-SPEECH = re.compile(r"[.,!?…][\"”“’»」]|[:：] ?[\"„“«»「]")
-"""Where somebody speaks, of whom the article speaks then."""
 AROUND = ".,;:–—-()„“”«»\"'’"
 
 
@@ -59,6 +57,7 @@ def named(view: View, text: str) -> str | None:
     """The last word of the name with which a text begins that says what its bearer's job is; None for any other."""
     words = text.split(maxsplit=NAME + JOB)
     people = view.lexicon.people
+    # of whom somebody speaks the article speaks
     if not words or words[0].lower() in ARTICLES or SPEECH.search(text):
         return None
     for end in range(2, min(NAME, len(words))):

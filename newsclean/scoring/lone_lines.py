@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.folding import NEAR, bounded, folded
 from newsclean.evidence.lexicon import LEADING, STOPS, TRAILING, lexicon
-from newsclean.evidence.line_phrases import Opening, unpointed
+from newsclean.evidence.line_phrases import Opening, evened
+from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
 
 THOUSANDS = r"(?:k|m|b|mn|mio|mln|mil|mii|tys|tsd|rb|jt|тыс|тис|млн|bin|हजार|लाख)(?!\w)\.?|[万萬千만천]"
@@ -93,7 +94,7 @@ def _items_beside(view: View, i: int) -> list[int]:
 
 def is_summary(text: str) -> bool:
     """Whether a text says that a machine has written the summary beside it."""
-    return any(opening.summary for opening in _openings(unpointed(folded(text)).lstrip(MARKS), edge=True))
+    return any(opening.summary for opening in _openings(evened(folded(text)).lstrip(MARKS), edge=True))
 
 
 def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
@@ -103,15 +104,17 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
     """
     phrases = lexicon().line
     if len(text) > LONG:
-        line = unpointed(folded(text[:LONG])).lstrip(MARKS)
+        line = evened(folded(text[:LONG])).lstrip(MARKS)
         near = phrases.openings.get(line[:NEAR], ())
         return line.startswith(tuple(one.phrase for one in near if not one.parts and len(one.phrase) >= LONG_OPENING))
-    whole = unpointed(folded(text))
+    whole = evened(folded(text))
     line = whole.lstrip(MARKS).rstrip(TRAILING)
     edge = edge and not whole.endswith(ASKS)  # an interview's first question is no poll's
     if line in phrases.whole or any(_openings(line, edge, not sentence and len(text) <= SHORT)) or _ends(line):
         return True
     if len(text) > SHORT:
+        if SPEECH.search(text):
+            return False  # what is asked for is said by somebody
         return any(any(_openings(part, edge)) for part in SENTENCE.split(line)[1:])
     if FIRST.fullmatch(line):
         return True

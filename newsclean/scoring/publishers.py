@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.folding import folded
+from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
-from newsclean.scoring.bios import ABOVE, AROUND, ARTICLES, DASHES, SPEECH, STEM
+from newsclean.scoring.bios import ABOVE, AROUND, ARTICLES, DASHES, STEM
 from newsclean.scoring.lone_lines import LEAST, PARAGRAPH, SURE
 
 LONGEST = 500
