@@ -374,11 +374,13 @@ ANYWHERE = {
         "Tu navegador no soporta tantas pestañas, explica la ingeniera.",
         "Este artículo fue generado por el hartazgo de tres alcaldes, cuenta la exministra.",
         "El autor del gol dice que los números no reflejan su juego.",
+        "Algunos enlaces de la red están afiliados a un sindicato.",
         "Los enlaces de compra que estudió la comisión europea eran falsos.",
         "En la redacción de este periódico hay desde ayer una inteligencia artificial que contesta el teléfono.",
         "En la elaboración de este queso no interviene ninguna inteligencia artificial.",
         "Los productos de esta huerta pagan una pequeña comisión a la cooperativa.",
         "Su comentario fue moderado, y la sala lo agradeció.",
+        "Los comentarios publicados por el juez serán eliminados, anunció la plataforma.",
         "Este es un espacio para la moderación, dijo el obispo.",
         "Descarga nuestra app y recibe un susto: así empieza la estafa.",
         "Este contenido ha sido generado por el miedo, opina la filósofa.",
@@ -428,6 +430,7 @@ ANYWHERE = {
         "این خبر از خبرگزاری رسمی هم حذف شد و خانواده را نگران کرد.",
         "این محتوا با کمک هوش کودکان ساخته شده است، گفت معلم.",
         "این متن با کمک هوش و حوصله کاتب زنده ماند.",
+        "این گزارش پیش از این در مجلس خوانده نشده بود.",
         "نظر شما چیست، پرسید، و مرد گفت رای دهید تا بدانید.",
         "نظرات درباره مرگ نویسنده هنوز متفاوت است.",
         "نظرات مطرح در شهر درباره نویسنده دو دسته است.",
@@ -534,6 +537,7 @@ ANYWHERE = {
         "Paru dans une édition imprimée à dix exemplaires, le recueil vaut une fortune.",
         "Toute reproduction de l'espèce est interdite dans ce zoo.",
         "Avec les informations de la boîte noire, les enquêteurs ont reconstitué le vol.",
+        "Certains liens entre les deux clubs restent affectifs, d'autres sont affiliés à la ligue.",
         "La version originale de cet article de loi prévoyait la prison.",
         "Cet article vous a plu, lui dit le juge, et il ne s'applique pourtant pas à vous.",
         "Certains liens de cet article de foi avec la politique restent obscurs.",
@@ -594,6 +598,7 @@ ANYWHERE = {
         "यह खबर समाचार एजेंसी तक पहुंचने से पहले गांव में फैल गई।",
         "यह प्रायोजित विरोध था, मंत्री ने कहा, और सामग्री दिल्ली से आई।",
         "यह एक विज्ञापन था, पर सामग्री ने बच्चों को डरा दिया।",
+        "यह सामग्री किसानों को सरकार के सहयोग से मिलती है।",
         "यह सामग्री ट्रक से स्वचालित रूप से उतरती है।",
         "इस खबर का अनुवाद तीस भाषाओं में हुआ और दुनिया हिल गई।",
         "इस लेख में व्यक्त पीड़ा लेखक की अपनी थी, बेटी ने बताया।",
@@ -686,7 +691,6 @@ INSIDE = {
     "es": (
         "Esta nota fue publicada originalmente por el músico como broma y hoy es un himno.",
         "Contenido patrocinado por cerveceras llena los perfiles de los adolescentes.",
-        "Algunos enlaces de la red están afiliados a un sindicato.",
         "Este texto apareció originalmente en una servilleta.",
     ),
     "et": (
@@ -697,10 +701,7 @@ INSIDE = {
         "Artikkel on tõlgitud masinaga ja kohus seda ei võta.",
         "Arvamus on autori isiklik asi, leiab kohus.",
     ),
-    "fa": (
-        "این مقاله اولین بار دوشنبه منتشر شد و وزیر را برکنار کرد.",
-        "این گزارش پیش از این در مجلس خوانده نشده بود.",
-    ),
+    "fa": ("این مقاله اولین بار دوشنبه منتشر شد و وزیر را برکنار کرد.",),
     "fi": (
         "Artikkeli on kirjoitettu yhteistyössä kolmen professorin kanssa ja hyväksyttiin heti.",
         "Artikkeli julkaistiin ensimmäisen kerran maanantaina, ja keskiviikkona ministeri erosi.",
@@ -712,7 +713,6 @@ INSIDE = {
     ),
     "fr": (
         "Contenu proposé par des marques d'alcool, les vidéos touchent les mineurs.",
-        "Certains liens entre les deux clubs restent affectifs, d'autres sont affiliés à la ligue.",
         "Ce texte est d'abord paru sur un mur, en lettres rouges.",
         "Cet article est sponsorisé par les lobbys, accuse la gauche.",
         "Nous avons cliqué. Nous pouvons percevoir une commission, écrivait le faux banquier.",
@@ -723,7 +723,6 @@ INSIDE = {
         "המאמר פורסם לראשונה ביום שני ולמחרת נמחק.",
     ),
     "hi": (
-        "यह सामग्री किसानों को सरकार के सहयोग से मिलती है।",
         "इस लेख का अनुवाद करने वाली छात्रा को पुरस्कार मिला।",
         "यह लेख पहली बार जेल की दीवार पर प्रकाशित हुआ था, कवि ने बताया।",
         "यह सामग्री मूल रूप से प्रकाशित नहीं होनी थी, संपादक ने कहा।",
