@@ -105,6 +105,7 @@ ANYWHERE = {
         "মতামত বিভাগে সম্পাদক হিসেবে যোগ দিয়েছেন এক তরুণী।",
         "এই পাতার লিংক পাঠিয়ে কমিশন নেয় প্রতারক চক্র।",
         "বিজ্ঞাপনী প্রতিবেদন ছাপিয়ে দায় এড়াতে পারে না সংবাদপত্র।",
+        "এই খবরটি মূল্যায়ন করে বাজার দুই দিন পর পড়ে যায়।",
     ),
     "ca": (
         "Escolta música i pòdcasts mentre neteja el peix, explica la peixatera.",
@@ -132,11 +133,13 @@ ANYWHERE = {
         "Els articles d'opinió fan guanyar subscriptors, però els autors cobren poc.",
         "Aquesta notícia prové d'una agència de viatges que ja no existeix.",
         "Tots els drets dels treballadors queden reservats en el nou conveni.",
+        "Enviat des del meu mòbil, deia el missatge que va fer caure el ministre.",
         "Aquest article reflecteix l'opinió de tota una època, diu la comissària.",
         "Els articles signats per dones no reflecteixen la plantilla.",
         "Triem els productes al mercat i paguem una comissió, diu la cuinera.",
         "Escolta aquí i allà, però mai un podcast.",
         "El teu navegador no admet trampes, diu l'anunci que ha multat el jutge.",
+        "Valora aquesta notícia el sindicat com un pas endavant.",
     ),
     "cs": (
         "Poslouchejte, říká, podcast je jen rozhlas bez rozhlasu.",
@@ -167,6 +170,7 @@ ANYWHERE = {
         "Některé odkazy v románu jsou jasné, jiné affiliate nakladatelství nevysvětlilo.",
         "Souhlasíte s mučením, ptala se anketa v roce 2010.",
         "Redakce si vyhrazuje na zábavu hodinu denně a maže tabuli.",
+        "Tyto soubory cookie jsou nezbytné, tvrdí prodejci dat, ale soud jim nevěří.",
     ),
     "da": (
         "Hør bare: I første afsnit når hovedpersonen at dø to gange.",
@@ -205,6 +209,7 @@ ANYWHERE = {
         "Opsummeringen er lavet af dommeren selv og fylder en side.",
         "Der er brugt kunstig sne på hele ruten, står der i en tekst fra arrangøren.",
         "Alt materiale i huset er genbrugt, og det er ikke forbudt.",
+        "Disse cookies er nødvendige for en rigtig jul, siger bageren.",
     ),
     "de": (
         "Die Meinungen gehen auseinander, und das ist nicht unbedingt schlecht.",
@@ -279,6 +284,12 @@ ANYWHERE = {
         "Bitte geben Sie den Code ein, bittet die Stimme am Telefon, und das Konto ist leer.",
         "Diese Cookies sind für das Funktionieren der Familie unerlässlich, sagt die Bäckerin.",
         "Namentlich gekennzeichnete Särge, das war ihre Meinung, gehören nicht ins Museum.",
+        "Bewerten Sie diesen Fall nicht nach heutigen Maßstäben, mahnt die Richterin.",
+        "Ein Beitrag geteilt von einer Million Menschen, und kein Wort darin stimmt.",
+        (
+            "Diese Cookies sind für das Funktionieren der Website nötig und brauchen keine Zustimmung, erklärt der "
+            "Datenschützer."
+        ),
     ),
     "el": (
         "Ακούστε, λέει, το podcast δεν είναι ραδιόφωνο.",
@@ -390,6 +401,9 @@ ANYWHERE = {
         "Las opiniones vertidas por el entrenador no reflejan el vestuario.",
         "Escucha todos los días un pódcast en inglés para no olvidar a su hijo.",
         "Escucha el podcast de su hija muerta cada noche.",
+        "Estas cookies permiten que el sitio recuerde a quien lo visita, explica la agencia de protección de datos.",
+        "Valora este artículo de la ley el sindicato como un avance histórico.",
+        "Estas cookies son necesarias para que la página cargue y no piden permiso, aclara la abogada.",
     ),
     "et": (
         "Kuula, ütleb ta, see saade on sulle.",
@@ -483,6 +497,7 @@ ANYWHERE = {
         "Kaikki oikeudet vuokralaiselle, mielenosoittajat huusivat, vaikka lupaa ei ollut.",
         "Selaimesi on vanhentunut, huijari sanoo puhelimessa.",
         "Seuraa rahaa, hän sanoi, ja hetki hetkeltä kuva tarkentui.",
+        "Nämä evästeet ovat välttämättömiä harvoin, tietosuojavaltuutettu sanoo.",
     ),
     "fr": (
         "La vidéo n'a pas pu être authentifiée de source indépendante.",
@@ -555,6 +570,8 @@ ANYWHERE = {
         "Cette chronique ne reflète que les jours heureux, dit l'historienne.",
         "Nous sélectionnons les candidats avec une commission de voisins.",
         "Écoutez notre colère, disent les paysans, qui ont lancé un podcast.",
+        "Ces cookies sont nécessaires au fonctionnement du panier et ne demandent aucun accord, rappelle la juriste.",
+        "Envoyé depuis mon village, le colis a mis un an à revenir.",
     ),
     "he": (
         "האזינו לי, אמר, הפודקאסט הזה הציל אותי.",
@@ -586,6 +603,7 @@ ANYWHERE = {
         "מאמר זה בחוק נחקק בשיתוף עם האופוזיציה.",
         "מה דעתכם, שאלה המורה, והילדים כתבו על הלוח.",
         "המאמר מבטא את כאבו של הכותב, אמר המבקר.",
+        "פוסט משותף על ידי שלושה שרים עורר סערה.",
     ),
     "hi": (
         "सुनिए, उन्होंने कहा, पॉडकास्ट बनाना आसान नहीं है।",
@@ -615,8 +633,10 @@ ANYWHERE = {
         "कृपया टिप्पणी न करें, जज ने कहा, मामला आपत्तिजनक है।",
         "हमें गूगल न्यूज पर फॉलो करने वाले बढ़े हैं, संपादक ने अदालत में कहा।",
         "यह खबर एक विज्ञापनदाता ने छपवाई थी, जांच में पता चला।",
+        "इस लेख को रेटिंग देने वाले 5 लोग भी नहीं थे।",
         "यहां व्यक्त विचार सुनकर मंत्री उठ गए।",
         "लेखक से संपर्क टूट गया, ईमेल भी लौट आया।",
+        "इस खबर को रेटिंग एजेंसियों ने गंभीरता से लिया।",
     ),
     "hr": (
         "Video nije dostupan javnosti, rekla je policija.",
