@@ -106,7 +106,8 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
     if len(text) > LONG:
         line = evened(folded(text[:LONG])).lstrip(MARKS)
         near = phrases.openings.get(line[:NEAR], ())
-        return line.startswith(tuple(one.phrase for one in near if not one.parts and len(one.phrase) >= LONG_OPENING))
+        long = (one for one in near if not one.parts and (edge or not one.edge) and len(one.phrase) >= LONG_OPENING)
+        return line.startswith(tuple(one.phrase for one in long))
     whole = evened(folded(text))
     line = whole.lstrip(MARKS).rstrip(TRAILING)
     edge = edge and not whole.endswith(ASKS)  # an interview's first question is no poll's

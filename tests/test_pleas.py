@@ -1,0 +1,78 @@
+"""What a site asks of its readers for its own sake goes, in many languages, as do windows on a second device; what
+somebody in an article asks for stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean import clean
+from newsclean.scoring.lone_lines import is_lone
+
+TEXT = (
+    "The mill closed on Saturday after a hundred and forty years, and its last workers went home at noon with a cake.",
+    "The company was founded in 1883 by two brothers who made hats, and sold felt to two hundred makers of pianos.",
+    "The building goes to the town, which wants to make a school for joiners and a hall for concerts out of it.",
+)
+PLEAS = (
+    "We rely on readers like you to fund our work. If everyone who reads this gave five pounds, we could go on.",
+    "Our journalism is free for everyone, but it is not free to make. Please consider a monthly gift.",
+    "Independent journalism needs your support. Become a member today and help us keep reporting.",
+    "If you value our reporting, please consider making a donation.",
+    "This story was supported by a grant from the Fund for Rivers.",
+    "Unabhängiger Journalismus kostet Geld. Unterstützen Sie uns mit einem Abo ab fünf Euro im Monat.",
+    "Hat dir der Text gefallen? Unterstütze unsere Arbeit mit einem Abo.",
+    "Le journalisme indépendant a un coût. Soutenez-nous avec un abonnement à partir d’un euro par mois.",
+    "Si te ha gustado este artículo, apóyanos: el periodismo independiente necesita de sus lectores.",
+    "Apoie o nosso jornalismo. Seja assinante a partir de um euro por mês.",
+    "Sostieni il nostro giornalismo: bastano tre euro al mese.",
+    "Steun onze journalistiek. Word lid vanaf vijf euro per maand.",
+    "Wesprzyj nas! Bez wpłat naszych czytelników ta redakcja nie będzie istniała.",
+    "Поддержите нас: без пожертвований читателей редакция не сможет работать.",
+    "Підтримайте нас: без внесків читачів редакція не зможе працювати.",
+    "Stöd vår journalistik med en gåva, stor eller liten.",
+    "Støt vores journalistik. Det koster kun ti kroner om ugen.",
+    "Støtt oss på Vipps, så kan vi lage mer journalistikk fra kysten.",
+    "Tue riippumatonta journalismia viidellä eurolla kuukaudessa.",
+    "Podpořte nás. Nezávislé noviny se bez předplatného neobejdou.",
+    "Susține jurnalismul independent cu doi euro pe lună.",
+    "Támogasd a független újságírást havi ezer forinttal!",
+    "Bağımsız gazeteciliği destekleyin, ayda yirmi liraya abone olun.",
+    "Στηρίξτε την ανεξάρτητη δημοσιογραφία με δύο ευρώ τον μήνα.",
+    "Dukung jurnalisme independen dengan donasi mulai sepuluh ribu rupiah.",
+    "Passer la publicité",
+    "Tu suscripción se está usando en otro dispositivo y solo puedes leer desde un dispositivo a la vez.",
+    "Si continúas leyendo en este dispositivo, no se podrá leer en el otro.",
+    "Ce message s’affichera sur l’autre appareil.",
+    "The Harbour Council is an invitation-only community of innkeepers. Do I qualify?",
+    "For now, to ensure continued support, we are displaying the site without styles and JavaScript.",
+)
+ARTICLES = (
+    "“Support our work, become a member today,” the chairwoman called to the crowd.",
+    "The museum asks its visitors for a donation: «Soutenez-nous avec un euro.»",
+    "Independent journalism needs protection, the minister said, and money.",
+    "If you value our forests, she says, you do not build a road through them.",
+    "Our journalism teacher was free on Mondays, and took us to the harbour.",
+    "This story was supported by two neighbours, who had seen the lights as well.",
+    "Unabhängiger Journalismus kostet Geld, sagte die Ministerin am Montag in Eldham.",
+    "Unterstützen Sie uns, hatte der Bürgermeister vor der Wahl gerufen, und viele kamen.",
+    "Le journalisme indépendant a un coût, a dit la ministre lundi à Eldham.",
+    "Apóyanos en la votación, le dijo el alcalde al concejal, que no contestó.",
+    "Il giornalismo indipendente è in crisi, dice il rapporto pubblicato lunedì.",
+    "Podpořte nás v boji proti mlýnu, napsali obyvatelé starostovi v dopise.",
+    "Поддержите нас на выборах, просил мэр жителей на площади.",
+    "Bli medlem i föreningen, uppmanade ordföranden dem som hade kommit.",
+    "Do I qualify for the grant? That is what most of the farmers asked on Monday.",
+    "The device was in use on another ship when the storm came.",
+)
+
+
+@pytest.mark.parametrize("line", PLEAS)
+def test_a_plea_goes_below_and_between(line: str) -> None:
+    for blocks in ([*TEXT, line], [*TEXT[:2], line, TEXT[2]]):
+        assert clean("\n\n".join(blocks)).split("\n\n") == list(TEXT)
+
+
+@pytest.mark.parametrize("line", ARTICLES)
+def test_what_an_article_says_is_none(line: str) -> None:
+    for edge in (True, False):
+        assert not is_lone(line, sentence=True, edge=edge)
