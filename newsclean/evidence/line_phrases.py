@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from newsclean.evidence.folding import NEAR, Nearby
 
+FAR = 10
+"""Characters by which most openings are found: many languages have as many that begin with the same three."""
 VARIANTS: dict[int, str | None] = {**dict.fromkeys(range(0x64B, 0x653)), ord("’"): "'", ord("ʼ"): "'"}
 """Vowel signs of Arabic, which are printed or not, and curly apostrophes."""
 
@@ -29,7 +31,8 @@ class Opening(NamedTuple):
 
 @dataclass(slots=True)
 class LinePhrases:
-    """The phrases of all languages; figures are "#". Openings and endings by their first and last NEAR characters."""
+    """The phrases of all languages; figures are "#". Endings by their last NEAR characters, openings by their first
+    ones, and those that have so many by their first FAR ones."""
 
     whole: set[str] = field(default_factory=set)
     openings: dict[str, tuple[Opening, ...]] = field(default_factory=dict)
@@ -58,5 +61,10 @@ class LinePhrases:
                 self.endings[ending[-NEAR:]] = (*self.endings.get(ending[-NEAR:], ()), ending)
 
     def _add_opening(self, opening: Opening) -> None:
-        near = opening.phrase[:NEAR]
+        near = opening.phrase[: FAR if len(opening.phrase) >= FAR else NEAR]
         self.openings[near] = (*self.openings.get(near, ()), opening)
+
+    def openings_of(self, line: str) -> list[Opening]:
+        """The openings with which a folded line begins."""
+        near = (*self.openings.get(line[:NEAR], ()), *self.openings.get(line[:FAR], ()))
+        return [opening for opening in near if line.startswith(opening.phrase)]

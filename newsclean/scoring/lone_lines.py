@@ -105,9 +105,8 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
     phrases = lexicon().line
     if len(text) > LONG:
         line = evened(folded(text[:LONG])).lstrip(MARKS)
-        near = phrases.openings.get(line[:NEAR], ())
-        long = (one for one in near if not one.parts and (edge or not one.edge) and len(one.phrase) >= LONG_OPENING)
-        return line.startswith(tuple(one.phrase for one in long))
+        openings = phrases.openings_of(line)
+        return any(not one.parts and (edge or not one.edge) and len(one.phrase) >= LONG_OPENING for one in openings)
     whole = evened(folded(text))
     line = whole.lstrip(MARKS).rstrip(TRAILING)
     edge = edge and not whole.endswith(ASKS)  # an interview's first question is no poll's
@@ -125,8 +124,8 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
 
 def _openings(line: str, edge: bool, any_will_do: bool = False) -> Iterator[Opening]:
     """The openings of such lines with which a folded line opens. any_will_do: those of a word or two as well."""
-    for opening in lexicon().line.openings.get(line[:NEAR], ()):
-        if line.startswith(opening.phrase) and (edge or not opening.edge) and _parted(line, opening.phrase):
+    for opening in lexicon().line.openings_of(line):
+        if (edge or not opening.edge) and _parted(line, opening.phrase):
             behind = line[len(opening.phrase) :]
             telling = bool(opening.parts) or any_will_do or _is_telling(opening.phrase)
             told = telling and all(any(one in behind for one in part) for part in opening.parts)
