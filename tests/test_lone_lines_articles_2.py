@@ -64,6 +64,7 @@ ANYWHERE = {
         "Do you have a question about this story, the teacher asked, and thirty hands went up.",
         "Know something about this story that the court does not, the lawyer asked him.",
         "Some of the links in the chain, sold through affiliate dealers, broke in the frost.",
+        "How useful was this trip to the islands? Not at all, the minister said.",
         "Sponsored content created by influencers must carry a label from January, the regulator said.",
         "AI tools reviewed by the broadcasters got the news wrong in almost half of their answers.",
         "AI was used to fake the voice, two experts who reviewed the tape said on Friday.",
@@ -141,7 +142,7 @@ ANYWHERE = {
         "記事の内容は筆者の想像だったと、法廷で明らかになった。",
         "当サイトのリンクで報酬を得ていた男が逮捕された。",
         "本ページはプロモーションの歴史を変えた一枚として、博物館に展示されている。",
-        "無断転載を禁じた判決は、業界を揺るがした。",
+        "この記事を評価した審査員は5人で、全員が涙を流した。",
     ),
     "ko": (
         "이 기사는 독자들의 후원으로 십 년 만에 책이 되었다.",
@@ -153,9 +154,9 @@ ANYWHERE = {
         "외부 필진의 원고가 본지에 도착한 것은 새벽이었다.",
         "문제가 된 것은 시장님의 게시물.",
         "이 칼럼은 장관의 견해를 바꾸어 놓았다고 한다.",
+        "이 기사를 평가한 심사위원 5명은 모두 눈물을 흘렸다.",
         "이 기사는 지면에 세 줄로 실렸지만 마을을 둘로 갈랐다.",
         "실시간으로 퍼진 라이브 영상에 시민들이 광장으로 나왔다.",
-        "댓글은 한 시간 만에 삭제됐지만 화면은 남았다.",
     ),
     "lt": (
         "Klausykite jūros, o ne tinklalaidžių, pataria gydytojas.",
@@ -175,6 +176,7 @@ ANYWHERE = {
         "Šī ziņa ar atļauju tika nolasīta baznīcā.",
         "Autora viedoklis redakcijā nevienam nepatika.",
         "Visu sāka mēra kopīgota publikācija.",
+        "Raksts tapis ar mākslīgā apgaismojuma pētnieku palīdzību.",
         "Saturs, par ko vecāki apmaksā rēķinu, bieži nav bērniem.",
         "Teksts sadarbībā ar kori skan kā lūgšana.",
     ),
@@ -188,6 +190,7 @@ ANYWHERE = {
         "Pandangan dalam masyarakat berubah, kata penulis novel itu.",
         "Tulisan ini tidak semestinya benar, kata hakim.",
         "Artikel ini dijana dalam seminit, perbicaraannya dua tahun.",
+        "Beri penilaian kepada guru, pinta menteri, dan 9 daripada 10 menurut.",
     ),
     "nl": (
         "Een bericht gedeeld door de burgemeester leidde zondag tot boze reacties.",
@@ -361,6 +364,7 @@ ANYWHERE = {
         "இந்தக் கட்டுரையில் உள்ள கருத்துகள் அரசை அதிரவைத்தன.",
         "கட்டுரையாளரின் சொந்தக் கருத்து என்றாலும் அரசு கோபமடைந்தது.",
         "இந்தச் செய்தி செய்தி நிறுவனங்களை விட வேகமாகப் பரவியது.",
+        "இந்தக் கட்டுரையை மதிப்பிடும் நடுவர்கள் ஐவர், எல்லோரும் அழுதனர்.",
         "அனைத்து உரிமைகளும் பெண்களுக்கு அனுமதி இன்றிப் பறிக்கப்பட்டன.",
         "எழுத்துப்பூர்வ அனுமதி கேட்ட விவசாயிக்கு அனுமதி மறுக்கப்பட்டது.",
     ),
@@ -374,8 +378,9 @@ ANYWHERE = {
         "ข้อความนี้ถูกส่งโดยอัตโนมัติถึงคนหลายพันคน ตำรวจกล่าว",
         "ข่าวนี้ทำให้เอไอถูกตรวจสอบทั่วประเทศ",
         "โพสต์ที่แชร์โดยนายกเทศมนตรีทำให้ชาวเมืองโกรธ",
+        "ข่าวนี้มาจากสำนักข่าวปลอม ตำรวจกล่าวเมื่อวันจันทร์",
+        "ให้คะแนนบทความนักเรียนสี่สิบคนใช้เวลาทั้งคืน ครูเล่า",
         "ความเห็นในหมู่บ้านไม่ตรงกับความเห็นของผู้เขียนหนังสือ",
-        "ตีพิมพ์ในหน้าแรกเมื่อวันจันทร์ ภาพนั้นเปลี่ยนชีวิตเขา",
     ),
     "tr": (
         "Bu haber ilk olarak köyün kahvesinde duyuldu, sonra bütün vadiye yayıldı.",
@@ -578,6 +583,7 @@ INSIDE = {
         "Bu haber yapay zeka değil insan eliyle yazıldı, dedi genç yazar.",
         "Bu içerik yapay zeka olmadan üretilemezdi, dedi yönetmen.",
         "Bu yazı satış ortaklığı ile ev almanın tuzaklarını anlatıyor.",
+        "Bu özet yapay zeka ile yazılmış ve altı sahte karara yer vermişti, dedi hâkim.",
     ),
     "uk": (
         "– Послухайте, подкаст тут ні до чого, – заперечив адвокат.",
@@ -787,6 +793,7 @@ NOTES = {
         "இந்தச் சுருக்கம் செயற்கை நுண்ணறிவால் உருவாக்கப்பட்டது.",
         "கட்டுரையில் உள்ள கருத்துகள் கட்டுரையாளரின் சொந்தக் கருத்துகள்.",
         "இந்தக் கட்டுரை செயற்கை நுண்ணறிவின் உதவியுடன் மொழிபெயர்க்கப்பட்டு ஆசிரியரால் சரிபார்க்கப்பட்டது.",
+        "இந்தக் கட்டுரையை மதிப்பிடுங்கள்",
     ),
     "th": (
         "โพสต์ที่แชร์โดย Anna (@anna)",
@@ -822,6 +829,7 @@ NOTES = {
         "یہ خبر خبر رساں ایجنسی کی فیڈ سے لی گئی ہے۔",
         "یہ خلاصہ مصنوعی ذہانت نے تیار کیا ہے۔",
         "جملہ حقوق محفوظ ہیں۔",
+        "یہ مصنف کے ذاتی خیالات ہیں۔",
     ),
     "vi": (
         "Bài viết do Lan (@lan) chia sẻ",
