@@ -867,6 +867,14 @@ def test_inside_an_article_it_is_none(language: str, line: str) -> None:
     assert not is_lone(line, sentence=True, edge=False), language
 
 
+def test_two_words_open_no_note_that_is_long() -> None:
+    line = "Unauthorised reproduction of the key cost the caretaker his post, and the school a year of quarrels. "
+    more = "The board met eleven times and heard the locksmith twice, who said that he had asked no questions. "
+    assert not is_lone(line + more * 3, sentence=True)
+    note = "Reproduction in whole or in part is prohibited, on paper and on screens, in any country and any language. "
+    assert is_lone(note * 4, sentence=True)
+
+
 @pytest.mark.parametrize(("language", "line"), told(NOTES))
 def test_a_note_at_an_edge_is_one(language: str, line: str) -> None:
     assert is_lone(line, sentence=line.endswith((".", "!", "?", "。", "۔")), edge=True), language

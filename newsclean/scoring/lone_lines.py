@@ -104,8 +104,7 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
     phrases = lexicon().line
     if len(text) > LONG:
         line = unpointed(folded(text[:LONG])).lstrip(MARKS)
-        near = phrases.openings.get(line[:NEAR], ())
-        return line.startswith(tuple(one.phrase for one in near if not one.parts and len(one.phrase) >= LONG_OPENING))
+        return any(not one.parts and len(one.phrase) >= LONG_OPENING for one in _openings(line, edge))
     whole = unpointed(folded(text))
     line = whole.lstrip(MARKS).rstrip(TRAILING)
     edge = edge and not whole.endswith(ASKS)  # an interview's first question is no poll's
