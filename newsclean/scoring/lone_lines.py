@@ -105,8 +105,7 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
     phrases = lexicon().line
     if len(text) > LONG:
         line = evened(folded(text[:LONG])).lstrip(MARKS)
-        openings = phrases.openings_of(line)
-        return any(not one.parts and (edge or not one.edge) and len(one.phrase) >= LONG_OPENING for one in openings)
+        return any(not one.parts and len(one.phrase) >= LONG_OPENING for one in _openings(line, edge))
     whole = evened(folded(text))
     line = whole.lstrip(MARKS).rstrip(TRAILING)
     edge = edge and not whole.endswith(ASKS)  # an interview's first question is no poll's
