@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from babel import Locale
 
-from newsclean.evidence.folding import folded
+from newsclean.evidence.folding import NEAR, folded
 from newsclean.evidence.lexicon import INDEX, WHOLE, lexicon
 from newsclean.evidence.view import View
 from newsclean.reading.text import read_text
@@ -29,6 +29,7 @@ KEYS = {
     "within": {"also"},
     "line": {
         "page",
+        "plea",
         "count",
         "mail",
         "ask",
@@ -91,6 +92,14 @@ def test_only_known_sections_and_keys(code: str) -> None:
     for section, key, entries in lists(language):
         assert section == "rule" or key in KEYS[section], (section, key)
         assert entries, f"{section}.{key} is empty; leave it out"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_openings_of_rules_can_be_met(code: str) -> None:
+    for rule in LANGUAGES[code].get("rule", []):
+        for opening in rule["opens"]:
+            assert len(opening) >= NEAR, (code, opening)
+            assert not opening.startswith(LEADING), (code, opening)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
