@@ -113,10 +113,11 @@ def _marked(source: str) -> bool:
     links += references if references >= FEWEST_REFERENCES else 0
     links += 2 * (source.count(":::") >= FEWEST_FENCES <= sum(1 for _ in FENCE.finditer(source)))
     headings = sum(1 for kind in (HEADING, UNDERLINED) for _ in kind.finditer(source))
-    if links >= 2 or headings >= 2 or _has(BROKEN, source, FEWEST_BROKEN) or has_table(source):
+    if links >= 2 or headings >= 2 or ("\\" in source and _has(BROKEN, source, FEWEST_BROKEN)) or has_table(source):
         return True
-    beside = links == 1 or _has(STRONG, source) or _has(BESIDE, source) or _has(ITEM, source, FEWEST_ITEMS)
-    return headings == 1 and beside
+    if headings != 1:
+        return False
+    return links == 1 or _has(STRONG, source) or _has(BESIDE, source) or _has(ITEM, source, FEWEST_ITEMS)
 
 
 def _has(mark: re.Pattern[str], source: str, fewest: int = 1) -> bool:

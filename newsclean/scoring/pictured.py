@@ -45,11 +45,20 @@ def is_pictured(text: str) -> bool:
     small = folded(text)
     if small.startswith(phrases.beginnings) and _names_behind(text, small):
         return True
-    if any(small.endswith(phrases.labels, 0, match.end()) for match in SIGN.finditer(small)):
+    if any(_is_label(text, small[: match.end()]) for match in SIGN.finditer(small)):
         return True
     if "(" not in small and "[" not in small:
         return False
     return any(_is_place(*match) for match in BRACKETS.findall(unicodedata.normalize("NFKC", text)))
+
+
+def _is_label(text: str, small: str) -> bool:
+    """Whether a text, small, ends with such a phrase. One between commas follows a name ("Ida Crane, top left, …")."""
+    if not small.endswith(lexicon().caption.labels):
+        return False
+    label = next(one for one in lexicon().caption.labels if small.endswith(one))
+    before = "" if label[0] != "," else text[: text.casefold().find(label)].split()[-1:]
+    return not before or before[0][0].isupper()
 
 
 def _names_behind(text: str, small: str) -> bool:
