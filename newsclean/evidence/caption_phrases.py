@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from newsclean.evidence.folding import NEAR
+
 
 @dataclass(slots=True)
 class CaptionPhrases:
     """The phrases of all languages.
 
-    labels: up to a colon or comma. beginnings: they open the caption. brackets: all that stands in brackets.
+    labels: up to a colon or comma. ends: their last characters. beginnings: they open the caption. brackets: all that
+    stands in brackets.
     openings: what such brackets begin with.
     """
 
     labels: tuple[str, ...] = ()
+    ends: frozenset[str] = frozenset()
     beginnings: tuple[str, ...] = ()
     brackets: frozenset[str] = frozenset()
     openings: tuple[str, ...] = ()
@@ -25,4 +29,5 @@ class CaptionPhrases:
         self.brackets |= {phrase for phrase in bracket if not phrase.endswith("...")}
         self.openings += tuple(phrase.removesuffix("...").rstrip() for phrase in bracket if phrase.endswith("..."))
         self.labels += tuple(caption.get("label", ()))
+        self.ends |= {label[-NEAR:] for label in caption.get("label", ())}
         self.beginnings += tuple(caption.get("start", ()))

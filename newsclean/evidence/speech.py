@@ -4,5 +4,5 @@ from __future__ import annotations
 
 import re
 
-SPEECH = re.compile(r"[.,!?…]\s?[\"”“’»」]|[:：]\s?[\"„“«»「]")
-"""A quotation mark behind a sentence's end or a comma, or behind a colon."""
+SPEECH = re.compile(r"[.,!?…:：]\s?[\"“”„’«»「」]")
+"""A quotation mark behind a sentence's end, a comma or a colon."""

@@ -31,8 +31,8 @@ SHORT, LONG, LONGER, LONG_OPENING = 60, 300, 700, 24
 those of such an opening."""
 FIRST = re.compile(r"1 ?/ ?(?:[2-9]|[1-9]\d{1,2})")
 """The first of a gallery's pictures, whose number stands alone."""
-SENTENCE = re.compile(r"(?<=[.!?:])\s+|(?<=[。！？।۔】])\s*|\s[–—-]\s+")
-"""Where the next sentence begins, or what a label is put before."""
+SENTENCE = re.compile(r"[.!?:。！？।۔】–—-](?:(?<=[。！？।۔】])\s*|(?<=[.!?:])\s+|(?<=\s[–—-])\s+)")
+"""Where the next sentence begins, or what a label is put before. A set of signs alone is looked for in no time."""
 MARKS = f"{LEADING}※＊"
 """What stands before a note."""
 LONG_AGO = re.compile(r"(?<!\d)1\d{3}(?!\d)")

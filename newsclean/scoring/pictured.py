@@ -8,7 +8,7 @@ import unicodedata
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.folding import folded
+from newsclean.evidence.folding import NEAR, folded
 from newsclean.evidence.lexicon import lexicon
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.lone_lines import LEAST
@@ -45,7 +45,8 @@ def is_pictured(text: str) -> bool:
     small = folded(text)
     if small.startswith(phrases.beginnings) and _names_behind(text, small):
         return True
-    if any(_is_label(text, small[: match.end()]) for match in SIGN.finditer(small)):
+    ends = (match.end() for match in SIGN.finditer(small))
+    if any(small[end - NEAR : end] in phrases.ends and _is_label(text, small[:end]) for end in ends):
         return True
     if "(" not in small and "[" not in small:
         return False

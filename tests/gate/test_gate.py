@@ -12,14 +12,19 @@ from newsclean.lab import gate
 from newsclean.lab.corpora import corpora_folder
 
 FIGURES = {"fundus": {"resiliparse": {"f1": 0.95, "exact": 0.3, "stable": 0.98}}}
-SPEED = {"resiliparse": 1.5, "html": 3.0}
+SPEED = {"times_parse": {"resiliparse": 1.5, "html": 3.0}, "times_trafilatura": {"resiliparse": 0.5, "html": 1.0}}
 
 
-def floors(f1: float = 0.95, times: float = 1.5) -> dict[str, Any]:
+def floors(f1: float = 0.95, times: float = 1.5, over: float = 1.0) -> dict[str, Any]:
     return {
         "quality": {"fundus": {"resiliparse": {"f1": f1, "exact": 0.3, "stable": 0.98}}},
         "times_parse": {"resiliparse": times, "html": 3.0},
+        "times_trafilatura": {"resiliparse": 0.5, "html": over},
     }
+
+
+def speed_of(text: float, html: float) -> gate.Speed:
+    return {"times_parse": {"resiliparse": text, "html": html}}
 
 
 def test_nothing_falls_at_the_floor() -> None:
@@ -31,7 +36,9 @@ def test_lower_f1_falls() -> None:
 
 
 def test_slower_falls() -> None:
-    assert list(gate.falls(floors(times=1.0), FIGURES, SPEED))
+    assert not list(gate.falls(floors(times=0.9, over=0.81), FIGURES, SPEED))
+    assert list(gate.falls(floors(times=0.8), FIGURES, SPEED))
+    assert list(gate.falls(floors(over=0.7), FIGURES, SPEED))
 
 
 def test_missing_figure_falls() -> None:
@@ -48,12 +55,10 @@ def test_floors_only_rise() -> None:
 
 
 def test_the_quickest_of_its_measures_counts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    speeds = iter(
-        [{"resiliparse": 4.0, "html": 5.0}, {"resiliparse": 3.0, "html": 6.0}, {"resiliparse": 3.5, "html": 7.0}]
-    )
-    monkeypatch.setattr(gate, "measure_speed", lambda folder: next(speeds))
+    speeds = iter([(4.0, 5.0), (3.0, 6.0), (3.5, 7.0)])
+    monkeypatch.setattr(gate, "measure_speed", lambda folder: speed_of(*next(speeds)))
     monkeypatch.setattr(gate, "measure_quality", lambda folder, workers, console: FIGURES)
-    assert gate.measure(tmp_path, 2, Console(stderr=True)) == (FIGURES, {"resiliparse": 3.0, "html": 5.0})
+    assert gate.measure(tmp_path, 2, Console(stderr=True)) == (FIGURES, speed_of(3.0, 5.0))
 
 
 @pytest.mark.gate
