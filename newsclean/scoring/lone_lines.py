@@ -44,9 +44,11 @@ STEM = 12
 """Characters of an opening that may end within a word."""
 LONG_WORDS, LETTERS = 3, 15
 """Words of an opening that may do as well, and letters that they have then."""
-SURE, PARAGRAPH, EDGE = 0.9, 12, 2
-"""Chance from which a block of so many words is surely a paragraph, and how many of them may stand before or behind
-what is told at an article's edges alone."""
+SURE, PARAGRAPH = 0.9, 12
+"""Chance from which a block of so many words is surely a paragraph."""
+BRIEF, EDGE, INNER = 8, 2, 4
+"""Words of a brief one, lists aside, and how many of them may stand before or behind what is told at an article's edges
+alone: one in so many of all, one at least and two at most."""
 ITEMS = 8
 """Items of a summary, at most."""
 LABEL = 2
@@ -60,9 +62,10 @@ def lone_lines(view: View, score: Column, threshold: float) -> NDArray[np.bool_]
     disclosure."""
     likely = score >= min(threshold, LEAST)
     found = np.zeros(view.n, np.bool_)
-    sure = np.cumsum((score >= SURE) & (view.words >= PARAGRAPH))
+    sure = np.cumsum((score >= SURE) & (view.words >= BRIEF) & (view.doc.item == 0))
+    near = max(1, min(EDGE, sure[-1] // INNER))
     for i in np.flatnonzero(likely & (view.chars <= LONGER)).tolist():
-        edge = min(sure[i], sure[-1] - sure[i]) <= EDGE
+        edge = min(sure[i], sure[-1] - sure[i]) <= near
         found[i] = is_lone(view.doc.read_text(i), view.sentence_end[i] > 0, edge)
     for i in np.flatnonzero(found[1:] & likely[:-1] & (view.words[:-1] <= LABEL)).tolist():
         found[i] |= view.doc.read_text(i).endswith(":")
