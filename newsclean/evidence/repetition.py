@@ -62,7 +62,7 @@ def repeat_distance(view: View) -> Column:
     return np.where((nearest >= 10**6) | (block_hashes(view) == 0), 9, np.log1p(nearest)).astype(np.float32)
 
 
-def _triples(view: View) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+def triples(view: View) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
     """Runs of three words inside blocks: their hashes and blocks."""
     tokens = view.tokens
     if len(tokens.hash) < 3:
@@ -75,7 +75,7 @@ def _triples(view: View) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
 @shared
 def _triple_counts(view: View) -> tuple[Column, Column, Column]:
     """Shares of a block's three-word runs that stand in another block, in an earlier one, in a later one."""
-    triple, block = _triples(view)
+    triple, block = triples(view)
     number = first_copies(triple)
     last = np.empty(len(number), np.int32)
     last[number] = block  # blocks rise, and of several writes to one place the last one stays

@@ -22,6 +22,7 @@ from newsclean.scoring.notices import unseen_notices
 from newsclean.scoring.other_stories import in_other_stories
 from newsclean.scoring.pictured import pictured
 from newsclean.scoring.publishers import publishers
+from newsclean.scoring.retold import retold
 from newsclean.scoring.scorer import chance, log_odds
 from newsclean.scoring.small_boxes import in_author_boxes, in_promo_boxes
 
@@ -37,6 +38,7 @@ TEXT_RULES: dict[str, Rule] = {
     "a post of a network": embedded_posts,
     "a bio of the author": bios,
     "a line on the publisher": publishers,
+    "the article again in one piece": retold,
 }
 RULES: dict[str, Rule] = {
     **TEXT_RULES,
