@@ -109,3 +109,24 @@ def test_what_somebody_says_is_none() -> None:
     said = "“Thank you for coming. If you buy something through our links, we may earn a small commission,” he said."
     assert is_lone(note, sentence=True)
     assert not is_lone(said, sentence=True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Related: How to tune up a table saw]",
+        "[Read more: A guide to the mills of the county]",
+        "[Lesen Sie auch: Warum die Fabrik in Tarn schließt]",
+        "[Lea también: La fábrica de la colina cierra en mayo]",
+        "[Sign up for the morning newsletter.]",
+    ],
+)
+def test_pointers_in_square_brackets_go(line: str) -> None:
+    assert clean("\n\n".join([TEXT[0], line, TEXT[1]])).split("\n\n") == list(TEXT)
+
+
+@pytest.mark.parametrize(
+    "line", ["[The mayor smiles and looks at the river for a while.]", "(Related costs are not in it.)"]
+)
+def test_other_brackets_stay(line: str) -> None:
+    assert clean("\n\n".join([TEXT[0], line, TEXT[1]])).split("\n\n") == [TEXT[0], line, TEXT[1]]

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.folding import NEAR, bounded, folded
-from newsclean.evidence.lexicon import LEADING, STOPS, TRAILING, lexicon
+from newsclean.evidence.lexicon import INDEX, LEADING, STOPS, TRAILING, lexicon
 from newsclean.evidence.line_phrases import Opening, evened
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
@@ -53,6 +53,8 @@ ITEMS = 8
 """Items of a summary, at most."""
 LABEL = 2
 """Words of a label with a colon ("Disclaimer:") that goes with the line below."""
+POINTING = [INDEX[name] for name in ("also", "related", "newsletter", "share")]
+"""Cues of what points elsewhere."""
 LEAST = 0.05
 """Chance from which a block may stay, by itself or for what stands around it."""
 
@@ -67,12 +69,20 @@ def lone_lines(view: View, score: Column, threshold: float) -> NDArray[np.bool_]
     for i in np.flatnonzero(likely & (view.chars <= LONGER)).tolist():
         edge = min(sure[i], sure[-1] - sure[i]) <= near
         found[i] = is_lone(view.doc.read_text(i), view.sentence_end[i] > 0, edge)
+    found |= likely & _in_brackets(view)
     for i in np.flatnonzero(found[1:] & likely[:-1] & (view.words[:-1] <= LABEL)).tolist():
         found[i] |= view.doc.read_text(i).endswith(":")
     for i in np.flatnonzero(found).tolist():
         if is_summary(view.doc.read_text(i)):
             found[_items_beside(view, i)] = True
     return found | _headings_above(view, score >= threshold, found)
+
+
+def _in_brackets(view: View) -> NDArray[np.bool_]:
+    """bool (n,): pointers to other stories, to newsletters and the like that stand in square brackets as a whole."""
+    around = (view.codes[view.starts] == ord("[")) & (view.codes[view.ends - 1] == ord("]"))
+    pointing: NDArray[np.bool_] = around & (view.chars <= LONG) & (view.cues[POINTING] > 0).any(axis=0)
+    return pointing
 
 
 def _headings_above(view: View, kept: NDArray[np.bool_], found: NDArray[np.bool_]) -> NDArray[np.bool_]:
