@@ -12,7 +12,7 @@ from itertools import pairwise
 from string import ascii_letters
 
 from newsclean.reading.code_pages import LATIN
-from newsclean.reading.mojibake import ASIDE, Mojibake, with_letters
+from newsclean.reading.mojibake import ASIDE, Mojibake, as_utf8, with_letters
 
 FEWEST, SHARE = 40, 0.6
 """Signs beyond ASCII that a source has at least, and their share of those and the letters of ASCII: of the languages
@@ -20,8 +20,9 @@ that Latin-1 was made for none has half as many."""
 MOSTLY = 0.6
 """Share of such signs that stand for letters, or for ideographs."""
 UNSEEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^<>]{0,20000}>", re.I | re.S)
-ALIKE = bytes([*range(0x80), *[0x80] * 0x80])
-ROW, FEWEST_ROWS = b"\x80" * 4, 5
+ALIKE = bytes([*[0] * 0x80, *[2] * 0x40, 0, 0, 1, 1, *[0] * 0x3C])
+"""The bytes of UTF-8: 1 for the first of such a sign, 2 for one behind a sign's first, 0 for all others."""
+ROW, FEWEST_ROWS = b"\1\2" * 4, 5
 """Such signs that follow each other, and how many rows of them a source has at least."""
 C1 = re.compile("[\x80-\x9f]")
 FAULTS = 0.01
@@ -33,9 +34,12 @@ RUN = re.compile(r"[^\x00-\x7f]+[0-~]?")
 """Signs beyond ASCII, and one that may be the last byte of an ideograph."""
 
 
-def mend_misread(source: str) -> tuple[str, Mojibake | None]:
-    """The source with the letters that its bytes stand for, and how; as it is, and None, where it was not misread."""
-    if source.isascii() or not _may_be_misread(source):
+def mend_misread(source: str, data: bytes = b"") -> tuple[str, Mojibake | None]:
+    """The source with the letters that its bytes stand for, and how; as it is, and None, where it was not misread.
+
+    data: the source in UTF-8, where somebody has it.
+    """
+    if source.isascii() or not _may_be_misread(source, data or as_utf8(source)):
         return source, None
     as_bytes = source if C1.search(source) else source.translate(WINDOWS_ONLY)  # read as the one, or as the other
     encoding = _encoding(as_bytes.encode("latin-1", "ignore"))
@@ -48,12 +52,11 @@ def mend_misread(source: str) -> tuple[str, Mojibake | None]:
     return with_letters([source[start:end] for start, end in pairwise(edges)], letters)
 
 
-def _may_be_misread(source: str) -> bool:
+def _may_be_misread(source: str, data: bytes) -> bool:
     """Whether most letters are such signs, tags and code aside. A quick look first: few languages have them in rows."""
-    data = source.encode("latin-1", "ignore")
     if data.translate(ALIKE).count(ROW) < FEWEST_ROWS:
         return False
-    words = UNSEEN.sub(" ", source).encode("latin-1", "ignore") if "<" in source else data
+    words = (UNSEEN.sub(" ", source) if "<" in source else source).encode("latin-1", "ignore")
     high = _high(words)
     return high >= max(FEWEST, SHARE * (high + len(words) - len(words.translate(None, ASCII_LETTERS))))
 

@@ -50,9 +50,17 @@ class Mojibake:
         return np.where(mended < 0, mended, moved)
 
 
-def mend(source: str) -> tuple[str, Mojibake | None]:
-    """The source with its letters as they were meant, and how; as it is, and None, where it is no mojibake."""
-    for page in _possible(source):
+def as_utf8(source: str) -> bytes:
+    """The source's bytes in UTF-8, those of lone surrogates too."""
+    return source.encode("utf-8", "surrogatepass")
+
+
+def mend(source: str, data: bytes = b"") -> tuple[str, Mojibake | None]:
+    """The source with its letters as they were meant, and how; as it is, and None, where it is no mojibake.
+
+    data: the source in UTF-8, where somebody has it: pages are long.
+    """
+    for page in _possible(source, data):
         pieces = page.letter_or_sign.split(source)
         signs = pieces[1::2]  # what stands between them is ASCII
         letters = _letters(signs, page)
@@ -76,25 +84,25 @@ def with_letters(pieces: Sequence[str], letters: Mapping[str, str]) -> tuple[str
     return "".join(mended), Mojibake(printed, *moved(mended, signs))
 
 
-def _possible(source: str) -> Iterator[CodePage]:
+def _possible(source: str, data: bytes) -> Iterator[CodePage]:
     """The code pages that a source may have been read as. A quick look: pages are long, and few are garbled."""
     if source.isascii():
         return
-    if _may_be_latin(source):
+    # the signs that are not ASCII, in order: of most pages few
+    signs = (data or as_utf8(source)).translate(None, ASCII).decode("utf-8", "surrogatepass")
+    if _may_be_latin(source, signs):
         yield LATIN
-    signs = source.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
     for page in EASTERN:
         if _further_bytes(signs.encode(page.encoding, "ignore")) >= max(FEWEST, MOSTLY * len(signs)):
             yield page
 
 
-def _may_be_latin(source: str) -> bool:
-    signs = source.encode("latin-1", "ignore")
-    if signs.isascii():
-        return False
-    if b"\xe2" in signs and source.count(QUOTATION_MARK) >= FEWEST:
+def _may_be_latin(source: str, signs: str) -> bool:
+    latin = signs.encode("latin-1", "ignore")
+    if b"\xe2" in latin and source.count(QUOTATION_MARK) >= FEWEST:
         return True
-    return _further_bytes(signs) >= FEWEST
+    # without the ASCII between them signs make no fewer letters: only where they make some all are looked at
+    return _further_bytes(latin) >= FEWEST and _further_bytes(source.encode("latin-1", "ignore")) >= FEWEST
 
 
 def _further_bytes(data: bytes) -> int:

@@ -13,7 +13,7 @@ from newsclean.reading.gzipped import unzipped
 from newsclean.reading.kind import KINDS, find_kind
 from newsclean.reading.mhtml import page_of
 from newsclean.reading.misread import mend_misread
-from newsclean.reading.mojibake import mend
+from newsclean.reading.mojibake import as_utf8, mend
 
 if TYPE_CHECKING:
     from newsclean.reading.breaks import LineBreaks
@@ -43,9 +43,11 @@ def read(source: str | bytes, kind: str = "auto", breaks: LineBreaks | None = No
         source = "" if binary_kind(source) else decode(source)
     elif not isinstance(source, str):
         raise TypeError(_what_came(source))
-    mended, mojibake = mend_misread(str(source))
+    source = str(source)
+    data = b"" if source.isascii() else as_utf8(source)
+    mended, mojibake = mend_misread(source, data)
     if mojibake is None:
-        mended, mojibake = mend(mended)
+        mended, mojibake = mend(mended, data)
     kind = find_kind(mended) if kind == "auto" else kind
     if mojibake is None and kind != "html":
         mended, mojibake = mend_escapes(mended)
