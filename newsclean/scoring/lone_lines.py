@@ -80,6 +80,8 @@ def lone_lines(view: View, score: Column, threshold: float) -> NDArray[np.bool_]
 
 def _in_brackets(view: View) -> NDArray[np.bool_]:
     """bool (n,): pointers to other stories, to newsletters and the like that stand in square brackets as a whole."""
+    if view.doc.layout == "one_line":  # where lines are lost, what stands in brackets is a guess
+        return np.zeros(view.n, np.bool_)
     around = (view.codes[view.starts] == ord("[")) & (view.codes[view.ends - 1] == ord("]"))
     pointing: NDArray[np.bool_] = around & (view.chars <= LONG) & (view.cues[POINTING] > 0).any(axis=0)
     return pointing
@@ -122,7 +124,7 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
     whole = evened(folded(text))
     line = whole.lstrip(MARKS).rstrip(TRAILING)
     edge = edge and not whole.endswith(ASKS)  # an interview's first question is no poll's
-    if line in phrases.whole or any(_openings(line, edge, not sentence and len(text) <= SHORT)) or _ends(line):
+    if line in phrases.whole or any(_openings(line, edge, not sentence and len(text) <= SHORT)) or _ends(whole):
         return True
     if len(text) > SHORT:
         if SPEECH.search(text):
