@@ -40,6 +40,13 @@ from newsclean.reading.markup import Within
         ("<p>The<button>notary</button>knows.</p>", ["The notary knows."]),
         ("<p>Speed <button>i</button>32 knots.</p>", ["Speed 32 knots."]),
         ("<p>All pay. <button>Share</button> They grumble.</p>", ["All pay. They grumble."]),
+        ("<p><button>Notaries</button> know.</p>", ["Notaries know."]),
+        ("<p> <button>Notaries</button>know. <button>Ferries</button> sink.</p>", ["Notaries know. Ferries sink."]),
+        ("<p><button>Share</button> They know.</p>", ["They know."]),
+        ("<p><button>Share</button></p><p>they know</p>", ["they know"]),
+        ("<p><button>Share</button><span>they</span> know</p>", ["they know"]),
+        ("<p>All pay. <button>Share</button><br>they know</p>", ["All pay. they know"]),
+        ("<div><button>Share</button> this story</div>", ["this story"]),
         ("<p>All pay <button>Share</button><br>They grumble.</p>", ["All pay They grumble."]),
         ("<div><button>Menu</button> The quay</div>", ["The quay"]),
         ("<p>The <button>notary<p>All pay.</p>", ["The", "All pay."]),  # its end forgotten

@@ -142,11 +142,12 @@ class Walk(Rows):
             if text.isspace():
                 return
             self._inner = self._at
+            if self._pressed:
+                self._go_on(text)
         elif (self._broken or self._pressed) and not text.isspace():
             self._broken = False
-            if self._pressed:  # a button that the sentence goes on behind is a part of it
-                self._pieces.append(f"{self._pressed} " if text[0].isalnum() else self._pressed)
-                self._pressed = ""
+            if self._pressed:
+                self._go_on(text)
         elif self._closed == len(self._pieces) and self._pieces[-1][-1:] in ENDING and text[0].isupper():
             self._mark_seam()
         self._pieces.append(text)
@@ -175,8 +176,20 @@ class Walk(Rows):
         return tag == "button" and not self._pieces and self._within(HEADED, 3, self._at)
 
     def _is_spoken(self, tag: str) -> bool:
-        """Whether an element is a button within a sentence, which may go on behind it."""
-        return tag == "button" and bool(self._pieces) and self._pieces[-1].rstrip()[-1:] not in ENDS
+        """Whether an element is a button within a sentence, which may go on behind it, or where one may begin."""
+        return tag == "button" and (self._is_midway() or self.tags[self._at] == "p")
+
+    def _is_midway(self) -> bool:
+        """Whether a sentence is not at its end."""
+        return bool(self._pieces) and self._pieces[-1].rstrip()[-1:] not in ENDS
+
+    def _go_on(self, text: str) -> None:
+        """What stands behind a button: where the sentence goes on, the button is a part of it. One that begins a
+        paragraph's sentence goes on in small letters."""
+        begins, small = not self._is_midway(), text.lstrip()[0].islower()
+        if not begins or (small and self._at == self._pressed_in):
+            self._pieces.append(f"{self._pressed} " if text[0].isalnum() else self._pressed)
+        self._pressed = ""
 
     def _open_link(self) -> None:
         self._links += 1
@@ -252,7 +265,8 @@ class Walk(Rows):
         elif tag == "button":
             said = "".join(pieces).strip()
             if len(said) >= SPOKEN:
-                self._pressed = said if self._pieces[-1][-1:].isspace() else f" {said}"
+                apart = not self._pieces or self._pieces[-1][-1:].isspace()
+                self._pressed, self._pressed_in = said if apart else f" {said}", self._at
         else:
             self.captured.append((tag, attributes, "".join(pieces)))
         self._capture = None
