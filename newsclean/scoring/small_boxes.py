@@ -13,8 +13,9 @@ from newsclean.evidence.outline import outline
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.stretches import BEFORE, NONE, liked_before, within
 
-MOST = 0.25
-"""Share of a page's liked words that a box holds at most: the rest is the article."""
+MOST, TOGETHER = 0.25, 0.5
+"""Share of a page's liked words that a box holds at most, and all of a name: the rest is the article. A live blog may
+call each of its entries its author's."""
 
 
 def in_promo_boxes(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
@@ -28,7 +29,8 @@ def in_author_boxes(view: View, score: Column, threshold: float) -> NDArray[np.b
 
 
 def _called(view: View, score: Column, threshold: float, name: str) -> NDArray[np.bool_]:
-    """The blocks in elements of a name that hold liked words, but no more than a small part of them."""
+    """The blocks in elements of a name that hold liked words, but no more than a small part of them each, nor most of
+    them together."""
     page = outline(view)
     named = (page.label_bits & np.uint32(element_bit(name))) > 0
     if not named.any():
@@ -36,6 +38,9 @@ def _called(view: View, score: Column, threshold: float, name: str) -> NDArray[n
     first, end = page.reach
     liked = liked_before(view, score, threshold)
     inside = liked[end] - liked[first]
-    small = (inside > 0) & (inside <= MOST * liked[-1]) & (liked[first] >= BEFORE)
-    boxes = named & small & ~page.tagged("", "html", "body", "main", "article")
+    boxes = named & (inside > 0) & (inside <= MOST * liked[-1])
+    boxes &= ~page.tagged("", "html", "body", "main", "article")
+    if np.diff(liked)[within(first[boxes], end[boxes], view.n)].sum() > TOGETHER * liked[-1]:
+        return within(NONE, NONE, view.n)
+    boxes &= liked[first] >= BEFORE
     return within(first[boxes], end[boxes], view.n)
