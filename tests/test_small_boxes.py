@@ -118,6 +118,14 @@ def test_the_authors_box_is_another() -> None:
     assert lowered(page(paragraphs(BODY), box("cta")), in_author_boxes) == []
 
 
+def test_what_an_author_is_quoted_with_stays() -> None:
+    quoted = box("author-quote").replace("div", "blockquote")
+    assert lowered(page(paragraphs(BODY), quoted), in_author_boxes) == []
+    assert lowered(page(paragraphs(BODY), quoted.replace("author", "cta"))) == BOX
+    bio = f"<blockquote>{box('author-bio')}</blockquote>"
+    assert lowered(page(paragraphs(BODY), bio), in_author_boxes) == BOX
+
+
 def test_text_has_none() -> None:
     view = View(read_text("One line.\n\nAnother line of text."))
     score = np.full(view.n, 0.9, np.float32)

@@ -24,13 +24,14 @@ def in_promo_boxes(view: View, score: Column, threshold: float) -> NDArray[np.bo
 
 
 def in_author_boxes(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
-    """bool (n,): the blocks in an element beside the article that is called the author's."""
-    return _called(view, score, threshold, "author_box")
+    """bool (n,): the blocks in an element beside the article that is called the author's; what he is quoted with is the
+    article's."""
+    return _called(view, score, threshold, "author_box", "blockquote", "q")
 
 
-def _called(view: View, score: Column, threshold: float, name: str) -> NDArray[np.bool_]:
+def _called(view: View, score: Column, threshold: float, name: str, *others: str) -> NDArray[np.bool_]:
     """The blocks in elements of a name that hold liked words, but no more than a small part of them each, nor most of
-    them together."""
+    them together. others: tags that are no boxes."""
     page = outline(view)
     named = (page.label_bits & np.uint32(element_bit(name))) > 0
     if not named.any():
@@ -39,7 +40,7 @@ def _called(view: View, score: Column, threshold: float, name: str) -> NDArray[n
     liked = liked_before(view, score, threshold)
     inside = liked[end] - liked[first]
     boxes = named & (inside > 0) & (inside <= MOST * liked[-1])
-    boxes &= ~page.tagged("", "html", "body", "main", "article")
+    boxes &= ~page.tagged("", "html", "body", "main", "article", *others)
     if np.diff(liked)[within(first[boxes], end[boxes], view.n)].sum() > TOGETHER * liked[-1]:
         return within(NONE, NONE, view.n)
     boxes &= liked[first] >= BEFORE
