@@ -8,11 +8,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.labels import element_bit
 from newsclean.evidence.outline import outline
 from newsclean.evidence.sums import running_sums
 from newsclean.evidence.view import Column, View
 from newsclean.reading.document import Integers
+from newsclean.scoring.named import elements_named
 from newsclean.scoring.stretches import BEFORE, NONE, within
 
 REST, REST_OF_SEVERAL, SEVERAL = 0.5, 1.0, 3
@@ -24,10 +24,8 @@ def fact_boxes(view: View) -> tuple[Integers, Integers]:
     """int32 (boxes,) twice: the first block of each element that is called a fact box, and the one behind its last."""
     if view.doc.markup is None or not view.n:
         return NONE, NONE
-    page = outline(view)
-    first, end = page.reach
-    named = (page.label_bits & np.uint32(element_bit("fact_box"))) > 0
-    boxes = named & ~page.tagged("", "html", "body", "main", "article") & (end > first)
+    first, end = outline(view).reach
+    boxes = elements_named(view, "fact_box") & (end > first)
     return first[boxes], end[boxes]
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.labels import element_bit
 from newsclean.evidence.outline import outline
 from newsclean.evidence.view import Column, View
+from newsclean.scoring.named import elements_named
 from newsclean.scoring.stretches import BEFORE, NONE, liked_before, within
 
 MOST, TOGETHER = 0.25, 0.5
@@ -32,15 +32,13 @@ def in_author_boxes(view: View, score: Column, threshold: float) -> NDArray[np.b
 def _called(view: View, score: Column, threshold: float, name: str, *others: str) -> NDArray[np.bool_]:
     """The blocks in elements of a name that hold liked words, but no more than a small part of them each, nor most of
     them together. others: tags that are no boxes."""
-    page = outline(view)
-    named = (page.label_bits & np.uint32(element_bit(name))) > 0
+    named = elements_named(view, name, *others)
     if not named.any():
         return within(NONE, NONE, view.n)
-    first, end = page.reach
+    first, end = outline(view).reach
     liked = liked_before(view, score, threshold)
     inside = liked[end] - liked[first]
     boxes = named & (inside > 0) & (inside <= MOST * liked[-1])
-    boxes &= ~page.tagged("", "html", "body", "main", "article", *others)
     if np.diff(liked)[within(first[boxes], end[boxes], view.n)].sum() > TOGETHER * liked[-1]:
         return within(NONE, NONE, view.n)
     boxes &= liked[first] >= BEFORE
