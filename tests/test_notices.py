@@ -96,3 +96,11 @@ def test_a_notice_for_browsers_without_scripts_does_not_stay_with_an_article() -
         assert told.tolist() == [not left, *[False] * (view.n - 1)]
     shown = View(read_html(f"<div class=a><p>Please enable JavaScript to sail.</p>{lines}</div>"))
     assert not unseen_notices(shown, np.full(shown.n, 0.9, np.float32), 0.5).any()
+
+
+def test_an_article_that_scripts_show_may_speak_of_them() -> None:
+    said = "“Please enable JavaScript to sail,” said the screen at the quay, and nobody did."
+    lines = "".join(f"<p>{line}</p>" for line in [*LONG.split("\n\n"), said])
+    view = View(read_html(f"<p>{STORY}</p><div hidden id='S:0'>{lines}</div>"))
+    assert not unseen_notices(view, np.full(view.n, 0.9, np.float32), 0.5).any()
+    assert said in newsclean.clean(f"<nav><a href=/>Home</a></nav><div hidden id='S:0'><h1>Ferry</h1>{lines}</div>")

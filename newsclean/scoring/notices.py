@@ -48,9 +48,14 @@ def noticed(view: View, kept: NDArray[np.bool_]) -> bool:
 
 
 def unseen_notices(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
-    """bool (n,): blocks that would stay of what a page hides, or shows without scripts only, and that say so."""
+    """bool (n,): blocks that would stay of what a page hides, or shows without scripts only, and that say so.
+
+    None where most of what would stay is hidden: that is an article which scripts show.
+    """
     markup = view.doc.markup
     hidden = np.zeros(view.n, np.bool_) if markup is None else (markup.within & Within.HIDDEN) > 0
+    liked = view.words * (score >= threshold)
+    hidden &= bool(liked[hidden].sum() <= liked[~hidden].sum())
     for i in np.flatnonzero(hidden & (score >= threshold)).tolist():
         hidden[i] = view.words[i] <= UNSEEN_WORDS and bool(_phrases(_plain(view.doc.read_text(i))))
     return hidden & (score >= threshold)
