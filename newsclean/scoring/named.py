@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from newsclean.evidence.labels import element_bit
 from newsclean.evidence.outline import outline
 from newsclean.evidence.view import View
+from newsclean.reading.html import MOST_LABEL
 from newsclean.titles import squashed
 
 ANCHOR_WORDS = 4
@@ -26,6 +27,7 @@ def elements_named(view: View, name: str, *others: str) -> NDArray[np.bool_]:
         return named
     first, _ = page.reach
     headed = named & (view.doc.heading[first] > 0) & (view.words[first] >= ANCHOR_WORDS)
+    headed &= view.chars[first] <= MOST_LABEL  # no longer one is said by a label
     for element in np.flatnonzero(headed).tolist():
         label = page.markup.labels[page.markup.label[element]]
         named[element] = _letters(view.doc.read_text(int(first[element]))) not in _letters(label)
