@@ -48,7 +48,7 @@ def once(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_
 def whole(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """bool (n,): a list or a table stays where half of its items do, and a table, or a list that is announced, between
     two blocks that stay where it is not plainly none of theirs; else it goes, but for what was printed twice and what
-    is no item of it: two lists may have become one."""
+    is no item of it: two lists may have become one. A table is left as it is where paragraphs would go with it."""
     inside = view.doc.follows == ROW
     if not inside.any() or view.doc.layout == "one_line":  # where lines are lost, what is an item is a guess
         return kept
@@ -63,8 +63,10 @@ def whole(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool
         tables = np.bincount(group, view.doc.item) == 0
         between = framed & np.where(tables, mean >= TABLE, (mean >= ANNOUNCED) & _announced(view, group))
     torn = (size >= ITEMS) & (share < 1) & ((share > 0) | between) & ~_laid_out(view, group)
+    stay = between | (share >= 0.5)
+    torn &= stay | ~_has_paragraphs(view, group, kept)
     rows = torn[group] & (kept | between[group] | (score >= ITEM))
-    stays = np.where(rows, (between | (share >= 0.5))[group], kept)
+    stays = np.where(rows, stay[group], kept)
     return once(view, score, stays)
 
 
@@ -88,6 +90,17 @@ def _laid_out(view: View, group: NDArray[np.intp]) -> NDArray[np.bool_]:
     """bool (groups,): whether rows are paragraphs. Of HTML elements tell."""
     long = (view.words >= LONG_ROW) & (view.doc.item == 0) & (view.doc.markup is None)
     return np.bincount(group, long) > 0
+
+
+def _has_paragraphs(view: View, group: NDArray[np.intp], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """bool (groups,): tables of which few rows may stay, but most words, or nothing but the sentence they begin with:
+    other rows are labels of the page that the table lays out."""
+    tables = np.bincount(group, view.doc.item) == 0
+    most = np.bincount(group, np.where(kept, view.words, -view.words)) > 0
+    first = np.flatnonzero(np.diff(group, prepend=-1))
+    alone = (np.bincount(group, kept) == 1) & kept[first] & (view.sentence_end[first] > 0)
+    paragraphs: NDArray[np.bool_] = tables & (most | alone)
+    return paragraphs
 
 
 def decide(scored: Scored, score: Column, threshold: float) -> NDArray[np.bool_]:

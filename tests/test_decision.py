@@ -152,3 +152,48 @@ def test_of_two_items_each_has_its_own_chance() -> None:
     view = View(read("Two things.\n\n- four hats\n- a lamp\n", "markdown"))
     score = np.array([0.9, 0.9, 0.2], np.float32)
     assert whole(view, score, score >= 0.5).tolist() == [True, True, False]
+
+
+LABELS = ["Home", "News from the harbour", "Print", "Send to a friend", "The Tern"]
+
+
+def rows(*cells: str) -> str:
+    return f"<table class='page'>{''.join(f'<tr><td>{cell}</td></tr>' for cell in cells)}</table>"
+
+
+@pytest.mark.parametrize("kind", ["html", "text"])
+def test_a_page_that_a_table_lays_out_keeps_its_paragraphs(kind: str) -> None:
+    lines = [*LABELS[:3], PROSE, OTHER, *LABELS[3:], "About us"]
+    source = rows(*lines) if kind == "html" else "\n".join(f"| {line} | {i} |" for i, line in enumerate(lines))
+    view = View(read(source, kind))
+    kept = view.words > 15
+    assert kept.sum() == 2
+    assert whole(view, np.where(kept, 0.9, 0.3).astype(np.float32), kept).tolist() == kept.tolist()
+
+
+def test_an_old_page_laid_out_by_a_table_has_an_article() -> None:
+    lines = [PROSE, OTHER, "Work on its northern pillar begins in March, an engineer told the mayor on Tuesday."]
+    for name in ("class=page", "width=600"):
+        source = rows(*LABELS[:3], "<b>Bridge closes</b>", *lines, *LABELS[3:], "<a href=/2>A lamp was found</a>")
+        assert clean(source.replace("class='page'", name)).splitlines() == lines
+
+
+def test_the_last_paragraph_of_a_cell_does_not_go_with_the_rows_below() -> None:
+    below = ["A lamp was found in the old mill by two boys", "Four hats for the mayor of the other town", *LABELS]
+    view = View(read(rows(f"{OTHER}<br><br>{PROSE}", *below), "html"))
+    kept = view.words > 15
+    assert whole(view, np.where(kept, 0.9, 0.3).astype(np.float32), kept).tolist() == kept.tolist()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Ferry and price in crowns", "Orkla of the north", "Bess of the islands", "Ann of the mill"],
+        ["The ferries of the harbour", PROSE, OTHER, f"{OTHER} It did."],
+    ],
+    ids=["a head alone", "few of the words"],
+)
+def test_a_table_of_which_little_stays_goes(lines: list[str]) -> None:
+    view = View(read(rows(*lines), "html"))
+    score = np.where(view.at == 0, 0.9, 0.3).astype(np.float32)
+    assert not whole(view, score, score >= 0.5).any()

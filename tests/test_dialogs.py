@@ -71,6 +71,15 @@ def test_an_article_in_a_dialog_stays(source: str) -> None:
     assert lowered(source) == []
 
 
+def test_an_article_that_opened_over_a_list_stays() -> None:
+    listed = paragraphs([f"{text} Readers asked for more, and there is more of it every week." for text in BODY])
+    assert lowered(page(listed, f"<div role='dialog'>{ARTICLE}</div>")) == []
+    asked = f"<div role='dialog'><h2>Write to us</h2>{paragraphs(ASKED)}</div>"
+    assert lowered(page(ARTICLE, asked)) == ["Write to us", *ASKED]
+    shared = f"<div role='dialog'><h2>Ferry sails again</h2><p>{ASKED[0]}</p></div>"
+    assert lowered(page(ARTICLE, ARTICLE, shared)) == ["Ferry sails again", ASKED[0]]
+
+
 def test_who_prefers_recall_keeps_dialogs() -> None:
     source = page(ARTICLE, DIALOGS["role"].format(paragraphs(BODY[:1])))
     assert "in a dialog" not in {

@@ -111,6 +111,25 @@ def test_boxes_that_are_most_of_the_page_are_the_article() -> None:
     assert FACTS[0] in clean(page(f"<div class='factbox'>{paragraphs(BODY + FACTS)}</div>"))
 
 
+def lowered(inside: str) -> int:
+    """How many blocks are lowered where everything is liked."""
+    doc = read_html(page(inside))
+    return int(in_fact_boxes(View(doc), np.full(len(doc), 0.9, np.float32), 0.5).sum())
+
+
+def test_several_boxes_that_hold_more_than_the_rest_are_the_article() -> None:
+    assert lowered(paragraphs(BODY[:4]) + 3 * box("expandable-box")) == 0
+    assert lowered(paragraphs(BODY[:3]) + 2 * box("expandable-box")) == 2 * 3
+    assert lowered(paragraphs(BODY[:3]) + 2 * f"<div class='infobox'>{box()}</div>") == 2 * 3
+    assert lowered(paragraphs(BODY + BODY[:3]) + 3 * box("expandable-box")) == 3 * 3
+
+
+@pytest.mark.parametrize("label", ["has-infobox", "text without-fact-box", "hasInfobox", "category-info-box"])
+def test_text_that_has_a_box_is_none(label: str) -> None:
+    assert not family_bits(label) & element_bit("fact_box")
+    assert lowered(paragraphs(BODY[:3]) + box(label) + paragraphs(BODY[3:])) == 0
+
+
 def test_only_what_stands_in_the_box_is_lowered() -> None:
     doc = read_html(BESIDE)
     score = np.full(len(doc), 0.9, np.float32)

@@ -70,6 +70,24 @@ def test_a_title_that_no_story_has_tells_among_many_blurbs_too() -> None:
         assert bool(newsclean.clean(page)) is left, title
 
 
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("Service unavailable: how the harbour lost its clock", True),
+        ("Accès refusé : pourquoi le port reste fermé | The Tern", True),
+        ("404: what became of the clock in the harbour", True),
+        ("Service unavailable: The Tern", False),
+        ("Page not found: oh dear | The Tern of the Outer Islands", False),
+        ("404: the page you are looking for can't be found", False),
+        ("The Tern of the Outer Islands: page not found", False),
+        ("Error 404: page not found - The Tern", False),
+    ],
+)
+def test_what_opens_a_headline_is_no_notice(title: str, left: bool) -> None:
+    lines = "".join(f"<p>{line}</p>" for line in LONG.split("\n\n"))
+    assert bool(newsclean.clean(f"<title>{title}</title><h1>Oh dear</h1>{lines}")) is left
+
+
 def test_a_notice_for_browsers_without_scripts_does_not_stay_with_an_article() -> None:
     lines = "".join(f"<p>{line}</p>" for line in LONG.split("\n\n"))
     for notice, left in (("This site works best with the boats.", True), ("Please enable JavaScript to sail.", False)):
@@ -78,3 +96,11 @@ def test_a_notice_for_browsers_without_scripts_does_not_stay_with_an_article() -
         assert told.tolist() == [not left, *[False] * (view.n - 1)]
     shown = View(read_html(f"<div class=a><p>Please enable JavaScript to sail.</p>{lines}</div>"))
     assert not unseen_notices(shown, np.full(shown.n, 0.9, np.float32), 0.5).any()
+
+
+def test_an_article_that_scripts_show_may_speak_of_them() -> None:
+    said = "“Please enable JavaScript to sail,” said the screen at the quay, and nobody did."
+    lines = "".join(f"<p>{line}</p>" for line in [*LONG.split("\n\n"), said])
+    view = View(read_html(f"<p>{STORY}</p><div hidden id='S:0'>{lines}</div>"))
+    assert not unseen_notices(view, np.full(view.n, 0.9, np.float32), 0.5).any()
+    assert said in newsclean.clean(f"<nav><a href=/>Home</a></nav><div hidden id='S:0'><h1>Ferry</h1>{lines}</div>")

@@ -27,8 +27,12 @@ GLACIER = [
 ]
 
 
-def story(title: str, texts: list[str], tag: str = "section", level: int = 1, name: str = "story") -> str:
-    date = "<p class='date'>8 February 2024</p>"
+DATE = "<p class='date'>8 February 2024</p>"
+
+
+def story(
+    title: str, texts: list[str], tag: str = "section", level: int = 1, name: str = "story", date: str = DATE
+) -> str:
     return f"<{tag} class='{name}'><h{level} class='title'>{title}</h{level}>{date}{paragraphs(texts)}</{tag}>"
 
 
@@ -113,6 +117,27 @@ def test_what_is_another_story(source: str) -> None:
 )  # fmt: skip
 def test_what_is_none(source: str) -> None:
     assert found(source) == []
+
+
+@pytest.mark.parametrize("tag", ["section", "article"])
+@pytest.mark.parametrize("date", [DATE, "<p>By Per Holm, 8 February 2024</p>", "<time>2024-02-08</time>"])
+def test_chapters_of_a_story_with_a_date_have_none_and_stay(tag: str, date: str) -> None:
+    first = story("Night ferry returns", FERRY, tag, date=date)
+    source = page(
+        first, story("What the ice left", GLACIER[:2], tag, date=""), story("Fares", GLACIER[2:], tag, date="")
+    )
+    assert found(source) == []
+    assert all(text in clean(source) for text in FERRY + GLACIER)
+
+
+@pytest.mark.parametrize("date", [DATE, "<p>February 3</p>", "<time>18:05</time>", "<p>2 hours ago</p>"])
+def test_another_story_with_whatever_date_goes(date: str) -> None:
+    assert set(GLACIER) <= set(found(page(FIRST, story("Ice", GLACIER, date=date))))
+
+
+def test_stories_without_any_date_are_told_by_their_titles() -> None:
+    source = page(story("Night ferry returns", FERRY, date=""), story("Ice", GLACIER, date=""))
+    assert found(source) == ["Ice", *GLACIER]
 
 
 def test_a_list_of_items_below_the_title_stays() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean.reading.html import read_html
+from newsclean.reading.markup import Within
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,13 @@ from newsclean.reading.html import read_html
         ("<p>The<button>notary</button>knows.</p>", ["The notary knows."]),
         ("<p>Speed <button>i</button>32 knots.</p>", ["Speed 32 knots."]),
         ("<p>All pay. <button>Share</button> They grumble.</p>", ["All pay. They grumble."]),
+        ("<p><button>Notaries</button> know.</p>", ["Notaries know."]),
+        ("<p> <button>Notaries</button>know. <button>Ferries</button> sink.</p>", ["Notaries know. Ferries sink."]),
+        ("<p><button>Share</button> They know.</p>", ["They know."]),
+        ("<p><button>Share</button></p><p>they know</p>", ["they know"]),
+        ("<p><button>Share</button><span>they</span> know</p>", ["they know"]),
+        ("<p>All pay. <button>Share</button><br>they know</p>", ["All pay. they know"]),
+        ("<div><button>Share</button> this story</div>", ["this story"]),
         ("<p>All pay <button>Share</button><br>They grumble.</p>", ["All pay They grumble."]),
         ("<div><button>Menu</button> The quay</div>", ["The quay"]),
         ("<p>The <button>notary<p>All pay.</p>", ["The", "All pay."]),  # its end forgotten
@@ -149,6 +157,42 @@ def test_what_is_hidden_and_long_may_be_the_rest_of_a_text() -> None:
     script = f"<script>{'x = 1;' * 30}</script>"
     assert read_html(f"<p>It <b hidden>{script}</b> sank.</p>").text == "It sank.\n"
     assert read_html("<p>It sank<b hidden>today<p>Two.</p>").text == "It sank\nTwo.\n"  # its end forgotten
+
+
+@pytest.mark.parametrize(
+    ("hidden", "texts"),
+    [
+        ("{rest}<p>Two.</p>", ["It sank {rest}", "Two."]),
+        ("{rest}<h3>After</h3>{rest}", ["It sank {rest}", "After", "{rest}"]),
+        ("{rest}<script>sink(1)</script> It rose.", ["It sank {rest} It rose."]),
+        ("<style>p {{ top: 0 }}</style>{rest}", ["It sank {rest}"]),
+        ("{rest}<br><br>It rose.<br>It fell.", ["It sank {rest} It rose. It fell."]),
+        ("{rest}<div>It rose.</div>", ["It sank {rest} It rose."]),
+        (
+            "today<script>ferry.sink(1, 'at the old quay', 'with all its letters', 'at night', 17)</script>",
+            ["It sank"],
+        ),
+        ("today<br>or so", ["It sank"]),
+    ],
+)
+def test_the_rest_of_a_text_stays_whatever_stands_in_it(hidden: str, texts: list[str]) -> None:
+    rest = "with nine sacks of letters and one passenger, who would not give her name to anybody at all."
+    page = f"<div>It sank <span style='display:none'>{hidden.format(rest=rest)}</span></div>"
+    assert read_html(page).text.split("\n")[:-1] == [text.format(rest=rest) for text in texts]
+
+
+@pytest.mark.parametrize("style", ["backface-visibility: hidden", "color:red;-webkit-backface-visibility:hidden"])
+def test_what_would_be_hidden_if_it_turned_is_seen(style: str) -> None:
+    doc = read_html(f"<p style='{style}'>The <b style='{style}'>old quay</b> sinks.</p>")
+    assert doc.text == "The old quay sinks.\n"
+    assert doc.markup is not None
+    assert not doc.markup.within[0] & Within.HIDDEN
+
+
+@pytest.mark.parametrize("attribute", ["title='a place for boats'", "aria-describedby=tip-1", "data-bs-toggle=tooltip"])
+def test_the_word_that_has_a_card_stays(attribute: str) -> None:
+    assert read_html(f"<p>The <span role=tooltip {attribute}>quay</span> sinks.</p>").text == "The quay sinks.\n"
+    assert read_html("<p>The quay <span role=tooltip id=tip-1>for boats</span>sinks.</p>").text == "The quay sinks.\n"
 
 
 TALE = "he boat came on Thursday with nine sacks of letters and one passenger."

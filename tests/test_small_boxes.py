@@ -52,6 +52,35 @@ def test_what_none_is_called(label: str) -> None:
     assert lowered(page(paragraphs(BODY[:3]), box(label), paragraphs(BODY[3:]))) == []
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "has-newsletter",
+        "article-no-cta",
+        "hasNewsletter wide",
+        "text--with-newsletter",
+        "post category-newsletter hentry",
+        "tag-call-to-arms",
+        "hide-sign-up",
+    ],
+)
+def test_what_only_has_a_box_or_is_filed_under_its_name_is_none(label: str) -> None:
+    assert lowered(page(paragraphs(BODY[:3]), box(label), paragraphs(BODY[3:]))) == []
+    assert lowered(page(paragraphs(BODY[:3]), box(f"{label} cta-2"), paragraphs(BODY[3:]))) == BOX
+
+
+@pytest.mark.parametrize("label", ["newsletter-no-image", "sign-up-with-email", "newsletter has-image"])
+def test_a_box_may_have_something_itself(label: str) -> None:
+    assert lowered(page(paragraphs(BODY[:3]), box(label), paragraphs(BODY[3:]))) == BOX
+
+
+def test_entries_that_are_called_their_authors_are_the_article() -> None:
+    entries = [box(f"live-entry author-{name}", [text]) for name, text in zip("abcdef", BODY, strict=True)]
+    assert lowered(page(*entries), in_author_boxes) == []
+    assert clean(page(*entries)) == "\n\n".join(BODY)
+    assert lowered(page(*entries[:1], paragraphs(BODY[1:]), box("author-box")), in_author_boxes) == BOX
+
+
 def test_the_reasons_say_so() -> None:
     made = explain(page(paragraphs(BODY[:3]), box("cta"), paragraphs(BODY[3:]), box("author", BOX)))
     assert made.text == "\n\n".join(BODY)
@@ -87,6 +116,14 @@ def test_the_authors_box_is_another() -> None:
     source = page(paragraphs(BODY), box("post-author"), box("cta"))
     assert lowered(source) == lowered(source, in_author_boxes) == BOX
     assert lowered(page(paragraphs(BODY), box("cta")), in_author_boxes) == []
+
+
+def test_what_an_author_is_quoted_with_stays() -> None:
+    quoted = box("author-quote").replace("div", "blockquote")
+    assert lowered(page(paragraphs(BODY), quoted), in_author_boxes) == []
+    assert lowered(page(paragraphs(BODY), quoted.replace("author", "cta"))) == BOX
+    bio = f"<blockquote>{box('author-bio')}</blockquote>"
+    assert lowered(page(paragraphs(BODY), bio), in_author_boxes) == BOX
 
 
 def test_text_has_none() -> None:

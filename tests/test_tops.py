@@ -92,6 +92,30 @@ def test_a_first_level_heading_below_another_is_a_part_of_the_text() -> None:
     assert "What comes next in spring" in clean(page)
 
 
+LEAD = "The old bridge over the river will be closed for most of the winter, the council of the harbour town said."
+
+
+@pytest.mark.parametrize("above", ["<h2>{}</h2>", "<div class='title'>{}</div>", "<h3><a href=/1>{}</a></h3>"])
+def test_a_lead_of_the_first_level_below_the_title_stays(above: str) -> None:
+    page = f"<title>{HEADLINE} - The Quay</title><body>{above.format(HEADLINE)}<h1>{LEAD}</h1>{HTML}"
+    assert clean(page).split("\n\n") == [LEAD, *BODY]
+
+
+@pytest.mark.parametrize(
+    ("title", "above", "headline"),
+    [
+        (HEADLINE, "", LEAD),  # no title stands above it
+        (LEAD, f"<p>{LEAD}</p>", LEAD),
+        (HEADLINE, f"<p>{HEADLINE}</p>", "The bridge will be closed."),
+        (HEADLINE, f"<p>{HEADLINE}</p>", LEAD.rstrip(".")),
+    ],
+)
+def test_what_else_is_of_the_first_level_is_a_headline(title: str, above: str, headline: str) -> None:
+    page = f"<title>{title}</title><body>{above}<h1>{headline}</h1>{HTML}"
+    kept = [not above, *[True] * (len(BODY) + (1 if above else 0))]
+    assert found(page, kept, kind="html") == {int(bool(above)): Role.HEADLINE}
+
+
 def found(
     source: str, kept: Sequence[bool] | None = None, log_odds: float = 0.0, kind: str = "text"
 ) -> dict[int, Role]:

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,7 +65,7 @@ def _bits() -> tuple[dict[str, int], dict[str, dict[str, int]]]:
 
 def family_bits(label: str) -> int:
     """The families of a label: bit k is set for the k-th family, and behind them those of elements."""
-    return _bits_of(label_tokens(label))
+    return _named(label, _bits_of(label_tokens(label)))
 
 
 def all_family_bits(labels: Sequence[str]) -> NDArray[np.uint32]:
@@ -74,7 +75,8 @@ def all_family_bits(labels: Sequence[str]) -> NDArray[np.uint32]:
         _seen = {}
     seen = _seen  # another thread may begin a new one
     new = [label for label in labels if label not in seen]
-    seen.update(zip(new, map(_bits_of, _all_tokens(new)), strict=True))
+    found = map(_bits_of, _all_tokens(new))
+    seen.update({label: _named(label, bits) for label, bits in zip(new, found, strict=True)})
     return np.array([seen[label] for label in labels], np.uint32)
 
 
@@ -88,6 +90,17 @@ def _all_tokens(labels: Sequence[str]) -> Iterator[list[str]]:
         split[label] = tokens[start:end]
         start = end + 1
     return (split[label] if label in split else label_tokens(label) for label in labels)
+
+
+def _named(label: str, bits: int) -> int:
+    """The bits of a label, less the names of what an element only has, or has not ("has-newsletter", "no-infobox"), or
+    is filed under ("category-newsletter")."""
+    own = (1 << len(families())) - 1
+    if bits <= own:  # it names no element that a rule goes by: most labels
+        return bits
+    others = _table()["others"]["before"]
+    words = (list(takewhile(lambda token: token not in others, label_tokens(word))) for word in label.split())
+    return bits & (own | _bits_of([token for word in words for token in word]))
 
 
 def _bits_of(tokens: Sequence[str]) -> int:

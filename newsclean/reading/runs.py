@@ -42,7 +42,7 @@ class Runs:
 
     __slots__ = (
         "_at", "_begun", "_broken", "_closed", "_inner", "_joints", "_link_end", "_linked", "_pieces", "_pressed",
-        "attributes", "blocks", "parents", "tags",
+        "_pressed_in", "attributes", "blocks", "parents", "tags",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -57,6 +57,7 @@ class Runs:
         self._inner = 0
         self._begun = 0  # links that began in the block
         self._pressed = ""  # the text of a button behind the last piece
+        self._pressed_in = 0  # the element in which it stands
         self._broken = False  # nothing but blanks since the last line break
         self._closed = -1  # pieces there were when the last inline element ended
         self._link_end = -1  # pieces there were when the last link ended

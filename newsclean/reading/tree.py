@@ -15,6 +15,7 @@ from newsclean.reading.elements import (
     OWN,
     READINGS,
     RESUMING,
+    ROW,
     RUBY,
     RULE,
     SHADOW,
@@ -25,11 +26,14 @@ from newsclean.reading.elements import (
 from newsclean.reading.rows import Rows
 from newsclean.reading.runs import ENDS, Attributes
 from newsclean.reading.seams import ENDING
-from newsclean.reading.unread import LONGEST, is_unread
+from newsclean.reading.unread import LONGEST, is_card, is_unread
 
 SPOKEN = 3
 """Characters of a button that may be a part of a sentence, at least: less is a sign."""
 PHRASES = frozenset({INLINE, LINK, OWN})
+UNSAID = frozenset({"script", "style"})
+"""Elements whose text is no text of what they stand in."""
+PARTING = frozenset({BLOCK, BREAK, CELL, ROW})
 UNREAD = "unread"
 """What is captured of an element that is passed over and may yet be long enough to be read."""
 
@@ -57,7 +61,7 @@ class Walk(Rows):
             if self._held is not None:
                 self._hold(tag, attributes)
             return
-        if attributes and self._pieces and attributes.get("role") == "tooltip":
+        if attributes and self._pieces and is_card(attributes):
             self._pass_over(tag, attributes)  # a card shown on hovering, in the middle of a sentence
             return
         try:
@@ -131,18 +135,19 @@ class Walk(Rows):
 
     def data(self, text: str) -> None:
         if self._skip:
-            if self._capture is not None:
+            if self._capture is not None and not (self._held and self._held[-1][0] in UNSAID):
                 self._capture[2].append(text)
             return
         if not self._pieces:
             if text.isspace():
                 return
             self._inner = self._at
+            if self._pressed:
+                self._go_on(text)
         elif (self._broken or self._pressed) and not text.isspace():
             self._broken = False
-            if self._pressed:  # a button that the sentence goes on behind is a part of it
-                self._pieces.append(f"{self._pressed} " if text[0].isalnum() else self._pressed)
-                self._pressed = ""
+            if self._pressed:
+                self._go_on(text)
         elif self._closed == len(self._pieces) and self._pieces[-1][-1:] in ENDING and text[0].isupper():
             self._mark_seam()
         self._pieces.append(text)
@@ -154,10 +159,8 @@ class Walk(Rows):
             self._flush()
 
     def _hides(self, kind: int, tag: str, attributes: Attributes) -> bool:
-        """Whether an element within a sentence is passed over: a card shown on hovering, or what nobody sees."""
-        if attributes.get("role") == "tooltip":
-            self._pass_over(tag, attributes)
-        elif kind in PHRASES and is_unread(attributes, self._links > 0):
+        """Whether an element within a sentence is passed over, as nobody sees it."""
+        if kind in PHRASES and is_unread(attributes, self._links > 0):
             self._pass_over(tag, attributes)
             self._held = [(tag, attributes)]
             self._capture = (UNREAD, attributes, [])
@@ -173,8 +176,20 @@ class Walk(Rows):
         return tag == "button" and not self._pieces and self._within(HEADED, 3, self._at)
 
     def _is_spoken(self, tag: str) -> bool:
-        """Whether an element is a button within a sentence, which may go on behind it."""
-        return tag == "button" and bool(self._pieces) and self._pieces[-1].rstrip()[-1:] not in ENDS
+        """Whether an element is a button within a sentence, which may go on behind it, or where one may begin."""
+        return tag == "button" and (self._is_midway() or self.tags[self._at] == "p")
+
+    def _is_midway(self) -> bool:
+        """Whether a sentence is not at its end."""
+        return bool(self._pieces) and self._pieces[-1].rstrip()[-1:] not in ENDS
+
+    def _go_on(self, text: str) -> None:
+        """What stands behind a button: where the sentence goes on, the button is a part of it. One that begins a
+        paragraph's sentence goes on in small letters."""
+        begins, small = not self._is_midway(), text.lstrip()[0].islower()
+        if not begins or (small and self._at == self._pressed_in):
+            self._pieces.append(f"{self._pressed} " if text[0].isalnum() else self._pressed)
+        self._pressed = ""
 
     def _open_link(self) -> None:
         self._links += 1
@@ -190,12 +205,15 @@ class Walk(Rows):
         assert self._held is not None
         if tag not in RESUMING:
             self._held.append((tag, attributes))
-            if tag in {"script", "style"}:
-                self._capture = None
+            if self._capture is not None and KINDS.get(tag) in PARTING:
+                self._capture[2].append("\n")
             return
-        held, self._held, self._skip, self._capture = self._held, None, 0, None
+        held, self._held, self._skip = self._held, None, 0
+        capture, self._capture = self._capture, None
         for name, others in held:  # their ends will come
             self._reopen(name, others)
+        if capture is not None and capture[0] == UNREAD:
+            self._read_if_long("".join(capture[2]))
         self.start(tag, attributes)
 
     def _reopen(self, tag: str, attributes: Attributes) -> None:
@@ -234,17 +252,21 @@ class Walk(Rows):
         self._skip = 1
         self._held = [(tag, attributes)] if tag in FRAGILE or kind_of(tag) < SKIP else None
 
+    def _read_if_long(self, said: str) -> None:
+        """What is hidden within a sentence: the rest of a text, where it is long."""
+        if len(said) > LONGEST:
+            self.data(said)
+
     def _release(self) -> None:
         assert self._capture is not None
         tag, attributes, pieces = self._capture
         if tag == UNREAD:
-            said = "".join(pieces)
-            if len(said) > LONGEST:
-                self.data(said)
+            self._read_if_long("".join(pieces))
         elif tag == "button":
             said = "".join(pieces).strip()
             if len(said) >= SPOKEN:
-                self._pressed = said if self._pieces[-1][-1:].isspace() else f" {said}"
+                apart = not self._pieces or self._pieces[-1][-1:].isspace()
+                self._pressed, self._pressed_in = said if apart else f" {said}", self._at
         else:
             self.captured.append((tag, attributes, "".join(pieces)))
         self._capture = None

@@ -8,25 +8,24 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.labels import element_bit
 from newsclean.evidence.outline import outline
 from newsclean.evidence.sums import running_sums
 from newsclean.evidence.view import Column, View
 from newsclean.reading.document import Integers
+from newsclean.scoring.named import elements_named
 from newsclean.scoring.stretches import BEFORE, NONE, within
 
-REST = 0.5
-"""Liked words outside of the boxes, to those inside, from which there is an article that they stand beside."""
+REST, REST_OF_SEVERAL, SEVERAL = 0.5, 1.0, 3
+"""Liked words outside of the boxes, to those inside, from which there is an article that they stand beside: where they
+are several, it may be made of them."""
 
 
 def fact_boxes(view: View) -> tuple[Integers, Integers]:
     """int32 (boxes,) twice: the first block of each element that is called a fact box, and the one behind its last."""
     if view.doc.markup is None or not view.n:
         return NONE, NONE
-    page = outline(view)
-    first, end = page.reach
-    named = (page.label_bits & np.uint32(element_bit("fact_box"))) > 0
-    boxes = named & ~page.tagged("", "html", "body", "main", "article") & (end > first)
+    first, end = outline(view).reach
+    boxes = elements_named(view, "fact_box") & (end > first)
     return first[boxes], end[boxes]
 
 
@@ -42,7 +41,13 @@ def in_fact_boxes(view: View, score: Column, threshold: float) -> NDArray[np.boo
     liked = view.words * (score >= threshold)
     outside = running_sums(np.where(inside, 0, liked))
     boxed = float(liked[inside].sum())
-    if not boxed or outside[-1] < REST * boxed:
+    rest = REST_OF_SEVERAL if _side_by_side(end) >= SEVERAL else REST
+    if not boxed or outside[-1] < rest * boxed:
         return np.zeros(view.n, np.bool_)
     beside = outside[first] >= BEFORE
     return within(first[beside], end[beside], view.n)
+
+
+def _side_by_side(end: Integers) -> int:
+    """How many boxes are in no other. end: the block behind the last of each, in source order."""
+    return int(np.count_nonzero(np.diff(np.maximum.accumulate(end), prepend=0)))

@@ -29,6 +29,8 @@ FIRST = 2
 """Blocks on top of a page without headings that may be its title."""
 PARTS = re.compile(r"\s+[-|–—·•]\s+|:\s+")
 """What sites set between the title of a page and their name."""
+COLON, HEADLINE_WORDS = re.compile(r":\s+"), 4
+"""What a headline begins with stands before a colon, and so many words behind it, at least."""
 
 
 def noticed(view: View, kept: NDArray[np.bool_]) -> bool:
@@ -46,9 +48,14 @@ def noticed(view: View, kept: NDArray[np.bool_]) -> bool:
 
 
 def unseen_notices(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
-    """bool (n,): blocks that would stay of what a page hides, or shows without scripts only, and that say so."""
+    """bool (n,): blocks that would stay of what a page hides, or shows without scripts only, and that say so.
+
+    None where most of what would stay is hidden: that is an article which scripts show.
+    """
     markup = view.doc.markup
     hidden = np.zeros(view.n, np.bool_) if markup is None else (markup.within & Within.HIDDEN) > 0
+    liked = view.words * (score >= threshold)
+    hidden &= bool(liked[hidden].sum() <= liked[~hidden].sum())
     for i in np.flatnonzero(hidden & (score >= threshold)).tolist():
         hidden[i] = view.words[i] <= UNSEEN_WORDS and bool(_phrases(_plain(view.doc.read_text(i))))
     return hidden & (score >= threshold)
@@ -83,9 +90,16 @@ def _is_title(text: str, least: int = 0) -> bool:
     """
     if len(text) > 2 * PREFIX:
         return False
-    parts = (part.strip(LEADING).rstrip(TRAILING) for part in (text, *PARTS.split(text)))
+    parts = (part.strip(LEADING).rstrip(TRAILING) for part in (text, *PARTS.split(_without_opening(text))))
     titles = lexicon().notice_titles
     return any(part in titles and (len(part.encode()) >= least or any(map(str.isdigit, part))) for part in parts)
+
+
+def _without_opening(text: str) -> str:
+    """A folded title, less what it opens a headline with ("Access denied: how a village lost its path")."""
+    _, *behind = COLON.split(text, maxsplit=1)
+    said = PARTS.split(behind[0])[0] if behind else ""
+    return behind[0] if len(said.split()) >= HEADLINE_WORDS and not _phrases(said) else text
 
 
 def _plain(text: str) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.labels import element_bit
 from newsclean.evidence.outline import outline
 from newsclean.evidence.view import Column, View
+from newsclean.scoring.named import elements_named
 from newsclean.scoring.stretches import BEFORE, NONE, liked_before, within
 
-MOST = 0.25
-"""Share of a page's liked words that a box holds at most: the rest is the article."""
+MOST, TOGETHER = 0.25, 0.5
+"""Share of a page's liked words that a box holds at most, and all of a name: the rest is the article. A live blog may
+call each of its entries its author's."""
 
 
 def in_promo_boxes(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
@@ -23,19 +24,22 @@ def in_promo_boxes(view: View, score: Column, threshold: float) -> NDArray[np.bo
 
 
 def in_author_boxes(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
-    """bool (n,): the blocks in an element beside the article that is called the author's."""
-    return _called(view, score, threshold, "author_box")
+    """bool (n,): the blocks in an element beside the article that is called the author's; what he is quoted with is the
+    article's."""
+    return _called(view, score, threshold, "author_box", "blockquote", "q")
 
 
-def _called(view: View, score: Column, threshold: float, name: str) -> NDArray[np.bool_]:
-    """The blocks in elements of a name that hold liked words, but no more than a small part of them."""
-    page = outline(view)
-    named = (page.label_bits & np.uint32(element_bit(name))) > 0
+def _called(view: View, score: Column, threshold: float, name: str, *others: str) -> NDArray[np.bool_]:
+    """The blocks in elements of a name that hold liked words, but no more than a small part of them each, nor most of
+    them together. others: tags that are no boxes."""
+    named = elements_named(view, name, *others)
     if not named.any():
         return within(NONE, NONE, view.n)
-    first, end = page.reach
+    first, end = outline(view).reach
     liked = liked_before(view, score, threshold)
     inside = liked[end] - liked[first]
-    small = (inside > 0) & (inside <= MOST * liked[-1]) & (liked[first] >= BEFORE)
-    boxes = named & small & ~page.tagged("", "html", "body", "main", "article")
+    boxes = named & (inside > 0) & (inside <= MOST * liked[-1])
+    if np.diff(liked)[within(first[boxes], end[boxes], view.n)].sum() > TOGETHER * liked[-1]:
+        return within(NONE, NONE, view.n)
+    boxes &= liked[first] >= BEFORE
     return within(first[boxes], end[boxes], view.n)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.authors import bare_name, begins_with_author
 from newsclean.evidence.dates import date_share, month, numeric_date, year
+from newsclean.evidence.head import like_headline
 from newsclean.evidence.labels import element_bit
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.outline import outline
@@ -39,6 +40,8 @@ SHORT_LINES = 0.2
 DATE = 0.5
 """Share of a line's letters that are figures and months, from which it is a date."""
 MARK = "# "
+ALIKE = 0.5
+"""Likeness to the page's title from which a block says the same."""
 LEADS_ON = (":", ",", ";", "：", "،")
 
 
@@ -119,12 +122,20 @@ def _is_headline(scored: Scored, score: Column, at: NDArray[np.intp], values: Ca
     view, first = scored.view, int(at[0])
     level = _first_level(view)[: first + 1]
     if level[first]:
-        return int(np.count_nonzero(level)) <= 1
+        return int(np.count_nonzero(level)) <= 1 and not _is_lead(view, first)
     if first >= LEADING - 1 or score[first] >= STAYING or _line(view, first).endswith(LEADS_ON):
         return False
     short = (view.words[at[1:]] <= MOST_WORDS) & (view.sentence_end[at[1:]] == 0)
     alone = not short[0] and np.count_nonzero(short) <= SHORT_LINES * len(at)
     return bool(alone and headline_log_odds(values())[first] > SURE)
+
+
+def _is_lead(view: View, block: int) -> bool:
+    """Whether a heading is a long sentence unlike the page's title, which stands above it: authors set leads so too."""
+    if view.doc.markup is None or view.words[block] <= MOST_WORDS or not view.sentence_end[block]:
+        return False
+    like = like_headline(view)
+    return bool(like[block] < ALIKE and (like[:block] >= ALIKE).any())
 
 
 def without(score: Column, blocks: Iterable[int]) -> Column:
