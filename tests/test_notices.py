@@ -90,6 +90,29 @@ def test_they_do_in_a_line_or_two_and_below_a_title_of_notices(text: str) -> Non
     assert newsclean.clean(text) == ""
 
 
+PAGES = [
+    "A flaw in the browser lets strangers read what is typed into a form, its maker said. It can be used only "
+    "where the page requires JavaScript, which nearly all of them do, and where the visitor has not logged in.\n\n"
+    "The maker has mended the flaw in a new version. It thanked a student from Brack, who had found it while she was "
+    "waiting for a ferry. She will be paid four thousand pounds.",
+    "Страница не найдена — такой ответ в понедельник получали все, кто пытался продлить паспорт через сайт ведомства. "
+    "Там объяснили, что подрядчик отключил не тот сервер и ушёл на обед, а ключа от комнаты больше ни у кого не было."
+    "\n\nК трём часам дня сайт заработал. К этому времени в ведомство позвонили четыре тысячи человек, хотя на "
+    "коммутаторе работают двое. Обоим дали выходной. Оппозиция назвала случившееся фарсом.",
+]
+FLOWN = (
+    "The page you are looking for has flown away. We are sorry about that, and so is the cat, which was asked to look "
+    "after it and did not.\n\nIt may have been moved or deleted, or perhaps the address is an old one. Go back and "
+    "start again from there, with more luck.\n\nIf you think that something ought to be here, write to us on Fridays."
+)
+
+
+@pytest.mark.parametrize("text", PAGES)
+def test_an_article_on_a_page_says_once_what_a_notice_says_again(text: str) -> None:
+    assert newsclean.clean(text) == text
+    assert newsclean.clean(FLOWN) == ""
+
+
 def test_a_title_that_a_story_may_have_tells_little_of_html_either() -> None:
     lines = "".join(f"<p>{line}</p>" for line in LONG.split("\n\n"))
     for title in ("Zugriff verweigert", "Zugriff verweigert | The Tern"):

@@ -25,6 +25,8 @@ NAMED, TELLING = 600, 14
 """Words that stay of a page whose title calls it a notice, at most, and the bytes of a title that no story has."""
 BRIEF = 20
 """Words up to which what articles say as well ("an error has occurred", "Access denied") tells a notice by itself."""
+ONCE = 60
+"""Words from which a notice holds two phrases: an article has room to say of a page that it was not found."""
 QUOTED = re.compile(r"[\"“”„«»「『][^\"“”„«»「」『』\n]{1,200}[\"”“»«」』]")
 """What somebody has read on a screen, or says."""
 UNSEEN_WORDS = 60
@@ -43,12 +45,24 @@ def noticed(view: View, kept: NDArray[np.bool_]) -> bool:
         whole = "\n".join(texts.values())
         phrases = [*_phrases(whole), *_vague(whole)]
         told = [i for i, text in texts.items() if _is_title(text) or any(phrase in text for phrase in phrases)]
-        sure = words <= BRIEF or any(_is_title(texts[i], sure=True) or _phrases(texts[i]) for i in told)
-        if sure and told and float(view.words[told].sum()) >= SHARE * words:
+        if float(view.words[told].sum()) >= SHARE * words and _is_sure(texts, told, phrases, words):
             return True
     if words <= NAMED and _named(view):
         return True
     return words <= HEADED and _is_below_title(view, int(at[0]), words)
+
+
+def _is_sure(texts: dict[int, str], told: list[int], phrases: list[str], words: float) -> bool:
+    """Whether what was found tells a notice of so many words.
+
+    texts: what stays, by block. told: the blocks with a title or a phrase. phrases: those that were found.
+    """
+    if not told or words <= BRIEF:
+        return bool(told)
+    if any(_is_title(texts[i], sure=True) for i in told):
+        return True
+    more = words <= ONCE or sum(not any(one in other for other in phrases if other != one) for one in phrases) > 1
+    return more and any(_phrases(texts[i]) for i in told)
 
 
 def unseen_notices(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
