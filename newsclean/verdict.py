@@ -58,8 +58,7 @@ class Verdict:
         self.mended = self.scored.score
         if doc.markup is None:
             self.mended = mended(self.scored, self.scorer.vocabulary, labels=prefer != "recall")
-        self.turns = conversed(view, self.mended)
-        self.brief = brief(view, self.mended)
+        self.turns, self.brief = conversed(view, self.mended), brief(view, self.mended, self.scorer.vocabulary)
         self.held = held(self.mended, self.turns | self.brief)
         self.ended = self.heard = self.alone = self.remembered = self.score = self.held
         self.beside: Steps = {}
@@ -96,7 +95,8 @@ class Verdict:
         kept = self._balanced()
         if self.prefer == "recall":
             score = mended(self.scored, self.scorer.vocabulary)
-            score = held(score, conversed(self.scored.view, score) | brief(self.scored.view, score))
+            view, known = self.scored.view, self.scorer.vocabulary
+            score = held(score, conversed(view, score) | brief(view, score, known))
             kept = decide(self.scored, score, self.scored.balanced)
         self.ended = ended(self.scored, self.held, kept, self.scorer.vocabulary)
         if self.ended is not self.held:
