@@ -92,6 +92,22 @@ def test_what_several_people_are_asked_or_somebody_says_again_and_again_comes_ba
     assert clean(report).count(text) == len(ANSWERS)
 
 
+VERSES = [
+    "The boats go out at four o'clock,\nthe gulls go out at five,\nand all that ever leaves the dock\nis glad to live.",
+    "The boats come home at half past nine,\nthe gulls come home at ten,\nand all the washing on the line\ngoes out.",
+]
+REFRAIN = "Oh, row me to the other shore,\noh, row me to the sea,\nand I shall never ask for more\nthan company."
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_song_keeps_its_refrain(end: str) -> None:
+    song = "\n\n".join([PROSE, VERSES[0], REFRAIN, VERSES[1], REFRAIN, OTHER])
+    assert clean(song.replace("\n", end)).count(REFRAIN.split(",")[1]) == 2
+    paragraph = "\n\n".join([PROSE, *ANSWERS, REFRAIN, OTHER, REFRAIN, ANSWERS[0]])
+    view = View(read(paragraph.replace("\n", end), "text"))
+    assert once(view, np.full(view.n, SURE, np.float32), np.ones(view.n, np.bool_)).sum() == view.n - 2
+
+
 @pytest.mark.parametrize(
     "blocks",
     [
