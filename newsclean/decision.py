@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.characters import Class
 from newsclean.evidence.repetition import block_hashes
+from newsclean.evidence.shape import question
 from newsclean.evidence.view import Column, View
 from newsclean.reading.document import ROW
 from newsclean.scoring.absence import told
@@ -25,6 +27,10 @@ LONG_ROW = 100
 """Words from which a row is a paragraph of a page that Markdown's table only lays out."""
 REPEATED_WORDS = 12
 """A refrain is shorter; a paragraph of so many words that stands twice was printed twice."""
+COME_BACK = 2
+"""Times that questions are asked again in a text, or somebody says the same again, at least."""
+VERSE, LONGEST_VERSE = 3, 70
+"""Lines of a verse at least, and characters of each at most."""
 
 NEARLY_ALL = 0.85
 """Share of a text's words that stay, from which on what stands between them is as likely theirs as on a dirty page."""
@@ -33,7 +39,7 @@ BETWEEN, FIRM = 0.45, 0.78
 
 
 def once(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Of long blocks that say the same word for word only the likeliest stays."""
+    """Of long blocks that say the same word for word only the likeliest stays, but for what comes back."""
     hashes = block_hashes(view)
     long = np.flatnonzero(kept & (view.words >= REPEATED_WORDS))
     order = long[np.lexsort((long, -score[long], hashes[long]))]
@@ -41,8 +47,40 @@ def once(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_
     if not len(again):
         return kept
     out = kept.copy()
-    out[again] = False
+    out[again[~_comes_back(view, hashes, again)]] = False
     return out
+
+
+def _comes_back(view: View, hashes: NDArray[np.uint64], again: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """bool (k,): of a text's blocks that were printed before, questions that several people are asked, what somebody
+    says again and again, and a song's refrain.
+
+    What stands around it is new each time; around what was printed twice one block at least is not, or that is a
+    quotation set apart, which stands twice.
+    """
+    if view.doc.markup is not None:
+        return np.zeros(len(again), np.bool_)
+    _, number, count = np.unique(hashes, return_inverse=True, return_counts=True)
+    often, above, below = count[number], np.maximum(again - 1, 0), np.minimum(again + 1, view.n - 1)
+    new = (often[above] == 1) & ((often[below] == 1) | (again == view.n - 1)) & ~(view.cues[:, again] > 0).any(axis=0)
+    said = new & (view.firsts[again] == Class.QUOTE) & (often[again] > COME_BACK)
+    asked = new & (question(view)[again] > 0) & (view.sentence_end[below] > 0)
+    sung = [
+        bool(one) and _is_verse(view, i) and (_is_verse(view, i - 1) or _is_verse(view, i + 1))
+        for i, one in zip(again.tolist(), new, strict=True)
+    ]
+    came: NDArray[np.bool_] = said | (asked & (np.count_nonzero(asked) >= COME_BACK)) | np.array(sung, np.bool_)
+    return came
+
+
+def _is_verse(view: View, i: int) -> bool:
+    """Whether a block is some lines of verse: they were not wrapped, and are short."""
+    doc = view.doc
+    if not 0 <= i < view.n or doc.layout == "wrapped":
+        return False
+    start, end = doc.source_spans[i].tolist()
+    lines = doc.source[start:end].splitlines()
+    return len(lines) >= VERSE and max(map(len, lines)) <= LONGEST_VERSE
 
 
 def whole(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:

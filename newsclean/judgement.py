@@ -56,7 +56,7 @@ class Judgement(Verdict):
         stages: list[tuple[Callable[[int], str], Column, Column]] = [
             (lambda i: "as scored without labels", self.own.score, self.scored.score),
             (self._unfamiliar, self.scored.score, self.mended),
-            (lambda i: "a turn of a conversation", self.mended, self.held),
+            (lambda i: "a turn of a conversation" if self.turns[i] else "a brief of sentences", self.mended, self.held),
             (lambda i: "an ending of the text", self.held, self.ended),
             (self._opinion_on, self.ended, self.heard),
             *((lambda i, reason=reason: reason, *scores) for reason, scores in self.beside.items()),

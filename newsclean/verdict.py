@@ -16,6 +16,7 @@ from newsclean.reading.document import Document
 from newsclean.rereading import read_again
 from newsclean.scoring.averaged import DOUBT, averaged
 from newsclean.scoring.beside import Steps, lower_beside, lowered
+from newsclean.scoring.briefs import brief
 from newsclean.scoring.confidence import confidence, first_confidence
 from newsclean.scoring.conversations import conversed, held
 from newsclean.scoring.corrections import corrections
@@ -57,8 +58,8 @@ class Verdict:
         self.mended = self.scored.score
         if doc.markup is None:
             self.mended = mended(self.scored, self.scorer.vocabulary, labels=prefer != "recall")
-        self.turns = conversed(view, self.mended)
-        self.held = held(self.mended, self.turns)
+        self.turns, self.brief = conversed(view, self.mended), brief(view, self.mended, self.scorer.vocabulary)
+        self.held = held(self.mended, self.turns | self.brief)
         self.ended = self.heard = self.alone = self.remembered = self.score = self.held
         self.beside: Steps = {}
         self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
@@ -94,7 +95,8 @@ class Verdict:
         kept = self._balanced()
         if self.prefer == "recall":
             score = mended(self.scored, self.scorer.vocabulary)
-            score = held(score, conversed(self.scored.view, score))
+            view, known = self.scored.view, self.scorer.vocabulary
+            score = held(score, conversed(view, score) | brief(view, score, known))
             kept = decide(self.scored, score, self.scored.balanced)
         self.ended = ended(self.scored, self.held, kept, self.scorer.vocabulary)
         if self.ended is not self.held:
@@ -189,11 +191,10 @@ class Verdict:
         self.likely = self.likely & ~self.gone
 
     def _belonging(self, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """bool (n,): corrections and standfirsts beside what stays, which stay too, and turns of a conversation that
-        stay; what a rule has lowered and what a site prints on other pages is none."""
-        noted = (corrections(self.scored.view, kept) | self.above | (kept & self.turns)) & ~lowered(
-            self.beside, len(kept)
-        )
+        """bool (n,): corrections and standfirsts beside what stays, which stay too, and of what stays turns of a
+        conversation and a brief; what a rule has lowered and what a site prints on other pages is none."""
+        noted = corrections(self.scored.view, kept) | self.above | (kept & (self.turns | self.brief))
+        noted &= ~lowered(self.beside, len(kept))
         return noted if self.known is None else noted & (self.known.repeats == 0)
 
     def close_gaps(self) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from newsclean import clean, explain
-from newsclean.decision import BETWEEN, FIRM, NEARLY_ALL, between, whole
+from newsclean.decision import BETWEEN, FIRM, NEARLY_ALL, between, once, whole
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
 from newsclean.scoring.scorer import Scored
@@ -74,6 +74,53 @@ def test_what_was_printed_twice_does_not_come_back() -> None:
     kept = score >= FIRM
     scored = Scored(view, np.empty((0, view.n), np.float32), score, score, 0.55, 0.55, 0.55)
     assert between(scored, score, kept).nonzero()[0].tolist() == [2]
+
+
+ASKED = "What would you do in your first hundred days to get the ferry running on time again?"
+SAID = '"On the advice of my lawyer I shall not answer that question, with all respect to the court," he said.'
+ANSWERS = [
+    "I would buy a second engine, since the money is there and nobody has asked for it.",
+    "Nothing, because the sea is rough, and no mayor can change that.",
+    "I would ride on it every day, and so would the council.",
+]
+
+
+@pytest.mark.parametrize("text", [ASKED, SAID])
+@pytest.mark.parametrize("apart", ["\n", "\n\n", "\r\n\r\n"])
+def test_what_several_people_are_asked_or_somebody_says_again_and_again_comes_back(text: str, apart: str) -> None:
+    report = apart.join([PROSE, OTHER, *(f"{text}{apart}{answer}" for answer in ANSWERS)])
+    assert clean(report).count(text) == len(ANSWERS)
+
+
+VERSES = [
+    "The boats go out at four o'clock,\nthe gulls go out at five,\nand all that ever leaves the dock\nis glad to live.",
+    "The boats come home at half past nine,\nthe gulls come home at ten,\nand all the washing on the line\ngoes out.",
+]
+REFRAIN = "Oh, row me to the other shore,\noh, row me to the sea,\nand I shall never ask for more\nthan company."
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_song_keeps_its_refrain(end: str) -> None:
+    song = "\n\n".join([PROSE, VERSES[0], REFRAIN, VERSES[1], REFRAIN, OTHER])
+    assert clean(song.replace("\n", end)).count(REFRAIN.split(",")[1]) == 2
+    paragraph = "\n\n".join([PROSE, *ANSWERS, REFRAIN, OTHER, REFRAIN, ANSWERS[0]])
+    view = View(read(paragraph.replace("\n", end), "text"))
+    assert once(view, np.full(view.n, SURE, np.float32), np.ones(view.n, np.bool_)).sum() == view.n - 2
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [PROSE, ASKED, ANSWERS[0], OTHER, ASKED, ANSWERS[1]],  # set apart once
+        [PROSE, SAID, ANSWERS[0], OTHER, SAID, ANSWERS[1]],
+        [PROSE, ASKED, ANSWERS[0], OTHER, SAID, ANSWERS[1], SAID] * 3,  # all of it was printed again
+    ],
+    ids=["a question", "a quotation", "the article"],
+)
+def test_what_was_printed_twice_stays_once(blocks: list[str]) -> None:
+    view = View(read("\n\n".join(blocks), "text"))
+    stays = once(view, np.full(view.n, SURE, np.float32), np.ones(view.n, np.bool_))
+    assert sorted(np.array(blocks)[stays]) == sorted(set(blocks))
 
 
 def test_whatever_is_preferred_less_goes_the_less_precision_is_asked_for() -> None:

@@ -96,6 +96,19 @@ def test_markdown(source: str) -> None:
     assert read(source).kind == "markdown"
 
 
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "source", [MARKDOWN["underlined headings"], f"{TEXT}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n{TEXT}"]
+)
+def test_markdown_is_told_however_its_lines_end(source: str, ends: str) -> None:
+    assert find_kind(source.replace("\n", ends)) == "markdown"
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_neither_makes_markdown_of_a_text(ends: str) -> None:
+    assert find_kind(f"{TEXT}\n-----\n{TEXT}\n\n{TEXT}".replace("\n", ends)) == "text"
+
+
 @pytest.mark.parametrize("source", PLAIN.values(), ids=PLAIN)
 def test_text(source: str) -> None:
     assert find_kind(source) == "text"

@@ -45,7 +45,7 @@ KEYS = {
         "disclosure",
     },
     "caption": {"bracket", "label", "start"},
-    "notice": {"title", "within"},
+    "notice": {"title", "within", "vague"},
     "author": {"by", "is", "job", "agency", "editor", "medium", "trait"},
     "dates": {"months", "weekdays", "ago", "reading"},
     "words": {"stop"},

@@ -36,6 +36,89 @@ def test_a_notice_is_no_article(text: str, prefer: str) -> None:
     assert page.flags == {"no_article"}
 
 
+REPORTS = [
+    "The bronze statue of the general that stood in the market square for a century has been taken down, the "
+    "council said.\n\nWorkers lifted it on to a lorry shortly after four in the morning. About forty people watched.",
+    "Inspectors have been refused permission to access the plant for the third time in a month.\n\nIts operator said "
+    "that repairs were under way. The agency called this an excuse.",
+    "Readers of the paper have been met with the words “This page cannot be found” since Sunday night.\n\nIts editor "
+    "said that the site had been blocked without an order of a court. The ministry did not answer questions.",
+    "Access denied\n\nA farmer who fenced off the only path to Gull Beach must take the fence down by Easter, a judge "
+    "ruled on Friday.\n\nWalkers had used the path for sixty years. The farmer said he would appeal.",
+    "Die Bäckerei Holm in der Hafengasse gibt es nicht mehr. Nach 94 Jahren hat der Enkel des Gründers am Samstag die "
+    "letzten Brötchen verkauft.\n\nEinen Nachfolger fand er nicht.",
+    "La fillette disparue mardi n'a pas pu être trouvée malgré les recherches de la nuit, a indiqué la gendarmerie."
+    "\n\nUne centaine de volontaires ont repris la battue à l'aube.",
+    "L'attaccante non è più disponibile per il resto della stagione: gli esami hanno confermato la rottura del "
+    "legamento.\n\nLa società cercherà un sostituto a gennaio.",
+    "Доступ к сайту ограничен по решению районного суда, сообщили в ведомстве. Редакция узнала об этом от читателей."
+    "\n\nГлавный редактор назвал решение незаконным и обещал обжаловать его в городском суде.",
+    "Podczas liczenia głosów wystąpił błąd i komisja musiała powtórzyć je w trzech obwodach. Wynik wyborów "
+    "się nie zmienił.\n\nPrzewodniczący przeprosił mieszkańców. Nowy burmistrz obejmie urząd w przyszłym tygodniu.",
+    "Uçuş kontrol sisteminde bir hata oluştu ve yaklaşık iki yüz sefer iptal edildi. Bakanlık, arızanın öğleden sonra "
+    "giderildiğini açıkladı.\n\nYolculara ücretleri iade edilecek. Sendika, yetkilileri aylar önce uyardığını söyledi.",
+    "这段视频在发布两小时后已被删除，但已有数十万人看过。警方表示，正在调查拍摄者的身份。\n\n"
+    "校方周四发表声明，称将对全体学生进行安全教育，并已联系受伤学生的家长。",
+    "同館は老朽化を理由に、三月末で公開を終了した。建物は昭和初期に建てられ、年間約二万人が訪れていた。\n\n"
+    "市は来年度から解体工事を始める予定だ。跡地の利用については住民の意見を聞くという。",
+    "قالت الوزارة إنه حدث خطأ في احتساب الرواتب أدى إلى تأخر صرفها لنحو عشرين ألف موظف في المحافظات الشمالية.\n\n"
+    "وأضافت أن المبالغ ستدفع قبل نهاية الشهر.",
+]
+"""Articles in brief, with what notices say of pages and servers, and articles of everything else."""
+
+
+@pytest.mark.parametrize("text", REPORTS)
+@pytest.mark.parametrize("prefer", ["balanced", "recall"])
+def test_what_articles_say_of_other_things_tells_no_notice(text: str, prefer: str) -> None:
+    assert text.split("\n\n")[-2] in newsclean.clean(text, prefer=prefer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An error has occurred. Please try again.",
+        "This content has been taken down due to legal reasons.",
+        "Diese Seite gibt es nicht mehr. Vielleicht hilft die Suche weiter.",
+        "Er ging iets mis. Probeer het opnieuw.",
+        "Этот материал был удалён.",
+        "该文章已被删除，请浏览其他内容。",
+        "Access denied\n\nYou do not have permission to see this page on this server.\n\nReference 18.23.ab",
+        f"Access denied\n\n{STORY}\n\nAn error has occurred on the way to the boats, as it does now and then.",
+    ],
+)
+def test_they_do_in_a_line_or_two_and_below_a_title_of_notices(text: str) -> None:
+    assert newsclean.clean(text) == ""
+
+
+PAGES = [
+    "A flaw in the browser lets strangers read what is typed into a form, its maker said. It can be used only "
+    "where the page requires JavaScript, which nearly all of them do, and where the visitor has not logged in.\n\n"
+    "The maker has mended the flaw in a new version. It thanked a student from Brack, who had found it while she was "
+    "waiting for a ferry. She will be paid four thousand pounds.",
+    "Страница не найдена — такой ответ в понедельник получали все, кто пытался продлить паспорт через сайт ведомства. "
+    "Там объяснили, что подрядчик отключил не тот сервер и ушёл на обед, а ключа от комнаты больше ни у кого не было."
+    "\n\nК трём часам дня сайт заработал. К этому времени в ведомство позвонили четыре тысячи человек, хотя на "
+    "коммутаторе работают двое. Обоим дали выходной. Оппозиция назвала случившееся фарсом.",
+]
+FLOWN = (
+    "The page you are looking for has flown away. We are sorry about that, and so is the cat, which was asked to look "
+    "after it and did not.\n\nIt may have been moved or deleted, or perhaps the address is an old one. Go back and "
+    "start again from there, with more luck.\n\nIf you think that something ought to be here, write to us on Fridays."
+)
+
+
+@pytest.mark.parametrize("text", PAGES)
+def test_an_article_on_a_page_says_once_what_a_notice_says_again(text: str) -> None:
+    assert newsclean.clean(text) == text
+    assert newsclean.clean(FLOWN) == ""
+
+
+def test_a_title_that_a_story_may_have_tells_little_of_html_either() -> None:
+    lines = "".join(f"<p>{line}</p>" for line in LONG.split("\n\n"))
+    for title in ("Zugriff verweigert", "Zugriff verweigert | The Tern"):
+        assert STORY in newsclean.clean(f"<title>{title}</title><h1>{title}</h1>{lines}")
+
+
 def test_in_html_the_page_s_title_tells_as_well() -> None:
     body = f"<h1>Oh dear</h1><p>{STORY}</p>"
     assert newsclean.clean(f"<title>The Tern</title>{body}") == STORY

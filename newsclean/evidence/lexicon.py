@@ -55,6 +55,7 @@ class Lexicon:
     caption: CaptionPhrases = field(default_factory=CaptionPhrases)
     notice_titles: set[str] = field(default_factory=set)
     notices: list[str] = field(default_factory=list)  # what stands in a notice that came in the page's place
+    vague_notices: set[str] = field(default_factory=set)  # titles and phrases of notices that articles have as well
     people: dict[str, set[str]] = field(default_factory=lambda: {key: set() for key in PEOPLE})
     agencies: frozenset[str] = frozenset()  # that sign a report
     weekdays: set[str] = field(default_factory=set)
@@ -237,6 +238,7 @@ def _add_cues(book: Lexicon, language: dict[str, Any]) -> None:
     notice = language.get("notice", {})
     book.notice_titles.update(notice.get("title", ()))
     book.notices += notice.get("within", ())
+    book.vague_notices.update(notice.get("vague", ()))
     for key, phrases in language.get("author", {}).items():
         book.people[key].update(phrases)
     dates = language.get("dates", {})

@@ -95,7 +95,7 @@ def find_kind(source: str) -> str:
         return "markdown" if _marked_between(source) else "html"
     if _is_inner(source) and not _marked_between(source) and _is_inner(_without_code(source, without_tags(source))):
         return "html"
-    source = without_link_numbers(with_line_breaks(source))
+    source = without_link_numbers(with_line_breaks(source)).replace("\r\n", "\n")
     if front_matter(source) is not None:
         return "markdown"
     marked = any(is_so(source) and is_so(_without_code(source)) for is_so in (_marked, _tagged))

@@ -23,6 +23,12 @@ HEADED, TITLED = 300, 100
 """Words below what a notice is headed with, at most: where the page holds a phrase as well, and where it need not."""
 NAMED, TELLING = 600, 14
 """Words that stay of a page whose title calls it a notice, at most, and the bytes of a title that no story has."""
+BRIEF = 20
+"""Words up to which what articles say as well ("an error has occurred", "Access denied") tells a notice by itself."""
+ONCE = 60
+"""Words from which a notice holds two phrases: an article has room to say of a page that it was not found."""
+QUOTED = re.compile(r"[\"“”„«»「『][^\"“”„«»「」『』\n]{1,200}[\"”“»«」』]")
+"""What somebody has read on a screen, or says."""
 UNSEEN_WORDS = 60
 """Words of such a block, at most."""
 FIRST = 2
@@ -37,14 +43,28 @@ def noticed(view: View, kept: NDArray[np.bool_]) -> bool:
     """Whether what stays is a notice in the page's place. kept: bool (n,), one block at least."""
     words, at = float(view.words[kept].sum()), np.flatnonzero(kept)
     if words <= MOST_WORDS:
-        texts = {int(i): _plain(view.doc.read_text(int(i))) for i in at}
-        phrases = _phrases("\n".join(texts.values()))
+        texts = {int(i): QUOTED.sub(" ", _plain(view.doc.read_text(int(i)))) for i in at}
+        whole = "\n".join(texts.values())
+        phrases = [*_phrases(whole), *_vague(whole)]
         told = [i for i, text in texts.items() if _is_title(text) or any(phrase in text for phrase in phrases)]
-        if told and float(view.words[told].sum()) >= SHARE * words:
+        if float(view.words[told].sum()) >= SHARE * words and _is_sure(texts, told, phrases, words):
             return True
     if words <= NAMED and _named(view):
         return True
-    return words <= HEADED and _headed(view, int(at[0])) and (words <= TITLED or bool(_phrases(_plain(view.doc.text))))
+    return words <= HEADED and _is_below_title(view, int(at[0]), words)
+
+
+def _is_sure(texts: dict[int, str], told: list[int], phrases: list[str], words: float) -> bool:
+    """Whether what was found tells a notice of so many words.
+
+    texts: what stays, by block. told: the blocks with a title or a phrase. phrases: those that were found.
+    """
+    if not told or words <= BRIEF:
+        return bool(told)
+    if any(_is_title(texts[i], sure=True) for i in told):
+        return True
+    more = words <= ONCE or sum(not any(one in other for other in phrases if other != one) for one in phrases) > 1
+    return more and any(_phrases(texts[i]) for i in told)
 
 
 def unseen_notices(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
@@ -66,9 +86,14 @@ def _phrases(text: str) -> list[str]:
     return [phrase for phrase in lexicon().notices if phrase in text]
 
 
+def _vague(text: str) -> list[str]:
+    """What a folded text holds that notices say, and articles too; titles aside."""
+    return [phrase for phrase in lexicon().vague_notices - lexicon().notice_titles if phrase in text]
+
+
 def _named(view: View) -> bool:
     """Whether the page's own title is that of a notice, and of no story ("Forbidden" may be a film's)."""
-    return _is_title(_title(view.doc), TELLING)
+    return _is_title(_title(view.doc), TELLING, sure=True)
 
 
 def _title(doc: Document) -> str:
@@ -76,22 +101,29 @@ def _title(doc: Document) -> str:
     return _plain(doc.markup.head.title if doc.markup is not None else doc.front.title if doc.front is not None else "")
 
 
-def _headed(view: View, first: int) -> bool:
-    """Whether the page's title, a heading above the text or a line on its top is what notices are headed with."""
+def _is_below_title(view: View, first: int, words: float) -> bool:
+    """Whether so few words stand below what notices are headed with: more of them where a phrase tells as well, and
+    fewer where the title may be a story's. first: the first block that stays."""
     doc = view.doc
     above = np.flatnonzero(doc.heading[: first + 1]).tolist() or range(min(FIRST, view.n))
-    return _is_title(_title(doc)) or any(_is_title(_plain(doc.read_text(i))) for i in above)
+    titles = [title for title in (_title(doc), *(_plain(doc.read_text(i)) for i in above)) if _is_title(title)]
+    if not titles:
+        return False
+    if words <= (TITLED if any(_is_title(title, sure=True) for title in titles) else BRIEF):
+        return True
+    whole = _plain(doc.text)
+    return bool(_phrases(whole) or _vague(whole))
 
 
-def _is_title(text: str, least: int = 0) -> bool:
+def _is_title(text: str, least: int = 0, sure: bool = False) -> bool:
     """Whether a folded text is what notices are headed with, by itself or beside the site's name.
 
-    least: bytes of the title, at least, where it holds no figure.
+    least: bytes of the title, at least, where it holds no figure. sure: whether it must be what no story is called.
     """
     if len(text) > 2 * PREFIX:
         return False
     parts = (part.strip(LEADING).rstrip(TRAILING) for part in (text, *PARTS.split(_without_opening(text))))
-    titles = lexicon().notice_titles
+    titles = lexicon().notice_titles - lexicon().vague_notices if sure else lexicon().notice_titles
     return any(part in titles and (len(part.encode()) >= least or any(map(str.isdigit, part))) for part in parts)
 
 
