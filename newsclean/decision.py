@@ -58,7 +58,7 @@ def _comes_back(view: View, hashes: NDArray[np.uint64], again: NDArray[np.intp])
     What stands around it is new each time; around what was printed twice one block at least is not, or that is a
     quotation set apart, which stands twice.
     """
-    if view.doc.markup is not None:
+    if view.doc.markup is not None or view.doc.layout == "one_line":  # where lines are lost, neighbours are guessed
         return np.zeros(len(again), np.bool_)
     _, number, count = np.unique(hashes, return_inverse=True, return_counts=True)
     often, above, below = count[number], np.maximum(again - 1, 0), np.minimum(again + 1, view.n - 1)
