@@ -44,7 +44,7 @@ KEYS = {
         "copyright",
         "disclosure",
     },
-    "caption": {"bracket", "label", "start"},
+    "caption": {"bracket", "label", "start", "named"},
     "notice": {"title", "within", "vague"},
     "author": {"by", "is", "job", "agency", "editor", "medium", "trait"},
     "dates": {"months", "weekdays", "ago", "reading"},

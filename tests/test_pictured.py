@@ -16,6 +16,7 @@ TEXT = (
 CAPTIONS = (
     "Ida Crane, second left, and her brother Jonas in front of the mill.",
     "The last foreman Tom Lund (right) hands the keys of the mill to the mayor.",
+    "Pictured from left, are the joiners Ida Crane and Tom Lund.",
     "From left, Ida Crane, Jonas Crane and Tom Lund.",
     "Tehtaanjohtaja Tom Lund (vas.) ja kaupunginjohtaja Iida Kurki (oik.) tehtaalla.",
     "Die Schwestern Ida (links) und Jana Kranz (Mitte) vor der Fabrik.",

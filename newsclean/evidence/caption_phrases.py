@@ -12,14 +12,14 @@ from newsclean.evidence.folding import NEAR
 class CaptionPhrases:
     """The phrases of all languages.
 
-    labels: up to a colon or comma. ends: their last characters. beginnings: they open the caption. brackets: all that
-    stands in brackets.
-    openings: what such brackets begin with.
+    labels: up to a colon or comma. ends: their last characters. beginnings: they open the caption. named: they do
+    where a name follows. brackets: all that stands in brackets. openings: what such brackets begin with.
     """
 
     labels: tuple[str, ...] = ()
     ends: frozenset[str] = frozenset()
     beginnings: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     brackets: frozenset[str] = frozenset()
     openings: tuple[str, ...] = ()
 
@@ -31,3 +31,4 @@ class CaptionPhrases:
         self.labels += tuple(caption.get("label", ()))
         self.ends |= {label[-NEAR:] for label in caption.get("label", ())}
         self.beginnings += tuple(caption.get("start", ()))
+        self.named += tuple(caption.get("named", ()))

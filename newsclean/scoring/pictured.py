@@ -43,7 +43,7 @@ def is_pictured(text: str) -> bool:
     """Whether a text names a place in a picture, in brackets or as captions do."""
     phrases = lexicon().caption
     small = folded(text)
-    if small.startswith(phrases.beginnings) and _names_behind(text, small):
+    if small.startswith(phrases.beginnings) or (small.startswith(phrases.named) and _names_behind(text, small)):
         return True
     ends = (match.end() for match in SIGN.finditer(small))
     if any(small[end - NEAR : end] in phrases.ends and _is_label(text, small[:end]) for end in ends):
@@ -64,7 +64,7 @@ def _is_label(text: str, small: str) -> bool:
 
 def _names_behind(text: str, small: str) -> bool:
     """Whether a name may follow what a text begins with: "From left to right, politicians agreed" is a sentence."""
-    opening = next(one for one in lexicon().caption.beginnings if small.startswith(one))
+    opening = next(one for one in lexicon().caption.named if small.startswith(one))
     letter = next(filter(str.isalpha, unicodedata.normalize("NFKC", text)[len(opening) :]), "")
     return not letter.islower()
 
