@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsclean.reading.buttons import Buttons
 from newsclean.reading.elements import (
     BLOCK,
     BREAK,
@@ -23,13 +24,10 @@ from newsclean.reading.elements import (
     WORDS,
     kind_of,
 )
-from newsclean.reading.rows import Rows
-from newsclean.reading.runs import ENDS, Attributes
+from newsclean.reading.runs import Attributes
 from newsclean.reading.seams import ENDING
 from newsclean.reading.unread import LONGEST, is_card, is_unread
 
-SPOKEN = 3
-"""Characters of a button that may be a part of a sentence, at least: less is a sign."""
 PHRASES = frozenset({INLINE, LINK, OWN})
 UNSAID = frozenset({"script", "style"})
 """Elements whose text is no text of what they stand in."""
@@ -38,7 +36,7 @@ UNREAD = "unread"
 """What is captured of an element that is passed over and may yet be long enough to be read."""
 
 
-class Walk(Rows):
+class Walk(Buttons):
     """A target for `lxml.etree.HTMLParser`: takes its events, one page each.
 
     captured: (tag, attributes, text) of titles, JSON-LD scripts and `<noframes>`; metas: attributes of `<meta>`.
@@ -175,22 +173,6 @@ class Walk(Rows):
             return True
         return tag == "button" and not self._pieces and self._within(HEADED, 3, self._at)
 
-    def _is_spoken(self, tag: str) -> bool:
-        """Whether an element is a button within a sentence, which may go on behind it, or where one may begin."""
-        return tag == "button" and (self._is_midway() or self.tags[self._at] == "p")
-
-    def _is_midway(self) -> bool:
-        """Whether a sentence is not at its end."""
-        return bool(self._pieces) and self._pieces[-1].rstrip()[-1:] not in ENDS
-
-    def _go_on(self, text: str) -> None:
-        """What stands behind a button: where the sentence goes on, the button is a part of it. One that begins a
-        paragraph's sentence goes on in small letters."""
-        begins, small = not self._is_midway(), text.lstrip()[0].islower()
-        if not begins or (small and self._at == self._pressed_in):
-            self._pieces.append(f"{self._pressed} " if text[0].isalnum() else self._pressed)
-        self._pressed = ""
-
     def _open_link(self) -> None:
         self._links += 1
         self._begun += 1
@@ -263,10 +245,7 @@ class Walk(Rows):
         if tag == UNREAD:
             self._read_if_long("".join(pieces))
         elif tag == "button":
-            said = "".join(pieces).strip()
-            if len(said) >= SPOKEN:
-                apart = not self._pieces or self._pieces[-1][-1:].isspace()
-                self._pressed, self._pressed_in = said if apart else f" {said}", self._at
+            self._press("".join(pieces).strip())
         else:
             self.captured.append((tag, attributes, "".join(pieces)))
         self._capture = None

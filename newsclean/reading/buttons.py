@@ -1,0 +1,37 @@
+"""Buttons within sentences: a word that opens a card is on one, and the sentence goes on behind it."""
+
+from __future__ import annotations
+
+from newsclean.reading.rows import Rows
+from newsclean.reading.runs import ENDS
+
+SPOKEN = 3
+"""Characters of a button that may be a part of a sentence, at least: less is a sign."""
+
+
+class Buttons(Rows):
+    """What stands on a button, until it is known whether a sentence goes on behind it."""
+
+    __slots__ = ()
+
+    def _is_spoken(self, tag: str) -> bool:
+        """Whether an element is a button within a sentence, which may go on behind it, or where one may begin."""
+        return tag == "button" and (self._is_midway() or self.tags[self._at] == "p")
+
+    def _is_midway(self) -> bool:
+        """Whether a sentence is not at its end."""
+        return bool(self._pieces) and self._pieces[-1].rstrip()[-1:] not in ENDS
+
+    def _go_on(self, text: str) -> None:
+        """What stands behind a button: where the sentence goes on, the button is a part of it. One that begins a
+        paragraph's sentence goes on in small letters."""
+        begins, small = not self._is_midway(), text.lstrip()[0].islower()
+        if not begins or (small and self._at == self._pressed_in):
+            self._pieces.append(f"{self._pressed} " if text[0].isalnum() else self._pressed)
+        self._pressed = ""
+
+    def _press(self, said: str) -> None:
+        """What stands on a button, as the sentence would have it."""
+        if len(said) >= SPOKEN:
+            apart = not self._pieces or self._pieces[-1][-1:].isspace()
+            self._pressed, self._pressed_in = said if apart else f" {said}", self._at
