@@ -11,12 +11,12 @@ from newsclean.evidence.authors import is_name
 from newsclean.evidence.folding import folded
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
-from newsclean.scoring.lone_lines import LEAST, PARAGRAPH, SURE
+from newsclean.scoring.below import first_below, short_from, spoken_of
 
 LONGEST = 320
 """Characters of a bio, at most."""
-ABOVE, MOST = 2, 5
-"""Sure paragraphs above one, at least, and bios below an article, at most: more are a list of people."""
+MOST = 5
+"""Bios below an article, at most: more are a list of people."""
 PEOPLE = 3
 """Blocks above the last sure paragraph in which nobody is presented so: else the last one is of the same list."""
 NAME, JOB = 5, 7
@@ -37,19 +37,13 @@ AROUND = ".,;:–—-()„“”«»\"'’"
 def bios(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     """bool (n,): the blocks that may stay, below all that is surely a paragraph, and say who the author is."""
     found = np.zeros(view.n, np.bool_)
-    sure = np.flatnonzero((score >= SURE) & (view.words >= PARAGRAPH))
-    if len(sure) < ABOVE:
-        return found
-    likely = (score >= min(threshold, LEAST)) & (view.chars <= LONGEST) & (view.doc.heading == 0)
-    likely[: max(sure[-1] - PEOPLE, 0)] = False
-    names = {i: name for i in np.flatnonzero(likely).tolist() if (name := named(view, view.doc.read_text(i)))}
-    if len(names) > MOST or any(i < sure[-1] for i in names):
+    first = first_below(view, score)
+    blocks = short_from(view, score, threshold, max(first - PEOPLE, 0), LONGEST)
+    names = {i: name for i in blocks if (name := named(view, view.doc.read_text(i)))}
+    if first == view.n or len(names) > MOST or any(i < first for i in names):
         return found
     for i, surname in names.items():
-        if i == sure[-1] and len(sure) == ABOVE:
-            continue
-        others = np.flatnonzero(score >= threshold).tolist()
-        found[i] = not any(surname in view.doc.read_text(j) for j in others if j != i)
+        found[i] = not spoken_of(view, score >= threshold, [surname], i)
     return found
 
 

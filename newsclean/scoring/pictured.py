@@ -58,8 +58,10 @@ def _is_label(text: str, small: str) -> bool:
     if not small.endswith(lexicon().caption.labels):
         return False
     label = next(one for one in lexicon().caption.labels if small.endswith(one))
-    before = "" if label[0] != "," else text[: text.casefold().find(label)].split()[-1:]
-    return not before or before[0][0].isupper()
+    if label[0] != ",":
+        return True
+    before = text[: max(text.casefold().find(label), 0)].split()
+    return bool(before) and before[-1][0].isupper()
 
 
 def _names_behind(text: str, small: str) -> bool:

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from newsclean.evidence.folding import folded
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
-from newsclean.scoring.bios import ABOVE, AROUND, ARTICLES, DASHES, STEM
-from newsclean.scoring.lone_lines import LEAST, PARAGRAPH, SURE
+from newsclean.scoring.below import first_below, short_from, spoken_of
+from newsclean.scoring.bios import AROUND, ARTICLES, DASHES, STEM
 
 LONGEST = 500
 """Characters of such a text, at most."""
@@ -25,17 +25,9 @@ LETTERS = 4
 def publishers(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     """bool (n,): the blocks that may stay, below all that is surely a paragraph, and say who publishes it."""
     found = np.zeros(view.n, np.bool_)
-    sure = np.flatnonzero((score >= SURE) & (view.words >= PARAGRAPH))
-    if len(sure) < ABOVE:
-        return found
-    likely = (score >= min(threshold, LEAST)) & (view.chars <= LONGEST) & (view.doc.heading == 0)
-    likely[: sure[-1] + (len(sure) == ABOVE)] = False
-    for i in np.flatnonzero(likely).tolist():
+    for i in short_from(view, score, threshold, first_below(view, score), LONGEST):
         name = publisher(view, view.doc.read_text(i))
-        if name:
-            others = np.flatnonzero(score >= threshold).tolist()
-            texts = [view.doc.read_text(j) for j in others if j != i]
-            found[i] = not any(all(word in text for word in name) for text in texts)
+        found[i] = bool(name) and not spoken_of(view, score >= threshold, name, i)
     return found
 
 
