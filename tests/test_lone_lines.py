@@ -122,7 +122,9 @@ def test_what_somebody_says_is_none() -> None:
     ],
 )
 def test_pointers_in_square_brackets_go(line: str) -> None:
-    assert clean("\n\n".join([TEXT[0], line, TEXT[1]])).split("\n\n") == list(TEXT)
+    source = "\n\n".join([TEXT[0], line, TEXT[1]])
+    assert clean(source).split("\n\n") == list(TEXT)
+    assert "a lone line of the page" in {reason.name for reason in explain(source).blocks[1].reasons}
 
 
 @pytest.mark.parametrize(
