@@ -118,3 +118,13 @@ def reliability(
         if mine.any():
             rows.append((float(confidence[mine].mean()), float(right[mine].mean()), int(mine.sum())))
     return rows
+
+
+def ranking(confidence: NDArray[np.float64], right: NDArray[np.float64]) -> float:
+    """0 to 1, the area under the ROC curve: of two pages, one right and one not, how often the right one is the surer;
+    .5 where confidence says nothing, 1 where no two pages can be compared."""
+    above, below = confidence[right > 0], np.sort(confidence[right == 0])
+    if not len(above) or not len(below):
+        return 1.0
+    beaten = np.searchsorted(below, above, "left") + np.searchsorted(below, above, "right")
+    return float(beaten.mean()) / (2 * len(below))

@@ -21,11 +21,14 @@ from newsclean.lab.modes import CALIBRATED, SEEN_AS
 from newsclean.lab.renderings import renderings
 from newsclean.lab.rows import teaches
 from newsclean.reading.markdown import read_markdown
-from newsclean.scoring.confidence import text_traits
+from newsclean.scoring.confidence import bent, scaled, text_traits
+
+LEAST_SPREAD = 1e-3
+"""A trait that all pages of a mode share says nothing."""
 
 
 class Decided(NamedTuple):
-    """A text as `clean` leaves it, by what has not seen its site. traits: float64 (13,). fold: of its site.
+    """A text as `clean` leaves it, by what has not seen its site. traits: float64 (14,). fold: of its site.
 
     said: its confidence, 0 to 1, as fitted without its site. right: whether its F1 is `RIGHT` or more.
     """
@@ -74,4 +77,8 @@ def decided(job: tuple[Record, str], mode: str) -> Decided | None:
 def fit_confidence(rows: Iterable[Decided], fold: int | None) -> dict[str, Any]:
     """What a scorer keeps of it, without a fold."""
     mine = [row for row in rows if row.fold != fold]
-    return fit_logistic(np.array([row.traits for row in mine]), np.array([row.right for row in mine], float))
+    table, right = np.array([row.traits for row in mine]), np.array([row.right for row in mine], float)
+    mean, spread = table.mean(0), table.std(0)
+    spread = np.where(spread < LEAST_SPREAD, 1.0, spread)
+    usual = {"mean": mean.round(6).tolist(), "spread": spread.round(6).tolist()}
+    return usual | {"bent": fit_logistic(bent(scaled(table, usual)), right)}

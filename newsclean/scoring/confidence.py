@@ -14,8 +14,10 @@ from newsclean.scoring.scorer import Scored
 
 TRAITS = ("sure", "unsure_kept", "unsure_stripped", "kept_words", "stripped_good", "looks_differ", "spread")
 """What the scores of a page say about how sure a decision is."""
-ENDS = ("least_sure_end", "least_sure", "likeliest_stripped", "its_words", "kept_blocks", "doubts")
+ENDS = ("least_sure_end", "least_sure", "likeliest_stripped", "its_words", "kept_blocks", "all_blocks", "doubts")
 """What tells besides whether a text is right, when all is decided: how sure its ends are, and its least sure blocks."""
+WIDEST = 4.0
+"""Spreads from the mean at which a trait counts as no further off."""
 
 MOST = 30.0
 """Log-odds beyond which a chance is 0 or 1: those of a page that is nothing but one thing are without bounds."""
@@ -26,7 +28,7 @@ def first_confidence(scored: Scored, kept: NDArray[np.bool_], fitted: Mapping[st
 
     Fitted on the blocks from a threshold on, before anything else decides.
     """
-    return _chance(traits(scored, scored.score, kept), fitted) if len(kept) else 0.0
+    return _chance(traits(scored, scored.score, kept), fitted) if fitted and len(kept) else 0.0
 
 
 def confidence(scored: Scored, score: Column, kept: NDArray[np.bool_], fitted: Mapping[str, Any]) -> float:
@@ -34,7 +36,20 @@ def confidence(scored: Scored, score: Column, kept: NDArray[np.bool_], fitted: M
 
     score: float32 (n,), the chances in the end. kept: bool (n,), what stays in the end.
     """
-    return _chance(text_traits(scored, score, kept), fitted) if len(kept) else 0.0
+    if not fitted or not len(kept):
+        return 0.0
+    return _chance(bent(scaled(text_traits(scored, score, kept), fitted)), fitted["bent"])
+
+
+def scaled(values: NDArray[np.float64], fitted: Mapping[str, Any]) -> NDArray[np.float64]:
+    """float64 (..., 14): traits in spreads from their mean, `WIDEST` at most."""
+    return np.clip((values - np.array(fitted["mean"])) / np.array(fitted["spread"]), -WIDEST, WIDEST)
+
+
+def bent(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """float64 (..., 28): scaled traits, and how far off each is either way: short pages and long ones are both less
+    often right than most, and no slope alone says so."""
+    return np.concatenate((values, np.abs(values)), axis=-1)
 
 
 def traits(scored: Scored, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.float64]:
@@ -60,7 +75,7 @@ def traits(scored: Scored, score: Column, kept: NDArray[np.bool_]) -> NDArray[np
 
 
 def text_traits(scored: Scored, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """float64 (13,): see `TRAITS` and `ENDS`; of a page of which nothing is kept the latter are 0."""
+    """float64 (14,): see `TRAITS` and `ENDS`; of a page of which nothing is kept the latter are 0."""
     return np.concatenate((traits(scored, score, kept), _ends(scored, score.astype(np.float64), kept)))
 
 
@@ -77,13 +92,12 @@ def _ends(scored: Scored, score: NDArray[np.float64], kept: NDArray[np.bool_]) -
             stripped.max(initial=0.0),
             (stripped * words[~kept]).max(initial=0.0) / max(float(words[at].sum()), 1.0),
             np.log1p(len(at)),
+            np.log1p(len(kept)),
             np.log1p(np.minimum(score, 1 - score).sum()),
         ]
     )
 
 
 def _chance(values: NDArray[np.float64], fitted: Mapping[str, Any]) -> float:
-    if not fitted:
-        return 0.0
     odds = min(max(logit(values, fitted), -MOST), MOST)
     return round(float(1 / (1 + np.exp(-odds))), 4)
