@@ -141,15 +141,15 @@ def _has_paragraphs(view: View, group: NDArray[np.intp], kept: NDArray[np.bool_]
     return paragraphs
 
 
-def decide(scored: Scored, score: Column, threshold: float) -> NDArray[np.bool_]:
+def decide(scored: Scored, score: Column, threshold: float, found: bool = False) -> NDArray[np.bool_]:
     """bool (n,): the blocks that stay.
 
     score: float32 (n,), the chances, be they the scorer's own or what else changed them into. threshold: from where on
-    a block is kept.
+    a block is kept. found: whether it is known that there is an article.
     """
     view = scored.view
     kept, balanced = (once(view, score, score >= least) for least in (threshold, scored.balanced))
-    return told(view, whole(view, score, present(scored, score, kept, balanced)))
+    return told(view, whole(view, score, kept if found else present(scored, score, kept, balanced)))
 
 
 def present(scored: Scored, score: Column, kept: NDArray[np.bool_], balanced: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.decision import between, decide
-from newsclean.evidence.view import View
+from newsclean.evidence.view import Column, View
 from newsclean.output import output_text
 from newsclean.page import KEPT, Role
 from newsclean.reading.document import Document
@@ -21,6 +21,7 @@ from newsclean.scoring.confidence import confidence, first_confidence
 from newsclean.scoring.conversations import conversed, held
 from newsclean.scoring.corrections import corrections
 from newsclean.scoring.endings import ended
+from newsclean.scoring.headed import headed, raised
 from newsclean.scoring.labelled import suited
 from newsclean.scoring.naming import Namer, name_repeats, name_roles, namer
 from newsclean.scoring.opinion import LIMIT, Opinion, weigh
@@ -60,12 +61,14 @@ class Verdict:
             self.mended = mended(self.scored, self.scorer.vocabulary, labels=prefer != "recall")
         self.turns, self.brief = conversed(view, self.mended), brief(view, self.mended, self.scorer.vocabulary)
         self.held = held(self.mended, self.turns | self.brief)
-        self.ended = self.heard = self.alone = self.remembered = self.score = self.held
+        self.headed = np.zeros(view.n, np.bool_)
         self.beside: Steps = {}
         self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
-        self.likely = self._decide()
+        self.below = self.ended = self.held
+        self._hear(self.held)
         self.own = self.scored
         if doc.markup is None:
+            self.find_headed()
             self.end()
         elif reader is not None and not self.unlabelled:
             self.average(reader)
@@ -79,29 +82,41 @@ class Verdict:
             self.remember(self.known, site_look or site_trees(scorer.mode))
         self.finish(reader)
 
-    def _decide(self) -> NDArray[np.bool_]:
-        return decide(self.scored, self.score, self.scored.threshold)
+    def _hear(self, score: Column) -> None:
+        """Chances join that nobody else was asked about yet, and the page is decided."""
+        self.heard = self.alone = self.remembered = self.score = score
+        self.likely = self._decide()
+
+    def _decide(self, balanced: bool = False) -> NDArray[np.bool_]:
+        threshold = self.scored.balanced if balanced else self.scored.threshold
+        return decide(self.scored, self.score, threshold, bool(self.headed.any()))
 
     def _balanced(self) -> NDArray[np.bool_]:
         """bool (n,): the blocks that would stay where no side is preferred."""
-        balanced = self.prefer == "balanced"
-        return self.likely if balanced else decide(self.scored, self.score, self.scored.balanced)
+        return self.likely if self.prefer == "balanced" else self._decide(balanced=True)
+
+    def find_headed(self) -> None:
+        """A text in which no article is found may have one of short lines, below its headline."""
+        if self._balanced().any():
+            return
+        self.headed = headed(self.scored, self.held, lambda: self.role_values)
+        if self.headed.any():
+            self.below = self.ended = raised(self.held, self.headed)
+            self._hear(self.below)
 
     def end(self) -> None:
         """The last paragraph of a text is the likelier where it speaks of what the text speaks of.
 
         Behind what balanced chances keep, whatever is preferred, so that recall keeps no less.
         """
-        kept = self._balanced()
+        kept, view, known = self._balanced(), self.scored.view, self.scorer.vocabulary
         if self.prefer == "recall":
-            score = mended(self.scored, self.scorer.vocabulary)
-            view, known = self.scored.view, self.scorer.vocabulary
+            score = mended(self.scored, known)
             score = held(score, conversed(view, score) | brief(view, score, known))
             kept = decide(self.scored, score, self.scored.balanced)
-        self.ended = ended(self.scored, self.held, kept, self.scorer.vocabulary)
-        if self.ended is not self.held:
-            self.heard = self.alone = self.remembered = self.score = self.ended
-            self.likely = self._decide()
+        self.ended = ended(self.scored, self.below, kept, known)
+        if self.ended is not self.below:
+            self._hear(self.ended)
 
     def average(self, reader: Callable[[str], Scorer]) -> None:
         """A page of HTML that is in doubt is scored without its labels too; one without an article is left alone."""
@@ -109,10 +124,8 @@ class Verdict:
         if not balanced.any() or first_confidence(self.scored, balanced, fitted) >= DOUBT:
             return
         self.scored = averaged(self.scored, reader("thin"))
-        self.mended = self.held = self.ended = self.heard = self.alone = self.remembered = self.score = (
-            self.scored.score
-        )
-        self.likely = self._decide()
+        self.mended = self.held = self.below = self.ended = self.scored.score
+        self._hear(self.ended)
 
     def ask(self, opinion: Callable[[], Trees], limit: float = LIMIT) -> None:
         """Below a confidence another extractor is heard, and the page decided again; before anything else is asked.
@@ -122,8 +135,7 @@ class Verdict:
         if not self.likely.any() or self.first_confidence >= limit or not (other := other_text(self.doc)):
             return
         self.opinion = weigh(self.scored, other, self.first_confidence, opinion())
-        self.heard = self.alone = self.remembered = self.score = self.opinion.score
-        self.likely = self._decide()
+        self._hear(self.opinion.score)
         self.leave_beside()
 
     def leave_beside(self) -> None:
@@ -193,7 +205,7 @@ class Verdict:
     def _belonging(self, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """bool (n,): corrections and standfirsts beside what stays, which stay too, and of what stays turns of a
         conversation and a brief; what a rule has lowered and what a site prints on other pages is none."""
-        noted = corrections(self.scored.view, kept) | self.above | (kept & (self.turns | self.brief))
+        noted = corrections(self.scored.view, kept) | self.above | (kept & (self.turns | self.brief | self.headed))
         noted &= ~lowered(self.beside, len(kept))
         return noted if self.known is None else noted & (self.known.repeats == 0)
 

@@ -1,0 +1,128 @@
+"""Headed: articles of short lines stay below their headline and its author or date; lists of other stories go."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean import clean, explain
+
+MENUS = {
+    "de": ["Startseite", "Nachrichten", "Sport", "Meinung", "Wetter"],
+    "en": ["Home", "News", "Sport", "Opinion", "Weather", "Jobs"],
+    "it": ["Home", "Cronaca", "Sport", "Opinioni", "Meteo"],
+    "pl": ["Strona główna", "Wiadomości", "Sport", "Opinie", "Pogoda"],
+    "sv": ["Hem", "Nyheter", "Sport", "Kultur", "Väder"],
+}
+FEET = {
+    "de": ["Das könnte Sie auch interessieren", "Hafenmeister geht nach vierzig Jahren", "Kontakt", "Impressum"],
+    "en": ["Related articles", "Harbour master retires after forty years", "About us", "Privacy policy"],
+    "it": ["Leggi anche", "Il capitano del porto va in pensione", "Chi siamo", "Note legali"],
+    "pl": ["Czytaj także", "Kapitan portu odchodzi po czterdziestu latach", "O nas", "Polityka prywatności"],
+    "sv": ["Läs också", "Hamnkaptenen går efter fyrtio år", "Om oss", "Integritetspolicy"],
+}
+HEADS = {
+    "de": ["Von Ida Kranz", "3. Mai 2024, 09:14 Uhr", "Teilen", "Drucken"],
+    "en": ["By Ida Crane", "May 3, 2024 at 9:14 am", "Share", "Print"],
+    "it": ["di Ida Crani", "3 maggio 2024 ore 09:14", "Condividi", "Stampa"],
+    "pl": ["Ida Kran", "3 maja 2024, 09:14", "Udostępnij", "Drukuj"],
+    "sv": ["Av Ida Krans", "3 maj 2024 kl. 09.14", "Dela", "Skriv ut"],
+}
+ARTICLES = {
+    "a recipe": (
+        "de",
+        "Lauchkuchen mit Muscheln",
+        "Diesen Kuchen gibt es bei uns am ersten kalten Sonntag im Oktober.|Für 4 Personen|Zutaten|1 kg Muscheln|"
+        "3 Stangen Lauch|50 g Butter|200 ml Sahne|Salz, Pfeffer|Zubereitung|"
+        "Den Ofen auf 200 Grad vorheizen. Die Muscheln dämpfen und auslösen.|Lauch in Butter weich dünsten.|"
+        "In eine Form füllen, mit Teig bedecken.|30 Minuten backen.",
+    ),
+    "letters": (
+        "de",
+        "Leserbriefe",
+        "Zum Bericht „Brücke gesperrt“ vom 2. Mai:|Die Brücke wurde nicht 1871 gebaut. Am Nordpfeiler steht 1869.|"
+        "Heinz Treen, Sorrelbach|Zu den Möwen am Hafen:|Ich füttere sie seit dreißig Jahren und bleibe dabei.|"
+        "Dr. Johann Pell, Niedertarn",
+    ),
+    "a horoscope": (
+        "it",
+        "L'oroscopo di oggi",
+        "Ariete - Avete voglia di cominciare. Aspettate giovedì.|Toro - Torna un denaro che davate per perso.|"
+        "Gemelli - Una lettera, una chiamata: il passato bussa.|Cancro - La casa è rumorosa. Cercate un'ora di mare.|"
+        "Leone - Vi ascoltano. Parlate meno.",
+    ),
+    "a speech": (
+        "en",
+        "In full: the mayor's speech at the ferry's last run",
+        "We are here to say goodbye to a boat.|I came to this town on her. So did half of you.|"
+        "She was late that day. She was late on most days.|(Laughter)|But she came.|"
+        "Let no one tell you that a boat is only steel.",
+    ),
+    "a chronology": (
+        "en",
+        "The Tarn bridge: a timeline",
+        "1869|The first stone is laid by the Earl of Dunmoor.|1871|The bridge opens. A cow is the first to cross.|1951|"
+        "The last tram runs. The lines stay.|2019|A crack is reported by a fisherman. Nobody comes.",
+    ),
+    "a forecast": (
+        "pl",
+        "Pogoda: deszcz, potem słońce",
+        "Środa: deszcz ustąpi przed południem. Po południu słońce. Do 14 stopni.|"
+        "Czwartek: sucho. Wiatr słaby. Do 16 stopni.|Piątek: chmury z zachodu. Do 15 stopni.|"
+        "Weekend: w sobotę ulewy i silny wiatr na wybrzeżu. W niedzielę lepiej.",
+    ),
+}
+
+
+def page(lang: str, title: str, lines: list[str]) -> str:
+    return "\n".join(["Eldham Post", *MENUS[lang], title, *HEADS[lang], *lines, *FEET[lang]])
+
+
+@pytest.mark.parametrize("genre", ARTICLES)
+def test_an_article_of_short_lines_stays_below_its_headline(genre: str) -> None:
+    lang, title, article = ARTICLES[genre]
+    lines = article.split("|")
+    kept = clean(page(lang, title, lines))
+    assert kept, genre
+    assert sum(line in kept for line in lines) >= len(lines) - 1
+    assert not any(line in kept for line in [*MENUS[lang], *HEADS[lang], *FEET[lang]])
+
+
+@pytest.mark.parametrize("genre", ARTICLES)
+def test_who_prefers_a_side_gets_it_as_well(genre: str) -> None:
+    lang, title, article = ARTICLES[genre]
+    text = page(lang, title, article.split("|"))
+    balanced, recall = set(clean(text).split("\n")), set(clean(text, prefer="recall").split("\n"))
+    assert set(clean(text, prefer="precision").split("\n")) <= balanced <= recall
+
+
+TITLES = [
+    "Gate closed in front of their noses: ferry leaves three behind",
+    "April weather in Eldham: heavy rain floods the streets of the port",
+    "Run for your lives: how a goat stopped the market in Tarn",
+    "Second drone within a week seen near the lighthouse",
+]
+BLURBS = [
+    "Harbour master retires after forty years",
+    "The man who knew every rope says he will take up painting.",
+    "Library opens on Sundays again",
+    "From June the reading room will be open until four.",
+]
+
+
+@pytest.mark.parametrize("lines", [TITLES, BLURBS, []])
+def test_what_is_other_stories_goes_below_a_headline_as_well(lines: list[str]) -> None:
+    assert clean(page("en", "Ferry runs again", ["Most read", *lines])) == ""
+
+
+def test_below_no_headline_there_is_none() -> None:
+    _, title, article = ARTICLES["a chronology"]
+    text = page("en", title, article.split("|"))
+    for line in (title, *HEADS["en"]):
+        text = text.replace(f"{line}\n", "")
+    assert clean(text) == ""
+
+
+def test_the_reason_says_so() -> None:
+    lang, title, article = ARTICLES["letters"]
+    blocks = explain(page(lang, title, article.split("|"))).blocks
+    assert any(reason.name == "below the headline" for block in blocks for reason in block.reasons if block.kept)
