@@ -26,3 +26,22 @@ SENTENCES_CUT = {
 @pytest.mark.parametrize("source", SENTENCES_CUT.values(), ids=SENTENCES_CUT)
 def test_a_sentence_that_was_cut_is_one(source: str) -> None:
     assert text_blocks(source)[0].startswith(f"{HEADLINE} and the summer")
+
+
+DAYS = (
+    "zaterdag 14 juni 2025, 17:42", "sobota, 14 czerwca 2025, godz. 17:42", "la 14.6.2025 klo 17.42",
+    "събота, 14 юни 2025 г., 17:42 ч.", "subota, 14. lipnja 2025. u 17:42",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_headline_and_a_day_in_small_letters_are_two_without_blank_lines(day: str) -> None:
+    assert text_blocks(f"{HEADLINE}\n{day}\n{COUNCIL}") == [HEADLINE, day, COUNCIL]
+
+
+@pytest.mark.parametrize("rest", ["behind closed doors in the old hall.", ", behind closed doors in the old hall."])
+def test_a_day_within_a_sentence_stays_in_it(rest: str) -> None:
+    source = f"The members of the council of the small harbour town met on\nmaandag 3 maart 2025\n{rest}\n{COUNCIL}"
+    first, second = text_blocks(source)
+    assert "met on maandag 3 maart 2025" in first
+    assert second == COUNCIL

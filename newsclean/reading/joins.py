@@ -15,6 +15,8 @@ QUOTES = frozenset('«»“‘"')
 DASHES = "-–—"
 DASH = re.compile(r"(?:--|[-–—])(?: |$)")
 """The dash between a dateline and its text, at a line's start."""
+DATE = re.compile(r"[^\W\d]+[.,]? (?:[^\W\d]{1,3} )?\d\d?[./ ][^\d]{0,14}(?:\d\d?[./])?(?:19|20)\d\d(?!\d)")
+"""A word, and a day with its year: "zaterdag 14 juni 2025", "la 14.6.2025"."""
 LABEL = 40
 """Characters up to which a line may be a label."""
 APART, RUNS_ON, JOINED, NEXT_ROW, NEXT_LINE = range(5)
@@ -104,7 +106,7 @@ def _after_words(a: Line, b: Line, mended: bool, after: Line | None) -> int:
     if a.text[-1] in OPENERS or (a.text[-1] in QUOTES and a.text[-2:-1] in ("", " ")):
         return JOINED if len(a.text) > 20 or mended or (a.trailing and len(b.text) > 20) else APART
     if b.text[0].islower():
-        if not mended and _is_signed(a, b, after):
+        if not mended and (_is_signed(a, b, after) or _is_dated(a, b, after)):
             return APART
         return JOINED if len(a.text) > 24 or len(b.text) > LABEL or mended else APART
     if _edge(a, b):
@@ -120,6 +122,14 @@ def _is_signed(a: Line, b: Line, after: Line | None) -> bool:
     if after is None or a.trailing or b.indent or len(b.text) > LABEL or ends_sentence(b.text):
         return False
     return after.blanks > after.lone and not after.text[0].islower()
+
+
+def _is_dated(a: Line, b: Line, after: Line | None) -> bool:
+    """`a` stands above a line that is a date and begins with a day of the week in small letters, as most of Europe
+    writes them; what follows a date within a sentence goes on with it."""
+    if after is None or a.trailing or b.indent or len(b.text) > LABEL or not DATE.match(b.text):
+        return False
+    return not after.text[0].islower() and after.text[0] not in JOINERS
 
 
 def _edge(a: Line, b: Line) -> bool:
