@@ -15,6 +15,7 @@ from newsclean.scoring.naming import headline_log_odds
 from newsclean.scoring.notes import notes
 from newsclean.scoring.reasons import Change, reasons, with_changes
 from newsclean.scoring.scorer import log_odds
+from newsclean.scoring.unfamiliar import PROSE
 from newsclean.site.host import on_pages
 from newsclean.verdict import Verdict
 
@@ -72,7 +73,9 @@ class Judgement(Verdict):
         ]
 
     def _unfamiliar(self, i: int) -> str:
-        return "unfamiliar prose" if self.mended[i] > self.scored.score[i] else "an unfamiliar label"
+        if self.mended[i] <= self.scored.score[i]:
+            return "an unfamiliar label"
+        return "unfamiliar prose" if self.scored.view.words[i] >= PROSE else "a line within unfamiliar prose"
 
     def _opinion_on(self, i: int) -> str:
         return "trafilatura keeps it" if self.opinion and self.opinion.keeps[i] else "trafilatura drops it"

@@ -67,6 +67,15 @@ def as_html(*blocks: str) -> str:
     return f"<!DOCTYPE html><html><body><article><h1>Mill closes</h1>{paragraphs}</article></body></html>"
 
 
+def test_a_button_below_such_a_line_goes_with_it_and_a_heading_stays() -> None:
+    ask = "If you value our reporting, please consider making a donation."
+    more = "The market in the [old hall](/hall) opens again on Saturday, and its keeper has swept the steps himself."
+    for below, goes in (("[The friends of the hall](/friends)", True), ("## A hall for [concerts](/c)", False)):
+        text = clean("\n\n".join([*TEXT, more, ask, below, *TEXT[::-1][:1], more.replace("Saturday", "Sunday")]))
+        assert ask not in text
+        assert (below in text) is not goes
+
+
 @pytest.mark.parametrize("line", [*NUMBERS, *MAILS, *ASKED, CONSENT])
 def test_such_a_line_goes_wherever_it_stands(line: str) -> None:
     for blocks in ([line, *TEXT], [TEXT[0], line, TEXT[1]], [*TEXT, line]):

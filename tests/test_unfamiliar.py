@@ -76,6 +76,35 @@ def test_chances_change_by_the_weights_and_only_where_words_are_unknown() -> Non
         assert kept == [*added[:2], 0, *added[3:]]
 
 
+@pytest.mark.parametrize(
+    ("lines", "raised"),
+    [
+        (["Objazd trwa dwie godziny"], [True]),
+        (["Kto za to zapłaci?"], [True]),
+        (["Objazd trwa dwie godziny", "Nie każdy może czekać."], [True, True]),
+        (["Halina Wrona"], [False]),
+        (["Objazd trwa dwie godziny, 14 czerwca 2025"], [False]),
+        (["(Fot. Jan Rudzki, Zalesie)"], [False]),
+        (["Objazd trwa dwie godziny", "Kto za to zapłaci", "Nie każdy może czekać."], [False, False, False]),
+        (["Zobacz także"], [False]),
+    ],
+)
+def test_a_sub_heading_between_paragraphs_is_raised(lines: list[str], raised: list[bool]) -> None:
+    learned = scorer("text")
+    source = "\n\n".join([*POLISH[:2], *lines, *POLISH[2:]])
+    scored = learned.score(View(read(source)))
+    scored = replace(scored, score=np.full(scored.view.n, 0.8, np.float32))
+    added = log_odds(mended(scored, learned.vocabulary)) - log_odds(scored.score)
+    assert (added[2 : 2 + len(lines)] > 0).tolist() == raised
+
+
+def test_a_sub_heading_is_not_raised_below_what_is_not_liked() -> None:
+    learned = scorer("text")
+    scored = learned.score(View(read("\n\n".join([*POLISH[:2], "Objazd trwa dwie godziny", *POLISH[2:]]))))
+    scored = replace(scored, score=np.full(scored.view.n, 0.5, np.float32))
+    assert mended(scored, learned.vocabulary)[2] == pytest.approx(0.5)
+
+
 def test_items_of_lists_are_no_prose() -> None:
     scored = scorer("text").score(View(read("\n".join(f"• {paragraph}" for paragraph in POLISH))))
     assert scored.view.doc.item.all()
@@ -90,3 +119,10 @@ def test_prose_of_unknown_words_is_told_so_among_the_reasons() -> None:
 @pytest.mark.parametrize("source", ["", "Reklama", "Reklama\n\nReklama", "…"])
 def test_little_or_nothing(source: str) -> None:
     assert clean(source) == explain(source).text
+
+
+def test_a_line_within_prose_is_told_so_among_the_reasons() -> None:
+    block = explain("\n\n".join([*POLISH[:2], "Objazd trwa dwie godziny", *POLISH[2:]])).blocks[2]
+    assert {reason.name: reason.weight for reason in block.reasons}["a line within unfamiliar prose"] == pytest.approx(
+        MORE, abs=0.01
+    )

@@ -53,6 +53,8 @@ ITEMS = 8
 """Items of a summary, at most."""
 LABEL = 2
 """Words of a label with a colon ("Disclaimer:") that goes with the line below."""
+BUTTON = 5
+"""Words of a link that stands alone below such a line and goes with it ("See our offers"), at most."""
 POINTING = [INDEX[name] for name in ("also", "related", "newsletter", "share")]
 """Cues of what points elsewhere."""
 LEAST = 0.05
@@ -72,6 +74,8 @@ def lone_lines(view: View, score: Column, threshold: float) -> NDArray[np.bool_]
     found |= likely & _in_brackets(view)
     for i in np.flatnonzero(found[1:] & likely[:-1] & (view.words[:-1] <= LABEL)).tolist():
         found[i] |= view.doc.read_text(i).endswith(":")
+    button = (view.words <= BUTTON) & (view.sentence_end == 0) & (view.doc.links >= view.chars) & likely
+    found[1:] |= found[:-1] & button[1:]
     for i in np.flatnonzero(found).tolist():
         if is_summary(view.doc.read_text(i)):
             found[_items_beside(view, i)] = True

@@ -10,7 +10,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.dates import clock
+from newsclean.evidence.authors import bare_name
+from newsclean.evidence.dates import clock, dated
 from newsclean.evidence.lexicon import FAMILIES, INDEX, lexicon
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.scorer import Scored, chance, log_odds
@@ -26,6 +27,12 @@ WORTH = 1.5
 """What a word counts for there when it is asked whether there is an article."""
 PROSE, MORE = 12, 1.0
 """Words that a block of prose has at least, and by how many log-odds it is then the more likely to."""
+BESIDE = 0.8
+"""Chance of a block of prose from which a line between two of them may be a sub-heading."""
+HEADING = (2, 11)
+"""Words of such a line, or of a short sentence there."""
+BRACKETS = [ord(sign) for sign in "([|!"]
+"""What a credit, a row of a table or a picture begins with."""
 CLOSING = 5.0
 """By how many a line is that feeds add to each article: no page that scorers learn from has it."""
 LABELS = [INDEX[name] for name in FAMILIES if name not in ("correction", "bio", "timestamp")]
@@ -50,9 +57,41 @@ def _is_prose(view: View) -> NDArray[np.bool_]:
     return prose if view.doc.layout != "one_line" else np.zeros(view.n, np.bool_)
 
 
+def _is_within(view: View, score: Column) -> NDArray[np.bool_]:
+    """bool (n,): sub-headings and short sentences between two paragraphs that are liked, one of each at most.
+
+    They have no cue, no link and no date, and are no names, as stand above readers' comments.
+    """
+    if view.doc.layout == "one_line":
+        return np.zeros(view.n, np.bool_)
+    low, high = HEADING
+    free, ends = (view.cues == 0).all(axis=0), view.sentence_end > 0
+    alone = free & (view.doc.links == 0) & (view.doc.item == 0) & ~dated(view)
+    short = alone & (view.words >= low) & (view.words <= high) & ~np.isin(view.codes[view.starts], BRACKETS)
+    liked = free & ends & (view.words >= PROSE) & (score >= BESIDE)
+    below = _next(liked)
+    heading = short & _next(liked[::-1])[::-1]  # right below a paragraph
+    headed = heading & _next(short & ends & below)
+    found = (heading & below) | headed | _next(headed[::-1])[::-1]
+    found[[i for i in np.flatnonzero(found).tolist() if _may_be_name(view, view.doc.read_text(i))]] = False
+    return found
+
+
+def _may_be_name(view: View, text: str) -> bool:
+    """Whether a line looks like a name; in a script without capitals two words do."""
+    if text.upper() == text.lower():
+        return len(text.split()) == HEADING[0] and text[-1].isalpha()
+    return bare_name(view, text) and not text.isupper()
+
+
+def _next(column: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """bool (n,): what holds of the next block."""
+    return np.concatenate((column[1:], [False]))
+
+
 def mended(scored: Scored, vocabulary: Vocabulary, labels: bool = True) -> Column:
-    """float32 (n,): the chances, on a page of few known words lowered for labels and raised for prose, and lowered for
-    closing lines on any; else the same as they were.
+    """float32 (n,): the chances, on a page of few known words lowered for labels and raised for prose and sub-headings
+    in it, and lowered for closing lines on any; else the same as they were.
 
     labels: whether labels and closing lines are the less likely to stay.
     """
@@ -64,5 +103,6 @@ def mended(scored: Scored, vocabulary: Vocabulary, labels: bool = True) -> Colum
     label = (view.cues[LABELS] > 0).any(axis=0) & (view.words <= LABEL) & labels
     prose = _is_prose(view) & ~cued
     if (label | prose).any() and is_unfamiliar(view, vocabulary):
-        added += MORE * prose - WEIGHT * label
+        raised = chance(log_odds(scored.score) + MORE * prose)
+        added += MORE * (prose | _is_within(view, raised)) - WEIGHT * label
     return chance(log_odds(scored.score) + added) if added.any() else scored.score
