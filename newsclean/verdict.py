@@ -96,10 +96,10 @@ class Verdict:
         return self.likely if self.prefer == "balanced" else self._decide(balanced=True)
 
     def find_headed(self) -> None:
-        """A text in which no article is found may have one of short lines, below its headline."""
-        if self._balanced().any():
-            return
-        self.headed = headed(self.scored, self.held, lambda: self.role_values)
+        """A text in which no article is found, or pieces of one, may have one of short lines, below its headline."""
+        score = self._as_balanced()
+        kept = self.likely if self.prefer == "balanced" else decide(self.scored, score, self.scored.balanced)
+        self.headed = headed(self.scored, score, kept, lambda: self.role_values)
         if self.headed.any():
             self.below = self.ended = raised(self.held, self.headed)
             self._hear(self.below)
@@ -109,14 +109,21 @@ class Verdict:
 
         Behind what balanced chances keep, whatever is preferred, so that recall keeps no less.
         """
-        kept, view, known = self._balanced(), self.scored.view, self.scorer.vocabulary
+        kept = self._balanced()
         if self.prefer == "recall":
-            score = mended(self.scored, known)
-            score = held(score, conversed(view, score) | brief(view, score, known))
-            kept = decide(self.scored, score, self.scored.balanced)
-        self.ended = ended(self.scored, self.below, kept, known)
+            score = raised(self._as_balanced(), self.headed)
+            kept = decide(self.scored, score, self.scored.balanced, bool(self.headed.any()))
+        self.ended = ended(self.scored, self.below, kept, self.scorer.vocabulary)
         if self.ended is not self.below:
             self._hear(self.ended)
+
+    def _as_balanced(self) -> Column:
+        """float32 (n,): the chances as they are where no side is preferred."""
+        if self.prefer != "recall":
+            return self.held
+        known = self.scorer.vocabulary
+        score = mended(self.scored, known)
+        return held(score, conversed(self.scored.view, score) | brief(self.scored.view, score, known))
 
     def average(self, reader: Callable[[str], Scorer]) -> None:
         """A page of HTML that is in doubt is scored without its labels too; one without an article is left alone."""

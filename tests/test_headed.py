@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from newsclean import clean, explain
+from newsclean.evidence.view import View
+from newsclean.reading.read import read
+from newsclean.scoring.headed import headed
+from newsclean.scoring.naming import namer
+from newsclean.scoring.scorer import scorer
 
 MENUS = {
     "de": ["Startseite", "Nachrichten", "Sport", "Meinung", "Wetter"],
@@ -126,3 +132,44 @@ def test_the_reason_says_so() -> None:
     lang, title, article = ARTICLES["letters"]
     blocks = explain(page(lang, title, article.split("|"))).blocks
     assert any(reason.name == "below the headline" for block in blocks for reason in block.reasons if block.kept)
+
+
+HOROSCOPE = [
+    "Aries (March 21 – April 19)",
+    "You want to start something. Wait until Thursday.",
+    "Taurus (April 20 – May 20)",
+    "Money comes back that you had given up. Do not lend it again.",
+    "Gemini (May 21 – June 20)",
+    "A letter, a call, a chance meeting: the past knocks. You need not open.",
+    "Cancer (June 21 – July 22)",
+    "Home is loud this week. Find an hour by the water.",
+]
+STORY = [
+    "The last keeper of the Eldham light has died at the age of 91, and the town will bury her on Friday morning.",
+    "Maud Kestle",
+    "She was born in Tarn in 1933, the third of six children of a net maker, and left school at fourteen to work.",
+    "Eldham light",
+    "She came to the light in 1958 and stayed until it was made automatic in 1994, on a wet and windy afternoon.",
+]
+
+
+def test_an_article_of_which_pieces_were_found_is_whole_down_to_the_last() -> None:
+    text = page("en", "Your horoscope for the week", [*HOROSCOPE, "Folk", "The Anchor"])
+    kept = clean(text).split("\n\n")
+    assert len(kept) >= 5
+    first = HOROSCOPE.index(kept[0])
+    assert kept == HOROSCOPE[first : first + len(kept)]
+    assert any(reason.name == "below the headline" for block in explain(text).blocks for reason in block.reasons)
+
+
+def test_between_paragraphs_nothing_comes_back() -> None:
+    doc = read(page("en", "Maud Kestle dies at 91", STORY), "text")
+    scored = scorer("text").score(View(doc))
+    kept = np.isin([doc.block_text(i) for i in range(len(doc))], STORY[::2])
+    assert not headed(scored, scored.score, kept, lambda: namer("text").values(scored)).any()
+    assert headed(scored, scored.score, np.zeros(len(kept), np.bool_), lambda: namer("text").values(scored)).any()
+
+
+@pytest.mark.parametrize("name", ["Ida Crane", "Dr. Ida Crane"])
+def test_a_name_below_the_date_is_the_authors(name: str) -> None:
+    assert name not in clean(page("en", "Your horoscope for the week", [*HEADS["en"][1:2], name, *HOROSCOPE]))

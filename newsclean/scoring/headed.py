@@ -1,7 +1,7 @@
-"""Headed: an article of short lines, a recipe or a list of results, told by what stands above it.
+"""Headed: an article of short lines, a recipe or a list of letters, told by what stands above it.
 
-Line by line it looks like labels and teasers, so that scores find no article at all. But teasers seldom stand right
-below the page's headline, with its author or its date between.
+Line by line it looks like labels and teasers, so that scores find no article at all, or pieces of one. But teasers
+seldom stand right below the page's headline, with its author or its date between.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.authors import bare_name
 from newsclean.evidence.characters import Class
 from newsclean.evidence.dates import date_share, month, numeric_date, year
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.repetition import block_hashes
 from newsclean.evidence.signatures import signature
-from newsclean.evidence.view import Column, View
+from newsclean.evidence.view import Column, View, median
 from newsclean.scoring.naming import headline_log_odds
 from newsclean.scoring.scorer import Scored
 from newsclean.scoring.trees import Table
@@ -28,6 +29,12 @@ BESIDE, MORE = 0.05, 2
 """Chance that lines without a cue have beside them at least, and how many of these on either side may be theirs."""
 LINES, WORDS, LEAST = 2, 20, 0.2
 """Lines of such an article, its words, and the mean chance of its lines, at least."""
+MOST, SHORT = 200, 12
+"""Words of what stays at most, and of half its lines and the article's, where what stays is pieces of it."""
+INSIDE = 0.9
+"""Share of the words that stay which its lines then hold."""
+FIRM = 0.6
+"""Chance of the last of them that stays: below it is the page's foot."""
 LONG = 40
 """Words that a line counts for at most, where the best of several stretches is looked for."""
 REACH = 12
@@ -36,6 +43,8 @@ LEADING = 4
 """Lines that begin it, among which these are looked for as well."""
 HEAD_WORDS = 16
 """Words of a line of author and date, at most."""
+NAME = 4
+"""Words of a name right below such a line, which is the author's."""
 DATE = 0.5
 """Share of a line's letters that are figures and months, from which it is a date."""
 LABEL = 12
@@ -58,38 +67,49 @@ LISTS = [INDEX["also"], INDEX["related"]]
 """Cues of what heads a list of other stories."""
 
 
-def headed(scored: Scored, score: Column, values: Callable[[], Table]) -> NDArray[np.bool_]:
-    """bool (n,): the lines of a text in which no article was found that stand below its headline, and its author or its
-    date; none where there are too few, or too unlikely ones.
+def headed(scored: Scored, score: Column, kept: NDArray[np.bool_], values: Callable[[], Table]) -> NDArray[np.bool_]:
+    """bool (n,): the lines of a text in which no article was found, or a short one of short lines, that stand below its
+    headline, and its author or its date, down to the last that stays; none where they are too few or too unlikely.
 
-    score: float32 (n,), the chances. values: gives what speaks for each role, as `Namer.values` does; asked only where
-    it matters.
+    score: float32 (n,), the chances. kept: bool (n,), what stays. values: gives what speaks for each role, as
+    `Namer.values` does; asked only where it matters.
     """
     view = scored.view
-    none = np.zeros(view.n, np.bool_)
+    none, words = np.zeros(view.n, np.bool_), view.words
     if view.doc.markup is not None or view.doc.layout == "one_line" or view.n <= LINES:
         return none
+    if kept.any() and (words[kept].sum() > MOST or median(words[kept]) > SHORT):
+        return none
+    stretch = _stretch(view, score, values)
+    found = (view.at >= stretch[0]) & (view.at < stretch[1])
+    if not kept.any() or not found.any():
+        return found
+    if words[kept & found].sum() < INSIDE * words[kept].sum() or median(words[found]) > SHORT:
+        return none
+    firm = np.flatnonzero(kept & found & (score >= FIRM))
+    return found & (view.at <= firm[-1]) if len(firm) else none
+
+
+def _stretch(view: View, score: Column, values: Callable[[], Table]) -> tuple[int, int]:
+    """Where the lines of such an article stand: first, end; the same where there are none."""
     other = _others(view)
-    stretch = max(_stretches(other | (score < POSSIBLE)), key=lambda part: _weight(view, score, *part), default=None)
-    if stretch is None:
-        return none
-    first, end = stretch
+    first, end = max(
+        _stretches(other | (score < POSSIBLE)), key=lambda part: _weight(view, score, *part), default=(0, 0)
+    )
     head = _head(view, first, end)
-    if not head.dated:
-        return none
     first = max(first, head.end)
-    if (view.cues[LISTS, head.end : first] > 0).any():
-        return none
+    if not head.dated or (view.cues[LISTS, head.end : first] > 0).any():
+        return 0, 0
     if end - first < LINES or view.words[first:end].sum() < WORDS or score[first:end].mean() < LEAST:
-        return none
+        return 0, 0
     if _title_like(view)[first:end].mean() >= TITLES:
-        return none
+        return 0, 0
     if not (head.signed and end - first > LINES) and not _has_headline(headline_log_odds(values()), first):
-        return none
+        return 0, 0
     for _ in range(MORE):
         first -= first > head.end and _may_belong(view, score, other, first - 1)
         end += end < view.n and _may_belong(view, score, other, end)
-    return (view.at >= first) & (view.at < end)
+    return first, end
 
 
 def raised(score: Column, lines: NDArray[np.bool_]) -> Column:
@@ -117,8 +137,10 @@ def _stretches(other: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
 
 
 def _may_belong(view: View, score: Column, other: NDArray[np.bool_], block: int) -> bool:
-    """Whether a line beside the others is one of them though it is less likely: it has no cue whatever."""
-    return bool(score[block] >= BESIDE and not other[block] and not (view.cues[:, block] > 0).any())
+    """Whether a line beside the others is one of them though it is less likely: it has no cue whatever, and more than
+    the word that a topic has."""
+    cued = (view.cues[:, block] > 0).any()
+    return bool(score[block] >= BESIDE and view.words[block] > 1 and not other[block] and not cued)
 
 
 def _has_headline(headline: NDArray[np.float32], first: int) -> bool:
@@ -163,4 +185,6 @@ def _head(view: View, first: int, end: int) -> _Head:
         told = bool(line.date) and (i < first or bool(day[i]))
         if told or line.by:
             behind, dated, by = i + 1, dated or told, by or line.by
+        elif behind == i > 0 and view.words[i] <= NAME and bare_name(view, view.doc.read_text(i)):
+            behind = i + 1
     return _Head(behind, dated or by, dated and by)
