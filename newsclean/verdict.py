@@ -70,8 +70,10 @@ class Verdict:
         if doc.markup is None:
             self.find_headed()
             self.end()
-        elif reader is not None and not self.unlabelled:
-            self.average(reader)
+        else:
+            if reader is not None and not self.unlabelled:
+                self.average(reader)
+            self.find_headed()
         self.decided = self._balanced()
         self.opinion: Opinion | None = None
         if opinion is not None and doc.markup is not None and len(doc):
@@ -96,7 +98,7 @@ class Verdict:
         return self.likely if self.prefer == "balanced" else self._decide(balanced=True)
 
     def find_headed(self) -> None:
-        """A text in which no article is found, or pieces of one, may have one of short lines, below its headline."""
+        """A page in which no article is found, or pieces of one, may have one of short lines, below its headline."""
         score = self._as_balanced()
         kept = self.likely if self.prefer == "balanced" else decide(self.scored, score, self.scored.balanced)
         self.headed = headed(self.scored, score, kept, lambda: self.role_values)
@@ -119,7 +121,7 @@ class Verdict:
 
     def _as_balanced(self) -> Column:
         """float32 (n,): the chances as they are where no side is preferred."""
-        if self.prefer != "recall":
+        if self.prefer != "recall" or self.doc.markup is not None:
             return self.held
         known = self.scorer.vocabulary
         score = mended(self.scored, known)
@@ -137,9 +139,14 @@ class Verdict:
     def ask(self, opinion: Callable[[], Trees], limit: float = LIMIT) -> None:
         """Below a confidence another extractor is heard, and the page decided again; before anything else is asked.
 
-        Where no article was found none is asked: an extractor finds something on every front and error page.
+        Where none was found, or one by its place, none is asked: an extractor finds something on every front page.
         """
-        if not self.likely.any() or self.first_confidence >= limit or not (other := other_text(self.doc)):
+        if (
+            self.headed.any()
+            or not self.likely.any()
+            or self.first_confidence >= limit
+            or not (other := other_text(self.doc))
+        ):
             return
         self.opinion = weigh(self.scored, other, self.first_confidence, opinion())
         self._hear(self.opinion.score)

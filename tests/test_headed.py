@@ -173,3 +173,39 @@ def test_between_paragraphs_nothing_comes_back() -> None:
 @pytest.mark.parametrize("name", ["Ida Crane", "Dr. Ida Crane"])
 def test_a_name_below_the_date_is_the_authors(name: str) -> None:
     assert name not in clean(page("en", "Your horoscope for the week", [*HEADS["en"][1:2], name, *HOROSCOPE]))
+
+
+RESULTS = [
+    "Eldán 3 - Tarna 0",
+    "Puerto 1 - Molino 1",
+    "Bahía 2 - Cantera 4",
+    "Dunmor 0 - Correos 2",
+    "Tarna Baja 5 - Ancla 2",
+    "Cruz 1 - Eldán B 3",
+]
+HTML = """<html><head><title>{title} - El Correo de Eldán</title></head><body>
+<header><ul class="menu">{menu}</ul></header>
+<main><h1 class="page-title">{title}</h1><div class="meta">Por Ida Cruz <span>3 de mayo de 2024 - 09:14</span></div>
+<div class="share"><a href="#">Compartir</a> <a href="#">Facebook</a></div>
+<div class="body">{body}</div><div class="tags">Etiquetas: Eldán, Tarna</div>
+<div class="related"><h2>Noticias relacionadas</h2>
+<div><a href="/t">Se jubila el capitán del puerto</a></div><div>Tras cuarenta años, quiere dedicarse a pintar.</div>
+<div><a href="/u">Cambia la ruta del autobús escolar</a></div><div>Los padres no están contentos.</div></div></main>
+<footer><a href="/c">Contacto</a> <a href="/a">Aviso legal</a> © 2024 El Correo de Eldán.</footer></body></html>"""
+
+
+def html_page(body: str) -> str:
+    menu = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("Inicio", "Noticias", "Deportes", "Opinión"))
+    return HTML.format(title="Resultados de la jornada 12", menu=menu, body=body)
+
+
+def test_results_alone_stay_in_html_below_their_headline() -> None:
+    items = "".join(f"<li>{line}</li>" for line in RESULTS)
+    assert clean(html_page(f"<ul>{items}</ul>")).split("\n") == RESULTS
+
+
+def test_below_a_headline_in_html_teasers_go() -> None:
+    teasers = ["Se jubila el capitán del puerto de Eldán", "La biblioteca vuelve a abrir los domingos por la tarde"]
+    items = "".join(f'<li><a href="/{i}">{line}</a></li>' for i, line in enumerate(teasers * 3))
+    assert clean(html_page(f"<ul>{items}</ul>")) == ""
+    assert clean(html_page("")) == ""

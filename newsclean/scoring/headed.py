@@ -29,6 +29,8 @@ BESIDE, MORE = 0.05, 2
 """Chance that lines without a cue have beside them at least, and how many of these on either side may be theirs."""
 LINES, WORDS, LEAST = 2, 20, 0.2
 """Lines of such an article, its words, and the mean chance of its lines, at least."""
+MARKED = 4
+"""Lines of one in HTML, where short paragraphs are told otherwise."""
 MOST, SHORT = 200, 12
 """Words of what stays at most, and of half its lines and the article's, where what stays is pieces of it."""
 INSIDE = 0.9
@@ -68,15 +70,15 @@ LISTS = [INDEX["also"], INDEX["related"]]
 
 
 def headed(scored: Scored, score: Column, kept: NDArray[np.bool_], values: Callable[[], Table]) -> NDArray[np.bool_]:
-    """bool (n,): the lines of a text in which no article was found, or a short one of short lines, that stand below its
-    headline, and its author or its date, down to the last that stays; none where they are too few or too unlikely.
+    """bool (n,): the lines of a page in which no article was found, or of a text with pieces of one, that stand below
+    its headline, and its author or its date, down to the last piece; none where they are too few or too unlikely.
 
     score: float32 (n,), the chances. kept: bool (n,), what stays. values: gives what speaks for each role, as
     `Namer.values` does; asked only where it matters.
     """
     view = scored.view
     none, words = np.zeros(view.n, np.bool_), view.words
-    if view.doc.markup is not None or view.doc.layout == "one_line" or view.n <= LINES:
+    if view.doc.layout == "one_line" or view.n <= LINES or (view.doc.markup is not None and kept.any()):
         return none
     if kept.any() and (words[kept].sum() > MOST or median(words[kept]) > SHORT):
         return none
@@ -100,7 +102,8 @@ def _stretch(view: View, score: Column, values: Callable[[], Table]) -> tuple[in
     first = max(first, head.end)
     if not head.dated or (view.cues[LISTS, head.end : first] > 0).any():
         return 0, 0
-    if end - first < LINES or view.words[first:end].sum() < WORDS or score[first:end].mean() < LEAST:
+    least = LINES if view.doc.markup is None else MARKED
+    if end - first < least or view.words[first:end].sum() < WORDS or score[first:end].mean() < LEAST:
         return 0, 0
     if _title_like(view)[first:end].mean() >= TITLES:
         return 0, 0
