@@ -75,3 +75,32 @@ def test_a_list_of_writers_is_the_article() -> None:
 def test_a_bio_needs_an_article_above_it() -> None:
     source = "\n\n".join((TEXT[0], BIOS[0]))
     assert BIOS[0] in clean(source)
+
+
+BESIDE = (
+    ("Text: Lena Harms, Lokalreporterin", "Lena Harms berichtet seit 2011 von der Küste: lena@eldham.example"),
+    ("by Nora Pike", "Nora Pike has covered the coast since 2011. Get in touch at nora.pike@eldham.example."),
+    ("Carla Vidal | Eldham", "Carla Vidal informa sobre la costa desde 2011. Contacto: carla@eldham.example"),
+    ("كتبت: ليلى حمدي - مراسلة الساحل", "ليلى حمدي تكتب عن الساحل منذ عام ٢٠١١. للتواصل: layla@eldham.example"),
+    ("글 한리나 기자", "한리나 기자는 2011년부터 해안을 취재했다. 문의: lina@eldham.example"),
+)
+
+
+@pytest.mark.parametrize(("author", "bio"), BESIDE)
+def test_where_to_write_to_the_author_above_goes(author: str, bio: str) -> None:
+    assert clean("\n\n".join((author, *TEXT, bio))).split("\n\n") == list(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("above", "line"),
+    [
+        ("By Nora Pike", "Tom Hill takes bookings for the tours of the mill at tom.hill@eldham.example."),
+        (
+            "Tom Hill: “I shall miss it”",
+            "Tom Hill takes bookings for the tours of the mill at tom.hill@eldham.example.",
+        ),
+        ("By Nora Pike", "Whoever wants to see the looms may write to tours@eldham.example until the end of May."),
+    ],
+)
+def test_where_to_write_to_others_stays(above: str, line: str) -> None:
+    assert clean("\n\n".join((above, *TEXT, line))).endswith(line)

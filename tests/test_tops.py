@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from newsclean import Role, clean, explain
-from newsclean.evidence.authors import begins_with_author
+from newsclean.evidence.authors import begins_with_author, calls_author
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
 from newsclean.scoring.naming import NAMED
@@ -192,3 +192,37 @@ def test_a_line_that_leads_on_is_no_headline() -> None:
 )
 def test_who_is_named_behind_by(line: str, names: bool) -> None:
     assert begins_with_author(View(read(line, "text")), line) is names
+
+
+CYRILLIC = (
+    "Фериботът между Елдам и Сорел Бей потегли в събота сутринта за първи път от единайсет седмици насам.",
+    "Превозвачът го беше спрял в края на март, когато водолази откриха пукнатина във вала на кораба.",
+    "За сумата съветът решава на 3 юли, а дотогава хората от двата бряга плащат по лев на пътуване.",
+)
+DATES = ("събота, 14 юни 2025 г., 17:42 ч.", "Текст: Лена Халова, репортер", "субота, 14. јун 2025. у 17.42")
+
+
+@pytest.mark.parametrize("above", [DATES[:1], DATES[1:2], DATES[:2], DATES[1::-1], DATES[2:]])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_dates_with_a_day_of_the_week_or_an_abbreviation_go(above: tuple[str, ...], between: str) -> None:
+    title = "Фериботът в Елдам отново пътува"
+    for lines in (above, (title, *above)):
+        assert clean(between.join((*lines, *CYRILLIC))).split() == " ".join(CYRILLIC).split()
+
+
+@pytest.mark.parametrize("first", ["В събота, 14 юни 2025 г., корабът потегли.", "Вратата се отвори в 17:42 ч."])
+def test_a_sentence_with_a_date_stays(first: str) -> None:
+    assert clean("\n\n".join((first, *CYRILLIC))).startswith(first)
+
+
+@pytest.mark.parametrize("asked", ["記者：おはようございます", "Reporter: Guten Morgen"])
+def test_who_asks_is_no_author(asked: str) -> None:
+    page = View(read("\n\n".join((asked, *BODY))))
+    assert not calls_author(page, asked)
+
+
+@pytest.mark.parametrize(
+    "line", ["Text: Lena Harms, Reporterin", "लेखिका: लीना हलवाई, संवाददाता", "రచన: లీనా హరి, విలేకరి", "文：春田里奈"]
+)
+def test_what_authors_are_called_tells_one(line: str) -> None:
+    assert calls_author(View(read(line)), line)

@@ -40,6 +40,15 @@ def begins_with_author(view: View, line: str) -> bool:
     return rest[:1].isupper() and len(names) <= NAME_WORDS and capitals >= CAPITALS * len(names) and is_by(view, word)
 
 
+def calls_author(view: View, line: str) -> bool:
+    """Whether a line is what authors are called, a colon and a name, perhaps with a job behind a comma ("Text: Lena
+    Harms, Reporterin"), in whatever script."""
+    label, colon, rest = line.replace("：", ":").partition(":")
+    label, name = folded(label.strip()), BEHIND.split(rest, maxsplit=1)[0].strip()
+    people = view.lexicon.people
+    return bool(colon) and label in people["by"] - people["job"] and is_name(name)  # in an interview reporters ask
+
+
 def names_author(view: View, part: str) -> bool:
     """Whether a part of a line, beside a date, is "By" and a name, in whatever script: there are no sentences there."""
     by = view.lexicon.people["by"]

@@ -1,17 +1,21 @@
-"""Bios: below an article, a sentence that says who its author is, who is not spoken of in it."""
+"""Bios: below an article, a sentence that says who its author is, who is not spoken of in it, or where to write to who
+has signed it above."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.authors import is_name
-from newsclean.evidence.folding import folded
+from newsclean.evidence.authors import bare_name, is_name
+from newsclean.evidence.folding import bounded, folded
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.below import first_below, short_from, spoken_of
+from newsclean.scoring.lone_lines import PARAGRAPH, SURE
 
 LONGEST = 320
 """Characters of a bio, at most."""
@@ -31,6 +35,15 @@ STEM = 6
 """Letters from which the beginning of a word tells a job: "redaktorka" and "redaktorką"."""
 DASHES, ENDS = "–—-", (".", "!", ";", "|")
 """What stands between a name and what its bearer is, where no word does, and what ends the sentence."""
+SIGNED = 16
+"""Words of a line above the article that says who has written it, at most."""
+PARTS = re.compile(r"\s*[|,;•·/،、(（【\n]\s*|\s+[–—-]\s+")
+"""What parts an author from a job, a date or a place there."""
+CALLED = re.compile(r"^.*[:：]\s*")
+"""What an author is called before the name: what stands before a colon is no author, but who is spoken to."""
+LETTERS = 3
+"""Letters of a name in a script without capitals, at least."""
+ADDRESS = re.compile(r"[\w.+-]@[\w-]+\.\w")
 AROUND = ".,;:–—-()„“”«»\"'’"
 
 
@@ -44,7 +57,37 @@ def bios(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
         return found
     for i, surname in names.items():
         found[i] = not spoken_of(view, score >= threshold, [surname], i)
+    signed = [i for i in blocks if i >= first and ADDRESS.search(view.doc.read_text(i))]
+    for i, name in _signed(view, score, signed):
+        found[i] |= not spoken_of(view, score >= threshold, name.split()[-1:], i)
     return found
+
+
+def _signed(view: View, score: Column, blocks: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Those of some blocks that begin with a name which a line above the article says, as its author's does."""
+    if not blocks:
+        return
+    paragraph = (score >= SURE) & (view.words >= PARAGRAPH)
+    above = np.flatnonzero((view.words <= SIGNED) & (view.at < paragraph.argmax())).tolist()
+    names = {name for i in above for part in PARTS.split(view.doc.read_text(i)) for name in _names(view, part)}
+    for i in blocks:
+        text = view.doc.read_text(i)
+        for name in names:
+            if text.startswith(name) and bounded(text, name):
+                yield i, name
+                break
+
+
+def _names(view: View, part: str) -> Iterator[str]:
+    """A part of a line without "By" and a job at its ends, where that is a name."""
+    people, words = view.lexicon.people, CALLED.sub("", part).split()
+    while words and folded(words[0]) in people["by"]:
+        words = words[1:]
+    jobless = words[:-1] if words and folded(words[-1]) in people["job"] else words
+    for rest in (words, jobless):
+        name = " ".join(rest)
+        if bare_name(view, name) or (name.upper() == name.lower() and len(name) >= LETTERS and is_name(name)):
+            yield name
 
 
 def named(view: View, text: str) -> str | None:

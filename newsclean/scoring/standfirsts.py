@@ -12,6 +12,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.dates import date_share
 from newsclean.evidence.head import like_description, like_headline, page_article_type, since_headline
 from newsclean.evidence.labels import element_bit
 from newsclean.evidence.outline import outline
@@ -36,6 +37,8 @@ SHORTEST_TITLE, LONGEST_TITLE = 3, 25
 """Words of a headline."""
 FEW = 2
 """Blocks that are called so, at most: more are blurbs of other stories."""
+DATE = 0.4
+"""Share of figures and months from which a line is a date, whatever stop it ends in ("14 юни 2025 г., 17:42 ч.")."""
 
 
 def standfirsts(view: View, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -82,8 +85,8 @@ def below_headline(scored: Scored, kept: NDArray[np.bool_], values: Callable[[sl
 
 
 def _is_plain(view: View) -> NDArray[np.bool_]:
-    """bool (n,): sentences of a standfirst's length without links or cues, that are no items of a list."""
-    sized = (view.sentence_end > 0) & (view.words >= LEAST) & (view.words <= MOST)
+    """bool (n,): sentences of a standfirst's length without links or cues, that are no items of a list and no date."""
+    sized = (view.sentence_end > 0) & (view.words >= LEAST) & (view.words <= MOST) & (date_share(view) < DATE)
     plain: NDArray[np.bool_] = sized & (view.doc.links == 0) & (view.doc.item == 0) & ~(view.cues > 0).any(axis=0)
     return plain
 

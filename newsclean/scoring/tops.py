@@ -7,13 +7,15 @@ them: to both a short line on top of nothing but article is a part of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.authors import bare_name, begins_with_author
-from newsclean.evidence.dates import date_share, month, numeric_date, year
+from newsclean.evidence.authors import bare_name, begins_with_author, calls_author
+from newsclean.evidence.dates import YEAR_DIGITS, clock, date_share, month, numeric_date, runs
+from newsclean.evidence.folding import folded
 from newsclean.evidence.head import like_headline
 from newsclean.evidence.labels import element_bit
 from newsclean.evidence.lexicon import INDEX
@@ -37,8 +39,11 @@ STAYING = 0.75
 """Chance from which it is more likely a sub-heading of what stands below."""
 SHORT_LINES = 0.2
 """Share of short lines among what stays, from which it is one of many sub-headings, or the first of a list."""
-DATE = 0.5
-"""Share of a line's letters that are figures and months, from which it is a date."""
+DATE, CLOCKED = 0.5, 0.4
+"""Share of a line's letters that are figures, months and days of the week, from which it is a date, and a date with a
+time, which has words of its own."""
+ABBREVIATED = re.compile(r"\d\s?[^\W\d]{1,3}\.$")
+"""How a date ends that is no sentence: "2025 г.", "17:42 ч.", "17.42 น."."""
 MARK = "# "
 ALIKE = 0.5
 """Likeness to the page's title from which a block says the same."""
@@ -64,7 +69,7 @@ def tops(scored: Scored, score: Column, kept: NDArray[np.bool_], values: Callabl
 
 def _leading(view: View, at: NDArray[np.intp]) -> list[int]:
     """What stays above the first paragraph: short lines that are no sentences, and headings of the first level."""
-    may = (view.words <= MOST_WORDS) & (view.sentence_end == 0) | _first_level(view)
+    may = (view.words <= MOST_WORDS) & ~_is_sentence(view, at[:LEADING]) | _first_level(view)
     top = at[:LEADING]
     return top[np.logical_and.accumulate(may[top])].tolist()
 
@@ -84,7 +89,12 @@ def _line(view: View, block: int) -> str:
 def _authors(view: View, leading: Sequence[int]) -> dict[int, Role]:
     """Lines that begin with the author, or name him beside a date, in whatever order."""
     day = _days(view)
-    authors = (i for i in leading if begins_with_author(view, _line(view, i)) or (day[i] and signature(view, i).by))
+    lines = ((i, _line(view, i)) for i in leading)
+    authors = (
+        i
+        for i, line in lines
+        if begins_with_author(view, line) or calls_author(view, line) or (day[i] and signature(view, i).by)
+    )
     return dict.fromkeys(authors, Role.BYLINE)
 
 
@@ -99,18 +109,36 @@ def _labelled(view: View, top: NDArray[np.intp]) -> dict[int, Role]:
     return dict.fromkeys(names, Role.BYLINE)
 
 
+def _is_sentence(view: View, at: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """bool (n,): which blocks end as sentences do; of some, those aside that end in a date and an abbreviation."""
+    ends: NDArray[np.bool_] = view.sentence_end > 0
+    for i in at[ends[at] & _days(view)[at]].tolist():
+        ends[i] = ABBREVIATED.search(_line(view, i)) is None
+    return ends
+
+
 def _days(view: View) -> NDArray[np.bool_]:
-    """bool (n,): the blocks that say a day."""
-    day: NDArray[np.bool_] = ((year(view) > 0) & (month(view) > 0)) | (numeric_date(view) > 0)
+    """bool (n,): the blocks that say a day: a month and a year (of any calendar, whatever its digits), or figures."""
+    made = runs(view)
+    years = np.bincount(made.block[made.size == YEAR_DIGITS], minlength=view.n)
+    day: NDArray[np.bool_] = ((years > 0) & (month(view) > 0)) | (numeric_date(view) > 0)
     return day
 
 
 def _date(view: View, leading: Sequence[int], at: NDArray[np.intp]) -> dict[int, Role]:
     """A line that is a date, where no other one is: a chronology has one above each of its parts."""
     told = (view.cues[INDEX["updated"]] > 0) | (view.cues[INDEX["timestamp"]] > 0)
-    is_date = _days(view) & (told | (date_share(view) >= DATE)) & (view.words <= MOST_WORDS) & (view.sentence_end == 0)
-    dates = at[is_date[at]].tolist()
+    may = _days(view) & (view.words <= MOST_WORDS) & ~_is_sentence(view, at)
+    least = np.where(clock(view) > 0, CLOCKED, DATE)
+    dates = [i for i in at[may[at]].tolist() if told[i] or _dated_share(view, i) >= least[i]]
     return {dates[0]: Role.TIMESTAMP} if len(dates) == 1 and dates[0] in leading else {}
+
+
+def _dated_share(view: View, block: int) -> float:
+    """Share of a line's letters that are figures, months and days of the week."""
+    words = [folded(word).strip(".,()") for word in _line(view, block).split()]
+    days = sum(len(word) for word in words if word in view.lexicon.weekdays)
+    return float(date_share(view)[block] + days / view.chars[block])
 
 
 def _is_headline(scored: Scored, score: Column, at: NDArray[np.intp], values: Callable[[], Table]) -> bool:
