@@ -10,9 +10,14 @@ TAIL, SHORTEST, LONGEST = 80, 12, 300
 """Characters at a block's end in which a credit is looked for; those between which a block may be a caption."""
 MARKS = (". ", "(", "[", "| ", "! ", "? ", "” ", '" ')
 """What a credit stands behind."""
+PARTING = frozenset(".!?।۔؟/|…")
+"""Behind what a label stands in a script without capitals."""
 ENCLOSING = frozenset(("(", "[", "| "))
-SIGN = re.compile(r"[©:(\[|/]")
+SIGN = re.compile(r"[©:(\[|/摄攝]")
 """Without one of these at its end, as most blocks are, a block has no credit."""
+
+TAKEN = re.compile(r"[\s。][\u3400-\u9fff·]{2,10} ?(?<!拍)[摄攝]$")
+"""Behind a caption in Chinese its photographer: "。新华社记者 陆振 摄"."""
 
 
 def ends_in_credit(text: str, phrases: Nearby) -> bool:
@@ -27,7 +32,7 @@ def ends_in_credit(text: str, phrases: Nearby) -> bool:
     for mark in MARKS:
         if mark in tail and _follows(tail, mark, phrases):
             return True
-    return _is_labelled(tail, phrases)
+    return _is_labelled(tail, phrases) or TAKEN.search(tail) is not None
 
 
 def _follows(tail: str, mark: str, phrases: Nearby) -> bool:
@@ -45,10 +50,22 @@ def _is_last(piece: str) -> bool:
 
 
 def _is_labelled(tail: str, phrases: Nearby) -> bool:
-    """The word before the last colon is a credit's, and written as a label: "… Credit: Jane Doe"."""
+    """The word before the last colon is a credit's, and written as a label: "… Credit: Jane Doe".
+
+    In a script without capitals it stands behind a sentence's end or a stroke ("…। फोटो: …"), for sources speak there as
+    well; in Thai, which has no such ends, behind a blank.
+    """
     at = tail.rfind(":")
-    word = tail[tail.rfind(" ", 0, at) + 1 : at + 1] if at > 0 else ""
+    start = tail.rfind(" ", 0, at) + 1
+    word = tail[start : at + 1] if at > 0 else ""
     if not word[:1].isupper():
-        return False
+        before = tail[:start].rstrip()[-1:]
+        if word[:1].islower() or not before or not (before in PARTING or is_thai(before)):
+            return False
     word = folded(word)
     return word in phrases.get(word[:NEAR], ())
+
+
+def is_thai(letter: str) -> bool:
+    """Whether a letter is Thai or Lao."""
+    return "\u0e00" <= letter <= "\u0eff"
