@@ -52,8 +52,8 @@ def _is_last(piece: str) -> bool:
 def _is_labelled(tail: str, phrases: Nearby) -> bool:
     """The word before the last colon is a credit's, and written as a label: "… Credit: Jane Doe".
 
-    In a script without capitals it stands behind a sentence's end or a stroke ("…। फोटो: …"), for sources speak there as
-    well; in Thai, which has no such ends, behind a blank.
+    In a script without capitals it stands behind a sentence's end or a stroke ("…। फोटो: …"), for sources speak there
+    as well; in Thai, which has no such ends, behind a blank.
     """
     at = tail.rfind(":")
     start = tail.rfind(" ", 0, at) + 1
