@@ -152,6 +152,8 @@ CUES: list[tuple[str, str, float]] = [
     ("credit", "کشتی روز شنبه در اسکله الدم / عکس: جمال رشیدی", 1),
     ("credit", "เรือข้ามฟากที่ท่าเอลดัมเมื่อวันเสาร์ ภาพ: จอน รุดดี", 1),
     ("credit", "وأضاف المصدر: لا نعرف متى تعود العبارة إلى العمل.", 0),
+    ("credit", "Prom w sobotę przy nabrzeżu w Eldham. Fot. Jan Rudzki", 1),
+    ("credit", "Rozmawiałem z mecenasem. Pan dr. Jan Rudzki milczał", 0),
     ("credit", "星期六，渡轮停靠在埃尔德姆码头。陆振 摄", 1),
     ("credit", "星期六，渡轮停靠在埃尔德姆码头。本报记者陆振摄", 1),
     ("credit", "这部纪录片用了三年时间。导演陆振在海湾拍摄", 0),

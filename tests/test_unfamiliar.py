@@ -87,6 +87,8 @@ def test_chances_change_by_the_weights_and_only_where_words_are_unknown() -> Non
         (["(Fot. Jan Rudzki, Zalesie)"], [False]),
         (["Objazd trwa dwie godziny", "Kto za to zapłaci", "Nie każdy może czekać."], [False, False, False]),
         (["Zobacz także"], [False]),
+        (["Zobacz także", "Stocznia w Tarn szuka uczniów", "Objazd trwa dwie godziny"], [False, False, True]),
+        (["Reklama", "Objazd trwa dwie godziny"], [False, True]),
     ],
 )
 def test_a_sub_heading_between_paragraphs_is_raised(lines: list[str], raised: list[bool]) -> None:
@@ -101,8 +103,8 @@ def test_a_sub_heading_between_paragraphs_is_raised(lines: list[str], raised: li
 def test_a_sub_heading_is_not_raised_below_what_is_not_liked() -> None:
     learned = scorer("text")
     scored = learned.score(View(read("\n\n".join([*POLISH[:2], "Objazd trwa dwie godziny", *POLISH[2:]]))))
-    scored = replace(scored, score=np.full(scored.view.n, 0.5, np.float32))
-    assert mended(scored, learned.vocabulary)[2] == pytest.approx(0.5)
+    scored = replace(scored, score=np.full(scored.view.n, 0.2, np.float32))
+    assert mended(scored, learned.vocabulary)[2] == pytest.approx(0.2)
 
 
 def test_items_of_lists_are_no_prose() -> None:

@@ -8,12 +8,13 @@ from newsclean.evidence.folding import NEAR, Nearby, bounded, folded
 
 TAIL, SHORTEST, LONGEST = 80, 12, 300
 """Characters at a block's end in which a credit is looked for; those between which a block may be a caption."""
-MARKS = (". ", "(", "[", "| ", "! ", "? ", "” ", '" ')
+STOP = ". "
+MARKS = (STOP, "(", "[", "| ", "! ", "? ", "” ", '" ')
 """What a credit stands behind."""
 PARTING = frozenset(".!?।۔؟/|…")
 """Behind what a label stands in a script without capitals."""
 ENCLOSING = frozenset(("(", "[", "| "))
-SIGN = re.compile(r"[©:(\[|/摄攝]")
+SIGN = re.compile(r"[©:(\[|/摄攝]|\. [^\W\d_]{2,5}\. ")
 """Without one of these at its end, as most blocks are, a block has no credit."""
 
 TAKEN = re.compile(r"[\s。][\u3400-\u9fff·]{2,10} ?(?<!拍)[摄攝]$")
@@ -36,8 +37,16 @@ def ends_in_credit(text: str, phrases: Nearby) -> bool:
 
 
 def _follows(tail: str, mark: str, phrases: Nearby) -> bool:
-    """What stands behind the last such mark begins as a credit and is no sentence of the text."""
-    piece = folded(tail[tail.rfind(mark) + len(mark) :]).lstrip()
+    """What stands behind the last such mark begins as a credit and is no sentence of the text; behind the last but one
+    where the last ends an abbreviation ("… Fot. Jan Rudzki")."""
+    at = tail.rfind(mark)
+    return _begins(tail[at + len(mark) :], mark, phrases) or (
+        mark == STOP and (before := tail.rfind(mark, 0, at)) >= 0 and _begins(tail[before + len(mark) :], mark, phrases)
+    )
+
+
+def _begins(rest: str, mark: str, phrases: Nearby) -> bool:
+    piece = folded(rest).lstrip()
     for phrase in phrases.get(piece[:NEAR], ()):
         if piece.startswith(phrase) and bounded(piece, phrase):
             return _is_last(piece) if mark in ENCLOSING else phrase[-1] in ":/" or piece[-1] != "."

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.authors import bare_name
 from newsclean.evidence.dates import clock, dated
-from newsclean.evidence.lexicon import FAMILIES, INDEX, lexicon
+from newsclean.evidence.lexicon import FAMILIES, INDEX, WHOLE, lexicon
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.scorer import Scored, chance, log_odds
 from newsclean.scoring.vocabulary import Vocabulary, word_keys
@@ -27,16 +27,20 @@ WORTH = 1.5
 """What a word counts for there when it is asked whether there is an article."""
 PROSE, MORE = 12, 1.0
 """Words that a block of prose has at least, and by how many log-odds it is then the more likely to."""
-BESIDE = 0.8
-"""Chance of a block of prose from which a line between two of them may be a sub-heading."""
+BESIDE = 0.5
+"""Chance of a paragraph from which a line between two of them may be a sub-heading."""
 HEADING = (2, 11)
 """Words of such a line, or of a short sentence there."""
+COLONS = (":", "：")
+STORY = 25
+"""Words of another story's title, at most."""
 BRACKETS = [ord(sign) for sign in "([|!"]
 """What a credit, a row of a table or a picture begins with."""
 CLOSING = 5.0
 """By how many a line is that feeds add to each article: no page that scorers learn from has it."""
 LABELS = [INDEX[name] for name in FAMILIES if name not in ("correction", "bio", "timestamp")]
 """Cues by which sites label what is not the article."""
+POINTING = [INDEX["also"], INDEX["related"]]
 
 
 def known_share(view: View, vocabulary: Vocabulary) -> float:
@@ -60,25 +64,38 @@ def _is_prose(view: View) -> NDArray[np.bool_]:
 def _is_within(view: View, score: Column) -> NDArray[np.bool_]:
     """bool (n,): sub-headings and short sentences between two paragraphs that are liked, one of each at most.
 
-    They have no cue, no link and no date, and are no names, as stand above readers' comments.
+    They have no cue, no link and no date, and are no names, as stand above readers' comments. Pointers and labels
+    between are passed over.
     """
+    found = np.zeros(view.n, np.bool_)
     if view.doc.layout == "one_line":
-        return np.zeros(view.n, np.bool_)
+        return found
+    at = np.flatnonzero(~_is_pointer(view))
     low, high = HEADING
     free, ends = (view.cues == 0).all(axis=0), view.sentence_end > 0
     alone = free & (view.doc.links == 0) & (view.doc.item == 0) & ~dated(view)
-    short = alone & (view.words >= low) & (view.words <= high) & ~np.isin(view.codes[view.starts], BRACKETS)
-    liked = free & ends & (view.words >= PROSE) & (score >= BESIDE)
+    short = (alone & (view.words >= low) & (view.words <= high) & ~np.isin(view.codes[view.starts], BRACKETS))[at]
+    liked = (free & ends & (view.words >= PROSE) & (score >= BESIDE))[at]
     below = _next(liked)
     heading = short & _next(liked[::-1])[::-1]  # right below a paragraph
-    headed = heading & _next(short & ends & below)
-    found = (heading & below) | headed | _next(headed[::-1])[::-1]
-    found[[i for i in np.flatnonzero(found).tolist() if _may_be_name(view, view.doc.read_text(i))]] = False
+    headed = heading & _next(short & ends[at] & below)
+    within = (heading & below) | headed | _next(headed[::-1])[::-1]
+    found[[i for i in at[within].tolist() if not _may_be_name(view, view.doc.read_text(i))]] = True
     return found
 
 
+def _is_pointer(view: View) -> NDArray[np.bool_]:
+    """bool (n,): labels, and the short line right below one that points to another story ("Read also")."""
+    label = (view.cues[LABELS] > 0).any(axis=0) & (view.words <= LABEL)
+    pointing = (view.cues[POINTING] == WHOLE).any(axis=0)
+    pointed = (view.words <= STORY) & (view.sentence_end == 0)
+    return label | (pointed & _next(pointing[::-1])[::-1])
+
+
 def _may_be_name(view: View, text: str) -> bool:
-    """Whether a line looks like a name; in a script without capitals two words do."""
+    """Whether a line looks like a name, or says who speaks next; in a script without capitals two words look so."""
+    if text.endswith(COLONS):
+        return True
     if text.upper() == text.lower():
         return len(text.split()) == HEADING[0] and text[-1].isalpha()
     return bare_name(view, text) and not text.isupper()
