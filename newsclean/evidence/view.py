@@ -172,8 +172,8 @@ class View:
         """The class of each block's last character, closing quotes and brackets and blanks passed over."""
         last = np.maximum(self.unsigned_ends - 1, self.starts)
         sort = self.classes[last]
-        for _ in range(2):
-            closing = (sort == Class.QUOTE) | (sort == Class.CLOSE)
+        for _ in range(3):  # French puts a blank before its quotation mark
+            closing = (sort == Class.QUOTE) | (sort == Class.CLOSE) | (sort == Class.SPACE)
             if not closing.any():
                 break
             last = np.where(closing, np.maximum(last - 1, self.starts), last)
