@@ -26,6 +26,7 @@ from newsclean.scoring.labelled import suited
 from newsclean.scoring.naming import Namer, name_repeats, name_roles, namer
 from newsclean.scoring.opinion import LIMIT, Opinion, weigh
 from newsclean.scoring.opinion_text import other_text
+from newsclean.scoring.results import results
 from newsclean.scoring.scorer import Scored, Scorer
 from newsclean.scoring.site_look import look_again, site_trees
 from newsclean.scoring.standfirsts import below_headline, standfirsts
@@ -217,9 +218,11 @@ class Verdict:
         self.likely = self.likely & ~self.gone
 
     def _belonging(self, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """bool (n,): corrections and standfirsts beside what stays, which stay too, and of what stays turns of a
-        conversation and a brief; what a rule has lowered and what a site prints on other pages is none."""
-        noted = corrections(self.scored.view, kept) | self.above | (kept & (self.turns | self.brief | self.headed))
+        """bool (n,): corrections, results and standfirsts beside what stays, which stay too, and of what stays turns of
+        a conversation and a brief; what a rule has lowered and what a site prints on other pages is none."""
+        view = self.scored.view
+        noted = corrections(view, kept) | results(view, self._balanced()) | self.above
+        noted |= kept & (self.turns | self.brief | self.headed)
         noted &= ~lowered(self.beside, len(kept))
         return noted if self.known is None else noted & (self.known.repeats == 0)
 

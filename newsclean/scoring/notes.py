@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.repetition import block_hashes
 from newsclean.evidence.view import Column, View
 from newsclean.reading.document import ROW
 
 NO_ARTICLE, TWICE, ALONE = "the page has no article", "printed twice", "read by itself it goes"
 LIST_GOES, LIST_STAYS, GAP, PROSE = "its list goes", "its list stays", "between what stays", "all of it is prose"
-CORRECTION, STANDFIRST = "a correction", "a standfirst"
+CORRECTION, STANDFIRST, RESULT = "a correction", "a standfirst", "a result below the report"
 
 
 def notes(
@@ -27,7 +28,7 @@ def notes(
     """A note for each block whose chance is on the other side of the threshold than the decision; "" for all others.
 
     score: float32 (n,), the chances. kept: bool (n,). alone: those that went when what stays was read by itself. gaps:
-    those that stay since they stand between others. noted: those that do since they are corrections or standfirsts.
+    those that stay since they stand between others. noted: those that do as corrections, results or standfirsts.
     standfirsts: those of them that are such.
     """
     found = [""] * view.n
@@ -40,8 +41,9 @@ def notes(
     copied = np.isin(hashes, hashes[kept])
     for i in np.flatnonzero(above & ~kept).tolist():
         found[i] = ALONE if alone[i] else TWICE if copied[i] else LIST_GOES if listed[i] else ""
+    corrects = view.cues[INDEX["correction"]] > 0
     for i in np.flatnonzero(kept & ~above).tolist():
-        belongs = STANDFIRST if standfirsts[i] else CORRECTION
+        belongs = STANDFIRST if standfirsts[i] else CORRECTION if corrects[i] else RESULT
         found[i] = belongs if noted[i] else GAP if gaps[i] else LIST_STAYS if listed[i] else PROSE
     return found
 

@@ -1,0 +1,62 @@
+"""Results: scores below a report's label stay with it, and what else stands below a label goes."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean import clean, explain
+
+HEAD = ["Eldham Post", "Home", "News", "Sport", "Opinion", "Weather", "Late header sends Town top", "By Ida Crane"]
+REPORT = [
+    "Eldham Town went top of the Northern Combination with a header in stoppage time from Danny Orme on Saturday.",
+    "Rovers had led through Leo Trask's penalty after 12 minutes, given for a handball by the defender Pike.",
+    "Town were level before the break, when a cross was missed by everyone and Finn Hale turned it in.",
+    '"We never stopped believing," said the Town manager, Keith Marrow, who has signed a new contract.',
+]
+FOOT = ["Share", "Related articles", "Harbour master retires after forty years", "About us", "Contact", "© 2024 Eldham"]
+RESULTS = [
+    ("Other results:", ["Tarn 1 Dunmoor 0", "Harbour Inn 2 Mill Lane 2", "Quarry United 0 Wick Hill 4"]),
+    ("Elsewhere:", ["Tarn 1-0 Dunmoor", "Harbour Inn 2-2 Mill Lane"]),
+    ("Die übrigen Spiele:", ["Tarnow – Dünmoor 1:0 (0:0)", "SV Hafen – Mühlweg 2:2", "Steinbruch – Wickberg 0:4"]),
+    ("Autres résultats :", ["Tarne - Dunmor 1-0", "Port 2 - Moulin 2"]),
+    ("その他の結果：", ["タルン１―０ダンモア", "港２―２水車"]),
+]
+
+
+def page(below: list[str], apart: str = "\n") -> str:
+    return apart.join([*HEAD, *REPORT, *below, *FOOT])
+
+
+@pytest.mark.parametrize("apart", ["\n", "\n\n"])
+@pytest.mark.parametrize(("label", "lines"), RESULTS)
+def test_results_below_a_report_stay(label: str, lines: list[str], apart: str) -> None:
+    kept = clean(page([label, *lines], apart))
+    assert [line for line in kept.split("\n") if line] == [*REPORT, label, *lines]
+    assert clean(kept) == kept
+
+
+@pytest.mark.parametrize("prefer", ["balanced", "precision", "recall"])
+def test_whatever_is_preferred(prefer: str) -> None:
+    label, lines = RESULTS[0]
+    assert all(line in clean(page([label, *lines]), prefer=prefer) for line in (label, *lines))
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["Opening hours:", "Mon – Thu 9-17", "Fri – Sat 10-14"],
+        ["Markets:", "Gold 2,012.50", "Oil $80.22", "Pound 1.2450"],
+        ["Today:", "8:30 News", "9:15 Weather"],
+        ["Tarn 1 Dunmoor 0", "Harbour Inn 2 Mill Lane 2"],
+        ["Read also:", "Tarn 1 Dunmoor 0", "Harbour Inn 2 Mill Lane 2"],
+        ["Other results:", "Harbour master retires"],
+    ],
+)
+def test_what_is_no_result_or_has_no_label_is_left_to_the_scores(below: list[str]) -> None:
+    assert not any(block.note == "a result below the report" for block in explain(page(below)).blocks)
+
+
+def test_the_note_says_so() -> None:
+    label, lines = RESULTS[0]
+    notes = {block.text: block.note for block in explain(page([label, *lines])).blocks}
+    assert notes[lines[-1]] == "a result below the report"
