@@ -107,6 +107,13 @@ def test_a_sub_heading_is_not_raised_below_what_is_not_liked() -> None:
     assert mended(scored, learned.vocabulary)[2] == pytest.approx(0.2)
 
 
+def test_what_the_page_prints_twice_is_no_sub_heading() -> None:
+    learned, line = scorer("text"), "Objazd trwa dwie godziny"
+    scored = learned.score(View(read("\n\n".join([line, *POLISH[:2], line, *POLISH[2:]]))))
+    scored = replace(scored, score=np.full(scored.view.n, 0.8, np.float32))
+    assert mended(scored, learned.vocabulary)[3] == pytest.approx(0.8)
+
+
 def test_items_of_lists_are_no_prose() -> None:
     scored = scorer("text").score(View(read("\n".join(f"• {paragraph}" for paragraph in POLISH))))
     assert scored.view.doc.item.all()

@@ -30,6 +30,13 @@ def block_hashes(view: View) -> NDArray[np.uint64]:
     return made
 
 
+def printed_again(view: View) -> NDArray[np.bool_]:
+    """bool (n,): the blocks of which the page has another of the same words, as of captions and other titles."""
+    _, number, count = np.unique(block_hashes(view), return_inverse=True, return_counts=True)
+    again: NDArray[np.bool_] = count[number] > 1
+    return again
+
+
 @shared
 def copies(view: View) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
     """The first block with the same text, and how many have it, for every block."""

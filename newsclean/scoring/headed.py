@@ -16,7 +16,7 @@ from newsclean.evidence.authors import bare_name
 from newsclean.evidence.characters import Class
 from newsclean.evidence.dates import date_share, month, numeric_date, year
 from newsclean.evidence.lexicon import INDEX
-from newsclean.evidence.repetition import block_hashes
+from newsclean.evidence.repetition import printed_again
 from newsclean.evidence.signatures import signature
 from newsclean.evidence.view import Column, View, median
 from newsclean.scoring.naming import headline_log_odds
@@ -126,9 +126,8 @@ def _weight(view: View, score: Column, first: int, end: int) -> float:
 
 def _others(view: View) -> NDArray[np.bool_]:
     """bool (n,): labels, dates, links and what is printed twice, of which none is a line of such an article."""
-    _, number, count = np.unique(block_hashes(view), return_inverse=True, return_counts=True)
     label = (view.cues[LABELS] > 0).any(axis=0) & (view.words <= LABEL) & (view.sentence_end == 0)
-    twice = (count[number] > 1) & (view.words >= TWICE)
+    twice = printed_again(view) & (view.words >= TWICE)
     others: NDArray[np.bool_] = label | twice | (view.doc.links > LINKED * view.chars) | _dates(view)
     return others
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from newsclean.evidence.authors import bare_name
 from newsclean.evidence.dates import clock, dated
 from newsclean.evidence.lexicon import FAMILIES, INDEX, WHOLE, lexicon
+from newsclean.evidence.repetition import printed_again
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.scorer import Scored, chance, log_odds
 from newsclean.scoring.vocabulary import Vocabulary, word_keys
@@ -27,7 +28,7 @@ WORTH = 1.5
 """What a word counts for there when it is asked whether there is an article."""
 PROSE, MORE = 12, 1.0
 """Words that a block of prose has at least, and by how many log-odds it is then the more likely to."""
-BESIDE = 0.5
+BESIDE = 0.8
 """Chance of a paragraph from which a line between two of them may be a sub-heading."""
 HEADING = (2, 11)
 """Words of such a line, or of a short sentence there."""
@@ -64,8 +65,8 @@ def _is_prose(view: View) -> NDArray[np.bool_]:
 def _is_within(view: View, score: Column) -> NDArray[np.bool_]:
     """bool (n,): sub-headings and short sentences between two paragraphs that are liked, one of each at most.
 
-    They have no cue, no link and no date, and are no names, as stand above readers' comments. Pointers and labels
-    between are passed over.
+    They have no cue, no link and no date, stand once on the page, and are no names, as stand above readers' comments.
+    Pointers and labels between are passed over.
     """
     found = np.zeros(view.n, np.bool_)
     if view.doc.layout == "one_line":
@@ -73,7 +74,7 @@ def _is_within(view: View, score: Column) -> NDArray[np.bool_]:
     at = np.flatnonzero(~_is_pointer(view))
     low, high = HEADING
     free, ends = (view.cues == 0).all(axis=0), view.sentence_end > 0
-    alone = free & (view.doc.links == 0) & (view.doc.item == 0) & ~dated(view)
+    alone = free & (view.doc.links == 0) & (view.doc.item == 0) & ~dated(view) & ~printed_again(view)
     short = (alone & (view.words >= low) & (view.words <= high) & ~np.isin(view.codes[view.starts], BRACKETS))[at]
     liked = (free & ends & (view.words >= PROSE) & (score >= BESIDE))[at]
     below = _next(liked)
