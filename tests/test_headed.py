@@ -120,6 +120,26 @@ def test_what_is_other_stories_goes_below_a_headline_as_well(lines: list[str]) -
     assert clean(page("en", "Ferry runs again", ["Most read", *lines])) == ""
 
 
+@pytest.mark.parametrize("apart", ["\n", "\n\n"])
+def test_a_front_of_titles_and_blurbs_below_a_date_is_no_article(apart: str) -> None:
+    more = [
+        "School bus route changes",
+        "Parents are not amused.",
+        "New owners for the Railway Inn",
+        "A couple bought it.",
+    ]
+    lines = [
+        "Eldham Post",
+        *MENUS["en"],
+        "May 3, 2024",
+        *BLURBS,
+        *more,
+        "Goat found in library",
+        "It had eaten a book.",
+    ]
+    assert clean(apart.join([*lines, "About us", "Contact", "© 2024 Eldham Post"])) == ""
+
+
 def test_below_no_headline_there_is_none() -> None:
     _, title, article = ARTICLES["a chronology"]
     text = page("en", title, article.split("|"))

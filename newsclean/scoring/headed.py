@@ -57,7 +57,7 @@ LINKED = 0.5
 """Share of a line's characters in links, from which it leads elsewhere."""
 NUMBER = 3
 """Characters at a line's start in which an item's number stands."""
-TITLE, TITLES = 5, 0.5
+TITLE, TITLES = 4, 0.5
 """Words of a line that may be another story's title, and the share of the lines from which they are a list of such."""
 LIKELY = 0.9
 """Chance that each of its lines then has at least."""
