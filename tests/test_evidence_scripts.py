@@ -35,7 +35,7 @@ def test_words_and_sentence_ends_in_many_scripts(sentence: str, count: int) -> N
     )
 
 
-@pytest.mark.parametrize("end", [". »", ".\u00a0»", ".\u202f»", " ! »", ". ”", ". )"])
+@pytest.mark.parametrize("end", [". »", ".\u00a0»", ".\u202f»", " ! »"])
 def test_a_blank_before_the_closing_mark_hides_no_sentence_end(end: str) -> None:
     view = page(f"« Le vieux pont est fermé{end}", "« Le vieux pont »", "Le vieux pont (1883 )")
     assert view.sentence_end.tolist() == [1, 0, 0]

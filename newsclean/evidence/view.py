@@ -171,11 +171,13 @@ class View:
 
     @cached_property
     def lasts(self) -> NDArray[np.uint8]:
-        """The class of each block's last character, closing quotes and brackets and blanks passed over."""
+        """The class of each block's last character, closing quotes and brackets passed over, and French blanks."""
         last = np.maximum(self.unsigned_ends - 1, self.starts)
+        french = (self.codes[last] == ord("»")) & (self.classes[np.maximum(last - 1, self.starts)] == Class.SPACE)
+        last = np.maximum(last - 2 * french, self.starts)
         sort = self.classes[last]
-        for _ in range(3):  # French puts a blank before its quotation mark
-            closing = (sort == Class.QUOTE) | (sort == Class.CLOSE) | (sort == Class.SPACE)
+        for _ in range(2):
+            closing = (sort == Class.QUOTE) | (sort == Class.CLOSE)
             if not closing.any():
                 break
             last = np.where(closing, np.maximum(last - 1, self.starts), last)
