@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsclean.evidence.view import Column
 from newsclean.metadata import Lines
+from newsclean.output import output_text
 from newsclean.page import KEPT, Block, Page, Role
 from newsclean.scoring.beside import OTHER_STORY
+from newsclean.scoring.confidence import confidence
 from newsclean.scoring.flags import flags
-from newsclean.scoring.naming import headline_log_odds
+from newsclean.scoring.naming import headline_log_odds, name_repeats, name_roles
 from newsclean.scoring.notes import notes
 from newsclean.scoring.reasons import Change, reasons, with_changes
 from newsclean.scoring.scorer import log_odds
@@ -22,6 +26,36 @@ from newsclean.verdict import Verdict
 
 class Judgement(Verdict):
     """The verdict on every block of a document, and reasons, notes and metadata, worked out only when asked for."""
+
+    @cached_property
+    def confidence(self) -> float:
+        """0 to 1: the chance that the text which stays in the end is the article; fitted where no side is preferred."""
+        return confidence(self.scored, self.score, self.likely, self.scorer.confidence)
+
+    @cached_property
+    def roles(self) -> list[Role]:
+        """The role of each block, whatever is asked to be kept."""
+        roles = name_roles(self.scored, self.likely, self.role_values)
+        for block, role in self.tops.items():
+            roles[block] = role
+        return roles
+
+    @cached_property
+    def shown_roles(self) -> list[Role]:
+        """The role of each block where `keep` is asked for: what it keeps comes once."""
+        return self.roles if self.keep == KEPT else name_repeats(self.scored.view, self.likely, self.roles, self.keep)
+
+    @cached_property
+    def kept(self) -> NDArray[np.bool_]:
+        """bool (n,): the blocks that stay."""
+        if self.keep == KEPT:  # roles cannot change what stays
+            return self.likely
+        return np.array([role in self.keep for role in self.shown_roles], np.bool_)
+
+    @cached_property
+    def text(self) -> str:
+        """The blocks that stay, paragraphs with a blank line between, rows of a list or table on lines of their own."""
+        return output_text(self.doc, self.kept)
 
     def blocks(self) -> tuple[Block, ...]:
         """All blocks, with role, score and reasons."""

@@ -10,20 +10,19 @@ from numpy.typing import NDArray
 
 from newsclean.decision import between, decide
 from newsclean.evidence.view import Column, View
-from newsclean.output import output_text
 from newsclean.page import KEPT, Role
 from newsclean.reading.document import Document
 from newsclean.rereading import read_again
 from newsclean.scoring.averaged import DOUBT, averaged
 from newsclean.scoring.beside import Steps, lower_beside, lowered
 from newsclean.scoring.briefs import brief
-from newsclean.scoring.confidence import confidence, first_confidence
+from newsclean.scoring.confidence import first_confidence
 from newsclean.scoring.conversations import conversed, held
 from newsclean.scoring.corrections import corrections
 from newsclean.scoring.endings import ended
 from newsclean.scoring.headed import headed, raised
 from newsclean.scoring.labelled import suited
-from newsclean.scoring.naming import Namer, name_repeats, name_roles, namer
+from newsclean.scoring.naming import Namer, namer
 from newsclean.scoring.opinion import LIMIT, Opinion, weigh
 from newsclean.scoring.opinion_text import other_text
 from newsclean.scoring.results import results
@@ -37,7 +36,7 @@ from newsclean.site.host import HostMemory, SiteColumns
 
 
 class Verdict:
-    """The decision about every block of a document; roles are worked out only when asked for."""
+    """The decision about every block of a document; what speaks for its roles is worked out only where it is asked."""
 
     def __init__(
         self,
@@ -244,36 +243,6 @@ class Verdict:
         return first_confidence(self.scored, self.decided, self.scorer.first_confidence)
 
     @cached_property
-    def confidence(self) -> float:
-        """0 to 1: the chance that the text which stays in the end is the article; fitted where no side is preferred."""
-        return confidence(self.scored, self.score, self.likely, self.scorer.confidence)
-
-    @cached_property
     def role_values(self) -> Table:
         """float32 (`NAMED`, n): how much speaks for each role of each block."""
         return self.namer(self.scorer.mode).values(self.scored)
-
-    @cached_property
-    def roles(self) -> list[Role]:
-        """The role of each block, whatever is asked to be kept."""
-        roles = name_roles(self.scored, self.likely, self.role_values)
-        for block, role in self.tops.items():
-            roles[block] = role
-        return roles
-
-    @cached_property
-    def shown_roles(self) -> list[Role]:
-        """The role of each block where `keep` is asked for: what it keeps comes once."""
-        return self.roles if self.keep == KEPT else name_repeats(self.scored.view, self.likely, self.roles, self.keep)
-
-    @cached_property
-    def kept(self) -> NDArray[np.bool_]:
-        """bool (n,): the blocks that stay."""
-        if self.keep == KEPT:  # roles cannot change what stays
-            return self.likely
-        return np.array([role in self.keep for role in self.shown_roles], np.bool_)
-
-    @cached_property
-    def text(self) -> str:
-        """The blocks that stay, paragraphs with a blank line between, rows of a list or table on lines of their own."""
-        return output_text(self.doc, self.kept)

@@ -87,6 +87,8 @@ def test_chances_change_by_the_weights_and_only_where_words_are_unknown() -> Non
         (["(Fot. Jan Rudzki, Zalesie)"], [False]),
         (["Objazd trwa dwie godziny", "Kto za to zapłaci", "Nie każdy może czekać."], [False, False, False]),
         (["Zobacz także"], [False]),
+        (["Objazd trwa dwie godziny..."], [False]),
+        (["Objazd trwa dwie godziny…"], [False]),
         (["Zobacz także", "Stocznia w Tarn szuka uczniów", "Objazd trwa dwie godziny"], [False, False, True]),
         (["Reklama", "Objazd trwa dwie godziny"], [False, True]),
     ],

@@ -14,6 +14,7 @@ from newsclean.evidence.authors import bare_name
 from newsclean.evidence.dates import clock, dated
 from newsclean.evidence.lexicon import FAMILIES, INDEX, WHOLE, lexicon
 from newsclean.evidence.repetition import printed_again
+from newsclean.evidence.shape import ellipsis_end
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.scorer import Scored, chance, log_odds
 from newsclean.scoring.vocabulary import Vocabulary, word_keys
@@ -65,8 +66,8 @@ def _is_prose(view: View) -> NDArray[np.bool_]:
 def _is_within(view: View, score: Column) -> NDArray[np.bool_]:
     """bool (n,): sub-headings and short sentences between two paragraphs that are liked, one of each at most.
 
-    They have no cue, no link and no date, stand once on the page, and are no names, as stand above readers' comments.
-    Pointers and labels between are passed over.
+    They have no cue, no link and no date, stand once on the page, were not cut off as titles of other stories are, and
+    are no names, as stand above readers' comments. Pointers and labels between are passed over.
     """
     found = np.zeros(view.n, np.bool_)
     if view.doc.layout == "one_line":
@@ -75,6 +76,7 @@ def _is_within(view: View, score: Column) -> NDArray[np.bool_]:
     low, high = HEADING
     free, ends = (view.cues == 0).all(axis=0), view.sentence_end > 0
     alone = free & (view.doc.links == 0) & (view.doc.item == 0) & ~dated(view) & ~printed_again(view)
+    alone &= ellipsis_end(view) == 0
     short = (alone & (view.words >= low) & (view.words <= high) & ~np.isin(view.codes[view.starts], BRACKETS))[at]
     liked = (free & ends & (view.words >= PROSE) & (score >= BESIDE))[at]
     below = _next(liked)
