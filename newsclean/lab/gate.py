@@ -32,8 +32,9 @@ KINDS = (
 )  # fmt: skip
 EVERY = {"news_websites": slice(0, None, 2), "wcxb_articles": slice(3, None, 6)}
 """Of a large corpus every so manieth page is enough."""
-SLACK = {"f1": 0.003, "exact": 0.012, "stable": 0.01}
-"""What another version of an extractor or of a parser may cost before it counts as a fall."""
+SLACK = {"f1": 0.003, "exact": 0.012, "stable": 0.011}
+"""What another version of an extractor or of a parser may cost before it counts as a fall; of what a second cleaning
+leaves alone one page of the 99 of news_websites, since a page of which nothing is found is always left alone."""
 ROUNDS = 7
 """Of the measure of speed, of which the quickest counts."""
 SPEED_SLACK = {"times_parse": 1.7, "times_trafilatura": 1.25}
