@@ -104,3 +104,9 @@ def test_where_to_write_to_the_author_above_goes(author: str, bio: str) -> None:
 )
 def test_where_to_write_to_others_stays(above: str, line: str) -> None:
     assert clean("\n\n".join((above, *TEXT, line))).endswith(line)
+
+
+def test_who_signed_the_article_and_is_spoken_of_in_it_stays() -> None:
+    spoken = f"{TEXT[1]} Pike was the first to write about it."
+    line = "Nora Pike has covered the coast since 2011. Get in touch at nora.pike@eldham.example."
+    assert clean("\n\n".join(("By Nora Pike", TEXT[0], spoken, TEXT[2], line))).endswith(line)

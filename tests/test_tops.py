@@ -210,6 +210,12 @@ def test_dates_with_a_day_of_the_week_or_an_abbreviation_go(above: tuple[str, ..
         assert clean(between.join((*lines, *CYRILLIC))).split() == " ".join(CYRILLIC).split()
 
 
+def test_beside_a_time_a_date_has_more_words_of_its_own() -> None:
+    assert clean("\n\n".join(("14 June 2025 at 17.42 local time", *BODY))).startswith(BODY[0])
+    line = "14 June 2025, local time"
+    assert clean("\n\n".join((line, *BODY))).startswith(line)
+
+
 @pytest.mark.parametrize("first", ["В събота, 14 юни 2025 г., корабът потегли.", "Вратата се отвори в 17:42 ч."])
 def test_a_sentence_with_a_date_stays(first: str) -> None:
     assert clean("\n\n".join((first, *CYRILLIC))).startswith(first)
