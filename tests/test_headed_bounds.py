@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
-from newsclean.scoring.headed import BESIDE, FIRM, INSIDE, MARKED, MORE, MOST, POSSIBLE, headed
+from newsclean.scoring.headed import BESIDE, FIRM, INSIDE, MARKED, MOST, POSSIBLE, headed
 from newsclean.scoring.naming import namer
 from newsclean.scoring.scorer import scorer
 
 MENU = ["Eldham Post", "Home", "News", "Sport"]
-HEAD = ["Ferry runs again", "By Ida Crane", "May 3, 2024 at 9:14 am"]
+HEAD = ["Ferry between Eldham and Sorrel Bay runs again after the storm", "By Ida Crane", "May 3, 2024 at 9:14 am"]
 FOOT = ["About us", "Privacy policy"]
 LINES = [f"On pier {n} the clerk counted {n} boats and {n} gulls." for n in range(1, 41)]
 WORDS = 11
@@ -46,7 +47,9 @@ def test_below_author_and_date_the_lines_are_the_article() -> None:
     assert found(LINES[:4]) == LINES[:4]
 
 
-def test_below_a_headline_alone_they_are_not() -> None:
+def test_below_a_headline_alone_they_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    title = np.eye(1, 64, len(MENU))[0]  # the first line below the menu is the headline
+    monkeypatch.setattr("newsclean.scoring.headed.headline_log_odds", lambda values: title)
     assert found(LINES[:4], head=HEAD[:1]) == []
     assert found(LINES[:4], head=HEAD[:2]) == LINES[:4]
 
@@ -64,10 +67,10 @@ def test_html_asks_for_more_lines_than_text() -> None:
 
 def test_lines_beside_may_be_a_little_less_likely_but_few_of_them() -> None:
     less = (BESIDE + POSSIBLE) / 2
-    chances = [less] * (MORE + 1) + [0.4] * 4 + [less] * (MORE + 1)
-    assert found(LINES[: len(chances)], chances) == LINES[1 : len(chances) - 1]
-    chances[MORE] = BESIDE - 0.01
-    assert found(LINES[: len(chances)], chances) == LINES[MORE + 1 : len(chances) - 1]
+    chances = [less] * 3 + [0.4] * 4 + [less] * 3
+    assert found(LINES[:10], chances) == LINES[1:9]
+    chances[2] = BESIDE - 0.01
+    assert found(LINES[:10], chances) == LINES[3:9]
 
 
 def test_of_pieces_the_last_that_is_firm_ends_the_article() -> None:
