@@ -12,7 +12,7 @@ from newsclean.scoring.headed import BESIDE, FIRM, INSIDE, MARKED, MOST, POSSIBL
 from newsclean.scoring.naming import namer
 from newsclean.scoring.scorer import scorer
 
-MENU = ["Eldham Post", "Home", "News", "Sport"]
+MENU = ["Eldham Post", "Home", "Sport", "Weather"]
 HEAD = ["Ferry between Eldham and Sorrel Bay runs again after the storm", "By Ida Crane", "May 3, 2024 at 9:14 am"]
 FOOT = ["About us", "Privacy policy"]
 LINES = [f"On pier {n} the clerk counted {n} boats and {n} gulls." for n in range(1, 41)]
