@@ -41,12 +41,6 @@ def test_a_blank_before_the_closing_mark_hides_no_sentence_end(end: str) -> None
     assert view.sentence_end.tolist() == [1, 0, 0]
 
 
-def test_a_paragraph_in_japanese_may_end_in_a_quotation_and_a_headline_does_not() -> None:
-    said = "「日を数えていました」と港長は話した。「ここに住む人は、みなこの時刻表に合わせて毎日暮らしています」"
-    view = page(said, "知事「橋は閉鎖する」", "港の町の議会は月曜日、古い橋を閉鎖すると決めた")
-    assert view.sentence_end.tolist() == [1, 0, 0]
-
-
 FUNCTION_WORDS = {
     "en": ("the bridge of the town is on the river", "Sports Culture Weather"),
     "de": ("die Brücke in der Stadt ist nicht mehr offen", "Sport Kultur Wetter"),

@@ -34,19 +34,3 @@ def test_french_quotations_with_a_blank_before_the_closing_mark_stay(blank: str,
     text = between.join(FRENCH).replace(" »", f"{blank}»").replace("« ", f"«{blank}")
     source = between.join((*ABOVE, text, *BELOW))
     assert clean(source).split() == text.split()
-
-
-JAPANESE = (
-    "エルダムとソレル湾を結ぶ渡し船が土曜日の朝、十一週間ぶりに桟橋を離れた。船には乗客とワゴン車、吹奏楽団が乗り込んだ。",
-    "「日を数えていました」と港長のペトラ・ボールさんは話した。「ここに住む人は、この時刻表に合わせて暮らしています」",
-    "回り道に二時間",
-    "待てない人もいた。",
-    "多くの人はターンの橋を渡り、朝と夕方にそれぞれ一時間余計にかかった。県は燃料代として月に五千円を支払った。",
-    "村は今、湾の四つの集落が積み立てる修理基金をつくりたい考えだ。金額は七月三日の議会で決まる。",
-)
-
-
-@pytest.mark.parametrize("between", ["\n", "\n\n"])
-def test_a_japanese_paragraph_that_ends_in_a_quotation_stays(between: str) -> None:
-    above = ("エルダムの渡し船が運航を再開", "令和7年6月14日（土）午後5時42分", "文＝春田里奈（沿岸支局）")
-    assert clean(between.join((*above, *JAPANESE))).split() == list(JAPANESE)

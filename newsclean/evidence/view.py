@@ -22,8 +22,6 @@ Made = TypeVar("Made")
 PART = 16_384
 GOOD_WORDS = 10
 """A block of so many words that ends as a sentence does counts as good text."""
-QUOTED_WORDS = 18
-"""Words of a block in Japanese that ends in a quotation, from which it is a paragraph and no headline."""
 WORD_CLASSES = np.isin(
     np.arange(CLASSES), [Class.LOWER, Class.UPPER, Class.UNCASED, Class.UNSPACED, Class.MARK, Class.DIGIT]
 )
@@ -207,17 +205,12 @@ class View:
 
     @cached_property
     def sentence_end(self) -> Column:
-        """1 where the block ends as a sentence does.
-
-        Thai writes no full stop, Japanese none before a quotation mark that closes a paragraph: long blocks count.
-        """
+        """1 where the block ends as a sentence does. Thai writes no full stop: long blocks count."""
         ends = self.lasts == Class.END
         if self.unspaced.any():
             last = self.codes.take(np.maximum(self.ends - 1, self.starts))
             for low, high in THAI_LIKE:
                 ends = ends | ((last >= low) & (last <= high) & (self.words >= GOOD_WORDS))
-            quoted = (last == ord("」")) | (last == ord("』"))
-            ends = ends | (quoted & (self.words >= QUOTED_WORDS))
         return ends.astype(np.float32)
 
     @cached_property
