@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.evidence.folding import NEAR, Nearby, bounded, folded
+from newsclean.evidence.tokens import THAI_LIKE
 
 TAIL, SHORTEST, LONGEST = 80, 12, 300
 """Characters at a block's end in which a credit is looked for; those between which a block may be a caption."""
@@ -62,19 +63,19 @@ def _is_labelled(tail: str, phrases: Nearby) -> bool:
     """The word before the last colon is a credit's, and written as a label: "… Credit: Jane Doe".
 
     In a script without capitals it stands behind a sentence's end or a stroke ("…। फोटो: …"), for sources speak there
-    as well; in Thai, which has no such ends, behind a blank.
+    as well; in Thai and the like, which have no such ends, behind a blank.
     """
     at = tail.rfind(":")
     start = tail.rfind(" ", 0, at) + 1
     word = tail[start : at + 1] if at > 0 else ""
     if not word[:1].isupper():
         before = tail[:start].rstrip()[-1:]
-        if word[:1].islower() or not before or not (before in PARTING or is_thai(before)):
+        if word[:1].islower() or not before or not (before in PARTING or _is_thai(before)):
             return False
     word = folded(word)
     return word in phrases.get(word[:NEAR], ())
 
 
-def is_thai(letter: str) -> bool:
-    """Whether a letter is Thai or Lao."""
-    return "\u0e00" <= letter <= "\u0eff"
+def _is_thai(letter: str) -> bool:
+    """Whether a letter is of a script such as Thai, which sets no full stops."""
+    return any(low <= ord(letter) <= high for low, high in THAI_LIKE)

@@ -151,6 +151,14 @@ def dated(view: View) -> NDArray[np.bool_]:
     return (year(view) + numeric_date(view) + month(view) + clock(view)) > 0
 
 
+@shared
+def days(view: View) -> NDArray[np.bool_]:
+    """bool (n,): the blocks that say a day: a month and a year (of any calendar, whatever its digits), or figures."""
+    made = runs(view)
+    years = np.bincount(made.block[made.size == YEAR_DIGITS], minlength=view.n)
+    return ((years > 0) & (month(view) > 0)) | (numeric_date(view) > 0)
+
+
 def dates_around(view: View) -> Column:
     """Share of short dated blocks among the thirteen around: lists of teasers have many."""
     return (view.around((view.words <= 14) & dated(view), 6) / view.blocks_around(6)).astype(np.float32)

@@ -66,13 +66,13 @@ CREDIT = [INDEX[name] for name in ("credit", "copyright", "ad", "share", "newsle
 """Cues of what is no turn, whoever seems to speak."""
 
 
-def held(score: Column, turns: NDArray[np.bool_]) -> Column:
-    """float32 (n,): the chances, those of a conversation's turns raised where there is one; else the same as they were.
+def held(score: Column, lines: NDArray[np.bool_], likely: float = LIKELY) -> Column:
+    """float32 (n,): the chances, those of some lines raised to what is likely where any is lower; else the same.
 
-    score: float32 (n,), the chances. turns: bool (n,), as `conversed` finds them.
+    score: float32 (n,), the chances. lines: bool (n,), a conversation's turns as `conversed` finds them, or others.
     """
-    raised = turns & (score < LIKELY)
-    return np.where(raised, np.float32(LIKELY), score) if raised.any() else score
+    raised = lines & (score < likely)
+    return np.where(raised, np.float32(likely), score) if raised.any() else score
 
 
 def conversed(view: View, score: Column) -> NDArray[np.bool_]:

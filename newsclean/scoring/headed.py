@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.authors import bare_name
 from newsclean.evidence.characters import Class
-from newsclean.evidence.dates import date_share, month, numeric_date, year
+from newsclean.evidence.dates import date_share, days
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.repetition import printed_again
 from newsclean.evidence.signatures import signature
 from newsclean.evidence.view import Column, View, median
+from newsclean.scoring.conversations import held
 from newsclean.scoring.naming import headline_log_odds
 from newsclean.scoring.scorer import Scored
 from newsclean.scoring.trees import Table
@@ -117,7 +118,7 @@ def _stretch(view: View, score: Column, values: Callable[[], Table]) -> tuple[in
 
 def raised(score: Column, lines: NDArray[np.bool_]) -> Column:
     """float32 (n,): the chances, those of the lines raised. lines: bool (n,), as `headed` finds them."""
-    return np.where(lines & (score < LIKELY), np.float32(LIKELY), score)
+    return held(score, lines, LIKELY)
 
 
 def _weight(view: View, score: Column, first: int, end: int) -> float:
@@ -162,8 +163,8 @@ def _title_like(view: View) -> NDArray[np.bool_]:
 
 def _dates(view: View) -> NDArray[np.bool_]:
     """bool (n,): lines that are a day and little else."""
-    day = ((year(view) > 0) & (month(view) > 0)) | (numeric_date(view) > 0)
-    found: NDArray[np.bool_] = day & (date_share(view) >= DATE) & (view.words <= HEAD_WORDS) & (view.sentence_end == 0)
+    short = (view.words <= HEAD_WORDS) & (view.sentence_end == 0)
+    found: NDArray[np.bool_] = short & days(view) & (date_share(view) >= DATE)
     return found
 
 
@@ -178,8 +179,7 @@ class _Head(NamedTuple):
 
 def _head(view: View, first: int, end: int) -> _Head:
     """The lines of author and date above a stretch, or among those that it begins with."""
-    day = ((year(view) > 0) & (month(view) > 0)) | (numeric_date(view) > 0)
-    behind, dated, by = 0, False, False
+    day, behind, dated, by = days(view), 0, False, False
     for i in range(max(first - REACH, 0), min(first + LEADING, end)):
         if view.words[i] > HEAD_WORDS or view.sentence_end[i] > 0:
             continue

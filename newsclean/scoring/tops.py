@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.authors import bare_name, begins_with_author, calls_author
-from newsclean.evidence.dates import YEAR_DIGITS, clock, date_share, month, numeric_date, runs
+from newsclean.evidence.dates import clock, date_share, days
 from newsclean.evidence.folding import folded
 from newsclean.evidence.head import like_headline
 from newsclean.evidence.labels import element_bit
@@ -88,7 +88,7 @@ def _line(view: View, block: int) -> str:
 
 def _authors(view: View, leading: Sequence[int]) -> dict[int, Role]:
     """Lines that begin with the author, or name him beside a date, in whatever order."""
-    day = _days(view)
+    day = days(view)
     lines = ((i, _line(view, i)) for i in leading)
     authors = (
         i
@@ -112,23 +112,15 @@ def _labelled(view: View, top: NDArray[np.intp]) -> dict[int, Role]:
 def _is_sentence(view: View, at: NDArray[np.intp]) -> NDArray[np.bool_]:
     """bool (n,): which blocks end as sentences do; of some, those aside that end in a date and an abbreviation."""
     ends: NDArray[np.bool_] = view.sentence_end > 0
-    for i in at[ends[at] & _days(view)[at]].tolist():
+    for i in at[ends[at] & days(view)[at]].tolist():
         ends[i] = ABBREVIATED.search(_line(view, i)) is None
     return ends
-
-
-def _days(view: View) -> NDArray[np.bool_]:
-    """bool (n,): the blocks that say a day: a month and a year (of any calendar, whatever its digits), or figures."""
-    made = runs(view)
-    years = np.bincount(made.block[made.size == YEAR_DIGITS], minlength=view.n)
-    day: NDArray[np.bool_] = ((years > 0) & (month(view) > 0)) | (numeric_date(view) > 0)
-    return day
 
 
 def _date(view: View, leading: Sequence[int], at: NDArray[np.intp]) -> dict[int, Role]:
     """A line that is a date, where no other one is: a chronology has one above each of its parts."""
     told = (view.cues[INDEX["updated"]] > 0) | (view.cues[INDEX["timestamp"]] > 0)
-    may = _days(view) & (view.words <= MOST_WORDS) & ~_is_sentence(view, at)
+    may = days(view) & (view.words <= MOST_WORDS) & ~_is_sentence(view, at)
     least = np.where(clock(view) > 0, CLOCKED, DATE)
     dates = [i for i in at[may[at]].tolist() if told[i] or _dated_share(view, i) >= least[i]]
     return {dates[0]: Role.TIMESTAMP} if len(dates) == 1 and dates[0] in leading else {}
@@ -137,8 +129,8 @@ def _date(view: View, leading: Sequence[int], at: NDArray[np.intp]) -> dict[int,
 def _dated_share(view: View, block: int) -> float:
     """Share of a line's letters that are figures, months and days of the week."""
     words = [folded(word).strip(".,()") for word in _line(view, block).split()]
-    days = sum(len(word) for word in words if word in view.lexicon.weekdays)
-    return float(date_share(view)[block] + days / view.chars[block])
+    weekdays = sum(len(word) for word in words if word in view.lexicon.weekdays)
+    return float(date_share(view)[block] + weekdays / view.chars[block])
 
 
 def _is_headline(scored: Scored, score: Column, at: NDArray[np.intp], values: Callable[[], Table]) -> bool:
