@@ -41,6 +41,10 @@ def _inner_is(*tags: str) -> Evidence:
     return inner_is
 
 
+WEIGHED = [flag for flag in Within if flag != Within.ANCHOR]
+"""What the trees weigh: whether a link leads away is asked by a rule alone."""
+
+
 def _within(flag: Within) -> Evidence:
     def within(view: View) -> Column:
         return ((outline(view).markup.within & flag.value) > 0).astype(np.float32)
@@ -68,5 +72,5 @@ ELEMENTS: tuple[Evidence, ...] = (
     _parent_is("blockquote", "q"), _parent_is("figure", "figcaption"), _parent_is("td"),
     _inner_is("a"), _inner_is("strong", "b"), _inner_is("em", "i"), _inner_is("span", "font", "small"),
     _inner_is("time"),
-    *map(_within, Within), *(_family(place, name) for place, name in enumerate(families())),
+    *map(_within, WEIGHED), *(_family(place, name) for place, name in enumerate(families())),
 )  # fmt: skip

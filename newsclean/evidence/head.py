@@ -9,12 +9,16 @@ from newsclean.evidence.hashing import KnownHashes, run_hashes
 from newsclean.evidence.outline import Hashes, outline
 from newsclean.evidence.place import back_to
 from newsclean.evidence.view import Column, View, shared
+from newsclean.reading.markup import Head
+from newsclean.titles import parts_of, size_of, squashed
 
 RUN = 4
 """Words in a run that is looked for in the article's text."""
 UNKNOWN = -1.0
 """Where the head says nothing."""
 NO_HEADING = 9.0
+LEAST_WORDS = 2
+"""Words of a title, or of a part of it, that names a story."""
 HEADLINES = ("headline", "og_title", "title")
 """The head's texts that are the headline, surest first."""
 
@@ -129,6 +133,12 @@ def like_description(view: View) -> Column:
 def like_author(view: View) -> Column:
     """Likeness to the author's name in the head."""
     return _likeness(view, "author")
+
+
+def own_names(head: Head) -> set[str]:
+    """What the page calls itself, with and without its site's name, squashed."""
+    titles = [title for title in (head.headline, head.og_title, head.title) if title]
+    return {squashed(part) for title in titles for part in (title, *parts_of(title)) if size_of(part) >= LEAST_WORDS}
 
 
 def since_h1(view: View) -> Column:

@@ -50,7 +50,7 @@ ROLES: Mapping[str, int] = {
     "dialog": Within.DIALOG.value,
     "alertdialog": Within.DIALOG.value,
 }
-HIDDEN, ARIA_HIDDEN = Within.HIDDEN.value, Within.ARIA_HIDDEN.value
+HIDDEN, ARIA_HIDDEN, ANCHOR = Within.HIDDEN.value, Within.ARIA_HIDDEN.value, Within.ANCHOR.value
 SPECIAL = LABELS - {"class"} | {"role", "hidden", "aria-hidden", "style"}
 """Attributes for which an element needs a closer look."""
 ITEMS = frozenset({"li", "dt", "dd"})
@@ -95,6 +95,8 @@ class Holders:
                 if (len(attributes) > 1 or not name) and not SPECIAL.isdisjoint(attributes):
                     flag |= _told(attributes)
                     label = " ".join([value for key, value in attributes.items() if key in LABELS])
+                if tag == "a" and "#" in attributes.get("href", ""):
+                    flag |= ANCHOR
             within.append(flag | within[parent])
             self.label.append(labels.setdefault(label, len(labels)))
             number = signatures.get((tag, name))

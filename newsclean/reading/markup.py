@@ -36,6 +36,7 @@ class Within(IntFlag):
     HIDDEN = 65536  # the `hidden` attribute, an inline style that shows nothing, or `<noscript>`
     ARIA_HIDDEN = 131072
     DIALOG = 262144
+    ANCHOR = 524288  # a link to a place on a page
 
 
 @dataclass(frozen=True, slots=True, eq=False)

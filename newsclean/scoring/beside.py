@@ -25,12 +25,14 @@ from newsclean.scoring.publishers import publishers
 from newsclean.scoring.retold import retold
 from newsclean.scoring.scorer import chance, log_odds
 from newsclean.scoring.small_boxes import in_author_boxes, in_promo_boxes
+from newsclean.scoring.story_cards import in_story_cards
+from newsclean.scoring.story_lists import in_story_lists
 
 LOWERED = 6.0
 """Log-odds that a block loses by a rule: the likeliest of them go too."""
 OTHER_STORY = "in another story"
 Rule = Callable[[View, Column, float], NDArray[np.bool_]]
-TEXT_RULES: dict[str, Rule] = {
+ANY_RULES: dict[str, Rule] = {
     "a lone line of the page": lone_lines,
     "a caption right above its credit": credited,
     "a caption behind its credit": behind_credits,
@@ -41,15 +43,17 @@ TEXT_RULES: dict[str, Rule] = {
     "the article again in one piece": retold,
 }
 RULES: dict[str, Rule] = {
-    **TEXT_RULES,
+    **ANY_RULES,
     "in a dialog": in_dialogs,
     "in a fact box": in_fact_boxes,
     "in a promotional box": in_promo_boxes,
     "in an author's box": in_author_boxes,
     "a notice for browsers without scripts": unseen_notices,
     OTHER_STORY: in_other_stories,
+    "in a card of another story": in_story_cards,
 }
 """The reason for each rule, and the rule: the blocks that it concerns, of a page's chances and a threshold."""
+TEXT_RULES: dict[str, Rule] = {**ANY_RULES, "in a list of other stories": in_story_lists}
 MARKDOWN_RULES: dict[str, Rule] = {**TEXT_RULES, "in a card": in_cards}
 
 Steps = dict[str, tuple[Column, Column]]

@@ -13,19 +13,18 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class
 from newsclean.evidence.dates import month, numeric_date, year
+from newsclean.evidence.head import own_names
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.outline import outline
 from newsclean.evidence.view import Column, View
 from newsclean.reading.document import Integers
-from newsclean.reading.markup import Head, Markup
+from newsclean.reading.markup import Markup
 from newsclean.scoring.entries import head_times
 from newsclean.scoring.stretches import BEFORE, NONE, liked_before, within
-from newsclean.titles import parts_of, size_of, squashed
+from newsclean.titles import squashed
 
 DATED, DATE_WORDS = 6, 14
 """Blocks from a story's title to its date, at most, and words of a line that holds one."""
-LEAST_WORDS = 2
-"""Words of a title, or of a part of it, that names a story."""
 
 
 def other_stories(view: View, score: Column, threshold: float) -> tuple[Integers, Integers]:
@@ -67,19 +66,13 @@ def in_other_stories(view: View, score: Column, threshold: float) -> NDArray[np.
     return within(*other_stories(view, score, threshold), view.n)
 
 
-def _names(head: Head) -> set[str]:
-    """What the page calls itself, with and without its site's name."""
-    titles = [title for title in (head.headline, head.og_title, head.title) if title]
-    return {squashed(part) for title in titles for part in (title, *parts_of(title)) if size_of(part) >= LEAST_WORDS}
-
-
 def _headings(view: View) -> tuple[int, Integers]:
     """The first heading that says what the page calls itself, -1 where none does, and all behind it that do not."""
     doc = view.doc
     headings = np.flatnonzero(doc.heading).tolist()
     if doc.markup is None or len(headings) < 2:
         return -1, NONE
-    names = _names(doc.markup.head)
+    names = own_names(doc.markup.head)
     named = [squashed(doc.read_text(i)) in names for i in headings]
     if not any(named):
         return -1, NONE

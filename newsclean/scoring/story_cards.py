@@ -1,0 +1,99 @@
+"""Story cards: elements alike that each lead to another story, by its headline and a few words of it.
+
+What a card says of its story reads like an article's first sentence, since it often is.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.head import own_names
+from newsclean.evidence.outline import outline
+from newsclean.evidence.sums import running_sums
+from newsclean.evidence.view import Column, View
+from newsclean.reading.document import Integers
+from newsclean.reading.markup import Head
+from newsclean.scoring.story_lines import MOST_BLURB, blurbs, dated, headlines, lines, linked, names_author
+from newsclean.scoring.stretches import BEFORE, NONE, within
+from newsclean.titles import squashed
+
+CARDS = 3
+"""Cards of a list, at least."""
+BLOCKS = 8
+"""Blocks of a card, at most."""
+SAME, SIGNED = 0.6, 0.5
+"""Share of the elements of a kind with some text that are cards, from which the kind is one of cards; and of the cards
+that have a date or an author: what a guide links to has none."""
+LIVE, ARTICLES, LISTS = "liveblogposting", ("article", "posting"), {"collectionpage", "searchresultspage"}
+
+
+def in_story_cards(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
+    """bool (n,): the blocks in cards of other stories.
+
+    Cards are elements of one tag and class below parents of one tag and class. Each has a line that is a link, a
+    headline's length, to elsewhere than a place on the page, and below it one paragraph that is none; most have a line
+    with a date. An author tells as much where the page does not call itself an article: guides name what they link to,
+    and who wrote it. Where it does and there is nothing but the cards, they have both: events have dates. A page that
+    calls itself a live blog has entries like that.
+    """
+    markup = view.doc.markup
+    if markup is None or not view.n or LIVE in markup.head.types:
+        return within(NONE, NONE, view.n)
+    first, end = outline(view).reach
+    card, kind = _cards(view, first, end)
+    if not card.any():
+        return within(NONE, NONE, view.n)
+    inside = within(first[card], end[card], view.n)
+    own = _own(view, inside)
+    if own.any():  # blogs link an article's headline to the article itself
+        card &= _below(own, first, end) == 0
+        inside = within(first[card], end[card], view.n)
+    article, signed = _is_article(markup.head), _below(dated(view), first, end) > 0
+    alone = view.words[(score >= threshold) & ~inside].sum() < BEFORE
+    if alone or not article:
+        named = np.zeros(view.n, np.bool_)
+        line = np.flatnonzero(inside & lines(view) & ~linked(view))
+        named[line] = [names_author(view, i) for i in line.tolist()]
+        by = _below(named, first, end) > 0
+        signed = signed & by if article else signed | by
+    card &= (np.bincount(kind, card & signed) >= SIGNED * np.bincount(kind, card))[kind]
+    return within(first[card], end[card], view.n)
+
+
+def _below(column: NDArray[np.generic], first: Integers, end: Integers) -> NDArray[np.float64]:
+    """float64 (m,): the sum of a column of blocks below each element."""
+    total = running_sums(column)
+    below: NDArray[np.float64] = total[end] - total[first]
+    return below
+
+
+def _cards(view: View, first: Integers, end: Integers) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
+    """bool (m,) and int (m,): the elements of kinds of which most that have a paragraph are cards; and their kinds."""
+    markup = view.doc.markup
+    assert markup is not None
+    blurb, before = blurbs(view), running_sums(headlines(view))
+    paragraphs = _below(blurb, first, end)
+    card = (paragraphs == 1) & (_below(view.words * blurb, first, end) <= MOST_BLURB) & (end - first <= BLOCKS)
+    at = np.where(card, _below(view.at * blurb, first, end), first).astype(np.int32)
+    card &= before[at] > before[first]
+    kinds = markup.signature.astype(np.int64) * (int(markup.signature.max()) + 1) + markup.signature[markup.parent]
+    kind = np.unique(kinds, return_inverse=True)[1]
+    cards = np.bincount(kind, card)
+    alike = (cards >= CARDS) & (cards >= SAME * np.bincount(kind, paragraphs > 0))
+    return card & alike[kind], kind
+
+
+def _own(view: View, inside: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """bool (n,): headlines inside of cards that are what the page calls itself."""
+    assert view.doc.markup is not None
+    own, names = np.zeros(view.n, np.bool_), own_names(view.doc.markup.head)
+    at = np.flatnonzero(inside & headlines(view))
+    own[at] = [squashed(view.doc.read_text(i)) in names for i in at.tolist()]
+    return own
+
+
+def _is_article(head: Head) -> bool:
+    """Whether the page calls itself an article, and no list of them as well."""
+    article = head.og_type == "article" or any(name in kind for kind in head.types for name in ARTICLES)
+    return article and not head.types & LISTS

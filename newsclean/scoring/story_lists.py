@@ -1,0 +1,104 @@
+"""Story lists: one story after the other on lines of their own, each by headline, date, author and a few words of it.
+
+As text and Markdown have what cards say in HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.authors import bare_name
+from newsclean.evidence.signatures import signature
+from newsclean.evidence.view import Column, View
+from newsclean.scoring.story_lines import (
+    LEAST_HEADLINE,
+    MOST_BLURB,
+    MOST_HEADLINE,
+    blurbs,
+    dated,
+    headlines,
+    lines,
+)
+from newsclean.scoring.stretches import BEFORE, liked_before
+
+STORIES, UNLINKED = 3, 4
+"""Stories of a list at least, and where no links tell headlines."""
+ABOVE, BELOW = 4, 2
+"""Lines above what is said of a story, and below it, among which its headline and its date stand."""
+SIGNED = 0.6
+"""Share of them that have an author ("Editors", "Readers" and the like are none)."""
+BETWEEN = 7
+"""Lines from what is said of one story to what is said of the next, at most."""
+AFTER = re.compile(r"[,·|(]|\s[-–—]\s")
+"""What stands behind a name, before a date."""
+Places = NDArray[np.intp]
+
+
+def in_story_lists(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
+    """bool (n,): the blocks of lists of other stories.
+
+    Each story has one paragraph, above which its headline stands, and above or below which its date does. In Markdown
+    and HTML headlines are links. Where they are none, or there is less beside the list than in it, each story has an
+    author as well: dates alone have events, too. The first or the last may be the page's own.
+    """
+    inside = np.zeros(view.n, np.bool_)
+    linked = view.doc.marks is not None or view.doc.markup is not None
+    liked = liked_before(view, score, threshold)
+    for start, at, stop in _lists(view, linked):
+        first, last = int(liked[start[0]] < BEFORE), len(at) - 1 - int(liked[-1] - liked[stop[-1]] >= BEFORE)
+        if len(at) < (STORIES if linked else UNLINKED):
+            continue
+        text = liked[stop[-1]] - liked[start[0]]
+        if (not linked or liked[-1] < 2 * text) and not _signed(view, start, at, stop):
+            continue
+        if first <= last:
+            inside[start[first] : stop[last]] = True
+    return inside
+
+
+def _lists(view: View, linked: bool) -> Iterator[tuple[Places, Places, Places]]:
+    """Of each list where the lines above its stories start, where what is said of them stands, where the lines below
+    end."""
+    blurb, date = blurbs(view), dated(view)
+    at = np.flatnonzero(blurb)
+    if len(at) < STORIES or np.count_nonzero(date) < STORIES:
+        return
+    titles = headlines(view)
+    if not linked:
+        titles = lines(view) & ~date & (view.words >= LEAST_HEADLINE) & (view.words <= MOST_HEADLINE)
+    gap = np.diff(at, prepend=-1) - 1
+    start = at - np.minimum(gap, ABOVE)
+    stop = at + 1 + np.minimum(np.append(gap[1:], view.n - 1 - at[-1]), BELOW)
+    signed = _any(date, start, at) | _any(date, at + 1, stop)
+    story = (view.words[at] <= MOST_BLURB) & _any(titles, start, at) & signed
+    goes_on = story & np.concatenate(([False], story[:-1])) & (gap <= BETWEEN)
+    first: list[int] = np.flatnonzero(story & ~goes_on).tolist()
+    behind: list[int] = np.flatnonzero(~goes_on).tolist()
+    for place in first:
+        end = next((i for i in behind if i > place), len(at))
+        if end - place >= STORIES:
+            yield start[place:end], at[place:end], stop[place:end]
+
+
+def _any(column: NDArray[np.bool_], start: Places, stop: Places) -> NDArray[np.bool_]:
+    """bool: whether any block of each stretch is told."""
+    total = np.concatenate(([0], np.cumsum(column)))
+    found: NDArray[np.bool_] = total[stop] > total[start]
+    return found
+
+
+def _signed(view: View, start: Places, at: Places, stop: Places) -> bool:
+    """Whether most stories have an author: with "By", or in the line of the date."""
+    date: list[bool] = dated(view).tolist()
+    places: list[list[int]] = np.stack((start, at, stop), axis=1).tolist()
+    signed = [any(_names_author(view, i, date[i]) for i in range(a, b) if i != own) for a, own, b in places]
+    return sum(signed) >= SIGNED * len(signed)
+
+
+def _names_author(view: View, block: int, date: bool) -> bool:
+    line = view.doc.read_text(block)
+    return bool(signature(view, block).author) or (date and bare_name(view, AFTER.split(line, maxsplit=1)[0]))
