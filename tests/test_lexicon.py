@@ -48,7 +48,7 @@ KEYS = {
     "notice": {"title", "within", "vague"},
     "author": {"by", "is", "job", "agency", "editor", "medium", "trait"},
     "dates": {"months", "weekdays", "ago", "reading"},
-    "words": {"stop"},
+    "words": {"comments", "stop"},
 }
 RULE = ("opens", "holds", "also")
 CODES = {code for code in map(str, Locale("en").languages) if code.isalpha()}

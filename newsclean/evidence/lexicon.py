@@ -58,6 +58,7 @@ class Lexicon:
     vague_notices: set[str] = field(default_factory=set)  # titles and phrases of notices that articles have as well
     people: dict[str, set[str]] = field(default_factory=lambda: {key: set() for key in PEOPLE})
     agencies: frozenset[str] = frozenset()  # that sign a report
+    comments: set[str] = field(default_factory=set)  # by which pages call what readers wrote below an article
     weekdays: set[str] = field(default_factory=set)
     ago: set[str] = field(default_factory=set)
     openings: Nearby = field(default_factory=dict)  # the phrases of `start` by their first characters
@@ -241,6 +242,7 @@ def _add_cues(book: Lexicon, language: dict[str, Any]) -> None:
     book.vague_notices.update(notice.get("vague", ()))
     for key, phrases in language.get("author", {}).items():
         book.people[key].update(phrases)
+    book.comments.update(language.get("words", {}).get("comments", ()))
     dates = language.get("dates", {})
     book.weekdays.update(dates.get("weekdays", ()))
     for phrase in (*dates.get("ago", ()), *dates.get("reading", ())):

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.bios import bios
 from newsclean.scoring.cards import in_cards
+from newsclean.scoring.comments import in_comments
 from newsclean.scoring.credited import behind_credits, credited
 from newsclean.scoring.dialogs import in_dialogs
 from newsclean.scoring.embedded_posts import embedded_posts
@@ -41,6 +42,7 @@ ANY_RULES: dict[str, Rule] = {
     "a bio of the author": bios,
     "a line on the publisher": publishers,
     "the article again in one piece": retold,
+    "in the comments": in_comments,
 }
 RULES: dict[str, Rule] = {
     **ANY_RULES,
@@ -53,7 +55,10 @@ RULES: dict[str, Rule] = {
     "in a card of another story": in_story_cards,
 }
 """The reason for each rule, and the rule: the blocks that it concerns, of a page's chances and a threshold."""
-TEXT_RULES: dict[str, Rule] = {**ANY_RULES, "in a list of other stories": in_story_lists}
+TEXT_RULES: dict[str, Rule] = {
+    **ANY_RULES,
+    "in a list of other stories": in_story_lists,
+}
 MARKDOWN_RULES: dict[str, Rule] = {**TEXT_RULES, "in a card": in_cards}
 
 Steps = dict[str, tuple[Column, Column]]

@@ -77,6 +77,8 @@ def _cards(view: View, first: Integers, end: Integers) -> tuple[NDArray[np.bool_
     card = (paragraphs == 1) & (_below(view.words * blurb, first, end) <= MOST_BLURB) & (end - first <= BLOCKS)
     at = np.where(card, _below(view.at * blurb, first, end), first).astype(np.int32)
     card &= before[at] > before[first]
+    if np.count_nonzero(card) < CARDS:
+        return np.zeros_like(card), first.astype(np.intp)
     kinds = markup.signature.astype(np.int64) * (int(markup.signature.max()) + 1) + markup.signature[markup.parent]
     kind = np.unique(kinds, return_inverse=True)[1]
     cards = np.bincount(kind, card)
