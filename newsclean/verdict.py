@@ -14,7 +14,7 @@ from newsclean.page import KEPT, Role
 from newsclean.reading.document import Document
 from newsclean.rereading import read_again
 from newsclean.scoring.averaged import DOUBT, averaged
-from newsclean.scoring.beside import Steps, lower_beside, lowered
+from newsclean.scoring.beside import COMMENTS, Steps, lower_beside, lowered
 from newsclean.scoring.briefs import brief
 from newsclean.scoring.confidence import first_confidence
 from newsclean.scoring.conversations import conversed, held
@@ -91,7 +91,8 @@ class Verdict:
 
     def _decide(self, balanced: bool = False) -> NDArray[np.bool_]:
         threshold = self.scored.balanced if balanced else self.scored.threshold
-        return decide(self.scored, self.score, threshold, bool(self.headed.any()))
+        found = bool(self.headed.any()) or COMMENTS in self.beside  # which stand below an article
+        return decide(self.scored, self.score, threshold, found)
 
     def _balanced(self) -> NDArray[np.bool_]:
         """bool (n,): the blocks that would stay where no side is preferred."""

@@ -79,6 +79,11 @@ def test_of_markdown_too() -> None:
     assert kept(clean(source, kind="markdown")) == []
 
 
+def test_a_brief_above_comments_is_an_article() -> None:
+    menu = ["Home", "Local", "Sport", "Contact", "Photos"] * 3
+    assert clean("\n".join([*menu, *WALL, thread("3 Comments"), *menu])) == "\n\n".join(WALL)
+
+
 def test_a_label_on_top_of_the_article_is_a_share_bar() -> None:
     top = ["Section of sea wall closed", "Dora Finch", "5 March 2024", "3 Comments", "Share", "Reply"]
     text = clean("\n".join([*top, *ARTICLE]))

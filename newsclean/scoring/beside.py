@@ -31,7 +31,7 @@ from newsclean.scoring.story_lists import in_story_lists
 
 LOWERED = 6.0
 """Log-odds that a block loses by a rule: the likeliest of them go too."""
-OTHER_STORY = "in another story"
+OTHER_STORY, COMMENTS = "in another story", "in the comments"
 Rule = Callable[[View, Column, float], NDArray[np.bool_]]
 ANY_RULES: dict[str, Rule] = {
     "a lone line of the page": lone_lines,
@@ -42,7 +42,7 @@ ANY_RULES: dict[str, Rule] = {
     "a bio of the author": bios,
     "a line on the publisher": publishers,
     "the article again in one piece": retold,
-    "in the comments": in_comments,
+    COMMENTS: in_comments,
 }
 RULES: dict[str, Rule] = {
     **ANY_RULES,

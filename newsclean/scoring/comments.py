@@ -16,7 +16,7 @@ from newsclean.scoring.stretches import BEFORE, liked_before
 
 LABEL = 8
 """Words of a label, at most."""
-ABOVE, LEAST = 0.4, 60
+ABOVE, LEAST = 0.4, 40
 """Share of the liked words, and words, that stand above the label: a share bar on top of an article has one as well."""
 PARAGRAPH = 8
 """Words of a comment, more than which needs a sign of its own."""
