@@ -81,7 +81,8 @@ def test_of_markdown_too() -> None:
 
 def test_a_brief_above_comments_is_an_article() -> None:
     menu = ["Home", "Local", "Sport", "Contact", "Photos"] * 3
-    assert clean("\n".join([*menu, *WALL, thread("3 Comments"), *menu])) == "\n\n".join(WALL)
+    told = [NAMES[0], DATES[0], COMMENTS[0], NAMES[1], DATES[1], "We are open as usual, so please do come."]
+    assert clean("\n".join([*menu, *WALL, "2 Comments", *told, *menu])) == "\n\n".join(WALL)
 
 
 def test_a_label_on_top_of_the_article_is_a_share_bar() -> None:
@@ -93,6 +94,14 @@ def test_a_label_on_top_of_the_article_is_a_share_bar() -> None:
 def test_below_a_share_bar_in_the_middle_paragraphs_without_names_between_stay() -> None:
     text = clean("\n".join([*ARTICLE, "3 Comments", "Share", *COMMENTS, "5 March 2024"]))
     assert kept(text) == COMMENTS
+
+
+def test_a_toolbar_below_other_text_is_no_label() -> None:
+    """As pages with their scripts have it: text that a program holds, a toolbar with a date, the article."""
+    bar = ["3 Comments", "5 March 2024", *(f"Menu {number}" for number in range(30))]
+    article = [f"{comment} Of that there is record number {number}." for comment in COMMENTS for number in range(3)]
+    text = clean("\n".join([*ARTICLE, *bar, *article, "Home", "Sport"]))
+    assert all(paragraph in text for paragraph in article)
 
 
 def test_a_speaker_with_a_colon_is_no_label() -> None:

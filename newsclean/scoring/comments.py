@@ -18,6 +18,8 @@ LABEL = 8
 """Words of a label, at most."""
 ABOVE, LEAST = 0.4, 40
 """Share of the liked words, and words, that stand above the label: a share bar on top of an article has one as well."""
+SIGNED = 0.2
+"""Lines with a date or a cue of comments to a liked paragraph, more than which tell comments."""
 PARAGRAPH = 8
 """Words of a comment, more than which needs a sign of its own."""
 PARTS = 2
@@ -41,7 +43,7 @@ def in_comments(view: View, score: Column, threshold: float) -> NDArray[np.bool_
     text = (score >= threshold) & (view.words > PARAGRAPH)
     texts, between, signed = (np.cumsum(column[::-1])[::-1] for column in (text, line & within, signs))
     short = at[line[at] & (view.words[at] <= LABEL)]
-    told = (between[short] >= texts[short]) & (signed[short] > signs[short])
+    told = (between[short] >= texts[short]) & (signed[short] - signs[short] > SIGNED * texts[short])
     thread = next((i for i in short[told].tolist() if _is_label(view, i)), view.n)
     inside[thread:] = thread < view.n and not _of_stories(view, liked)
     return inside
