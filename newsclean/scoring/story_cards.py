@@ -14,9 +14,19 @@ from newsclean.evidence.sums import running_sums
 from newsclean.evidence.view import Column, View
 from newsclean.reading.document import Integers
 from newsclean.reading.markup import Head
-from newsclean.scoring.story_lines import MOST_BLURB, blurbs, dated, headlines, lines, linked, names_author
+from newsclean.scoring.story_lines import (
+    ENTRIES,
+    MOST_BLURB,
+    REST,
+    blurbs,
+    dated,
+    headlines,
+    lines,
+    linked,
+    names_author,
+)
 from newsclean.scoring.stretches import BEFORE, NONE, within
-from newsclean.titles import squashed
+from newsclean.titles import squashed, without_names
 
 CARDS = 3
 """Cards of a list, at least."""
@@ -25,6 +35,8 @@ BLOCKS = 8
 SAME, SIGNED = 0.6, 0.5
 """Share of the elements of a kind with some text that are cards, from which the kind is one of cards; and of the cards
 that have a date or an author: what a guide links to has none."""
+OWN_WORDS = 3
+"""Words of that headline, at least: names of sections have fewer."""
 LIVE, ARTICLES, LISTS = "liveblogposting", ("article", "posting"), {"collectionpage", "searchresultspage"}
 
 
@@ -35,7 +47,7 @@ def in_story_cards(view: View, score: Column, threshold: float) -> NDArray[np.bo
     headline's length, to elsewhere than a place on the page, and below it one paragraph that is none; most have a line
     with a date. An author tells as much where the page does not call itself an article: guides name what they link to,
     and who wrote it. Where it does and there is nothing but the cards, they have both: events have dates. A page that
-    calls itself a live blog has entries like that.
+    calls itself a live blog has entries like that, and so may any article below a headline of its own.
     """
     markup = view.doc.markup
     if markup is None or not view.n or LIVE in markup.head.types:
@@ -49,6 +61,7 @@ def in_story_cards(view: View, score: Column, threshold: float) -> NDArray[np.bo
     if own.any():  # blogs link an article's headline to the article itself
         card &= _below(own, first, end) == 0
         inside = within(first[card], end[card], view.n)
+    card &= ~_entries(view, score >= threshold, inside, card, kind)
     article, signed = _is_article(markup.head), _below(dated(view), first, end) > 0
     alone = view.words[(score >= threshold) & ~inside].sum() < BEFORE
     if alone or not article:
@@ -86,16 +99,46 @@ def _cards(view: View, first: Integers, end: Integers) -> tuple[NDArray[np.bool_
     return card & alike[kind], kind
 
 
+def _entries(
+    view: View, liked: NDArray[np.bool_], inside: NDArray[np.bool_], card: NDArray[np.bool_], kind: NDArray[np.intp]
+) -> NDArray[np.bool_]:
+    """bool (m,): cards that are the entries of a list article: below its headline, and next to all of its text."""
+    read, head = view.words * liked, _head(view)
+    article = _marked(head) or (not head.types & LISTS and _titled(view, inside))
+    if read[~inside].sum() > REST * read[inside].sum() or not article:
+        return np.zeros(len(card), np.bool_)
+    first, end = outline(view).reach
+    told = card & (_below(liked & blurbs(view), first, end) > 0)
+    return (np.bincount(kind, told) >= ENTRIES * np.maximum(np.bincount(kind, card), 1))[kind]
+
+
+def _titled(view: View, inside: NDArray[np.bool_]) -> bool:
+    """Whether the page's title, without the site's name, stands above the cards. Fronts give that to OpenGraph."""
+    above = (view.at < int(inside.argmax())) & (view.words >= OWN_WORDS) & ~linked(view)
+    head = _head(view)
+    titles = (head.headline, head.title, head.og_title if _is_article(head) else "")
+    names = {squashed(without_names(title, view.doc.text)) for title in titles if title}
+    return any(squashed(view.doc.read_text(i)) in names for i in np.flatnonzero(above).tolist())
+
+
 def _own(view: View, inside: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """bool (n,): headlines inside of cards that are what the page calls itself."""
-    assert view.doc.markup is not None
-    own, names = np.zeros(view.n, np.bool_), own_names(view.doc.markup.head)
+    own, names = np.zeros(view.n, np.bool_), own_names(_head(view))
     at = np.flatnonzero(inside & headlines(view))
     own[at] = [squashed(view.doc.read_text(i)) in names for i in at.tolist()]
     return own
 
 
+def _head(view: View) -> Head:
+    assert view.doc.markup is not None
+    return view.doc.markup.head
+
+
 def _is_article(head: Head) -> bool:
     """Whether the page calls itself an article, and no list of them as well."""
-    article = head.og_type == "article" or any(name in kind for kind in head.types for name in ARTICLES)
-    return article and not head.types & LISTS
+    return (head.og_type == "article" and not head.types & LISTS) or _marked(head)
+
+
+def _marked(head: Head) -> bool:
+    """Whether the page's JSON-LD does, as lists seldom do."""
+    return any(name in kind for kind in head.types for name in ARTICLES) and not head.types & LISTS

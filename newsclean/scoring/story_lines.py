@@ -20,6 +20,9 @@ LEAST_BLURB, MOST_BLURB = 8, 110
 """Words of a headline, and of what is said of its story: one more than the least where a sentence ends it."""
 LINE = 14
 """Words of a line with a date or an author, at most."""
+ENTRIES, REST = 0.75, 1 / 3
+"""Share of stories that read like the article, and of the words beside all of them that do to those in them: from the
+one and up to the other they may be the entries of an article that is a list."""
 
 
 def linked(view: View) -> NDArray[np.bool_]:

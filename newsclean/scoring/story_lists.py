@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,13 +16,16 @@ from newsclean.evidence.authors import bare_name
 from newsclean.evidence.signatures import signature
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.story_lines import (
+    ENTRIES,
     LEAST_HEADLINE,
     MOST_BLURB,
     MOST_HEADLINE,
+    REST,
     blurbs,
     dated,
     headlines,
     lines,
+    names_author,
 )
 from newsclean.scoring.stretches import BEFORE, liked_before
 
@@ -33,6 +37,8 @@ SIGNED = 0.6
 """Share of them that have an author ("Editors", "Readers" and the like are none)."""
 BETWEEN = 7
 """Lines from what is said of one story to what is said of the next, at most."""
+LONGER = 1.5
+"""How many times as long as what is said of any other story an article above them is."""
 AFTER = re.compile(r"[,·|(]|\s[-–—]\s")
 """What stands behind a name, before a date."""
 Places = NDArray[np.intp]
@@ -43,7 +49,8 @@ def in_story_lists(view: View, score: Column, threshold: float) -> NDArray[np.bo
 
     Each story has one paragraph, above which its headline stands, and above or below which its date does. In Markdown
     and HTML headlines are links. Where they are none, or there is less beside the list than in it, each story has an
-    author as well: dates alone have events, too. The first or the last may be the page's own.
+    author as well: dates alone have events, too. The first or the last may be the page's own. An article that is
+    nothing but such a list has a headline for each story, and no line more.
     """
     inside = np.zeros(view.n, np.bool_)
     linked = view.doc.marks is not None or view.doc.markup is not None
@@ -54,6 +61,9 @@ def in_story_lists(view: View, score: Column, threshold: float) -> NDArray[np.bo
             continue
         text = liked[stop[-1]] - liked[start[0]]
         if (not linked or liked[-1] < 2 * text) and not _signed(view, start, at, stop):
+            continue
+        read = np.mean(score[at] >= threshold) >= ENTRIES and liked[-1] - text <= REST * text
+        if read and view.words[at[0]] <= LONGER * view.words[at[1:]].max() and _plain(view, at):
             continue
         if first <= last:
             inside[start[first] : stop[last]] = True
@@ -97,6 +107,13 @@ def _signed(view: View, start: Places, at: Places, stop: Places) -> bool:
     places: list[list[int]] = np.stack((start, at, stop), axis=1).tolist()
     signed = [any(_names_author(view, i, date[i]) for i in range(a, b) if i != own) for a, own, b in places]
     return sum(signed) >= SIGNED * len(signed)
+
+
+def _plain(view: View, at: Places) -> bool:
+    """Whether stories have one line beside date and author: on fronts they have a section as well, or "Read more"."""
+    date: list[bool] = dated(view).tolist()
+    between = (i for one, other in pairwise(at.tolist()) for i in range(one + 1, other))
+    return sum(not date[i] and not names_author(view, i) for i in between) < len(at)
 
 
 def _names_author(view: View, block: int, date: bool) -> bool:
