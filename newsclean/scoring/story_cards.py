@@ -57,11 +57,11 @@ def in_story_cards(view: View, score: Column, threshold: float) -> NDArray[np.bo
     if not card.any():
         return within(NONE, NONE, view.n)
     inside = within(first[card], end[card], view.n)
+    card &= ~_entries(view, score >= threshold, inside, card, kind)
     own = _own(view, inside)
     if own.any():  # blogs link an article's headline to the article itself
         card &= _below(own, first, end) == 0
-        inside = within(first[card], end[card], view.n)
-    card &= ~_entries(view, score >= threshold, inside, card, kind)
+    inside = within(first[card], end[card], view.n)
     article, signed = _is_article(markup.head), _below(dated(view), first, end) > 0
     alone = view.words[(score >= threshold) & ~inside].sum() < BEFORE
     if alone or not article:
@@ -102,14 +102,29 @@ def _cards(view: View, first: Integers, end: Integers) -> tuple[NDArray[np.bool_
 def _entries(
     view: View, liked: NDArray[np.bool_], inside: NDArray[np.bool_], card: NDArray[np.bool_], kind: NDArray[np.intp]
 ) -> NDArray[np.bool_]:
-    """bool (m,): cards that are the entries of a list article: below its headline, and next to all of its text."""
-    read, head = view.words * liked, _head(view)
-    article = _marked(head) or (not head.types & LISTS and _titled(view, inside))
-    if read[~inside].sum() > REST * read[inside].sum() or not article:
-        return np.zeros(len(card), np.bool_)
+    """bool (m,): cards that are an article's entries and read like it: beside text of it, or next to all that it has,
+    below its headline."""
     first, end = outline(view).reach
     told = card & (_below(liked & blurbs(view), first, end) > 0)
+    if not told.any():
+        return told
+    read, head = view.words * liked, _head(view)
+    article = _marked(head) or (not head.types & LISTS and _titled(view, inside))
+    if not article or read[~inside].sum() > REST * read[inside].sum():
+        told &= _beside_text(view, read * ~inside, card, article)
     return (np.bincount(kind, told) >= ENTRIES * np.maximum(np.bincount(kind, card), 1))[kind]
+
+
+def _beside_text(view: View, read: Column, card: NDArray[np.bool_], article: bool) -> NDArray[np.bool_]:
+    """bool (m,): elements whose parent has text of the article as well; of an article any `<article>` around them."""
+    markup = view.doc.markup
+    assert markup is not None
+    first, end = outline(view).reach
+    text = _below(read, first, end) >= BEFORE
+    around = text & ~card & article & (np.array(markup.tags)[markup.tag] == "article")
+    inside = np.append(within(first[around], end[around], view.n), False)
+    found: NDArray[np.bool_] = text[markup.parent] | inside[first]
+    return found
 
 
 def _titled(view: View, inside: NDArray[np.bool_]) -> bool:
