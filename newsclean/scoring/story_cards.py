@@ -111,16 +111,16 @@ def _entries(
     read, head = view.words * liked, _head(view)
     article = _marked(head) or (not head.types & LISTS and _titled(view, inside))
     if not article or read[~inside].sum() > REST * read[inside].sum():
-        told &= _beside_text(view, read * ~inside, card, article)
+        told &= _beside_text(view, liked & blurbs(view) & ~inside, card, article)
     return (np.bincount(kind, told) >= ENTRIES * np.maximum(np.bincount(kind, card), 1))[kind]
 
 
-def _beside_text(view: View, read: Column, card: NDArray[np.bool_], article: bool) -> NDArray[np.bool_]:
+def _beside_text(view: View, read: NDArray[np.bool_], card: NDArray[np.bool_], article: bool) -> NDArray[np.bool_]:
     """bool (m,): elements whose parent has text of the article as well; of an article any `<article>` around them."""
     markup = view.doc.markup
     assert markup is not None
     first, end = outline(view).reach
-    text = _below(read, first, end) >= BEFORE
+    text = _below(read, first, end) > 0
     around = text & ~card & article & (np.array(markup.tags)[markup.tag] == "article")
     inside = np.append(within(first[around], end[around], view.n), False)
     found: NDArray[np.bool_] = text[markup.parent] | inside[first]
