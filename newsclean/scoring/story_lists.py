@@ -62,8 +62,7 @@ def in_story_lists(view: View, score: Column, threshold: float) -> NDArray[np.bo
         text = liked[stop[-1]] - liked[start[0]]
         if (not linked or liked[-1] < 2 * text) and not _signed(view, start, at, stop):
             continue
-        read = np.mean(score[at] >= threshold) >= ENTRIES and liked[-1] - text <= REST * text
-        if read and view.words[at[0]] <= LONGER * view.words[at[1:]].max() and _plain(view, at):
+        if liked[-1] - text <= REST * text and _is_article(view, at, score[at] >= threshold):
             continue
         if first <= last:
             inside[start[first] : stop[last]] = True
@@ -109,8 +108,15 @@ def _signed(view: View, start: Places, at: Places, stop: Places) -> bool:
     return sum(signed) >= SIGNED * len(signed)
 
 
-def _plain(view: View, at: Places) -> bool:
-    """Whether stories have one line beside date and author: on fronts they have a section as well, or "Read more"."""
+def _is_article(view: View, at: Places, liked: NDArray[np.bool_]) -> bool:
+    """Whether a list is an article: from the first story that reads like it to the last one most do, and they have one
+    line beside date and author. On fronts they have a section as well, or "Read more"."""
+    read = np.flatnonzero(liked)
+    if len(read) < STORIES:
+        return False
+    at = at[read[0] : read[-1] + 1]
+    if len(read) < ENTRIES * len(at) or view.words[at[0]] > LONGER * view.words[at[1:]].max():
+        return False
     date: list[bool] = dated(view).tolist()
     between = (i for one, other in pairwise(at.tolist()) for i in range(one + 1, other))
     return sum(not date[i] and not names_author(view, i) for i in between) < len(at)
