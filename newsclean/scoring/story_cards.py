@@ -102,29 +102,20 @@ def _cards(view: View, first: Integers, end: Integers) -> tuple[NDArray[np.bool_
 def _entries(
     view: View, liked: NDArray[np.bool_], inside: NDArray[np.bool_], card: NDArray[np.bool_], kind: NDArray[np.intp]
 ) -> NDArray[np.bool_]:
-    """bool (m,): cards that are an article's entries and read like it: beside text of it, or next to all that it has,
-    below its headline."""
-    first, end = outline(view).reach
-    told = card & (_below(liked & blurbs(view), first, end) > 0)
-    if not told.any():
-        return told
-    read, head = view.words * liked, _head(view)
-    article = _marked(head) or (not head.types & LISTS and _titled(view, inside))
-    if not article or read[~inside].sum() > REST * read[inside].sum():
-        told &= _beside_text(view, liked & blurbs(view) & ~inside, card, article)
-    return (np.bincount(kind, told) >= ENTRIES * np.maximum(np.bincount(kind, card), 1))[kind]
-
-
-def _beside_text(view: View, read: NDArray[np.bool_], card: NDArray[np.bool_], article: bool) -> NDArray[np.bool_]:
-    """bool (m,): elements whose parent has text of the article as well; of an article any `<article>` around them."""
+    """bool (m,): cards that are an article's entries: those of their parent read like it, beside a paragraph of it; or
+    as the most of its text, with next to none beside them, below its headline."""
     markup = view.doc.markup
     assert markup is not None
-    first, end = outline(view).reach
-    text = _below(read, first, end) > 0
-    around = text & ~card & article & (np.array(markup.tags)[markup.tag] == "article")
-    inside = np.append(within(first[around], end[around], view.n), False)
-    found: NDArray[np.bool_] = text[markup.parent] | inside[first]
-    return found
+    (first, end), paragraph, head = outline(view).reach, liked & blurbs(view), markup.head
+    words = _below(view.words * paragraph, first, end)
+    entry = card & (words > 0) & (_below(paragraph & ~inside, first, end) > 0)[markup.parent]
+    article = _marked(head) or (not head.types & LISTS and _titled(view, inside))
+    read = view.words * liked
+    if article and read[~inside].sum() <= REST * read[inside].sum():
+        most = np.bincount(kind, words * card)
+        entry |= card & (words > 0) & (most == most.max())[kind]
+    among = markup.parent
+    return (np.bincount(among, entry) >= ENTRIES * np.maximum(np.bincount(among, card), 1))[among]
 
 
 def _titled(view: View, inside: NDArray[np.bool_]) -> bool:
