@@ -90,7 +90,8 @@ def _bare(view: View, text: str) -> bool:
 def _dates(view: View, block: int, line: str) -> list[tuple[int, int]]:
     """Where days stand in a line: figures and months with next to nothing between."""
     tokens, at = view.tokens, int(view.starts[block])
-    first, end = np.searchsorted(tokens.block, (block, block + 1)).tolist()
+    # of its own type: numpy copies the page's column otherwise, for each line
+    first, end = np.searchsorted(tokens.block, np.array((block, block + 1), tokens.block.dtype)).tolist()
     dated = tokens.month[first:end] | (tokens.first[first:end] == Class.DIGIT)
     spans: list[list[int]] = []
     last = -1
