@@ -6,6 +6,7 @@ As text and Markdown have what cards say in HTML.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -42,9 +43,10 @@ LONGER = 1.5
 AFTER = re.compile(r"[,·|(]|\s[-–—]\s")
 """What stands behind a name, before a date."""
 Places = NDArray[np.intp]
+Flags = NDArray[np.bool_]
 
 
-def in_story_lists(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
+def in_story_lists(view: View, score: Column, threshold: float) -> Flags:
     """bool (n,): the blocks of lists of other stories.
 
     Each story has one paragraph, above which its headline stands, and above or below which its date does. In Markdown
@@ -54,26 +56,25 @@ def in_story_lists(view: View, score: Column, threshold: float) -> NDArray[np.bo
     """
     inside = np.zeros(view.n, np.bool_)
     linked = view.doc.marks is not None or view.doc.markup is not None
-    liked = liked_before(view, score, threshold)
-    for start, at, stop in _lists(view, linked):
+    liked, date = liked_before(view, score, threshold), dated(view)
+    for start, at, stop in _lists(view, linked, date):
         first, last = int(liked[start[0]] < BEFORE), len(at) - 1 - int(liked[-1] - liked[stop[-1]] >= BEFORE)
         if len(at) < (STORIES if linked else UNLINKED):
             continue
         text = liked[stop[-1]] - liked[start[0]]
-        if (not linked or liked[-1] < 2 * text) and not _signed(view, start, at, stop):
+        if (not linked or liked[-1] < 2 * text) and not _signed(view, start, at, stop, date):
             continue
-        if liked[-1] - text <= REST * text and _is_article(view, at, score[at] >= threshold):
+        if liked[-1] - text <= REST * text and _is_article(view, at, score >= threshold, date):
             continue
         if first <= last:
             inside[start[first] : stop[last]] = True
     return inside
 
 
-def _lists(view: View, linked: bool) -> Iterator[tuple[Places, Places, Places]]:
+def _lists(view: View, linked: bool, date: Flags) -> Iterator[tuple[Places, Places, Places]]:
     """Of each list where the lines above its stories start, where what is said of them stands, where the lines below
     end."""
-    blurb, date = blurbs(view), dated(view)
-    at = np.flatnonzero(blurb)
+    at = np.flatnonzero(blurbs(view))
     if len(at) < STORIES or np.count_nonzero(date) < STORIES:
         return
     titles = headlines(view)
@@ -88,36 +89,35 @@ def _lists(view: View, linked: bool) -> Iterator[tuple[Places, Places, Places]]:
     first: list[int] = np.flatnonzero(story & ~goes_on).tolist()
     behind: list[int] = np.flatnonzero(~goes_on).tolist()
     for place in first:
-        end = next((i for i in behind if i > place), len(at))
+        next_one = bisect_right(behind, place)
+        end = behind[next_one] if next_one < len(behind) else len(at)
         if end - place >= STORIES:
             yield start[place:end], at[place:end], stop[place:end]
 
 
-def _any(column: NDArray[np.bool_], start: Places, stop: Places) -> NDArray[np.bool_]:
+def _any(column: Flags, start: Places, stop: Places) -> Flags:
     """bool: whether any block of each stretch is told."""
     total = np.concatenate(([0], np.cumsum(column)))
-    found: NDArray[np.bool_] = total[stop] > total[start]
+    found: Flags = total[stop] > total[start]
     return found
 
 
-def _signed(view: View, start: Places, at: Places, stop: Places) -> bool:
+def _signed(view: View, start: Places, at: Places, stop: Places, date: Flags) -> bool:
     """Whether most stories have an author: with "By", or in the line of the date."""
-    date: list[bool] = dated(view).tolist()
     places: list[list[int]] = np.stack((start, at, stop), axis=1).tolist()
-    signed = [any(_names_author(view, i, date[i]) for i in range(a, b) if i != own) for a, own, b in places]
+    signed = [any(_names_author(view, i, bool(date[i])) for i in range(a, b) if i != own) for a, own, b in places]
     return sum(signed) >= SIGNED * len(signed)
 
 
-def _is_article(view: View, at: Places, liked: NDArray[np.bool_]) -> bool:
+def _is_article(view: View, at: Places, liked: Flags, date: Flags) -> bool:
     """Whether a list is an article: from the first story that reads like it to the last one most do, and they have one
     line beside date and author. On fronts they have a section as well, or "Read more"."""
-    read = np.flatnonzero(liked)
+    read = np.flatnonzero(liked[at])
     if len(read) < STORIES:
         return False
     at = at[read[0] : read[-1] + 1]
     if len(read) < ENTRIES * len(at) or view.words[at[0]] > LONGER * view.words[at[1:]].max():
         return False
-    date: list[bool] = dated(view).tolist()
     between = (i for one, other in pairwise(at.tolist()) for i in range(one + 1, other))
     return sum(not date[i] and not names_author(view, i) for i in between) < len(at)
 
