@@ -97,11 +97,6 @@ def test_entries_below_the_page_s_own_headline_are_the_article(name: str, head: 
     assert all(said in made for said in rows(PIECES[name]))
 
 
-def test_an_article_by_its_json_ld_needs_no_headline_like_its_title() -> None:
-    made = clean(page(f"<main><h1>Our week</h1>{entries(DIARY)}</main>", LD("NewsArticle"), "Baker, dog and snow"))
-    assert all(said in made for said in rows(DIARY))
-
-
 @pytest.mark.parametrize("head", ["", OG("article"), LD("CollectionPage")])
 def test_entries_among_the_article_s_paragraphs_stay_whatever_the_title(head: str) -> None:
     made = clean(page(f"<main><h1>Our week</h1><p>{LEAD}</p>{entries(DIARY)}</main>", head, "Baker, dog and snow"))
@@ -141,6 +136,7 @@ def test_a_box_of_other_stories_inside_the_article_goes() -> None:
     ("title", "heading", "head"),
     [
         ("Local", "Local", ""),
+        ("Local", "Local", LD("NewsArticle")),
         (
             "The Quiet Strait: news and weather",
             "The Quiet Strait",
@@ -148,7 +144,7 @@ def test_a_box_of_other_stories_inside_the_article_goes() -> None:
         ),
         ("Notes from our correspondents", "Notes from our correspondents", LD("CollectionPage")),
     ],
-    ids=["a section", "a site", "a page that calls itself a list"],
+    ids=["a section", "a section with its stories' JSON-LD", "a site", "a page that calls itself a list"],
 )
 def test_a_front_is_no_article_by_the_name_above_its_cards(title: str, heading: str, head: str) -> None:
     made = explain(page(f"<main><h1>{heading}</h1>{cards()}</main>", head, title))

@@ -36,7 +36,7 @@ SAME, SIGNED = 0.6, 0.5
 """Share of the elements of a kind with some text that are cards, from which the kind is one of cards; and of the cards
 that have a date or an author: what a guide links to has none."""
 OWN_WORDS = 3
-"""Words of that headline, at least: names of sections have fewer."""
+"""Words of a headline of the page's own, at least: names of sections have fewer."""
 LIVE, ARTICLES, LISTS = "liveblogposting", ("article", "posting"), {"collectionpage", "searchresultspage"}
 
 
@@ -109,8 +109,7 @@ def _entries(
     (first, end), paragraph, head = outline(view).reach, liked & blurbs(view), markup.head
     words = _below(view.words * paragraph, first, end)
     entry = card & (words > 0) & (_below(paragraph & ~inside, first, end) > 0)[markup.parent]
-    article = _marked(head) or (not head.types & LISTS and _titled(view, inside))
-    read = view.words * liked
+    read, article = view.words * liked, not head.types & LISTS and _titled(view, inside)
     if article and read[~inside].sum() <= REST * read[inside].sum():
         most = np.bincount(kind, words * card)
         entry |= card & (words > 0) & (most == most.max())[kind]
@@ -142,9 +141,5 @@ def _head(view: View) -> Head:
 
 def _is_article(head: Head) -> bool:
     """Whether the page calls itself an article, and no list of them as well."""
-    return (head.og_type == "article" and not head.types & LISTS) or _marked(head)
-
-
-def _marked(head: Head) -> bool:
-    """Whether the page's JSON-LD does, as lists seldom do."""
-    return any(name in kind for kind in head.types for name in ARTICLES) and not head.types & LISTS
+    article = head.og_type == "article" or any(name in kind for kind in head.types for name in ARTICLES)
+    return article and not head.types & LISTS
