@@ -105,6 +105,7 @@ def month(view: View) -> Column:
     return _flag(view, view.tokens.block[view.tokens.month])
 
 
+@shared
 def date_share(view: View) -> Column:
     """Characters of figures and month names over all of the block: 1 where the block is nothing but a date."""
     tokens = view.tokens
