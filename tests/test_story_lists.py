@@ -80,3 +80,17 @@ def test_a_short_article_above_a_list_is_none_of_its_stories(form: Form) -> None
 def test_an_article_below_a_list_keeps_its_standfirst() -> None:
     own = ["Section of sea wall closed", WALL[0], "By Dora Finch", "5 March 2024", *LONG[1:], *LONG]
     assert WALL[0] in clean("\n".join([listed(FORMS["by, on two lines"]), *own]))
+
+
+def test_neither_does_one_whose_first_paragraph_looks_like_a_story() -> None:
+    own = [
+        "Section of sea wall closed",
+        WALL[0],
+        "By Dora Finch",
+        "5 March 2024",
+        "Copy link",
+        WALL[1],
+        *LONG[1:],
+        *LONG,
+    ]
+    assert WALL[0] in clean("\n".join([listed(FORMS["by, on two lines"]), *own]))

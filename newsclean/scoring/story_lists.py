@@ -51,14 +51,17 @@ def in_story_lists(view: View, score: Column, threshold: float) -> Flags:
 
     Each story has one paragraph, above which its headline stands, and above or below which its date does. In Markdown
     and HTML headlines are links. Where they are none, or there is less beside the list than in it, each story has an
-    author as well: dates alone have events, too. The first or the last may be the page's own. An article that is
-    nothing but such a list has a headline for each story, and no line more.
+    author as well: dates alone have events, too. The first may be the page's own, and so may the last that are liked,
+    where liked text follows. An article that is nothing but such a list has a headline for each story, and no line
+    more.
     """
     inside = np.zeros(view.n, np.bool_)
     linked = view.doc.marks is not None or view.doc.markup is not None
     liked, date = liked_before(view, score, threshold), dated(view)
     for start, at, stop in _lists(view, linked, date):
-        first, last = int(liked[start[0]] < BEFORE), len(at) - 1 - int(liked[-1] - liked[stop[-1]] >= BEFORE)
+        first, last = int(liked[start[0]] < BEFORE), len(at) - 1
+        while last >= 0 and liked[-1] - liked[stop[-1]] >= BEFORE and score[at[last]] >= threshold:
+            last -= 1
         if len(at) < (STORIES if linked else UNLINKED):
             continue
         text = liked[stop[-1]] - liked[start[0]]
