@@ -55,7 +55,7 @@ OTHERS = "".join(f"<div class='c'><p>{blurb}</p></div>" for _, _, blurb in STORI
         pytest.param(section(cards()), LIVE, False, id="a live blog"),
         pytest.param(section("".join(card(*story) for story in STORIES[:2])), "", False, id="two of them"),
         pytest.param(section(cards().replace("</p></div>", f"</p>{MORE_LINES}")), "", False, id="of many lines"),
-        pytest.param(BESIDE + section(cards() + OTHERS * 2), OG("article"), False, id="few of their kind"),
+        pytest.param(BESIDE + section(cards()) + section(OTHERS * 2), OG("article"), False, id="few of their kind"),
         pytest.param(BESIDE + section(FEW_SIGNED), OG("article"), False, id="few with a date"),
         pytest.param(BESIDE + section(cards(signed=False)), OG("article"), True, id="dated, beside an article"),
         pytest.param(section(cards(signed=False)), OG("article"), False, id="dated, alone in an article"),
@@ -108,7 +108,7 @@ LINKED = "[{title}](/a)\n\n4 March 2024\n\n{blurb}\n"
 
 
 @pytest.mark.parametrize(
-    ("above", "stories", "found"), [(ARTICLE * 2, 3, True), (ARTICLE * 2, 2, False), (WALL, 5, False)]
+    ("above", "stories", "found"), [(ARTICLE * 2, 3, True), (ARTICLE * 2, 2, False), (ARTICLE[:3], 5, False)]
 )
 def test_lists_of_markdown(above: list[str], stories: int, found: bool) -> None:
     doc = read_markdown("\n\n".join(["* [Home](/)\n* [Sport](/sport)", *above, listed(LINKED, stories)]))
@@ -117,6 +117,7 @@ def test_lists_of_markdown(above: list[str], stories: int, found: bool) -> None:
 
 
 NAMED = [line for row in zip(NAMES, DATES, COMMENTS, strict=True) for line in row]
+FEW_DATED = [line for row in zip(NAMES * 2, COMMENTS * 2, strict=True) for line in row]
 TWO_DATES = [DATES[0], *COMMENTS, DATES[1], *ARTICLE[:3]]
 
 
@@ -130,6 +131,7 @@ TWO_DATES = [DATES[0], *COMMENTS, DATES[1], *ARTICLE[:3]]
         ),
         pytest.param([*ARTICLE, "3 Comments", *TWO_DATES], False, id="paragraphs without lines between"),
         pytest.param([*ARTICLE, "3 Comments", *NAMED[::3], *COMMENTS], False, id="no dates"),
+        pytest.param([*ARTICLE * 3, "3 Comments", DATES[0], *FEW_DATED], False, id="few dates"),
         pytest.param([*ARTICLE, "Readers' comments:", *NAMED], False, id="a colon"),
         pytest.param([*ARTICLE, "More stories", *NAMED], False, id="another label"),
     ],
