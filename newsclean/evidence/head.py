@@ -135,6 +135,11 @@ def like_author(view: View) -> Column:
     return _likeness(view, "author")
 
 
+def called_article(head: Head) -> bool:
+    """Whether the page calls itself an article, of whatever kind."""
+    return head.og_type == "article" or any("article" in kind or "posting" in kind for kind in head.types)
+
+
 def own_names(head: Head) -> set[str]:
     """What the page calls itself, with and without its site's name, squashed."""
     titles = [title for title in (head.headline, head.og_title, head.title) if title]
@@ -163,8 +168,7 @@ def page_article_type(view: View) -> Column:
     """What the head calls the page: 2 a news article, 1 another article, 0 nothing of the sort."""
     head = outline(view).markup.head
     news = any("newsarticle" in kind for kind in head.types)
-    other = head.og_type == "article" or any("article" in kind or "posting" in kind for kind in head.types)
-    return np.full(view.n, 2 if news else int(other), np.float32)
+    return np.full(view.n, 2 if news else int(called_article(head)), np.float32)
 
 
 HEAD = (

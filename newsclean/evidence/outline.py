@@ -100,7 +100,7 @@ class Outline:
         ends = np.array(end, np.int32)
         return np.minimum(np.array(first, np.int32), ends), ends
 
-    def below(self, column: Column) -> NDArray[np.float64]:
+    def below(self, column: NDArray[np.generic]) -> NDArray[np.float64]:
         """float64 (m,): the sum of a column of blocks below each element."""
         total = running_sums(column)
         first, end = self.reach

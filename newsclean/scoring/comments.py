@@ -1,4 +1,4 @@
-"""Comments: what readers wrote below an article, in text without elements that would show it.
+"""Comments: what readers wrote below an article, where no element shows it.
 
 They write in whole sentences of what the article is about. A label above shows them, and names and times between.
 """
@@ -30,8 +30,8 @@ COLONS = (":", "：")
 def in_comments(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     """bool (n,): the label of comments, and all that stands below it.
 
-    Up to the last paragraph that is liked there are as many lines between them as paragraphs, one of which has a date
-    or a cue of comments ("Reply"): names stand above comments.
+    Up to the last paragraph that is liked there are as many lines between them as paragraphs, a fifth of them with a
+    date or a cue of comments ("Reply"): names stand above comments.
     """
     inside = np.zeros(view.n, np.bool_)
     liked = liked_before(view, score, threshold)

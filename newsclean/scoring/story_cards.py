@@ -8,11 +8,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.head import own_names
+from newsclean.evidence.head import called_article, own_names
 from newsclean.evidence.outline import outline
 from newsclean.evidence.sums import running_sums
 from newsclean.evidence.view import Column, View
-from newsclean.reading.document import Integers
 from newsclean.reading.markup import Head
 from newsclean.scoring.story_lines import (
     ENTRIES,
@@ -37,7 +36,7 @@ SAME, SIGNED = 0.6, 0.5
 that have a date or an author: what a guide links to has none."""
 OWN_WORDS = 3
 """Words of a headline of the page's own, at least: names of sections have fewer."""
-LIVE, ARTICLES, LISTS = "liveblogposting", ("article", "posting"), {"collectionpage", "searchresultspage"}
+LIVE, LISTS = "liveblogposting", {"collectionpage", "searchresultspage"}
 
 
 def in_story_cards(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
@@ -52,43 +51,38 @@ def in_story_cards(view: View, score: Column, threshold: float) -> NDArray[np.bo
     markup = view.doc.markup
     if markup is None or not view.n or LIVE in markup.head.types:
         return within(NONE, NONE, view.n)
-    first, end = outline(view).reach
-    card, kind = _cards(view, first, end)
+    page = outline(view)
+    first, end = page.reach
+    card, kind = _cards(view)
     if not card.any():
         return within(NONE, NONE, view.n)
     inside = within(first[card], end[card], view.n)
     card &= ~_entries(view, score >= threshold, inside, card, kind)
     own = _own(view, inside)
     if own.any():  # blogs link an article's headline to the article itself
-        card &= _below(own, first, end) == 0
+        card &= page.below(own) == 0
     inside = within(first[card], end[card], view.n)
-    article, signed = _is_article(markup.head), _below(dated(view), first, end) > 0
+    article, signed = _is_article(markup.head), page.below(dated(view)) > 0
     alone = view.words[(score >= threshold) & ~inside].sum() < BEFORE
     if alone or not article:
         named = np.zeros(view.n, np.bool_)
         line = np.flatnonzero(inside & lines(view) & ~linked(view))
         named[line] = [names_author(view, i) for i in line.tolist()]
-        by = _below(named, first, end) > 0
+        by = page.below(named) > 0
         signed = signed & by if article else signed | by
     card &= (np.bincount(kind, card & signed) >= SIGNED * np.bincount(kind, card))[kind]
     return within(first[card], end[card], view.n)
 
 
-def _below(column: NDArray[np.generic], first: Integers, end: Integers) -> NDArray[np.float64]:
-    """float64 (m,): the sum of a column of blocks below each element."""
-    total = running_sums(column)
-    below: NDArray[np.float64] = total[end] - total[first]
-    return below
-
-
-def _cards(view: View, first: Integers, end: Integers) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
+def _cards(view: View) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
     """bool (m,) and int (m,): the elements of kinds of which most that have a paragraph are cards; and their kinds."""
     markup = view.doc.markup
     assert markup is not None
-    blurb, before = blurbs(view), running_sums(headlines(view))
-    paragraphs = _below(blurb, first, end)
-    card = (paragraphs == 1) & (_below(view.words * blurb, first, end) <= MOST_BLURB) & (end - first <= BLOCKS)
-    at = np.where(card, _below(view.at * blurb, first, end), first).astype(np.int32)
+    page, blurb, before = outline(view), blurbs(view), running_sums(headlines(view))
+    first, end = page.reach
+    paragraphs = page.below(blurb)
+    card = (paragraphs == 1) & (page.below(view.words * blurb) <= MOST_BLURB) & (end - first <= BLOCKS)
+    at = np.where(card, page.below(view.at * blurb), first).astype(np.int32)
     card &= before[at] > before[first]
     if np.count_nonzero(card) < CARDS:
         return np.zeros_like(card), first.astype(np.intp)
@@ -106,9 +100,9 @@ def _entries(
     as the most of its text, with next to none beside them, below its headline."""
     markup = view.doc.markup
     assert markup is not None
-    (first, end), paragraph, head = outline(view).reach, liked & blurbs(view), markup.head
-    words = _below(view.words * paragraph, first, end)
-    entry = card & (words > 0) & (_below(paragraph & ~inside, first, end) > 0)[markup.parent]
+    page, paragraph, head = outline(view), liked & blurbs(view), markup.head
+    words = page.below(view.words * paragraph)
+    entry = card & (words > 0) & (page.below(paragraph & ~inside) > 0)[markup.parent]
     read, article = view.words * liked, not head.types & LISTS and _titled(view, inside)
     if article and read[~inside].sum() <= REST * read[inside].sum():
         most = np.bincount(kind, words * card)
@@ -141,5 +135,4 @@ def _head(view: View) -> Head:
 
 def _is_article(head: Head) -> bool:
     """Whether the page calls itself an article, and no list of them as well."""
-    article = head.og_type == "article" or any(name in kind for kind in head.types for name in ARTICLES)
-    return article and not head.types & LISTS
+    return called_article(head) and not head.types & LISTS

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.authors import bare_name
 from newsclean.evidence.signatures import signature
+from newsclean.evidence.sums import running_sums
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.story_lines import (
     ENTRIES,
@@ -50,13 +51,12 @@ def in_story_lists(view: View, score: Column, threshold: float) -> Flags:
     """bool (n,): the blocks of lists of other stories.
 
     Each story has one paragraph, above which its headline stands, and above or below which its date does. In Markdown
-    and HTML headlines are links. Where they are none, or there is less beside the list than in it, each story has an
-    author as well: dates alone have events, too. The first may be the page's own, and so may the last that are liked,
-    where liked text follows. An article that is nothing but such a list has a headline for each story, and no line
-    more.
+    headlines are links. In text, or where there is less beside the list than in it, most have an author as well: dates
+    alone have events, too. The first may be the page's own, and so may the last that are liked, where liked text
+    follows. An article that is nothing but such a list has a headline for each story, and no line more.
     """
     inside = np.zeros(view.n, np.bool_)
-    linked = view.doc.marks is not None or view.doc.markup is not None
+    linked = view.doc.marks is not None
     liked, date = liked_before(view, score, threshold), dated(view)
     for start, at, stop in _lists(view, linked, date):
         first, last = int(liked[start[0]] < BEFORE), len(at) - 1
@@ -100,7 +100,7 @@ def _lists(view: View, linked: bool, date: Flags) -> Iterator[tuple[Places, Plac
 
 def _any(column: Flags, start: Places, stop: Places) -> Flags:
     """bool: whether any block of each stretch is told."""
-    total = np.concatenate(([0], np.cumsum(column)))
+    total = running_sums(column)
     found: Flags = total[stop] > total[start]
     return found
 
