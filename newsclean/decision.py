@@ -23,8 +23,8 @@ ANNOUNCED, ANNOUNCING = 0.2, 4
 """Mean chance of the items from which a list that is announced, and stands between two blocks that stay, is theirs; and
 words of the sentence whose colon announces it."""
 COLONS = np.array([ord(sign) for sign in ":："], np.uint32)
-LONG_ROW = 100
-"""Words from which a row is a paragraph of a page that Markdown's table only lays out."""
+LONG_ROW, PROSE_ROW = 100, 15
+"""Words from which a row is a paragraph of a page that a table only lays out: in Markdown, and in HTML."""
 REPEATED_WORDS = 12
 """A refrain is shorter; a paragraph of so many words that stands twice was printed twice."""
 COME_BACK = 2
@@ -125,9 +125,11 @@ def _announced(view: View, group: NDArray[np.intp]) -> NDArray[np.bool_]:
 
 
 def _laid_out(view: View, group: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """bool (groups,): whether rows are paragraphs. Of HTML elements tell."""
-    long = (view.words >= LONG_ROW) & (view.doc.item == 0) & (view.doc.markup is None)
-    return np.bincount(group, long) > 0
+    """bool (groups,): whether rows are paragraphs. Of HTML, which keeps cells apart, those are shorter, and several."""
+    in_html = view.doc.markup is not None
+    long = (view.words >= PROSE_ROW) & (view.sentence_end > 0) if in_html else view.words >= LONG_ROW
+    laid: NDArray[np.bool_] = np.bincount(group, long & (view.doc.item == 0)) > in_html
+    return laid
 
 
 def _has_paragraphs(view: View, group: NDArray[np.intp], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:

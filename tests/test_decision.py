@@ -218,6 +218,25 @@ def test_a_page_that_a_table_lays_out_keeps_its_paragraphs(kind: str) -> None:
     assert whole(view, np.where(kept, 0.9, 0.3).astype(np.float32), kept).tolist() == kept.tolist()
 
 
+def test_labels_do_not_come_back_with_a_table_of_paragraphs() -> None:
+    page = rows(PROSE, *LABELS[:2], OTHER, "3 May", PROSE[:-1] + ", too.", "Print")
+    view = View(read(f"<header class=top><p>Eldham Post</p></header><div class=main>{page}</div>", "html"))
+    assert view.doc.markup is not None
+    kept = (view.words > 15) | (view.words == 2)
+    assert 2 * kept.sum() > view.n
+    score = np.where(kept, 0.9, 0.3).astype(np.float32)
+    assert whole(view, score, kept).tolist() == kept.tolist()
+
+
+def test_a_table_with_one_row_of_prose_stands_whole() -> None:
+    page = rows(PROSE, "Hannah 9 sacks", "Star 2 sacks", "Gull 7 sacks")
+    view = View(read(f"<header class=top><p>Eldham Post</p></header><div class=main>{page}</div>", "html"))
+    assert view.doc.markup is not None
+    kept = np.array([True, True, True, True, False])
+    score = np.where(kept, 0.9, 0.3).astype(np.float32)
+    assert whole(view, score, kept).all()
+
+
 def test_an_old_page_laid_out_by_a_table_has_an_article() -> None:
     lines = [PROSE, OTHER, "Work on its northern pillar begins in March, an engineer told the mayor on Tuesday."]
     for name in ("class=page", "width=600"):

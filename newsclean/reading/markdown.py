@@ -11,6 +11,7 @@ from newsclean.reading.document import Document, Marks
 from newsclean.reading.front_matter import front_matter
 from newsclean.reading.hard_breaks import broken_by, end_of, is_broken
 from newsclean.reading.joins import APART, JOINED, NEXT_LINE, NEXT_ROW, broken_joins, ends_sentence
+from newsclean.reading.laid_out import without_layout
 from newsclean.reading.lines import ITEM, Line, filled, split_lines
 from newsclean.reading.link_numbers import without_citations
 from newsclean.reading.literals import with_line_breaks
@@ -80,7 +81,7 @@ def read_markdown(source: str) -> Document:
     gap = 0  # what a rule or an empty image leaves behind is no block, but parts its neighbours like a blank line
     above = Marks()  # the images in it, and the level of a heading that held nothing
     given = without_citations(source)
-    cited, source = given is not source, unbroken(without_attributes(with_line_breaks(given)))
+    cited, source = given is not source, unbroken(without_attributes(without_layout(with_line_breaks(given))))
     front = front_matter(source)
     below = front.end if front is not None else 0
     read = [line for line in split_lines(source) if line.start >= below]

@@ -8,6 +8,8 @@ from newsclean.reading.runs import Joint
 
 LONG_CELL = 400
 """Characters in a table's row from which the next cell is a block of its own: a page laid out as a table."""
+MENU = 3
+"""Links of a cell from which it is a menu, beside which the page's text may stand."""
 PLAIN = frozenset({"center", "div", "p"})
 """Blocks that are no more than a cell's text where nothing else stands in it."""
 CELLS = frozenset({"td", "th"})
@@ -16,11 +18,12 @@ CELLS = frozenset({"td", "th"})
 class Rows(Phrases):
     """Runs of text that hold back the end of a block which may be all of a cell, until the row is at its end."""
 
-    __slots__ = ("_fresh", "_row", "_waiting")
+    __slots__ = ("_fresh", "_row", "_unlinked", "_waiting")
 
     def __init__(self) -> None:
         super().__init__()
         self._row = 0  # blocks before the present table row
+        self._unlinked = 0  # links that began in the run before the present cell
         self._fresh = (-1, 0)  # a cell, or a block in it, in which nothing stands yet, and the pieces before it
         self._waiting: list[int] = []  # blocks open in a cell that may be all of it
 
@@ -31,14 +34,16 @@ class Rows(Phrases):
             if self._pieces:
                 self._flush()
             self._row, self._waiting = len(self.blocks), []
+            self._unlinked = 0
             return
         if self._pieces:
             if len(self.blocks) > self._row or sum(map(len, self._pieces)) > LONG_CELL:
                 self._flush()
             else:
-                if self._joints:
+                if self._joints or self._begun - self._unlinked >= MENU:
                     self._join(opened)
                 self._pieces.append(" ")
+        self._unlinked = self._begun
         self._fresh = (opened, len(self._pieces))
 
     def _waits(self, tag: str) -> bool:

@@ -16,6 +16,9 @@ BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 ENDS = frozenset(".!?\u2026")
 OPENING = 40
 """Characters of a paragraph at least, whose first letter may be set large: an entry of a glossary is shorter."""
+FEWEST_LINKS, LINKED, OTHERS = 2, 0.5, 3
+"""Lines of a list that are links, at least, by the share of their characters; and how many others each may have, such
+as a date and a summary."""
 WORDS_OF_ONE = frozenset("AEIOUYÀÁÈÉÍÒÓÚØÅÖÉАВЕЄЗИІЙКОСУЯ")
 """Letters that are words as well, in one language or another."""
 
@@ -41,8 +44,8 @@ class Runs:
     """
 
     __slots__ = (
-        "_at", "_begun", "_broken", "_closed", "_inner", "_joints", "_link_end", "_linked", "_pieces", "_pressed",
-        "_pressed_in", "attributes", "blocks", "parents", "tags",
+        "_at", "_begun", "_breaks", "_broken", "_closed", "_inner", "_joints", "_link_end", "_linked", "_pieces",
+        "_pressed", "_pressed_in", "attributes", "blocks", "parents", "tags",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -53,6 +56,7 @@ class Runs:
         self._at = 0
         self._pieces: list[str] = []
         self._joints: list[Joint] = []  # where the run may be parted yet
+        self._breaks: list[Joint] = []  # its line breaks, but for those within links
         self._linked: list[str] = []
         self._inner = 0
         self._begun = 0  # links that began in the block
@@ -86,6 +90,12 @@ class Runs:
         if self._joints:
             self._part()
             return
+        if self._breaks:
+            breaks, self._breaks = self._breaks, []
+            if self._begun >= FEWEST_LINKS and self._lists_links(breaks):
+                self._joints = breaks
+                self._part()
+                return
         text = "".join(self._pieces)
         if SEAM in text:
             text = text.replace(SEAM, "") if self._within(CODE, 4, self._inner) else parted(text)
@@ -118,13 +128,27 @@ class Runs:
     def _part(self) -> None:
         """A block for each part of the run between its joints."""
         joints, pieces, linked, begun = self._joints, self._pieces, self._linked, self._begun
-        self._joints = []
+        self._joints, self._breaks = [], []
         last = Joint(0, 0, 0, self._inner)
         for joint in (*joints, Joint(len(pieces), len(linked), begun, 0)):
             self._pieces, self._linked = pieces[last.pieces : joint.pieces], linked[last.linked : joint.linked]
             self._begun, self._inner = joint.begun - last.begun, last.inner
             last = joint
             self._flush()
+
+    def _lists_links(self, breaks: list[Joint]) -> bool:
+        """Whether the lines of the run are a list of links with words between, as pages without lists have them: not
+        a text that has links in it, and not a menu, which is one block."""
+        linked = others = 0
+        last = Joint(0, 0, 0, 0)
+        for line in (*breaks, Joint(len(self._pieces), len(self._linked), 0, 0)):
+            chars = sum(map(len, self._pieces[last.pieces : line.pieces]))
+            if sum(map(len, self._linked[last.linked : line.linked])) >= LINKED * chars:
+                linked += chars > 1
+            else:
+                others += 1
+            last = line
+        return linked >= FEWEST_LINKS and 0 < others <= OTHERS * linked
 
     def _preformatted(self) -> bool:
         return self._within(PREFORMATTED, 4, self._inner)

@@ -24,7 +24,7 @@ from newsclean.reading.elements import (
     WORDS,
     kind_of,
 )
-from newsclean.reading.runs import Attributes
+from newsclean.reading.runs import Attributes, Joint
 from newsclean.reading.seams import ENDING
 from newsclean.reading.unread import LONGEST, is_card, is_unread
 
@@ -143,6 +143,8 @@ class Walk(Buttons):
             if self._pressed:
                 self._go_on(text)
         elif (self._broken or self._pressed) and not text.isspace():
+            if self._breaks and self._broken:
+                self._breaks[-1].inner = self._at
             self._broken = False
             if self._pressed:
                 self._go_on(text)
@@ -223,6 +225,8 @@ class Walk(Buttons):
                 else:
                     self._pieces.append("\n")
                     self._broken, self._pressed = True, ""
+                    if not self._links:
+                        self._breaks.append(Joint(len(self._pieces), len(self._linked), self._begun, self._at))
         elif kind == RULE:
             if self._pieces:
                 self._flush()

@@ -1,0 +1,67 @@
+"""Lists of links in HTML whose lines only `<br>` parts, and menus in a cell beside the page's text."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean.reading.html import read_html
+
+
+def texts(page: str) -> list[str]:
+    return read_html(page).text.strip("\n").split("\n")
+
+
+def tags(page: str) -> list[str]:
+    markup = read_html(page).markup
+    assert markup is not None
+    return [markup.tags[tag] for tag in markup.tag[markup.inner]]
+
+
+A, B, C = ('<a href="/1">Tarn boatyard looks for apprentices</a>', '<a href="/2">Flood: the dyke holds</a>', "11 June")
+
+
+def test_a_list_of_links_with_words_between_is_parted() -> None:
+    page = f"<td><b>See also</b><br>{A} {C}<br>The firm trains sailmakers.<br>{B}<br>After the rain.</td>"
+    assert texts(page) == [
+        "See also",
+        "Tarn boatyard looks for apprentices 11 June",
+        "The firm trains sailmakers.",
+        "Flood: the dyke holds",
+        "After the rain.",
+    ]
+
+
+def test_each_line_knows_its_own_links_and_element() -> None:
+    page = f"<div><b>See also</b><br>{A}<br>The firm trains sailmakers.<br>{B}</div>"
+    doc = read_html(page)
+    assert doc.links.tolist() == [0, 35, 0, 21]
+    assert doc.markup is not None
+    assert doc.markup.link_count.tolist() == [0, 1, 0, 1]
+    assert tags(page) == ["b", "a", "div", "a"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<div>{A}<br>{B}<br>{A}</div>",  # a menu
+        f"<div>See also<br>{A}<br>and so on</div>",  # one link
+        f"<p>The ferry sails again, as {A} said in May.<br>The dyke, of which {B} told, holds as well so far.</p>",
+        f"<div>{A}<br>{B}<br>{'One line<br>' * 7}</div>",  # more words than links
+        '<div><a href="/1">One<br>two</a> and <a href="/2">three<br>four</a> and five</div>',
+    ],
+)
+def test_other_lines_stay_one_block(page: str) -> None:
+    assert len(texts(page)) == 1
+
+
+def test_a_menu_in_a_cell_stands_apart_from_the_text_beside_it() -> None:
+    menu = "".join(f'<a href="/{i}">{name}</a><br>' for i, name in enumerate(["News", "Sport", "Tides"]))
+    page = (
+        f"<table><tr><td>{menu}</td><td><b>The ferry sails</b><br>3 May<br><br>It left on Saturday.</td></tr></table>"
+    )
+    assert texts(page) == ["News Sport Tides", "The ferry sails 3 May", "It left on Saturday."]
+
+
+def test_a_row_of_links_stays_a_row() -> None:
+    cells = "".join(f'<td><a href="/{i}">{name}</a></td>' for i, name in enumerate(["Hannah", "Star", "Gull", "Tern"]))
+    assert texts(f"<table><tr>{cells}</tr></table>") == ["Hannah Star Gull Tern"]
