@@ -232,3 +232,45 @@ def test_who_asks_is_no_author(asked: str) -> None:
 )
 def test_what_authors_are_called_tells_one(line: str) -> None:
     assert calls_author(View(read(line)), line)
+
+
+def _old(top: str, title: str = f"{HEADLINE} - Eldham Post") -> str:
+    """A page whose title, author, date and text stand in one cell, and next to nothing else."""
+    text = "<br><br>".join([top, *BODY])
+    menu = "".join(f'<a href="/{name}">{name}</a> ' for name in ("News", "Sport", "Tides", "Letters"))
+    return (
+        f"<html><head><title>{title}</title></head><body><table><tr><td>{menu}</td></tr></table>"
+        f"<table class=story><tr><td class=text id=story><span class=big>{text}</span></td></tr></table></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        f"<b>{HEADLINE}</b><br>By Ida Crane - 5 March 2024",
+        f"<b>{HEADLINE}</b><br>Text: Ida Crane, reporter<br><i>Tue, 5 March 2024, 17:42</i>",
+        f"{HEADLINE}<br>05.03.2024",
+    ],
+)
+def test_a_title_that_stands_in_one_block_with_the_date_goes(top: str) -> None:
+    page = explain(_old(top))
+    assert page.text.split("\n\n") == BODY
+    assert any(block.role is Role.HEADLINE and block.text.startswith(HEADLINE) for block in page.blocks)
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        f"{HEADLINE}: so it decided on 5 March 2024.",  # a sentence
+        "The bridge was built in 1931 and closed on 5 March 1964",
+        f"{HEADLINE} for two years and a half",  # no date
+    ],
+)
+def test_what_only_begins_like_the_title_is_looked_at_as_any_other(top: str) -> None:
+    source = _old(top)
+    view = View(read(source))
+    assert view.doc.markup is not None
+    first = next(i for i in range(view.n) if view.doc.read_text(i).startswith(top[:20]))
+    kept = [i >= first for i in range(view.n)]
+    assert found(source, kept, kind="html") == {}
+    assert found(_old(f"{HEADLINE}<br>5 March 2024"), kept, kind="html") == {first: Role.HEADLINE}
