@@ -18,6 +18,7 @@ from newsclean.scoring.credited import behind_credits, credited
 from newsclean.scoring.dialogs import in_dialogs
 from newsclean.scoring.embedded_posts import embedded_posts
 from newsclean.scoring.fact_boxes import in_fact_boxes
+from newsclean.scoring.labelled_stories import in_labelled_stories
 from newsclean.scoring.lone_lines import lone_lines
 from newsclean.scoring.notices import unseen_notices
 from newsclean.scoring.other_stories import in_other_stories
@@ -42,6 +43,7 @@ ANY_RULES: dict[str, Rule] = {
     "a bio of the author": bios,
     "a line on the publisher": publishers,
     "the article again in one piece": retold,
+    "below a label of other stories": in_labelled_stories,
     COMMENTS: in_comments,
 }
 RULES: dict[str, Rule] = {

@@ -1,0 +1,81 @@
+"""Labelled stories: a label, and below it two other stories or more by headline, date and a sentence."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from newsclean.evidence.view import View
+from newsclean.reading.read import read
+from newsclean.scoring.labelled_stories import in_labelled_stories
+
+ABOVE = "The ferry between Eldham and Sorrel Bay left its berth on Saturday for the first time in eleven weeks."
+BELOW = "The operator had taken the boat out of service in March, when divers found a crack in the shaft."
+FIRST = ["Tarn boatyard looks for apprentices", "12 June 2025", "The firm will train sailmakers for the first time."]
+SECOND = ["Flood: the dyke holds", "11 June", "After the rain the river is falling again."]
+PAIR = [*FIRST, *SECOND]
+
+
+def told(lines: list[str], kind: str = "text") -> list[str]:
+    """The lines that are told; every block is liked."""
+    view = View(read("\n\n".join([ABOVE, *lines, BELOW]), kind))
+    inside = in_labelled_stories(view, np.full(view.n, 0.9, np.float32), 0.5)
+    return [view.doc.read_text(int(i)) for i in np.flatnonzero(inside)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["You may also like", *PAIR],
+        ["Related stories", *PAIR],
+        [
+            "Mehr zum Thema",
+            "Werft sucht Lehrlinge",
+            "12.06.2025",
+            "Der Betrieb bildet aus.",
+            "Deich hält",
+            "11. Juni",
+            "Es regnet.",
+        ],
+        ["Read also", FIRST[1], FIRST[0], FIRST[2], SECOND[1], SECOND[0], SECOND[2]],
+        ["Read also", FIRST[0], FIRST[2], FIRST[1], SECOND[0], SECOND[2], SECOND[1]],
+        ["You may also like", *PAIR, "Pier opens", "10 June", "The mayor cut a rope."],
+    ],
+)
+def test_the_label_and_its_stories_are_told_but_not_the_article(lines: list[str]) -> None:
+    assert told(lines) == lines
+
+
+def test_they_are_told_in_markdown_and_html() -> None:
+    label = "You may also like"
+    assert len(told([label, f"[{FIRST[0]}](/1)", *FIRST[1:], f"[{SECOND[0]}](/2)", *SECOND[1:]], "markdown")) == 7
+    view = View(read("".join(f"<p class=a>{line}</p>" for line in [ABOVE, label, *PAIR, BELOW]), "html"))
+    assert in_labelled_stories(view, np.full(view.n, 0.9, np.float32), 0.5).tolist() == [False, *[True] * 7, False]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        PAIR,  # without a label: a chronology may read so
+        ["The council looked back", *PAIR],
+        ["You may also like", *FIRST],  # one: below its date the article may go on
+        [
+            "You may also like",
+            FIRST[0],
+            FIRST[1],
+            SECOND[0],
+            SECOND[1],
+        ],  # no sentences: the last would be the article's
+        ["You may also like", *FIRST, SECOND[0], SECOND[2], SECOND[1]],  # in two orders
+        ["You may also like", *FIRST[:2], "Word " * 61 + "ends.", *SECOND],
+        ["You may also like what the council said about the ferry on Monday, and more.", *PAIR],
+        ["You may also like", ABOVE, *PAIR],  # not right below
+    ],
+)
+def test_others_are_not(lines: list[str]) -> None:
+    assert told(lines) == []
+
+
+def test_a_page_of_nothing_has_none() -> None:
+    view = View(read("", "text"))
+    assert in_labelled_stories(view, np.zeros(view.n, np.float32), 0.5).tolist() == []
