@@ -126,3 +126,14 @@ def test_stories_that_each_have_comments_stay() -> None:
 
 def test_who_prefers_recall_gets_them() -> None:
     assert kept(clean("\n".join([*ARTICLE, thread("3 Comments")]), prefer="recall"))
+
+
+@pytest.mark.parametrize("label", ["0 Comments", "Comments (0)", "Comments (\n0 )", "Comments\n( )", "コメント 0"])
+def test_a_label_that_counts_none_has_none_below_it(label: str) -> None:
+    text = "\n".join([*ARTICLE, thread(label)])
+    assert "in the comments" not in {why.name for block in explain(text).blocks for why in block.reasons}
+
+
+@pytest.mark.parametrize("label", ["3 Comments", "Comments (\n3 )", "Comments (", "10 Comments"])
+def test_one_that_counts_some_or_nothing_has(label: str) -> None:
+    assert not kept(clean("\n".join([*ARTICLE, thread(label)])))

@@ -5,6 +5,8 @@ They write in whole sentences of what the article is about. A label above shows 
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -25,6 +27,8 @@ PARAGRAPH = 8
 PARTS = 2
 """Parts of the liked text with as many words, at most, that labels of one thread make: the article and its comments."""
 COLONS = (":", "：")
+COUNT, UNTOLD = re.compile(r"\d{1,9}"), re.compile(r"\(\s*\)")
+"""How many there are, and what stands in place of it where a script fills in both count and comments."""
 
 
 def in_comments(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
@@ -59,9 +63,15 @@ def _of_stories(view: View, liked: NDArray[np.float64]) -> bool:
 
 
 def _is_label(view: View, block: int) -> bool:
-    """Whether a line says what readers wrote is called, and no name behind a colon."""
+    """Whether a line says what readers wrote is called, no name behind a colon, and not that there is none."""
     text = folded(view.doc.read_text(block))
-    return not text.endswith(COLONS) and any(_holds(text, phrase) for phrase in view.lexicon.comments)
+    if text.endswith(COLONS) or not any(_holds(text, phrase) for phrase in view.lexicon.comments):
+        return False
+    behind = view.doc.read_text(block + 1) if block + 1 < view.n else ""
+    if text.endswith("(") or behind.startswith("("):
+        text += behind
+    count = COUNT.search(text)
+    return int(count[0]) > 0 if count is not None else UNTOLD.search(text) is None
 
 
 def _holds(text: str, phrase: str) -> bool:
