@@ -37,6 +37,8 @@ def told(lines: list[str], kind: str = "text") -> list[str]:
             "11. Juni",
             "Es regnet.",
         ],
+        ["Read also", FIRST[0], "12. 6. 2025", FIRST[2], SECOND[0], "11 Jun.", SECOND[2]],
+        ["Read also", FIRST[0], "12.06.2025.", FIRST[2], SECOND[0], "11/6", SECOND[2]],
         ["Read also", FIRST[1], FIRST[0], FIRST[2], SECOND[1], SECOND[0], SECOND[2]],
         ["Read also", FIRST[0], FIRST[2], FIRST[1], SECOND[0], SECOND[2], SECOND[1]],
         ["You may also like", *PAIR, "Pier opens", "10 June", "The mayor cut a rope."],

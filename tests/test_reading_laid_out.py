@@ -31,6 +31,14 @@ def test_the_article_comes_out_of_its_cell(page: str) -> None:
     assert [line for line in text.split("\n") if line.strip()] == BODY
 
 
+def test_a_column_may_have_strokes_in_its_text() -> None:
+    row = f"| The ferry on Saturday | Photo: Tom Rudd |\n| {BODY[0]} |"
+    assert (
+        without_layout(f"| |\n| ------ |\n{row}").split() == f"The ferry on Saturday Photo: Tom Rudd {BODY[0]}".split()
+    )
+    assert without_layout(f"| | |\n| --- | --- |\n{row}").count("|") == 11
+
+
 def test_cells_of_html2text_stand_apart() -> None:
     source = html2text.html2text(IN_CELLS.replace(BODY[0], " ".join([BODY[0], *BODY[:4]])))
     texts = [block.text for block in explain(source, kind="markdown").blocks]

@@ -121,13 +121,21 @@ def read_markdown(source: str) -> Document:
             joins[i] = APART
         elif tables[kept[i]] and tables[kept[i]] == tables[kept[i - 1]]:
             joins[i] = NEXT_ROW
-        elif joins[i] != JOINED and broken[kept[i]] and kept[i - 1] == kept[i] - 1:
+        elif broken[kept[i]] and kept[i - 1] == kept[i] - 1 and (joins[i] != JOINED or _lists_links(i, lines, marks)):
             joins[i] = NEXT_LINE
     uncut = len(source) + 1  # a cut could part a link's halves
     if cited:  # few of its links are seen to be some: it is to be scored as text
         marks = [mark._replace(links=0) for mark in marks]
     doc = document(given, lines, joins, width, uncut, marks)
     return replace(doc, source=without_signs_within(given, doc.spans), front=front)
+
+
+def _lists_links(i: int, lines: list[Line], marks: list[Marks]) -> bool:
+    """Whether a line behind a hard break, or the one before it, is a link for the most part, and it begins anew."""
+    links = any(
+        2 * mark.links >= len(line.text) for line, mark in zip(lines[i - 1 : i + 1], marks[i - 1 : i + 1], strict=True)
+    )
+    return links and not lines[i].text[0].islower()
 
 
 def _unread(source: str) -> list[tuple[int, int]]:

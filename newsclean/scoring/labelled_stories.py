@@ -6,14 +6,17 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.dates import date_share
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.view import Column, View
-from newsclean.scoring.story_lines import LINE, MOST_HEADLINE, dated, lines
+from newsclean.scoring.story_lines import MOST_HEADLINE, dated
 
 STORIES = 2
 """Stories below the label, at least: of one, what stands below its date may be the article's next paragraph."""
 MOST_LABEL, LEAST_HEADLINE, MOST_BLURB = 8, 2, 60
 """Words of the label, of a headline and of what is said of its story."""
+FIGURES, DATED = 4, 0.5
+"""Words of a line that is a date by the share of its letters that are figures and months, though a stop may end it."""
 TITLE, DATE, BLURB = "TDB"
 ORDERS = (TITLE + DATE + BLURB, DATE + TITLE + BLURB, TITLE + BLURB + DATE)
 
@@ -21,16 +24,16 @@ ORDERS = (TITLE + DATE + BLURB, DATE + TITLE + BLURB, TITLE + BLURB + DATE)
 def in_labelled_stories(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     """bool (n,): labels that call other stories, and the stories right below, all of them in one order."""
     found = np.zeros(view.n, np.bool_)
-    line, date = lines(view), dated(view)
     calls = (view.cues[INDEX["also"]] > 0) | (view.cues[INDEX["related"]] > 0)
-    label = calls & (view.words <= MOST_LABEL) & (view.sentence_end == 0) & ~date
+    label = calls & (view.words <= MOST_LABEL) & (view.sentence_end == 0)
     at = np.flatnonzero(label)
-    if not len(at) or np.count_nonzero(date) < STORIES:
+    if not len(at):
         return found
+    date = dated(view) | ((view.words <= FIGURES) & (date_share(view) >= DATED))
     kinds = np.full(view.n, " ")
     kinds[(view.sentence_end > 0) & (view.words <= MOST_BLURB)] = BLURB
-    kinds[(line | (view.words <= MOST_HEADLINE)) & (view.sentence_end == 0) & (view.words >= LEAST_HEADLINE)] = TITLE
-    kinds[date & (view.words <= LINE)] = DATE
+    kinds[(view.words <= MOST_HEADLINE) & (view.sentence_end == 0) & (view.words >= LEAST_HEADLINE)] = TITLE
+    kinds[date] = DATE
     kinds[label] = " "
     page = "".join(kinds.tolist())
     for i in at.tolist():
