@@ -13,7 +13,7 @@ from newsclean.evidence.labels import element_bit, family_bits
 from newsclean.evidence.view import Column, View
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
-from newsclean.scoring.small_boxes import in_author_boxes, in_promo_boxes
+from newsclean.scoring.small_boxes import in_author_boxes, in_promo_boxes, in_tickers
 from tests.texts import paragraphs
 
 BODY = [
@@ -130,3 +130,19 @@ def test_text_has_none() -> None:
     view = View(read_text("One line.\n\nAnother line of text."))
     score = np.full(view.n, 0.9, np.float32)
     assert not in_promo_boxes(view, score, 0.5).any()
+
+
+@pytest.mark.parametrize(
+    "line", [BOX[0], "Storm warning for the coast", "<a href=/1>Storm warning</a> *** <b>Pier shut</b>"]
+)
+def test_a_line_that_runs_across_the_page_is_none_of_the_article(line: str) -> None:
+    ticker = f"<marquee scrollamount=3>{line}</marquee>"
+    assert len(lowered(page(ticker, paragraphs(BODY)), in_tickers)) == 1
+    assert len(lowered(page(paragraphs(BODY), ticker), in_tickers)) == 1
+    text = clean(f"<div class=top>{ticker}</div>" + page(paragraphs(BODY)))
+    assert text.split("\n\n") == BODY
+
+
+def test_a_notice_that_runs_alone_is_the_article() -> None:
+    assert lowered(page(f"<marquee>{paragraphs(BODY[:3])}</marquee>", paragraphs(BODY[3:5])), in_tickers) == []
+    assert clean(page(f"<marquee>{paragraphs(BODY)}</marquee>")).split("\n\n") == BODY

@@ -23,6 +23,16 @@ def in_promo_boxes(view: View, score: Column, threshold: float) -> NDArray[np.bo
     return _called(view, score, threshold, "promo_box")
 
 
+def in_tickers(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
+    """bool (n,): the blocks in lines that run across the page (`<marquee>`): what is new, or what the site sells."""
+    page = outline(view)
+    running = page.tagged("marquee")
+    first, end = page.reach
+    liked = liked_before(view, score, threshold)
+    running &= liked[end] - liked[first] <= MOST * liked[-1]
+    return within(first[running], end[running], view.n)
+
+
 def in_author_boxes(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     """bool (n,): the blocks in an element beside the article that is called the author's; what he is quoted with is the
     article's."""
