@@ -45,3 +45,19 @@ def test_a_day_within_a_sentence_stays_in_it(rest: str) -> None:
     first, second = text_blocks(source)
     assert "met on maandag 3 maart 2025" in first
     assert second == COUNCIL
+
+
+@pytest.mark.parametrize("sign", ["»", "›"])
+def test_lines_that_a_sign_points_at_are_items(sign: str) -> None:
+    items = [f"{sign} Tarn boatyard looks for apprentices", f"{sign} Flood: the dyke holds"]
+    lines = ["Then she locked the shed and went home, as she does every night of the year.", *items]
+    assert text_blocks("\n".join(lines)) == lines
+
+
+def test_what_goes_on_behind_a_quotation_is_no_item() -> None:
+    lines = [
+        "La capitaine a dit à la presse, qui attendait depuis des heures : «",
+        "Nous partons",
+        "» Le maire est resté.",
+    ]
+    assert text_blocks("\n".join(lines)) == [" ".join(lines)]

@@ -10,6 +10,7 @@ ENDS = frozenset(".!?…。！？।۔؟:;")
 CLOSERS = frozenset("\"'“”‘’«»)]」』›*")
 JOINERS = frozenset(",;.!?:)]»“”’、，。）」…")
 OPENERS = frozenset(",([&、，（「„")
+POINTERS = frozenset("»›")
 QUOTES = frozenset('«»“‘"')
 """Quotation marks that open here and close there: what stands before them tells."""
 DASHES = "-–—"
@@ -29,9 +30,10 @@ def broken_joins(lines: list[Line]) -> list[int]:
     caption to a paragraph costs one of them, while a sentence left in two is still seen beside its other half.
     """
     joins = [APART] * len(lines)
+    pointed = [*map(_points, lines), False]
     for i in range(1, len(lines)):
         a, b = lines[i - 1], lines[i]
-        if b.blanks and not b.lone:
+        if (b.blanks and not b.lone) or (pointed[i] and (pointed[i - 1] or pointed[i + 1])):
             continue
         if ends_sentence(a.text):
             joins[i] = _after_end(a, b)
@@ -40,6 +42,12 @@ def broken_joins(lines: list[Line]) -> list[int]:
             joins[i] = _after_words(a, b, joins[i - 1] == JOINED, after)
     _join_beginnings(lines, joins)
     return joins
+
+
+def _points(line: Line) -> bool:
+    """The line begins with a sign that closes a quotation, and then a capital: of two such lines each is an item."""
+    text = line.text
+    return text[0] in POINTERS and text[1:2].isspace() and text[2:3].isalpha() and not text[2].islower()
 
 
 def _join_beginnings(lines: list[Line], joins: list[int]) -> None:
