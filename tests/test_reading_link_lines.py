@@ -65,3 +65,29 @@ def test_a_menu_in_a_cell_stands_apart_from_the_text_beside_it() -> None:
 def test_a_row_of_links_stays_a_row() -> None:
     cells = "".join(f'<td><a href="/{i}">{name}</a></td>' for i, name in enumerate(["Hannah", "Star", "Gull", "Tern"]))
     assert texts(f"<table><tr>{cells}</tr></table>") == ["Hannah Star Gull Tern"]
+
+
+LEAD = "The ferry between Eldham and Sorrel Bay left its berth on Saturday."
+
+
+@pytest.mark.parametrize(
+    "title", ["The ferry sails again", "The ferry sails again - Post", "Post: The ferry sails again"]
+)
+def test_what_stands_below_the_title_in_one_run_is_parted(title: str) -> None:
+    head = f"<html><head><title>{title}</title></head>"
+    page = f"{head}<body><div class=a><b>The ferry sails again</b><br>By Nora Pike<br>14 June 2004<br>{LEAD}</div>"
+    assert texts(page) == ["The ferry sails again", "By Nora Pike", "14 June 2004", LEAD]
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("Eldham Post", "The ferry sails again"),
+        ("", "The ferry sails again"),
+        ("The ferry sails again after eleven weeks of repairs in a yard", "The ferry sails"),  # less than half
+        ("Ferries", "Ferries"),
+    ],
+)
+def test_what_stands_below_another_line_is_not(title: str, first: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body><div class=a><b>{first}</b><br>14 June 2004<br>{LEAD}</div>"
+    assert len(texts(page)) == 1

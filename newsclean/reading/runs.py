@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from newsclean.reading.elements import CODE, HEADED, PREFORMATTED
 from newsclean.reading.seams import ENDING, SEAM, parted
 from newsclean.reading.signs import RULES, UNSEEN, draws_rule
+from newsclean.titles import squashed
 
 Attributes = Mapping[str, str]
 
@@ -19,6 +20,8 @@ OPENING = 40
 FEWEST_LINKS, LINKED, OTHERS = 2, 0.5, 3
 """Lines of a list that are links, at least, by the share of their characters; and how many others each may have, such
 as a date and a summary."""
+TITLE = 8
+"""Letters and figures of a title by which it is known again, at least."""
 WORDS_OF_ONE = frozenset("AEIOUYÀÁÈÉÍÒÓÚØÅÖÉАВЕЄЗИІЙКОСУЯ")
 """Letters that are words as well, in one language or another."""
 
@@ -34,6 +37,11 @@ class Joint:
     inner: int
     beside: bool = False
 
+    def behind(self, other: Joint) -> Joint:
+        """The same place in what stands behind another one."""
+        pieces, linked, begun = self.pieces - other.pieces, self.linked - other.linked, self.begun - other.begun
+        return Joint(pieces, linked, begun, self.inner)
+
 
 class Runs:
     """Blocks as they come, and the run of text that is to be the next one.
@@ -45,7 +53,7 @@ class Runs:
 
     __slots__ = (
         "_at", "_begun", "_breaks", "_broken", "_closed", "_inner", "_joints", "_link_end", "_linked", "_pieces",
-        "_pressed", "_pressed_in", "attributes", "blocks", "parents", "tags",
+        "_pressed", "_pressed_in", "attributes", "blocks", "parents", "tags", "title",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -56,6 +64,7 @@ class Runs:
         self._at = 0
         self._pieces: list[str] = []
         self._joints: list[Joint] = []  # where the run may be parted yet
+        self.title = ""  # the letters of the page's title
         self._breaks: list[Joint] = []  # its line breaks, but for those within links
         self._linked: list[str] = []
         self._inner = 0
@@ -92,7 +101,7 @@ class Runs:
             return
         if self._breaks:
             breaks, self._breaks = self._breaks, []
-            if self._begun >= FEWEST_LINKS and self._lists_links(breaks):
+            if self._says_title(breaks) or (self._begun >= FEWEST_LINKS and self._lists_links(breaks)):
                 self._joints = breaks
                 self._part()
                 return
@@ -126,15 +135,26 @@ class Runs:
         return text[0].islower() and text[0] != letter.lower() and len(text) >= OPENING
 
     def _part(self) -> None:
-        """A block for each part of the run between its joints."""
+        """A block for each part of the run between its joints, which may have line breaks of its own."""
         joints, pieces, linked, begun = self._joints, self._pieces, self._linked, self._begun
-        self._joints, self._breaks = [], []
+        breaks, at = self._breaks, 0
+        self._joints = []
         last = Joint(0, 0, 0, self._inner)
         for joint in (*joints, Joint(len(pieces), len(linked), begun, 0)):
             self._pieces, self._linked = pieces[last.pieces : joint.pieces], linked[last.linked : joint.linked]
             self._begun, self._inner = joint.begun - last.begun, last.inner
+            self._breaks = []
+            while at < len(breaks) and breaks[at].pieces < joint.pieces:
+                if breaks[at].pieces > last.pieces:
+                    self._breaks.append(breaks[at].behind(last))
+                at += 1
             last = joint
             self._flush()
+
+    def _says_title(self, breaks: list[Joint]) -> bool:
+        """Whether the first line of the run is the page's title, or most of it: author, date and lead stand below."""
+        first = squashed("".join(self._pieces[: breaks[0].pieces]))
+        return len(first) >= TITLE and 2 * len(first) >= len(self.title) and first in self.title
 
     def _lists_links(self, breaks: list[Joint]) -> bool:
         """Whether the lines of the run are a list of links with words between, as pages without lists have them: not

@@ -27,6 +27,7 @@ from newsclean.reading.elements import (
 from newsclean.reading.runs import Attributes, Joint
 from newsclean.reading.seams import ENDING
 from newsclean.reading.unread import LONGEST, is_card, is_unread
+from newsclean.titles import squashed
 
 PHRASES = frozenset({INLINE, LINK, OWN})
 UNSAID = frozenset({"script", "style"})
@@ -252,4 +253,6 @@ class Walk(Buttons):
             self._press("".join(pieces).strip())
         else:
             self.captured.append((tag, attributes, "".join(pieces)))
+            if tag == "title" and not self.title:
+                self.title = squashed("".join(pieces))
         self._capture = None

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from newsclean.evidence.authors import bare_name, begins_with_author, calls_author
 from newsclean.evidence.dates import clock, date_share, days
 from newsclean.evidence.folding import folded
-from newsclean.evidence.head import like_headline, own_names
+from newsclean.evidence.head import like_headline
 from newsclean.evidence.labels import element_bit
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.outline import outline
@@ -26,7 +26,6 @@ from newsclean.page import Role
 from newsclean.scoring.naming import headline_log_odds
 from newsclean.scoring.scorer import Scored, chance, log_odds
 from newsclean.scoring.trees import Table
-from newsclean.titles import squashed
 
 LOWERED = 8.0
 """Log-odds that such a line loses: no threshold is so low."""
@@ -34,8 +33,6 @@ LEADING = 4
 """Lines of what stays that are looked at."""
 MOST_WORDS = 14
 """Words of such a line; a longer one is a standfirst as often."""
-MOST_BEHIND = 100
-"""Characters, without signs and blanks, of an author and a date behind a title."""
 SURE = 0.0
 """Log-odds of being the headline, above which a line that is not marked as a heading is one."""
 STAYING = 0.75
@@ -47,7 +44,6 @@ DATE, CLOCKED = 0.5, 0.4
 time, which has words of its own."""
 ABBREVIATED = re.compile(r"\d\s?[^\W\d]{1,3}\.$")
 """How a date ends that is no sentence: "2025 г.", "17:42 ч.", "17.42 น."."""
-FIGURE = re.compile(r"\d")
 MARK = "# "
 ALIKE = 0.5
 """Likeness to the page's title from which a block says the same."""
@@ -64,8 +60,7 @@ def tops(scored: Scored, score: Column, kept: NDArray[np.bool_], values: Callabl
     if len(at) < 2:
         return {}
     leading = _leading(view, at)
-    above = {**_titled(view, at[:LEADING]), **_labelled(view, at[:LEADING])}
-    found = {**above, **_authors(view, leading), **_date(view, leading, at)}
+    found = {**_labelled(view, at[:LEADING]), **_authors(view, leading), **_date(view, leading, at)}
     rest = at[[int(i) not in found for i in at]]
     if len(rest) > 1 and int(rest[0]) in leading and _is_headline(scored, score, rest, values):
         found[int(rest[0])] = Role.HEADLINE
@@ -101,21 +96,6 @@ def _authors(view: View, leading: Sequence[int]) -> dict[int, Role]:
         if begins_with_author(view, line) or calls_author(view, line) or (day[i] and signature(view, i).by)
     )
     return dict.fromkeys(authors, Role.BYLINE)
-
-
-def _titled(view: View, top: NDArray[np.intp]) -> dict[int, Role]:
-    """Blocks that say the page's title and then a date, as where nothing but `<br>` parts the two, with an author."""
-    if view.doc.markup is None:
-        return {}
-    names, day = own_names(view.doc.markup.head), days(view)
-    lines = ((i, _line(view, i)) for i in top.tolist() if day[i] and not view.sentence_end[i])
-    return {i: Role.HEADLINE for i, line in lines if _goes_on_with_date(line, names)}
-
-
-def _goes_on_with_date(line: str, names: set[str]) -> bool:
-    said = squashed(line)
-    behind = (said[len(name) :] for name in names if said.startswith(name))
-    return any(FIGURE.search(rest) and len(rest) <= MOST_BEHIND for rest in behind)
 
 
 def _labelled(view: View, top: NDArray[np.intp]) -> dict[int, Role]:
