@@ -137,8 +137,9 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--keep",
         type=_roles,
+        action="extend",
         metavar="ROLES",
-        help="the roles that stay, comma between; +ROLE adds one to those that stay by default",
+        help="the roles that stay, comma between; +ROLE adds one to those that stay by default; given again, adds more",
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a page and line, with everything known")
     parser.add_argument("--site-memory", metavar="FILE", help="what newsclean learn made of the site's other pages")

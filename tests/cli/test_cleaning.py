@@ -81,6 +81,20 @@ def test_keep(story: str, given: str, roles: set[Role], page: Path, capsys: pyte
 
 
 @pytest.mark.parametrize(
+    ("given", "roles"),
+    [
+        (["+headline", "+byline"], {*KEPT, Role.HEADLINE, Role.BYLINE}),
+        (["headline", "byline"], {Role.HEADLINE, Role.BYLINE}),
+    ],
+)
+def test_keep_given_again_adds_more(
+    story: str, given: list[str], roles: set[Role], page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([part for one in given for part in ("--keep", one)] + [str(page)]) == 0
+    assert capsys.readouterr().out.rstrip("\n") == clean(story, keep=roles)
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["--keep", "+body,+Bodie", "x"], "no such role: 'bodie'; roles are body"),
