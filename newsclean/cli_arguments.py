@@ -16,6 +16,14 @@ def natural(text: str) -> int:
     return _whole(text, 0)
 
 
+def named(text: str) -> Path:
+    """A file or a folder, as the type of an argument: refused without a name, as an unset variable of a shell gives it,
+    which `Path` would take for the folder one is in."""
+    if not text:
+        raise argparse.ArgumentTypeError("'' is no name of a file or folder")
+    return Path(text)
+
+
 def new_file(text: str) -> Path:
     """A file to be written at the end of long work, as the type of an argument: refused where there is no folder."""
     path = Path(text)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from pathlib import Path
 
-from newsclean.cli_arguments import positive
+from newsclean.cli_arguments import named, positive
 from newsclean.os_errors import in_words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to a parser."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="shards, or folders of shards or of pages")
-    parser.add_argument("--out", required=True, type=Path, help="folder for the output, one file a shard")
+    parser.add_argument("paths", nargs="+", type=named, metavar="PATH", help="shards, or folders of shards or of pages")
+    parser.add_argument("--out", required=True, type=named, help="folder for the output, one file a shard")
     parser.add_argument("--workers", type=positive, default=_processors(), help="processes (default: %(default)s)")
     parser.add_argument(
         "--format", choices=("jsonl.gz", "jsonl.zst", "parquet"), default="jsonl.gz", help="of the output"
@@ -30,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stripped", action="store_true", help="add the stripped blocks with their roles")
     memory = parser.add_mutually_exclusive_group()
     memory.add_argument(
-        "--site-memory", type=Path, metavar="FILE", help="what sites print on every page, learned before"
+        "--site-memory", type=named, metavar="FILE", help="what sites print on every page, learned before"
     )
     memory.add_argument("--learn-sites", action="store_true", help="learn that from these shards first")
     parser.add_argument("--host", help="the site of pages without an address, such as a folder's")

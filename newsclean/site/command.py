@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsclean.cli_arguments import named
 from newsclean.os_errors import in_words
 from newsclean.site import SiteMemory
 from newsclean.site.file import target_of
@@ -24,9 +25,9 @@ _AT_ONCE = 200
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to a parser."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="archives, or folders of them or of pages")
-    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help="the memory's file")
-    parser.add_argument("--add-to", type=Path, metavar="FILE", help="a memory, not pruned, to go on from")
+    parser.add_argument("paths", nargs="+", type=named, metavar="PATH", help="archives, or folders of them or of pages")
+    parser.add_argument("--out", required=True, type=named, metavar="FILE", help="the memory's file")
+    parser.add_argument("--add-to", type=named, metavar="FILE", help="a memory, not pruned, to go on from")
     parser.add_argument("--host", help="the host of pages without an address, such as a folder's")
     parser.add_argument("--column", metavar="NAME", help="field that holds the page (default: text, else html)")
     parser.add_argument("--kind", choices=("auto", "text", "markdown", "html"), help="what it holds (default: by name)")

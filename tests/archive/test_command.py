@@ -362,3 +362,11 @@ def test_pages_without_an_address_are_of_the_named_host(tmp_path: Path, command:
     assert "1 done, 0 done before" in command(pages, "--out", given, "--site-memory", memory).stdout
     unasked = command(pages, "--out", given, "--host", "gazette.example")
     assert (unasked.returncode, "--host is for --site-memory or --learn-sites" in unasked.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("given", [["", "--out", "out"], ["crawl", "--out", ""]])
+def test_a_file_without_a_name_is_refused(given: list[str], shards: list[Path], tmp_path: Path, command: Any) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    result = command(*given, cwd=tmp_path)
+    assert (result.returncode, "'' is no name of a file or folder" in result.stderr) == (2, True)
+    assert sorted(tmp_path.rglob("*")) == before

@@ -145,3 +145,14 @@ def test_an_address_without_end_has_no_host(shard: Path, tmp_path: Path, capsys:
     assert learn(shard, "--out", tmp_path / "x") == 0
     assert SiteMemory.load(tmp_path / "x").hosts() == ["a" * 255, "one.example", "two.example"]
     assert "3 pages without an address" in capsys.readouterr().err
+
+
+def test_a_file_without_a_name_is_refused(
+    shard: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for given in (["", "--out", "x"], [shard, "--out", ""], [shard, "--add-to", "", "--out", "x"]):
+        with pytest.raises(SystemExit, match="2"):
+            learn(*given)
+        assert "'' is no name of a file or folder" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == [shard]
