@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from newsclean.archive.events import ArchiveError
-from newsclean.archive.readers import stem_of
+from newsclean.archive.readers import MARKS, stem_of
 from newsclean.archive.writers import FORMATS
 
 
@@ -75,7 +75,7 @@ class Checkpoint:
 
     def __init__(self, out: Path) -> None:
         self.out = out
-        self.folder = out / ".newsclean"
+        self.folder = out / MARKS
         self._lock: IO[bytes] | None = None
 
     def lock(self) -> None:

@@ -14,6 +14,8 @@ from newsclean.archive.page_file import COMPRESSED, kind_of, read_page_file
 from newsclean.archive.tables import Columns, read_csv, read_json_lines, read_parquet
 from newsclean.terminal import printable
 
+MARKS = ".newsclean"
+"""The folder in an output folder in which a run remembers what is done."""
 _FORMATS = {
     ".warc": "warc",
     ".wet": "warc",
@@ -82,9 +84,10 @@ def _hint(path: Path) -> str:
 
 
 def _files_below(folder: Path, out: Path | None) -> list[Path]:
-    """The files below a folder, sorted, without those of the output folder."""
+    """The files below a folder, sorted, without those of the output folder, and without the marks of any run."""
     left_out = _place_of(out, folder) if out else None
     files = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    files = (file for file in files if MARKS not in file.relative_to(folder).parts)
     return [file for file in files if left_out is None or not file.is_relative_to(left_out)]
 
 

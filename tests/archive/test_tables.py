@@ -294,6 +294,17 @@ def test_the_output_folder_is_no_input(tmp_path: Path) -> None:
     assert shards_of([pages], pages / "clean") == [pages]
 
 
+def test_the_marks_of_another_run_are_no_input(tmp_path: Path, read: Any) -> None:
+    for name in ("a.txt", "clean/.newsclean/0.json", "clean/.newsclean/learned/0.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        write(tmp_path / name, b"A page.")
+    assert shards_of([tmp_path], tmp_path / "other") == [tmp_path]  # a folder of pages, and none of archives
+    pages, losses, _ = read(tmp_path)
+    assert ([page.id for page in pages], losses) == (["a.txt"], [])
+    below = tmp_path / "clean" / ".newsclean"
+    assert shards_of([below]) == [below / "0.json"]  # unless they are named
+
+
 def test_all_of_a_folder_is_read_in_the_end(tmp_path: Path) -> None:
     for name, content in (("a.txt", b"A page."), ("b.jpg", bytes(500)), ("c.txt", bytes(2000))):
         write(tmp_path / name, content)
