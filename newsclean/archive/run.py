@@ -83,14 +83,14 @@ class Run:
         """The first pass: a memory of each shard, those of earlier runs taken as they are, and the memory of all."""
         folder = self.checkpoint.folder / "learned"
         folder.mkdir(exist_ok=True)
-        columns, host = self.settings.columns, self.settings.host
+        columns, limit, host = self.settings.columns, self.settings.limit, self.settings.host
+        options = {"version": __version__, "columns": asdict(columns), "limit": limit, "host": host}
         parts = {}
         for shard, found in signatures.items():
-            made_of = {"shard": found, "columns": asdict(columns), "host": host, "version": __version__}
-            name = digest_of(made_of)[:16]
+            name = digest_of({**options, "shard": found})[:16]
             parts[shard] = folder / f"{self.checkpoint.key(shard)}-{name}.memory"
         jobs = [
-            LearnJob(shard, part, columns, self.settings.limit, self.settings.out, host)
+            LearnJob(shard, part, columns, limit, self.settings.out, host)
             for shard, part in parts.items()
             if not part.exists()
         ]

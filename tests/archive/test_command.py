@@ -325,6 +325,19 @@ def test_learn_sites_is_the_two_passes(
     assert "0 done, 3 done before" in again.stdout
 
 
+def test_another_limit_learns_the_sites_again(tmp_path: Path, command: Any) -> None:
+    shard = tmp_path / "pages.jsonl"
+    pages = ["A short page of one line.", "\n".join(f"Line {'x' * n} of a longer page." for n in range(30))]
+    rows = [{"url": "http://news.test/1", "text": text} for text in pages]
+    shard.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert command(shard, "--out", tmp_path / "once", "--learn-sites").returncode == 0
+    for limit, status in ((500, 2), (5000, 0)):
+        result = command(shard, "--out", tmp_path / "again", "--learn-sites", "--max-page", limit)
+        assert result.returncode == status, result.stderr
+    once, again = (tmp_path / out / ".newsclean" / "sites.memory" for out in ("once", "again"))
+    assert again.read_bytes() == once.read_bytes()
+
+
 PROMO = "Read the Gazette on Friday for the tides, the market and the week in pictures."
 STORIES = (
     ("goat", "library", "atlases", "Jonas Wickham"),
