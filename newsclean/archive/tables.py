@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from newsclean.archive.csv_rows import csv_rows
@@ -63,6 +65,10 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
+_BEGINNING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[|\{\s*$)")
+"""How a list begins, and an object that goes on below."""
+
+
 class _FieldCheck:
     """Stops a run whose `--column` names a field that no row has: all pages would come out empty."""
 
@@ -85,6 +91,9 @@ def no_such_field(columns: Columns, names: str) -> ArchiveError:
 
 def read_json_lines(shard: ShardFile, limit: int, columns: Columns) -> Iterator[Event]:
     """One page a line. A page without an id gets its line number."""
+    if _is_one_value(shard, limit):  # one loss says more than as many as it has lines
+        yield Loss(0, "one JSON value, and no object a line: `jq -c '.[]'` makes such lines of a list")
+        return
     check = _FieldCheck(columns)
     for line in lines(shard, limit):
         if isinstance(line, Loss):
@@ -98,6 +107,15 @@ def read_json_lines(shard: ShardFile, limit: int, columns: Columns) -> Iterator[
                 check.look(row)
                 yield raw_page(row, columns, str(line.number))
     check.finish()
+
+
+def _is_one_value(shard: ShardFile, limit: int) -> bool:
+    """Whether a file is a list, or an object over several lines, by its first two lines with something in them."""
+    filled = (line for line in lines(shard, limit) if not isinstance(line, Loss) and line.data.strip())
+    first = next(filled, None)
+    if first is None or not _BEGINNING.match(first.data):
+        return False
+    return all(isinstance(_json_row(line), Loss) for line in (first, *islice(filled, 1)))
 
 
 def _json_row(line: Line) -> Mapping[str, Any] | Loss:

@@ -272,6 +272,28 @@ def test_a_page_by_itself_is_no_archive(name: str, alone: str, tmp_path: Path) -
     assert str(raised.value).endswith(alone.format(path))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        json.dumps(ROWS),
+        json.dumps(ROWS, indent=1),
+        json.dumps(ROWS[0], indent=1),
+        "\n[\n" + ",\n".join(map(json.dumps, ROWS)) + "\n]\n",
+        "[]",
+    ],
+)
+def test_one_json_value_is_one_loss(text: str, tmp_path: Path, read: Any) -> None:
+    pages, losses, _ = read(write(tmp_path / "a.json", text.encode()))
+    assert (pages, [loss.offset for loss in losses]) == ([], [0])
+    assert "one JSON value" in losses[0].reason
+
+
+@pytest.mark.parametrize("damaged", [b"[\n", b"{\n", b'[1, "text"]\n', b"\n\n{ \n"])
+def test_a_damaged_first_line_costs_no_other(damaged: bytes, tmp_path: Path, read: Any) -> None:
+    pages, losses, _ = read(write(tmp_path / "a.jsonl", damaged + json_lines(ROWS)))
+    assert ([page.id for page in pages], len(losses)) == (["a-1", "a-2"], 1)
+
+
 def test_shards_of_a_folder_of_archives(tmp_path: Path) -> None:
     (tmp_path / "x").mkdir()
     for name in ("b.warc.gz", "a.parquet", "README.md", "x/c.jsonl"):
