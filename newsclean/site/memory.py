@@ -40,9 +40,10 @@ class SiteMemory:
 
         A host may be given with port or "www.", or as an address; what follows a "#" tells parts of a site apart.
         One of more than 65,535 bytes is none, and its pages are passed over.
-        Raises `TypeError` for a host or a source of another type, `ValueError` for another kind.
+        Raises `TypeError` for what is no such pair, and a host or a source of another type; `ValueError` for another
+        kind.
         """
-        self.learn_documents((host, read(source, kind)) for host, source in pages)
+        self.learn_documents((host, read(source, kind)) for host, source in map(_pair, pages))
 
     def learn_documents(self, documents: Iterable[tuple[str, Document]]) -> None:
         """Learn pages that are already read."""
@@ -179,6 +180,18 @@ class SiteMemory:
 
     def __repr__(self) -> str:
         return f"<SiteMemory of {len(self)} host{'' if len(self) == 1 else 's'}>"
+
+
+def _pair(page: tuple[str, str | bytes]) -> tuple[str, str | bytes]:
+    """A page as it was given; a text of two letters would be a host and a source."""
+    if not isinstance(page, str | bytes):
+        try:
+            host, source = page
+        except (TypeError, ValueError):  # of another length, or none
+            pass
+        else:
+            return host, source
+    raise TypeError(f"a page to learn is a pair (host, source), no {type(page).__name__}; one page is [(host, source)]")
 
 
 def fold_host(host: str) -> str:

@@ -107,6 +107,18 @@ def test_wrong_types_are_refused(wrong: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "wrong", [("news.example", "A page."), {"news.example": "A page."}, "page", ["ab"], [b"ab"], [("a", "b", "c")], [5]]
+)
+def test_what_is_no_pairs_is_refused(wrong: Any) -> None:
+    memory = SiteMemory()
+    with pytest.raises(TypeError, match=r"pair \(host, source\)"):
+        memory.learn(wrong)
+    assert not memory.hosts()
+    memory.learn([["news.example", "A page of one line."]])  # type: ignore[list-item]
+    assert memory.hosts() == ["news.example"]
+
+
+@pytest.mark.parametrize(
     "host",
     [
         "example.org",
