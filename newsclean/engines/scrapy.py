@@ -28,7 +28,8 @@ class NewscleanPipeline:
     - `NEWSCLEAN_ON_ERROR` (`"keep"`): a page that fails is passed on as it came with the flag `failed`, or `"fail"`.
 
     `title`, `published`, `byline`, `kept_share`, `confidence` and `flags` are filled in where the item may have them
-    and the spider left them empty. Counts go to the crawl's stats as `newsclean/pages` and `newsclean/flag/<flag>`.
+    and the spider left them empty, numbers at 0. Counts go to the crawl's stats as `newsclean/pages` and
+    `newsclean/flag/<flag>`.
 
     Raises `KeyError` for an Item class that declares no field for the text.
     """
@@ -58,7 +59,7 @@ class NewscleanPipeline:
         row = clean_row(source, self.options)
         adapter[self.text_field] = row["text"]
         for name in _FOUND:
-            if _takes(adapter, name) and adapter.get(name) in (None, "", [], ()):
+            if _takes(adapter, name) and not adapter.get(name):
                 adapter[name] = row[name]
         self._count(row["flags"])
         return item

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -77,3 +79,29 @@ def test_bytes_are_cleaned_in_place_where_the_settings_say_so(
     for item in items:
         assert item["html"] == explain(articles[item["url"].removeprefix(site)].encode()).text
         assert "text" not in item
+
+
+@dataclass
+class Item:
+    """As a spider declares it: each field with the default of its type."""
+
+    html: str
+    text: str = ""
+    title: str = ""
+    byline: str | None = None
+    kept_share: float = 0.0
+    confidence: float = 0.0
+    flags: set[str] = field(default_factory=set)
+
+
+def test_defaults_are_filled_and_what_the_spider_found_stays(articles: dict[str, str]) -> None:
+    from newsclean.engines.scrapy import NewscleanPipeline
+
+    html = next(iter(articles.values()))
+    page = explain(html)
+    pipeline = NewscleanPipeline(SimpleNamespace(settings={}, stats=None))
+    item = pipeline.process_item(Item(html, title="What the spider found"))
+    assert (item.text, item.title, item.byline) == (page.text, "What the spider found", page.byline)
+    assert item.confidence == page.confidence > 0
+    assert 0 < item.kept_share < 1
+    assert item.flags == sorted(page.flags)
