@@ -49,6 +49,13 @@ FOUND = {
     "a date in words": ("---\ntitle: Bridge\ndate: 3 May 2024\n---\n", ("Bridge", "", "")),
     "of a service that found no date": (f"Title: Bridge\n{ENDING}", ("Bridge", "", "")),
     "nor a title": (f"Title: \n{ENDING}", ("", "", "")),
+    "a title that ends in quotation": ("---\ntitle: Who said \"no\"\nlang: en\n---\n", ('Who said "no"', "", "")),
+    "and begins so": ("---\ntitle: \"No\", said \"all\"\nlang: en\n---\n", ('"No", said "all"', "", "")),
+    "quotation in quotation marks": ("---\ntitle: \"Who \\\"no\\\"\"\nlang: en\n---\n", ('Who "no"', "", "")),
+    "an apostrophe in some": ("---\ntitle: 'It''s'\nauthor: \"Ada's\"\n---\n", ("It's", "Ada's", "")),
+    "a list of authors": ("---\ntitle: a\nauthor: [\"Ada Quill\", 'Bo Lund']\n---\n", ("a", "Ada Quill, Bo Lund", "")),
+    "a list below": ("---\nauthors:\n  - Ada Quill\n- \"Bo\"\ntitle: a\n---\n", ("a", "Ada Quill, Bo", "")),
+    "items with keys": ("---\nauthors:\n  - name: Ada\ntitle: a\nlang: en\n---\n", ("a", "", "")),
     "of a reader's service": (SERVICE, ("Bridge closed: what now?", "", "2024-05-03T06:00:00Z")),
 }  # fmt: skip
 

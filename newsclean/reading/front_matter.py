@@ -12,6 +12,7 @@ FENCE, ENDS = "---", ("---", "...")
 CONTENT = "Markdown Content:"
 """The last line of the header that readers' services write."""
 KEY = re.compile(r"([A-Za-z][\w .-]{0,40}):(?:\s+(\S.*))?$")
+ITEM = re.compile(r"-\s+([^\s:][^:]*)$")
 KEYS = frozenset({
     "title", "headline", "author", "authors", "by", "date", "dateline", "published", "modified", "url", "url source",
     "source", "slug", "hostname", "site", "sitename", "description", "excerpt", "summary", "tags", "categories",
@@ -51,7 +52,10 @@ def front_matter(source: str) -> FrontMatter | None:
         if number and text in ENDS if fenced else text == CONTENT:
             return _known(at, told, other, LEAST_KEYS if fenced else 1)
         if match := KEY.match(text):
-            told.append((match[1].casefold(), (match[2] or "").strip("'\" ")))
+            told.append((match[1].casefold(), _value(match[2] or "")))
+        elif fenced and told and (match := ITEM.match(text)):
+            key, before = told[-1]
+            told[-1] = key, ", ".join(filter(None, (before, _value(match[1]))))
         elif text and not (fenced and (number == 0 or line[0] in " \t-#")):
             other += 1
     return None
@@ -65,7 +69,19 @@ def _known(end: int, told: list[tuple[str, str]], other: int, least: int) -> Fro
     dates = [said[key] for key in DATES if DATE.match(said.get(key, ""))]
     published = next(filter(None, [iso_date(text) or _day(text) for text in dates]), "")
     title, author = (next((said[key] for key in keys if key in said), "") for keys in (HEADLINES, AUTHORS))
-    return FrontMatter(end, title, author.strip("[]").replace(";", ","), published)
+    return FrontMatter(end, title, author.replace(";", ","), published)
+
+
+def _value(text: str) -> str:
+    """A value as YAML means it: without the quotation marks around it, those of a list with commas between."""
+    text = text.strip()
+    if text[:1] == "[" and text[-1:] == "]":
+        return ", ".join(filter(None, map(_value, text[1:-1].split(","))))
+    for mark, inside in (("'", "''"), ('"', '\\"')):
+        bare = text[1:-1]
+        if len(text) > 1 and text[0] == text[-1] == mark and mark not in bare.replace(inside, ""):
+            return bare.replace(inside, mark).strip()
+    return text
 
 
 def _day(text: str) -> str:
