@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsclean import explain
 from newsclean.reading.published import find_published, iso_date
 
-COMPACT = st.from_regex(r"20[0-9]{2}[01][0-9][0-3][0-9]T?[0-9]{4}([+-][0-9]{4})?", fullmatch=True)
+COMPACT = st.from_regex(r"20[0-9]{2}[01][0-9][0-3][0-9]T?[0-9]{4}([+-][0-9]{2}([0-9]{2})?)?", fullmatch=True)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,8 @@ COMPACT = st.from_regex(r"20[0-9]{2}[01][0-9][0-3][0-9]T?[0-9]{4}([+-][0-9]{4})?
         ("20240312T2359Z", "2024-03-12T23:59Z"),
         ("2024-03-12T10:00+14:00", "2024-03-12T10:00+14:00"),
         ("2024-03-12T10:00-0330", "2024-03-12T10:00-03:30"),
+        ("2024-03-12 10:00:00.5+00", "2024-03-12T10:00:00.5+00:00"),  # as databases print it
+        ("20240312T1000-05", "2024-03-12T10:00-05:00"),
     ],
 )
 def test_dates_that_leave_no_doubt(text: str, iso: str) -> None:
@@ -53,6 +55,7 @@ def test_dates_that_leave_no_doubt(text: str, iso: str) -> None:
         ("20240312T1260+0100", "2024-03-12"),
         ("2024-03-12T10:00+25:99", "2024-03-12T10:00"),
         ("2024-03-12T10:00+14:30", "2024-03-12T10:00"),
+        ("2024-03-12 10:00-17", "2024-03-12T10:00"),
         ("2024-03-12 10:00 -0160", "2024-03-12T10:00"),
         ("202403121530+9900", "2024-03-12T15:30"),
         ("Tue, 12 Mar 2024 10:00:00 -9900", "2024-03-12T10:00:00"),

@@ -27,7 +27,7 @@ FARTHEST = "1400"
 LETTERS = re.compile(r"[^a-z]+")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIME = r"(?P<time>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?)"
-_ZONE = r"\s?(?:(?P<zone>Z|GMT|UTC?|[+-]\d\d:?\d\d)|[A-Z]{3,4})?(?:\[[\w/]+\])?"
+_ZONE = r"\s?(?:(?P<zone>Z|GMT|UTC?|[+-]\d\d(?::?\d\d)?)|[A-Z]{3,4})?(?:\[[\w/]+\])?"
 _YEAR = r"(?P<year>\d{4})"
 FORMS = tuple(
     re.compile(form, re.ASCII)
@@ -65,7 +65,7 @@ def _zone(zone: str) -> str:
     """A zone as ISO 8601 writes it beside a time with colons; "" for one that is nowhere."""
     if zone[:1] in {"G", "U", "Z"}:
         return "Z"
-    hours, minutes = zone[1:3], zone[-2:]
+    hours, minutes = zone[1:3], zone[3:].lstrip(":") or "00"
     return f"{zone[0]}{hours}:{minutes}" if zone and hours + minutes <= FARTHEST and minutes < "60" else ""
 
 
