@@ -33,6 +33,35 @@ def test_head_of_a_page() -> None:
 
 
 @pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ({"@id": "#ada"}, "Ada Quill"),
+        ([{"@id": "#ada"}, {"@id": "#bo"}], "Ada Quill, Bo Reed"),
+        ({"@id": "#ada", "name": "A. Quill"}, "A. Quill"),
+        ({"name": ["Ada Quill", "Bo Reed"]}, "Ada Quill, Bo Reed"),
+        ({"@value": "Ada Quill"}, "Ada Quill"),
+        (["Ada Quill", "https://tern.example/bo"], "Ada Quill"),
+        ({"@id": "#nobody"}, ""),
+        ({"@id": ["#ada"]}, ""),
+        ({"@id": "#loop"}, ""),
+        ([[{"name": {}}], 3, None], ""),
+    ],
+)
+def test_authors(author: object, names: str) -> None:
+    """By name, or by a reference to what the page says of them elsewhere, as publishing systems write it."""
+    others = [
+        {"@type": "Person", "@id": "#ada", "name": "Ada Quill"},
+        {"@type": "Person", "@id": "#bo", "name": "Bo Reed"},
+        {"@type": "Person", "@id": "#loop", "name": {"@id": "#loop"}},
+        {"@type": "Person", "@id": "#nameless"},
+    ]
+    script = json.dumps({"@graph": [{"@type": "NewsArticle", "author": author}, *others]})
+    markup = read_html(f'<script type="application/ld+json">{script}</script><p>Text</p>').markup
+    assert markup is not None
+    assert markup.head.author == names
+
+
+@pytest.mark.parametrize(
     "script",
     [
         "",

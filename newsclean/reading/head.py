@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from newsclean.reading.markup import Head
@@ -48,7 +48,7 @@ def read_head(
         headline=plain(said("headline", "name")),
         description=plain(tagged("description") or said("description")),
         article_body=plain(said(*BODIES)),
-        author=plain(_names(articles) or tagged("author", "article:author", "parsely-author", "dc.creator")),
+        author=plain(_names(articles, nodes) or tagged("author", "article:author", "parsely-author", "dc.creator")),
         published=find_published(dates, meta, elements),
         og_title=plain(tagged("og:title", "twitter:title")),
         og_description=plain(tagged("og:description", "twitter:description")),
@@ -132,14 +132,30 @@ def _string(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _names(articles: Iterable[dict[str, Any]]) -> str:
+def _names(articles: Iterable[dict[str, Any]], nodes: Iterable[dict[str, Any]]) -> str:
+    """The authors of the first article that names some. nodes: all of the page, of which authors may be others."""
+    known = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and node.get("name")}
     for node in articles:
-        authors = node.get("author") or node.get("creator")
-        listed = authors if isinstance(authors, list) else [authors]
-        names = [name for author in listed if (name := fold(_string(author))) and "://" not in name]
+        authors = _listed(node.get("author") or node.get("creator"))
+        said = [name for author in authors for name in _listed(_name(author, known))]
+        names = [name for one in said if (name := fold(_string(one))) and "://" not in name]
         if names:
             return ", ".join(dict.fromkeys(names))
     return ""
+
+
+def _name(author: Any, known: Mapping[str, dict[str, Any]]) -> Any:
+    """What an author is called, here or where a reference leads."""
+    if not isinstance(author, dict):
+        return author
+    place = author.get("@id")
+    if not author.get("name") and isinstance(place, str):
+        author = known.get(place, author)
+    return author.get("@value") or author.get("name")
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def plain(text: str) -> str:
