@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.reading.charsets import CODECS, FURTHER, LABELS, codec_of, decode_marked
+from newsclean.reading.charsets import CODECS, FURTHER, LABELS, codec_of, decode_marked, without_mark
 
 
 def test_each_label_has_one_codec() -> None:
@@ -62,3 +62,13 @@ def test_any_label_is_survived_and_none_is_remembered(label: str) -> None:
 def test_marks(codec: str) -> None:
     assert decode_marked("Ferry".encode(codec)) == "Ferry"
     assert decode_marked(b"Ferry") is None
+
+
+@pytest.mark.parametrize("mark", ["\ufeff", "ï»¿", "\ufeff\ufeff", "\n\ufeff", " \0\ufeff"])
+def test_a_mark_that_was_decoded_is_no_character(mark: str) -> None:
+    assert without_mark(f"{mark}Ferry") == "\n" * len(mark) + "Ferry"
+
+
+@pytest.mark.parametrize("text", ["", "Ferry", " \n", "A\ufeff", "ï»", "\0"])
+def test_another_text_stays(text: str) -> None:
+    assert without_mark(text) == text

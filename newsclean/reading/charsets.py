@@ -7,6 +7,7 @@ name says: pages use those of Windows-1252 under the name of Latin-1.
 from __future__ import annotations
 
 import codecs
+import re
 from encodings import normalize_encoding
 from encodings.aliases import aliases
 
@@ -71,6 +72,8 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 """Byte order marks, the longer before those they begin with."""
+DECODED = re.compile("(?:[\\s\0]*+(?:\ufeff|ï»¿))++")
+"""What is left of some where a text begins: the character, or its bytes in UTF-8 read as Latin-1."""
 
 
 def codec_of(label: str) -> str:
@@ -91,3 +94,10 @@ def decode_marked(data: bytes) -> str | None:
         if data.startswith(mark):
             return data[len(mark) :].decode(codec, "replace")
     return None
+
+
+def without_mark(text: str) -> str:
+    """A text of the same length with line breaks for the byte order marks that it begins with, as a file has them that
+    was opened as UTF-8; another as it is."""
+    found = DECODED.match(text)
+    return "\n" * found.end() + text[found.end() :] if found else text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsclean.reading.charsets import without_mark
 from newsclean.reading.cut import without_cut
 from newsclean.reading.document import Document
 from newsclean.reading.escapes import mend_escapes
@@ -32,6 +33,8 @@ def read(source: str | bytes, kind: str = "auto", breaks: LineBreaks | None = No
         raise ValueError(f"kind must be one of {', '.join(map(repr, KINDS))}, not {kind!r}")
     if isinstance(source, bytes):
         source = unzipped(source)
+    elif isinstance(source, str):
+        source = without_mark(source)
     if isinstance(source, str | bytes) and kind in ("auto", "html"):
         page = page_of(source)
         # what its message calls HTML is HTML, even where it reads like a text: its blocks have no places in the source
@@ -40,7 +43,7 @@ def read(source: str | bytes, kind: str = "auto", breaks: LineBreaks | None = No
         from newsclean.reading.binary import binary_kind
         from newsclean.reading.decode import decode
 
-        source = "" if binary_kind(source) else decode(source)
+        source = "" if binary_kind(source) else without_mark(decode(source))
     elif not isinstance(source, str):
         raise TypeError(_what_came(source))
     source = str(source)
