@@ -55,6 +55,7 @@ READ = {
 @pytest.mark.parametrize(("source", "expected"), READ.values(), ids=READ)
 def test_reading(source: str, expected: list[str]) -> None:
     assert seen(read_markdown(source)) == expected
+    assert seen(read_markdown(source.replace("\n", "\r\n"))) == expected
 
 
 def test_marks_are_told_from_tags() -> None:

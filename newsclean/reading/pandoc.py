@@ -11,15 +11,17 @@ SIGN = re.compile(r"^[ \t]*:{3,}|[\])]\{[#.]|\{=html\}|^#{1,6}[ \t][^\n]{1,300}\
 # No quotation begins behind a backslash. Else each brace in one that holds such marks could begin attributes, and all
 # that follows would be looked through from each of them.
 _ATTRIBUTES = r"\{(?=[#.]\w|[\w-]{1,60}=)(?:[^{}\"]++|(?<!\\)\"(?:[^\"\\]|\\.){0,2000}+\"){1,60}+\}"
-FENCE = re.compile(r"(?:^|(?<=\s)):{3,}(?:[ \t][^\n]*)?$", re.M)
-RAW = re.compile(r"^`{3,}[ \t]*\{=html\}[ \t]*\n(?:(?!`{3})[^\n]*\n)*+`{3,}[ \t]*$|`[^`\n]{0,4000}`\{=\w{1,20}\}", re.M)
+FENCE = re.compile(r"(?:^|(?<=\s)):{3,}(?:[ \t][^\n\r]*)?(?=\r?$)", re.M)
+RAW = re.compile(
+    r"^`{3,}[ \t]*\{=html\}[ \t\r]*\n(?:(?!`{3})[^\n]*\n)*+`{3,}[ \t]*(?=\r?$)|`[^`\n]{0,4000}`\{=\w{1,20}\}", re.M
+)
 PICTURE = re.compile(r"!\[[^\[\]]{0,600}\]\(data:[^()\s]*\)")
 """A picture that is itself its address, which may be of any length."""
-BEHIND = re.compile(rf"(?<=\)){_ATTRIBUTES}|(?<=[^\s\]])[ \t]{_ATTRIBUTES}[ \t]*$", re.M)
+BEHIND = re.compile(rf"(?<=\)){_ATTRIBUTES}|(?<=[^\s\]])[ \t]{_ATTRIBUTES}[ \t]*(?=\r?$)", re.M)
 SPANNED = re.compile(rf"\[((?:[^\[\]]|\[[^\[\]]{{0,600}}\]){{0,2000}}+)\]({_ATTRIBUTES})")
 LINK = re.compile(r"\[[^\[\]]{1,1000}\](?=\()|\]\([^()\s]{0,4000}\s+\"(?:[^\"\\]|\\.){0,1000}\"\)", re.S)
 TITLE = re.compile(r"(?<=\s\").*(?=\"\)$)", re.S)
-BLANK_LINE = re.compile(r"\n[ \t]*\n")
+BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 INK = re.compile(r"[^\n\r]")
 
 
