@@ -25,6 +25,12 @@ class Line(NamedTuple):
     lone: int = 0  # 1 where what parts it from the line before is one line that holds a single blank
 
 
+def with_line_feeds(source: str) -> str:
+    """A text of the same length with line feeds for carriage returns where it has no others, as old Macs wrote it:
+    marks of Markdown and of text browsers are looked for behind line feeds."""
+    return source.replace("\r", "\n") if "\n" not in source else source
+
+
 def without_short_rules(lines: list[Line]) -> list[Line]:
     """The lines without rules that are short, and known for some by the blank lines around."""
     ended = [*(line.blanks > 0 for line in lines[1:]), True]

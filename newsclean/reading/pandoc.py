@@ -49,4 +49,4 @@ def _gone(match: re.Match[str] | str) -> str:
 def _on_one_line(match: re.Match[str]) -> str:
     if BLANK_LINE.search(match[0]):
         return match[0]
-    return TITLE.sub(_blank, match[0]).replace("\n", " ")
+    return TITLE.sub(_blank, match[0]).replace("\r", " ").replace("\n", " ")

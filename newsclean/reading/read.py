@@ -12,6 +12,7 @@ from newsclean.reading.escapes import mend_escapes
 from newsclean.reading.filler import without_filler
 from newsclean.reading.gzipped import unzipped
 from newsclean.reading.kind import KINDS, find_kind
+from newsclean.reading.lines import with_line_feeds
 from newsclean.reading.mhtml import page_of
 from newsclean.reading.misread import mend_misread
 from newsclean.reading.mojibake import as_utf8, mend
@@ -34,7 +35,7 @@ def read(source: str | bytes, kind: str = "auto", breaks: LineBreaks | None = No
     if isinstance(source, bytes):
         source = unzipped(source)
     elif isinstance(source, str):
-        source = without_mark(source)
+        source = without_mark(with_line_feeds(source))
     if isinstance(source, str | bytes) and kind in ("auto", "html"):
         page = page_of(source)
         # what its message calls HTML is HTML, even where it reads like a text: its blocks have no places in the source
@@ -43,7 +44,7 @@ def read(source: str | bytes, kind: str = "auto", breaks: LineBreaks | None = No
         from newsclean.reading.binary import binary_kind
         from newsclean.reading.decode import decode
 
-        source = "" if binary_kind(source) else without_mark(decode(source))
+        source = "" if binary_kind(source) else without_mark(with_line_feeds(decode(source)))
     elif not isinstance(source, str):
         raise TypeError(_what_came(source))
     source = str(source)
