@@ -19,7 +19,9 @@ PARAGRAPHS = [
 ]
 
 
-@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\u00ad", "\u2063", "\u200f\u202c", "\u3164", "\ufffc"])
+@pytest.mark.parametrize(
+    "unseen", ["\u200b", "\ufeff", "\u00ad", "\u2063", "\u200f\u202c", "\u3164", "\ufffc", "\0\0", "\b", "\x1b", "\x7f"]
+)
 def test_what_is_not_seen_is_no_paragraph(unseen: str) -> None:
     source = f"\n\n{unseen}\n\n".join(PARAGRAPHS)
     assert len(read_text(source)) == len(read_markdown(source)) == len(PARAGRAPHS)

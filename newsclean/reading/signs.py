@@ -10,13 +10,15 @@ SHORT_RULES, FEWEST_SHORT = frozenset("_-=─━═—–―‗"), 2
 UNSEEN = "".join(
     chr(code)
     for start, end in (
+        *((0x00, 0x08), (0x0E, 0x1B), (0x7F, 0x7F)),
         *((0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160), (0x180E, 0x180E), (0x200B, 0x200F)),
         *((0x202A, 0x202E), (0x2060, 0x206F), (0x2800, 0x2800), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF)),
         *((0xFFA0, 0xFFA0), (0xFFF9, 0xFFFC), (0x1D173, 0x1D17A), (0xE0001, 0xE007F)),
     )
     for code in range(start, end + 1)
 )
-"""Characters of which nothing is seen: joiners, marks of direction, fillers, the place of an object."""
+"""Characters of which nothing is seen: ASCII's controls but blanks, joiners, marks of direction, fillers, the
+place of an object."""
 SIGNS = frozenset({"|", "¦", "\\", "/", "[]", "()", "▼", "▲", "\ufffd"})
 """What stands alone on a line where it parted or decorated something."""
 NO_TEXT = RULES | frozenset(UNSEEN) | {sign[0] for sign in SIGNS}
