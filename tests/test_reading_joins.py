@@ -28,6 +28,20 @@ def test_a_sentence_that_was_cut_is_one(source: str) -> None:
     assert text_blocks(source)[0].startswith(f"{HEADLINE} and the summer")
 
 
+LABELLED = [HEADLINE, COUNCIL, "Advertisement", COUNCIL.replace("Monday", "Friday"), "Read more", "Sport"]
+TEXTS = [*LABELLED, *(text.replace("bridge", "mill") for text in LABELLED)]
+
+
+@pytest.mark.parametrize("line", ["{} \n", " {}\n", "\u3000{}\n"])
+def test_a_blank_that_all_lines_have_is_no_edge(line: str) -> None:
+    assert text_blocks("".join(map(line.format, TEXTS))) == text_blocks("\n".join(TEXTS)) == TEXTS
+
+
+def test_one_that_few_lines_have_is_one() -> None:
+    cut = ["The council of the small harbour town, said the ", "Eldham Post", " on Monday, will close the old bridge."]
+    assert text_blocks("\n".join([*TEXTS, *cut])) == [*TEXTS, " ".join(map(str.strip, cut))]
+
+
 DAYS = (
     "zaterdag 14 juni 2025, 17:42", "sobota, 14 czerwca 2025, godz. 17:42", "la 14.6.2025 klo 17.42",
     "събота, 14 юни 2025 г., 17:42 ч.", "subota, 14. lipnja 2025. u 17:42",

@@ -18,6 +18,9 @@ DASH = re.compile(r"(?:--|[-–—])(?: |$)")
 """The dash between a dateline and its text, at a line's start."""
 DATE = re.compile(r"[^\W\d]+[.,]? (?:[^\W\d]{1,3} )?\d\d?[./ ][^\d]{0,14}(?:\d\d?[./])?(?:19|20)\d\d(?!\d)")
 """A word, and a day with its year: "zaterdag 14 juni 2025", "la 14.6.2025"."""
+COMMON, FEWEST = 0.9, 8
+"""Share of the lines, and how many of them at least, that have a blank behind them, or one before, where that is how a
+text is written, as Japanese paragraphs begin or a program ends its lines, and no inline element's edge."""
 LABEL = 40
 """Characters up to which a line may be a label."""
 APART, RUNS_ON, JOINED, NEXT_ROW, NEXT_LINE = range(5)
@@ -31,6 +34,7 @@ def broken_joins(lines: list[Line]) -> list[int]:
     """
     joins = [APART] * len(lines)
     pointed = [*map(_points, lines), False]
+    lines = _without_common_blanks(lines)
     for i in range(1, len(lines)):
         a, b = lines[i - 1], lines[i]
         if (b.blanks and not b.lone) or (pointed[i] and (pointed[i - 1] or pointed[i + 1])):
@@ -48,6 +52,19 @@ def _points(line: Line) -> bool:
     """The line begins with a sign that closes a quotation, and then a capital: of two such lines each is an item."""
     text = line.text
     return text[0] in POINTERS and text[1:2].isspace() and text[2:3].isalpha() and not text[2].islower()
+
+
+def _without_common_blanks(lines: list[Line]) -> list[Line]:
+    """The lines without the blank behind or before them where nearly all have it: it tells nothing then."""
+    most = COMMON * (len(lines) - 1)
+    behind = sum([line.trailing for line in lines[:-1]]) >= most
+    before = sum([line.indent == 1 for line in lines[1:]]) >= most
+    if len(lines) < FEWEST or not (behind or before):
+        return lines
+    return [
+        line._replace(trailing=line.trailing and not behind, indent=0 if before and line.indent == 1 else line.indent)
+        for line in lines
+    ]
 
 
 def _join_beginnings(lines: list[Line], joins: list[int]) -> None:
