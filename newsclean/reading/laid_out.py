@@ -16,7 +16,7 @@ GAP = re.compile(
     r"[ \t\xa0]*(?:(?<!\\)\|(?:[ \t\xa0]*(?::?-{3,}:?)?[ \t\xa0]*(?<!\\)\|)*+[ \t\xa0]*|(?<=[ \t\xa0])[ \t\xa0]+)"
 )
 """Borders with the cells between that hold nothing, or blanks that were line breaks."""
-OPEN_DELIMITER = re.compile(r"^(?:---\|)*---[ \t]*$", re.M)
+OPEN_DELIMITER = re.compile(r"^(?:---\|)*---[ \t\r]*$", re.M)
 OPEN_BORDER = re.compile(r"(?<=[^\s|\\])(?:\| | (?:\| ){2,9})(?=[^\s|])")
 """What html2text writes between a table's head and rows, and between cells, without a border at a row's ends."""
 WIDE = re.compile(r"(?<=[.!?…:\"”»*])[ \xa0]{3,9}(?=\S)")
