@@ -22,6 +22,9 @@ TABLE = 0.15
 ANNOUNCED, ANNOUNCING = 0.2, 4
 """Mean chance of the items from which a list that is announced, and stands between two blocks that stay, is theirs; and
 words of the sentence whose colon announces it."""
+PLAIN, BELOW = 0.25, 0.4
+"""In HTML, mean chance of a list or a table without links and cues from which it is theirs, and that of a table right
+below what stays, where none needs to follow."""
 COLONS = np.array([ord(sign) for sign in ":："], np.uint32)
 LONG_ROW, PROSE_ROW = 100, 15
 """Words from which a row is a paragraph of a page that a table only lays out: in Markdown, and in HTML."""
@@ -86,7 +89,8 @@ def _is_verse(view: View, i: int) -> bool:
 def whole(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """bool (n,): a list or a table stays where half of its items do, and a table, or a list that is announced, between
     two blocks that stay where it is not plainly none of theirs; else it goes, but for what was printed twice and what
-    is no item of it: two lists may have become one. A table is left as it is where paragraphs would go with it."""
+    is no item of it: two lists may have become one. In HTML either may be between two, and a table at an article's end.
+    A table is left as it is where paragraphs would go with it."""
     inside = view.doc.follows == ROW
     if not inside.any() or view.doc.layout == "one_line":  # where lines are lost, what is an item is a guess
         return kept
@@ -95,11 +99,13 @@ def whole(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool
     share = np.bincount(group, kept) / size
     if size.max() < ITEMS:
         return kept
-    between = np.zeros(len(size), np.bool_)
-    if view.doc.markup is None:  # of HTML elements tell
-        framed, mean = _framed(group, kept), np.bincount(group, score) / size
-        tables = np.bincount(group, view.doc.item) == 0
-        between = framed & np.where(tables, mean >= TABLE, (mean >= ANNOUNCED) & _announced(view, group))
+    above, below = _framed(group, kept)
+    tables, mean = np.bincount(group, view.doc.item) == 0, np.bincount(group, score) / size
+    if view.doc.markup is None:
+        between = above & below & np.where(tables, mean >= TABLE, (mean >= ANNOUNCED) & _announced(view, group))
+    else:
+        plain = np.bincount(group, (view.doc.links > 0) | (view.cues > 0).any(axis=0)) == 0
+        between = plain & above & ((below & (mean >= PLAIN)) | (tables & (mean >= BELOW)))
     torn = (size >= ITEMS) & (share < 1) & ((share > 0) | between) & ~_laid_out(view, group)
     stay = between | (share >= 0.5)
     torn &= stay | ~_has_paragraphs(view, group, kept)
@@ -108,12 +114,11 @@ def whole(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool
     return once(view, score, stays)
 
 
-def _framed(group: NDArray[np.intp], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """bool (groups,): lists and tables between two blocks that stay."""
+def _framed(group: NDArray[np.intp], kept: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """bool (groups,) twice: lists and tables right above which a block stays, and right below which one does."""
     starts = np.flatnonzero(np.diff(group, prepend=-1))
     ends = np.append(starts[1:], len(group))
-    framed: NDArray[np.bool_] = np.concatenate(([False], kept))[starts] & np.concatenate((kept, [False]))[ends]
-    return framed
+    return np.concatenate(([False], kept))[starts], np.concatenate((kept, [False]))[ends]
 
 
 def _announced(view: View, group: NDArray[np.intp]) -> NDArray[np.bool_]:
