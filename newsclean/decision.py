@@ -13,7 +13,7 @@ from newsclean.reading.document import ROW
 from newsclean.scoring.absence import told
 from newsclean.scoring.presence import PROSE, likely, plainly
 from newsclean.scoring.scorer import Scored
-from newsclean.scoring.unfamiliar import WORTH, is_unfamiliar
+from newsclean.scoring.unfamiliar import WORTH, is_unfamiliar, korean_prose
 
 ITEMS, ITEM = 3, 0.2
 """Items or rows from which a list or a table stands or falls whole, and the chance that each of them has at least."""
@@ -182,7 +182,9 @@ def _plainly(scored: Scored, score: Column, chosen: NDArray[np.bool_]) -> bool:
     view, known = scored.view, scored.vocabulary
     if plainly(view.words, score, chosen):
         return True
-    return bool(known and is_unfamiliar(view, known)) and plainly(view.words, score, chosen & view.good, WORTH)
+    if not known or not is_unfamiliar(view, known):
+        return False
+    return plainly(view.words, score, chosen & (view.good | korean_prose(view)), WORTH)
 
 
 def between(scored: Scored, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:

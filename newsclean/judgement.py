@@ -19,7 +19,7 @@ from newsclean.scoring.naming import headline_log_odds, name_repeats, name_roles
 from newsclean.scoring.notes import notes
 from newsclean.scoring.reasons import Change, reasons, with_changes
 from newsclean.scoring.scorer import log_odds
-from newsclean.scoring.unfamiliar import PROSE
+from newsclean.scoring.unfamiliar import PROSE, korean_prose
 from newsclean.site.host import on_pages
 from newsclean.verdict import Verdict
 
@@ -109,7 +109,9 @@ class Judgement(Verdict):
     def _unfamiliar(self, i: int) -> str:
         if self.mended[i] <= self.scored.score[i]:
             return "an unfamiliar label"
-        return "unfamiliar prose" if self.scored.view.words[i] >= PROSE else "a line within unfamiliar prose"
+        view = self.scored.view
+        prose = view.words[i] >= PROSE or korean_prose(view)[i]
+        return "unfamiliar prose" if prose else "a line within unfamiliar prose"
 
     def _opinion_on(self, i: int) -> str:
         return "trafilatura keeps it" if self.opinion and self.opinion.keeps[i] else "trafilatura drops it"

@@ -11,7 +11,7 @@ from newsclean import clean, explain
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
 from newsclean.scoring.scorer import log_odds, scorer
-from newsclean.scoring.unfamiliar import CLOSING, MORE, UNFAMILIAR, WEIGHT, known_share, mended
+from newsclean.scoring.unfamiliar import CLOSING, MORE, UNFAMILIAR, WEIGHT, known_share, korean_prose, mended
 
 POLISH = (
     "Rada miasta Zalesie zdecydowała w poniedziałek o zamknięciu starego mostu na większą część zimy, po tym jak w "
@@ -137,3 +137,41 @@ def test_a_line_within_prose_is_told_so_among_the_reasons() -> None:
     assert {reason.name: reason.weight for reason in block.reasons}["a line within unfamiliar prose"] == pytest.approx(
         MORE, abs=0.01
     )
+
+
+KOREAN_MENU = (
+    "홈\n정치\n경제\n지역\n문화\n로그인\n구독\n북부 해안 여섯 곳 해수욕 금지\n문마라 기자\n"
+    "입력 2025.02.13 10:20\n읽는 시간 4분\n공유\n페이스북"
+)
+KOREAN_STORY = (
+    "해안도는 30일 녹조가 번진 북부 해안 여섯 곳의 해수욕을 다음 안내가 있을 때까지 금지한다고 밝혔다.",
+    "대상은 수영만, 곶, 물레방아, 모래언덕, 옛 나루, 성 아래 해변이다.",
+    "도는 날마다 물을 떠서 검사하고, 두 번 잇따라 기준에 맞으면 다시 열기로 했다.",
+    "두통이나 눈 따가움을 느끼는 사람은 해변을 떠나 병원을 찾아 달라고 당부했다.",
+)
+KOREAN_FOOT = (
+    "태그\n항구\n시청\n다음 기사\n많이 본 뉴스\n쓰레기 배출 새 규칙\n통 네 개, 색 세 가지, 예외 하나.\n"
+    "시장의 긴 작별\n열여덟 해 만에 책상을 비운다.\n회사 소개\n문의\n광고 안내\n이용약관\n개인정보"
+)
+
+
+def test_short_korean_sentences_are_prose() -> None:
+    lines = [*KOREAN_STORY[:2], "해수욕 금지\n반려견 출입 금지", *KOREAN_STORY[2:]]
+    page = "\n".join([KOREAN_MENU, "링크 복사\n카카오톡\n메일\n저장\n선물하기", *lines, KOREAN_FOOT])
+    assert clean(page).split() == "\n".join(lines).split()
+    reasons = {reason.name for block in explain(page).blocks if block.kept for reason in block.reasons}
+    assert "unfamiliar prose" in reasons
+
+
+def test_a_korean_front_without_an_article_is_none() -> None:
+    assert clean(f"{KOREAN_MENU}\n{KOREAN_FOOT}") == ""
+
+
+def test_seven_words_of_a_korean_sentence_are_prose() -> None:
+    lines = (
+        "극장은 이듬해 봄에 지어졌고 좌석은 모두 삼백석이다.",
+        "좌석은 모두 삼백석이다.",
+        "극장은 이듬해 봄에 지어졌고 좌석은 모두 삼백석",
+        "The cinema was built a year later in spring.",
+    )
+    assert korean_prose(View(read("\n".join(lines), "text"))).tolist() == [True, False, False, False]

@@ -15,7 +15,7 @@ from newsclean.evidence.dates import clock, dated
 from newsclean.evidence.lexicon import FAMILIES, INDEX, WHOLE, lexicon
 from newsclean.evidence.repetition import printed_again
 from newsclean.evidence.shape import ellipsis_end
-from newsclean.evidence.view import Column, View
+from newsclean.evidence.view import Column, View, shared
 from newsclean.scoring.scorer import Scored, chance, log_odds
 from newsclean.scoring.vocabulary import Vocabulary, word_keys
 
@@ -29,6 +29,9 @@ WORTH = 1.5
 """What a word counts for there when it is asked whether there is an article."""
 PROSE, MORE = 12, 1.0
 """Words that a block of prose has at least, and by how many log-odds it is then the more likely to."""
+KOREAN, HANGUL = 7, 0.5
+"""Such words in Korean, which carry what are words of their own elsewhere, function words among them; and the share of
+a block's characters from which it is in its letters."""
 BESIDE = 0.8
 """Chance of a paragraph from which a line between two of them may be a sub-heading."""
 HEADING = (2, 11)
@@ -59,8 +62,21 @@ def is_unfamiliar(view: View, vocabulary: Vocabulary) -> bool:
 def _is_prose(view: View) -> NDArray[np.bool_]:
     """bool (n,): blocks of good prose that are no items of a list and say no time of day, as teasers do. Where a page
     came on one line, a block may be both."""
-    prose = view.good & (view.words >= PROSE) & (view.doc.item == 0) & (clock(view) == 0)
-    return prose if view.doc.layout != "one_line" else np.zeros(view.n, np.bool_)
+    if view.doc.layout == "one_line":
+        return np.zeros(view.n, np.bool_)
+    prose = (view.good & (view.words >= PROSE)) | korean_prose(view)
+    return prose & (view.doc.item == 0) & (clock(view) == 0)
+
+
+@shared
+def korean_prose(view: View) -> NDArray[np.bool_]:
+    """bool (n,): blocks of some words in Korean that end as a sentence does."""
+    letters = (view.codes >= 0xAC00) & (view.codes <= 0xD7A3)
+    if not letters.any():
+        return np.zeros(view.n, np.bool_)
+    mostly = np.bincount(view.block_of, letters, view.n) > HANGUL * view.chars
+    prose: NDArray[np.bool_] = mostly & (view.words >= KOREAN) & (view.sentence_end > 0)
+    return prose
 
 
 def _is_within(view: View, score: Column) -> NDArray[np.bool_]:
