@@ -21,12 +21,12 @@ def evened(text: str) -> str:
 
 class Opening(NamedTuple):
     """How a line opens, what it holds behind that, of each part one, whether it is told at a text's edges alone, and
-    whether it speaks of a summary."""
+    the kind of its rule, "" for a line's."""
 
     phrase: str
     parts: tuple[tuple[str, ...], ...] = ()
     edge: bool = False
-    summary: bool = False
+    kind: str = ""
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ class LinePhrases:
         for rule in rules:
             parts = tuple(tuple(map(evened, rule[key])) for key in ("holds", "also") if key in rule)
             for phrase in map(evened, rule["opens"]):
-                self._add_opening(Opening(phrase, parts, rule.get("edge", False), rule["kind"] == "summary"))
+                self._add_opening(Opening(phrase, parts, rule.get("edge", False), rule["kind"]))
 
     def _add_phrase(self, phrase: str) -> None:
         """A whole line, "opening ...", "opening ... one | another", or "... ending"."""

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from newsclean.evidence.folding import NEAR, bounded, folded
 from newsclean.evidence.lexicon import INDEX, LEADING, STOPS, TRAILING, lexicon
 from newsclean.evidence.line_phrases import Opening, evened
+from newsclean.evidence.outline import outline
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
 
@@ -49,8 +50,12 @@ SURE, PARAGRAPH = 0.9, 12
 BRIEF, EDGE, INNER = 8, 2, 4
 """Words of a brief one, lists aside, and how many of them may stand before or behind what is told at an article's edges
 alone: one in so many of all, one at least and two at most."""
-ITEMS = 8
-"""Items of a summary, at most."""
+ITEMS, TITLE = 8, 6
+"""Items of a summary, at most, and words of the label above them."""
+BOX, BOX_WORDS = 6, 80
+"""Blocks of the box in which readers agree to something, and their words, at most."""
+SUMMARY, CONSENT, SIGN_UP = "summary", "consent", "signup"
+"""Kinds of rules: a machine's summary, what a site may store, what readers agree to with their address."""
 LABEL = 2
 """Words of a label with a colon ("Disclaimer:") that goes with the line below."""
 BUTTON = 5
@@ -68,17 +73,20 @@ def lone_lines(view: View, score: Column, threshold: float) -> NDArray[np.bool_]
     found = np.zeros(view.n, np.bool_)
     sure = np.cumsum((score >= SURE) & (view.words >= BRIEF) & (view.doc.item == 0))
     near = max(1, min(EDGE, sure[-1] // INNER))
+    listed = np.convolve(view.doc.item > 0, [True, False, True], "same") > 0  # beside an item
     for i in np.flatnonzero(likely & (view.chars <= LONGER)).tolist():
-        edge = min(sure[i], sure[-1] - sure[i]) <= near
-        found[i] = is_lone(view.doc.read_text(i), view.sentence_end[i] > 0, edge)
+        edge, text = min(sure[i], sure[-1] - sure[i]) <= near, view.doc.read_text(i)
+        found[i] = is_lone(text, view.sentence_end[i] > 0, edge) or (listed[i] and is_of_kind(text, SUMMARY))
     found |= likely & _in_brackets(view)
     for i in np.flatnonzero(found[1:] & likely[:-1] & (view.words[:-1] <= LABEL)).tolist():
         found[i] |= view.doc.read_text(i).endswith(":")
     button = (view.words <= BUTTON) & (view.sentence_end == 0) & (view.doc.links >= view.chars) & likely
     found[1:] |= found[:-1] & button[1:]
     for i in np.flatnonzero(found).tolist():
-        if is_summary(view.doc.read_text(i)):
+        if is_of_kind(view.doc.read_text(i), SUMMARY):
             found[_items_beside(view, i)] = True
+        elif view.doc.markup is not None and is_of_kind(view.doc.read_text(i), SIGN_UP):
+            found[_box_around(view, i)] = True
     return found | _headings_above(view, score >= threshold, found)
 
 
@@ -102,18 +110,32 @@ def _headings_above(view: View, kept: NDArray[np.bool_], found: NDArray[np.bool_
 
 
 def _items_beside(view: View, i: int) -> list[int]:
-    """The items of a list right above a block, or else right below it."""
+    """The items of a list right above a block, or else right below it, and the label above both."""
     item = view.doc.item > 0
     for step in (-1, 1):
         at = range(i + step, max(-1, min(view.n, i + step * (ITEMS + 1))), step)
         if items := list(takewhile(lambda j: bool(item[j]), at)):
-            return items
+            label = min(i, *items) - 1
+            titled = label >= 0 and view.words[label] <= TITLE and view.sentence_end[label] == 0
+            return [label, *items] if titled else items
     return []
 
 
-def is_summary(text: str) -> bool:
-    """Whether a text says that a machine has written the summary beside it."""
-    return any(opening.summary for opening in _openings(evened(folded(text)).lstrip(MARKS), edge=True))
+def _box_around(view: View, i: int) -> list[int]:
+    """The blocks of the smallest element that holds another besides, where they are few."""
+    page = outline(view)
+    first, end = page.reach
+    for element in page.ancestors[i].tolist():
+        box = range(int(first[element]), int(end[element]))
+        if len(box) > 1:
+            few = len(box) <= BOX and view.words[box.start : box.stop].sum() <= BOX_WORDS
+            return list(box) if few else []
+    return []
+
+
+def is_of_kind(text: str, kind: str) -> bool:
+    """Whether a text is told by a rule of a kind, as at an article's edge."""
+    return any(opening.kind == kind for opening in _openings(evened(folded(text)).lstrip(MARKS), edge=True))
 
 
 def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
@@ -124,7 +146,9 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
     phrases = lexicon().line
     if len(text) > LONG:
         line = evened(folded(text[:LONG])).lstrip(MARKS)
-        return any(not one.parts and len(one.phrase) >= LONG_OPENING for one in _openings(line, edge))
+        return any(
+            one.kind == CONSENT or (not one.parts and len(one.phrase) >= LONG_OPENING) for one in _openings(line, edge)
+        )
     whole = evened(folded(text))
     line = whole.lstrip(MARKS).rstrip(TRAILING)
     edge = edge and not whole.endswith(ASKS)  # an interview's first question is no poll's
