@@ -186,3 +186,20 @@ def test_questions_with_an_answer_each_are_turns_where_they_stand_first() -> Non
 def test_a_long_paragraph_that_ends_in_a_question_is_none() -> None:
     long = f"{LEAD} {LEAD} {LEAD} But who is to pay for all of that?"
     assert turns("\n\n".join([LEAD, *ANSWERED[:4], long, ANSWERED[5]])) == []
+
+
+@pytest.mark.parametrize(
+    ("box", "stays"),
+    [
+        (["Advertisement"], True),
+        (
+            ["The Morning Note", "What matters in the hills, before you have put the kettle on.", "Sign up", "Share"],
+            True,
+        ),
+        (["Share", "Sport", "Weather", "Culture", "Opinion"], False),
+    ],
+    ids=["an advertisement's label", "a box", "a menu"],
+)
+def test_a_box_between_an_answer_and_the_next_question_is_passed_over(box: list[str], stays: bool) -> None:
+    blocks = [LEAD, *ANSWERED[:4], *box, *ANSWERED[4:]]
+    assert turns("\n\n".join(blocks)) == ([LEAD, *ANSWERED] if stays else [])

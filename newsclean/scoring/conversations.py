@@ -41,6 +41,8 @@ PAUSE, ANSWER = 3, 4
 """Blocks from one turn to the next, and of an answer, at most."""
 ASKED, MANY = 3, 4
 """Questions with an answer each, and so many that sites seldom have them in a box."""
+BETWEEN = 4
+"""Blocks between an answer and the next question, at most: a box that asks for something, an advertisement's label."""
 LONGEST_QUESTION = 40
 """Words of one; a longer paragraph may end in a question."""
 LEAST, LEAST_ASKED, LEAST_MANY = 0.1, 0.35, 0.2
@@ -90,9 +92,9 @@ def conversed(view: View, score: Column) -> NDArray[np.bool_]:
         if lines.turn[first:end].sum() >= ASKED:
             _mark_turns(found, lines, score, first, end)
     printed = repeat_of_earlier(view) > 0
-    for first, end in _answered(lines.asks, lines.plain):
-        least = LEAST_ASKED if lines.asks[first:end].sum() < MANY else LEAST_MANY
-        found[first:end] |= score[first:end].mean() >= least and not printed[first:end].any()
+    for said in _answered(lines.asks, lines.plain & ~printed):
+        least = LEAST_ASKED if lines.asks[said].sum() < MANY else LEAST_MANY
+        found[said] |= score[said].mean() >= least
     begins = found & ~np.append(False, found[:-1])
     introduces = lines.plain & (lines.asks | (view.good & (score >= LEAST)))
     found[:-1] |= begins[1:] & introduces[:-1]
@@ -192,8 +194,8 @@ def _stretches(turn: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
             yield int(part[0]), int(part[-1]) + 1
 
 
-def _answered(asks: NDArray[np.bool_], plain: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-    """Where questions and answers alternate with nothing else between, three of each at least: first, end.
+def _answered(asks: NDArray[np.bool_], plain: NDArray[np.bool_]) -> Iterator[list[int]]:
+    """The blocks of questions and their answers, three of each at least, with no more between than a box or a label.
 
     Of what follows the last question one block is its answer.
     """
@@ -201,8 +203,10 @@ def _answered(asks: NDArray[np.bool_], plain: NDArray[np.bool_]) -> Iterator[tup
     at = np.flatnonzero(asks & plain & np.append(answers[1:], False))
     if len(at) < ASKED:
         return
-    others = np.cumsum(~answers)  # between a question and the next one there must be no more than the latter
-    apart = (np.diff(at) > ANSWER + 1) | (others[at[1:]] - others[at[:-1]] > 1)
-    for part in np.split(at, np.flatnonzero(apart) + 1):
+    silent = np.flatnonzero(~answers)
+    ends = np.append(silent, len(asks))[np.searchsorted(silent, at, "right")]  # of what answers right below each
+    apart = (ends[:-1] - at[:-1] > ANSWER + 1) | (at[1:] - ends[:-1] > BETWEEN)
+    for part in np.split(np.arange(len(at)), np.flatnonzero(apart) + 1):
         if len(part) >= ASKED:
-            yield int(part[0]), int(part[-1]) + 2
+            said = [i for one in part[:-1].tolist() for i in range(int(at[one]), int(ends[one]))]
+            yield [*said, int(at[part[-1]]), int(at[part[-1]]) + 1]
