@@ -32,8 +32,16 @@ PROMPTS = (
     "Našli ste chybu? Nahláste ju redakcii.",
     "Нашли ошибку? Выделите её и нажмите Ctrl+Enter.",
     "वर्तनी की गलती दिखी? हमें लिखें।",
+    "Did you make this recipe?",
+    "¿Has probado esta receta?",
+    "Question 2 of 5",
+    "Frage 3 von 10",
+    "Was this forwarded to you?",
 )
 ARTICLES = (
+    "Did you make this chair yourself?",
+    "Question 2 of the exam was wrong, the teachers said.",
+    "Was this forwarded to your lawyer?",
     "Advertisement – a trade that lives on rivers",
     "Publicité – un marché en recul de dix pour cent",
     "Reklama: walka o klienta trwa od rana",
