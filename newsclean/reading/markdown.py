@@ -21,6 +21,7 @@ from newsclean.reading.raw_html import as_marks, unbroken, unread_tags, without_
 from newsclean.reading.references import unescaped
 from newsclean.reading.tables import find_tables
 from newsclean.reading.text import document
+from newsclean.reading.touching import parted
 from newsclean.reading.wraps import likeliest_width
 
 # possessive and bounded: linear whatever comes. A link's text may hold two pairs of brackets, its address one pair, and
@@ -89,7 +90,7 @@ def read_markdown(source: str) -> Document:
     if spans := _unread(source):
         read, behind = without_code(read, source, spans)
         read = [line._replace(blanks=max(line.blanks, 1)) if line.start in behind else line for line in read]
-    whole, width = _paragraphs(source, read)
+    whole, width = _paragraphs(source, parted(source, read))
     opened = -LINKED  # the block in which a link was opened that no block closed yet
     tables, broken = find_tables(whole), broken_by(source, whole)
     kept: list[int] = []  # which of the lines have words
