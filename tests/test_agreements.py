@@ -38,8 +38,8 @@ LINES = (
     "En vous inscrivant, vous acceptez nos conditions générales.",
     "Al apuntarte aceptas nuestra política de privacidad.",
     "Met je aanmelding ga je akkoord met onze privacyverklaring.",
-    "Khi đăng ký, bạn đồng ý với chính sách quyền riêng tư.",
-    "登録するとプライバシーポリシーに同意したことになります。",
+    "Khi đăng ký, bạn đồng ý với chính sách quyền riêng tư của chúng tôi.",
+    "登録すると当社のプライバシーポリシーに同意したことになります。",
     "Sie haben Ihre kostenlosen Artikel für diesen Monat gelesen.",
     "Vous avez lu tous vos articles gratuits ce mois-ci.",
 )
@@ -49,10 +49,14 @@ ARTICLES = (
     "By registering, voters agree to be counted, and most of them did so in June.",
     "By joining the alliance, the country accepted its terms of service for soldiers.",
     "By creating an account, users agree to terms of use that run to ninety pages, the study found.",
+    "By creating an account, you agree to the privacy policy, which lets the firm sell your data.",
+    "By registering with your employer, you agree to a search of your bag.",
     "You have read your last free newspaper, the mayor told the town.",
     "Wir und unsere Partner haben ein Gerät entwickelt, das Angst riecht, sagte der Gründer.",
     "Mit der Anmeldung stimmen die Eltern zu, dass die Schule Fotos macht.",
     "Mit der Registrierung erklären sich Halter bereit, die Datenschutzregeln der Stadt zu befolgen.",
+    "Mit Klick auf „Weiter“ stimmen Sie den AGB eines Anbieters auf den Seychellen zu.",
+    "Door te klikken op de link ga je naar een nepsite met dezelfde voorwaarden.",
     "Nos partenaires et nous avons bâti ce pont en dix ans, dit le maire.",
     "En vous inscrivant à la course, vous acceptez de courir sous la pluie, plaisante le maire.",
     "Nosotros y los socios hemos desarrollado un dispositivo que huele el miedo.",
@@ -77,7 +81,13 @@ def test_such_a_line_goes_wherever_it_stands(line: str) -> None:
 
 @pytest.mark.parametrize("line", ARTICLES)
 def test_an_article_on_such_things_is_none(line: str) -> None:
-    assert not is_lone(line, sentence=True)
+    assert not is_lone(line, sentence=True, edge=False)
+
+
+def test_what_names_no_site_of_its_own_goes_at_the_edges_alone() -> None:
+    line = "By signing up, you agree to the Terms of Use and Privacy Policy."
+    assert clean("\n\n".join([*TEXT, line])).split("\n\n") == list(TEXT)
+    assert not is_lone(line, sentence=True, edge=False)
 
 
 def test_a_long_wall_goes_too() -> None:
