@@ -229,16 +229,19 @@ def test_what_stays_is_read_again_as_what_it_is(slug: str, mode: str, monkeypatc
     assert set(asked) == {mode}
 
 
-@pytest.mark.parametrize(("falls", "left"), [(1, 4), (3, 0)])
-def test_a_list_of_html_stays_or_goes_whole(falls: int, left: int) -> None:
+@pytest.mark.parametrize(("falls", "last", "left"), [(1, True, 4), (3, True, 0), (3, False, 4)])
+def test_a_list_of_html_stays_or_goes_whole(falls: int, last: bool, left: int) -> None:
+    """Between two paragraphs it stays whatever its text alone says."""
     items = ("Sedge sells nets.", "Marram sells rope.", "Gant sells lamps.", "Pell sells the sea.")
     list_ = f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
-    page = f"<p class=lead>{PROSE[0]}</p>{list_}<p>{PROSE[1]}</p>"
+    below = f"<p>{PROSE[1]}</p>"
+    page = f"<p class=lead>{PROSE[0]}</p>{below}{list_}" if last else f"<p class=lead>{PROSE[0]}</p>{list_}{below}"
     view = View(read(page, "html"))
-    score = np.array([0.9, *[0.6] * 4, 0.9], np.float32)
+    item = view.doc.item > 0
+    score = np.where(item, 0.6, 0.9).astype(np.float32)
     kept = np.ones(view.n, np.bool_)
     scored = Scored(view, np.zeros((0, view.n), np.float32), score, score, 0.5, 0.5, 0.5)
     reader = reading(Reader(lambda text, n: 0.1 if text in items[:falls] else 0.9))
     found = read_again(scored, score, kept, False, reader)
-    assert (kept & ~found.gone)[1:-1].sum() == left
-    assert not found.gone[[0, -1]].any()
+    assert (kept & ~found.gone)[item].sum() == left
+    assert not found.gone[~item].any()
