@@ -187,36 +187,6 @@ def test_a_list_of_links_is_not_kept_for_its_announcement() -> None:
     assert whole(view, score, score >= 0.5).tolist() == [True, False, False, False, True]
 
 
-THINGS = ("No swimming", "No dogs", "Road stays open")
-LISTED = f"<ul>{''.join(f'<li>{item}</li>' for item in THINGS)}</ul>"
-TABLED = f"<table>{''.join(f'<tr><td>{item}</td><td>{i}</td></tr>' for i, item in enumerate(THINGS))}</table>"
-
-
-@pytest.mark.parametrize(
-    ("inside", "scores", "stays"),
-    [
-        (LISTED, [0.9, 0.4, 0.3, 0.2, 0.9], 1),
-        (TABLED, [0.9, 0.4, 0.3, 0.2, 0.9], 1),
-        (LISTED, [0.9, 0.3, 0.2, 0.2, 0.9], 0),
-        (LISTED, [0.9, 0.4, 0.4, 0.6, 0.3], 0),
-        (TABLED, [0.9, 0.4, 0.4, 0.6, 0.3], 1),
-        (TABLED, [0.9, 0.3, 0.3, 0.4, 0.3], 0),
-        (TABLED, [0.3, 0.4, 0.4, 0.6, 0.9], 0),
-        (LISTED.replace("No dogs", "<a href=/2>No dogs</a>"), [0.9, 0.4, 0.4, 0.4, 0.9], 0),
-        (LISTED.replace("No dogs", "Read also: no dogs"), [0.9, 0.4, 0.4, 0.4, 0.9], 0),
-    ],
-    ids=["list", "table", "unlikely", "last list", "last table", "unlikely", "first table", "linked", "a cue"],
-)
-def test_in_html_a_list_or_a_table_without_links_and_cues_stays_with_the_paragraphs_around(
-    inside: str, scores: list[float], stays: int
-) -> None:
-    story = f"<p>The county has closed six beaches.</p>{inside}<p>All is lost, the mayor said.</p>"
-    view = View(read(f"<div class=story-text>{story}</div><footer class=page-foot><p>Eldham</p></footer>", "html"))
-    score = np.array(scores, np.float32)
-    expected = [scores[0] >= 0.5, *[bool(stays)] * 3, scores[-1] >= 0.5]
-    assert whole(view, np.append(score, 0), np.append(score >= 0.5, False)).tolist() == [*expected, False]
-
-
 def test_an_item_that_was_printed_twice_does_not_come_back_with_its_list() -> None:
     view = View(read(f"{PROSE}\n\n- {PROSE}\n- a lamp\n- two oars\n- a hat\n", "markdown"))
     for twice in (0.4, 0.6):  # whatever side of the threshold it is on
