@@ -19,6 +19,8 @@ GAP = re.compile(
 OPEN_DELIMITER = re.compile(r"^(?:---\|)*---[ \t\r]*$", re.M)
 OPEN_BORDER = re.compile(r"(?<=[^\s|\\])(?:\| | (?:\| ){2,9})(?=[^\s|])")
 """What html2text writes between a table's head and rows, and between cells, without a border at a row's ends."""
+EMPTY_LINE = re.compile(r"(\n\r?\n)")
+"""What stands between two of its stretches; a blank line within a cell has blanks."""
 WIDE = re.compile(r"(?<=[.!?…:\"”»*])[ \xa0]{3,9}(?=\S)")
 """What it leaves of an empty paragraph in a cell, from beside which the line breaks went."""
 LONG_CELL = 400
@@ -36,7 +38,9 @@ def without_layout(source: str) -> str:
     if "|" not in source:
         return source
     parted = ROWS.sub(_parted_table, source)
-    return _parted_cells(parted) if OPEN_DELIMITER.search(parted) else parted
+    if not OPEN_DELIMITER.search(parted):
+        return parted
+    return "".join(map(_parted_cells, EMPTY_LINE.split(parted)))
 
 
 def _parted_table(table: re.Match[str]) -> str:
@@ -47,10 +51,14 @@ def _parted_table(table: re.Match[str]) -> str:
     return "\n".join(_parted(row) if laid else row for row, laid in zip(rows, laid_out, strict=True))
 
 
-def _parted_cells(source: str) -> str:
-    """A text of the same length, parted where a cell ends beside one that is as long as a part of a page, on a line
+def _parted_cells(stretch: str) -> str:
+    """A stretch of the same length, parted where a cell ends beside one that is as long as a part of a page, on a line
     beside which no other holds an end: the rows of a table that is none have as many each."""
-    lines = source.split("\n")
+    if "| " not in stretch:
+        return stretch
+    whole = stretch.split("\n")
+    filled = [i for i, line in enumerate(whole) if line and not line.isspace()]
+    lines = [whole[i] for i in filled]
     ends = [len(OPEN_BORDER.findall(line)) + line.count("---|") if "|" in line else 0 for line in lines]
     held = [i for i, count in enumerate(ends) if count]
     sizes = [0, *accumulate(len(LINKED.sub(_shown, line)) for line in lines)]
@@ -58,9 +66,9 @@ def _parted_cells(source: str) -> str:
     for before, at, behind in zip([-1, *held], held, [*held[1:], len(lines)], strict=False):
         alone = at - before > 1 and behind - at > 1
         if alone and max(sizes[at] - sizes[before + 1], sizes[behind] - sizes[at + 1]) > LONG_CELL:
-            lines[at] = OPEN_BORDER.sub(_line_break, lines[at])
+            whole[filled[at]] = OPEN_BORDER.sub(_line_break, lines[at])
             parted = True
-    return WIDE.sub(_line_break, "\n".join(lines)) if parted else source
+    return WIDE.sub(_line_break, "\n".join(whole)) if parted else stretch
 
 
 def _is_laid_out(row: str) -> bool:

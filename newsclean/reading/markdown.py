@@ -118,7 +118,7 @@ def read_markdown(source: str) -> Document:
             gap, above = 1, Marks(heading=mine.heading, images=images, thumbs=thumbs)
     joins = broken_joins(lines)
     for i in range(1, len(lines)):
-        if marks[i].heading or marks[i - 1].heading:
+        if marks[i].heading or marks[i - 1].heading or (tables[kept[i]] > 0) != (tables[kept[i - 1]] > 0):
             joins[i] = APART
         elif tables[kept[i]] and tables[kept[i]] == tables[kept[i - 1]]:
             joins[i] = NEXT_ROW
