@@ -203,3 +203,25 @@ def test_a_long_paragraph_that_ends_in_a_question_is_none() -> None:
 def test_a_box_between_an_answer_and_the_next_question_is_passed_over(box: list[str], stays: bool) -> None:
     blocks = [LEAD, *ANSWERED[:4], *box, *ANSWERED[4:]]
     assert turns("\n\n".join(blocks)) == ([LEAD, *ANSWERED] if stays else [])
+
+
+ACCOUNT = [
+    "Why do you see this message?",
+    "Because somebody else reads the Eldham Post with this account on another device.",
+    "What happens if you go on reading here?",
+    "This message will be shown on the other device.",
+    "Are there other limits?",
+    "No. You can use your account on as many devices as you like.",
+    "Who may the other person be?",
+    "We advise you to change your password.",
+]
+
+
+@pytest.mark.parametrize("sites", [True, False])
+def test_questions_about_the_site_are_no_conversation(sites: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {line for line in ACCOUNT[1::2] if sites}
+    monkeypatch.setattr("newsclean.scoring.conversations.is_lone", lambda text, *_, **__: text in told)
+    view = View(read_text("\n\n".join(["The council met and talked about the ferry for hours.", *ACCOUNT])))
+    found = conversed(view, np.full(view.n, 0.6, np.float32))
+    assert found[1:].all() != sites
+    assert found[1:].any() != sites

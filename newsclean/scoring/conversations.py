@@ -18,6 +18,7 @@ from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.repetition import repeat_of_earlier
 from newsclean.evidence.shape import question
 from newsclean.evidence.view import Column, View
+from newsclean.scoring.lone_lines import is_lone
 
 SPEAKER = re.compile(
     r"[\s*_>]*(?:[\[(]?\d[\d:.]*[\])]?\s+)?[*_]*"  # a time before it
@@ -41,6 +42,8 @@ PAUSE, ANSWER = 3, 4
 """Blocks from one turn to the next, and of an answer, at most."""
 ASKED, MANY = 3, 4
 """Questions with an answer each, and so many that sites seldom have them in a box."""
+OWN = 4
+"""One in so many turns, or more, is a page's line where readers' questions about the site are answered."""
 BETWEEN = 4
 """Blocks between an answer and the next question, at most: a box that asks for something, an advertisement's label."""
 LONGEST_QUESTION = 40
@@ -94,11 +97,17 @@ def conversed(view: View, score: Column) -> NDArray[np.bool_]:
     printed = repeat_of_earlier(view) > 0
     for said in _answered(lines.asks, lines.plain & ~printed):
         least = LEAST_ASKED if lines.asks[said].sum() < MANY else LEAST_MANY
-        found[said] |= score[said].mean() >= least
+        found[said] |= score[said].mean() >= least and not _is_of_page(view, said)
     begins = found & ~np.append(False, found[:-1])
     introduces = lines.plain & (lines.asks | (view.good & (score >= LEAST)))
     found[:-1] |= begins[1:] & introduces[:-1]
     return found
+
+
+def _is_of_page(view: View, said: list[int]) -> bool:
+    """Whether questions and answers are the site's own, on readers' accounts, say: a good part are a page's lines."""
+    own = sum(is_lone(view.doc.read_text(i), view.sentence_end[i] > 0, edge=True) for i in said)
+    return own * OWN >= len(said)
 
 
 def _may_be_turns(view: View) -> NDArray[np.bool_]:
