@@ -26,8 +26,8 @@ WIDE = re.compile(r"(?<=[.!?…:\"”»*])[ \xa0]{3,9}(?=\S)")
 LONG_CELL = 400
 """Characters, addresses of links left out, of a cell that is a part of a page and no entry."""
 HYPHENS = re.compile(r"-{3,}")
-FEWEST_COLUMNS = 2
-"""Columns of a table that is none of a page's layout."""
+FEWEST_COLUMNS, FEWEST_ROWS = 2, 2
+"""Columns of a table that is none of a page's layout, and rows of one that is."""
 PROSE = 60
 """Characters of a row's cell that is a paragraph, in a table of one column."""
 
@@ -89,6 +89,8 @@ def _is_column(rows: list[str]) -> bool:
     """Whether a table has one column, in which paragraphs stand. Of the rows that delimit one knows: in others a stroke
     may be a sign of the text."""
     cells = [[cell for cell in BORDER.split(row) if cell.strip(":- \t\r")] for row in rows]
+    if len(rows) < FEWEST_ROWS:
+        return False
     delimiters = [row for row, mine in zip(rows, cells, strict=True) if not mine and "---" in row]
     columns = max(len(HYPHENS.findall(row)) for row in delimiters) if delimiters else max(map(len, cells))
     return columns < FEWEST_COLUMNS and max((len(cell) for row in cells for cell in row), default=0) >= PROSE
