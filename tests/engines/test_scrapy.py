@@ -99,7 +99,8 @@ def test_defaults_are_filled_and_what_the_spider_found_stays(articles: dict[str,
 
     html = next(iter(articles.values()))
     page = explain(html)
-    pipeline = NewscleanPipeline(SimpleNamespace(settings={}, stats=None))
+    crawler: Any = SimpleNamespace(settings={}, stats=None)
+    pipeline = NewscleanPipeline(crawler)
     item = pipeline.process_item(Item(html, title="What the spider found"))
     assert (item.text, item.title, item.byline) == (page.text, "What the spider found", page.byline)
     assert item.confidence == page.confidence > 0
