@@ -71,6 +71,7 @@ def test_they_are_told_in_markdown_and_html() -> None:
         ["You may also like", *FIRST, SECOND[0], SECOND[2], SECOND[1]],  # in two orders
         ["You may also like", *FIRST[:2], "Word " * 61 + "ends.", *SECOND],
         ["You may also like what the council said about the ferry on Monday, and more.", *PAIR],
+        ["You may also like what the council said about the ferry", *PAIR],
         ["You may also like", ABOVE, *PAIR],  # not right below
     ],
 )

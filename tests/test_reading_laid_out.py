@@ -52,6 +52,38 @@ def test_a_table_in_a_cell_makes_a_layout_of_its_row() -> None:
     assert lines == ["Eldham", "Most read", "Bakery shuts after ninety years", "x" * 400]
 
 
+def test_it_does_where_no_cell_is_long() -> None:
+    cells = [*(line[:90].strip() for line in BODY[:4]), "Most read", "Bakery shuts"]
+    row = f"| {' | '.join(cells[:4])} | |  | | --- | | {cells[4]} | | {cells[5]} | |"
+    assert max(map(len, cells)) < 400 < len(row)
+    assert [line.strip() for line in without_layout(row).split("\n") if line.strip()] == cells
+
+
+def test_empty_paragraphs_of_a_cell_part_it() -> None:
+    text = "   ".join(BODY)
+    cell = f"[Local](/1)  \n[Sport](/2)| **Eldham ferry sails again**  \n{text}  \nmore\n---|---"
+    lines = [line.strip() for line in without_layout(cell).split("\n")]
+    assert [line for line in lines if line in BODY] == BODY
+    other = f"[Local](/1)  \n{text}  \nmore\n---|---"
+    assert without_layout(other) == other
+
+
+def test_a_paragraph_right_below_a_table_is_no_part_of_its_last_row() -> None:
+    doc = read_markdown(f"{BODY[0]}\n\n| Hannah | 9 |\n| Star | 2 |\n{BODY[1]}\n\n{BODY[2]}")
+    assert [doc.read_text(i) for i in range(len(doc))][-3:] == ["Star 2", BODY[1], BODY[2]]
+
+
+def test_links_behind_hard_breaks_begin_blocks() -> None:
+    lines = [
+        "[Print](/p) | [Send](/s)",
+        "**See also**",
+        "[Tarn boatyard looks for boys](/1) 12 June",
+        "[Flood: the dyke holds](/2)",
+    ]
+    doc = read_markdown(f"{BODY[0]}\n\n" + "  \n".join(lines) + f"\n\n{BODY[1]}")
+    assert len(doc) == len(lines) + 2
+
+
 def test_a_layout_keeps_its_length_and_its_words() -> None:
     source = markdownify.markdownify(IN_CELLS)
     parted = without_layout(source)
@@ -71,6 +103,9 @@ def test_a_layout_keeps_its_length_and_its_words() -> None:
         "Boat| Sacks  \n---|---  \nHannah| 9  \nStar| 2",
         "Boat| Sacks\n---|---\nHannah of Eldham,\nbuilt in 1931| 9\nStar| 2",
         r"a \| b" + "\n" + "x" * 500,
+        f"| {BODY[0]}",  # no table, but a stroke
+        f"Boat| Sacks\n---|---\nHannah| 9\nStar| 2\n{' '.join(BODY)}",  # rows follow each other
+        f"Boat| Sacks\n---|---\nHannah\nof Eldham| 9\n\n{' '.join(BODY)}",  # the text is none of its cell
     ],
 )
 def test_tables_stay_tables(table: str) -> None:

@@ -46,6 +46,8 @@ def test_each_line_knows_its_own_links_and_element() -> None:
         f"<div>{A}<br>{B}<br>{A}</div>",  # a menu
         f"<div>See also<br>{A}<br>and so on</div>",  # one link
         f"<p>The ferry sails again, as {A} said in May.<br>The dyke, of which {B} told, holds as well so far.</p>",
+        "<p>The ferry sails <a href=/1>again</a>, they said in May.<br>The <a href=/2>dyke</a> holds as well so far."
+        "<br>Nobody knows for how long it will.</p>",  # sentences with links in them
         f"<div>{A}<br>{B}<br>{'One line<br>' * 7}</div>",  # more words than links
         '<div><a href="/1">One<br>two</a> and <a href="/2">three<br>four</a> and five</div>',
     ],
@@ -60,6 +62,18 @@ def test_a_menu_in_a_cell_stands_apart_from_the_text_beside_it() -> None:
         f"<table><tr><td>{menu}</td><td><b>The ferry sails</b><br>3 May<br><br>It left on Saturday.</td></tr></table>"
     )
     assert texts(page) == ["News Sport Tides", "The ferry sails 3 May", "It left on Saturday."]
+
+
+def test_the_title_in_such_a_cell_is_known() -> None:
+    menu = "".join(f'<a href="/{i}">{name}</a><br>' for i, name in enumerate(["News", "Sport", "Tides"]))
+    cell = "<b>The ferry sails</b><br>By Nora Pike<br>3 May<br><br>It left on Saturday."
+    page = f"<title>The ferry sails</title><body><table><tr><td>{menu}</td><td>{cell}</td></tr></table>"
+    assert texts(page) == ["News Sport Tides", "The ferry sails", "By Nora Pike", "3 May", "It left on Saturday."]
+
+
+def test_a_cell_with_a_link_is_no_menu() -> None:
+    row = '<tr><td><a href="/1">Hannah</a></td><td>9 sacks<p>All of them full</p></td></tr>'
+    assert texts(f"<table>{row}</table>") == ["Hannah 9 sacks", "All of them full"]
 
 
 def test_a_row_of_links_stays_a_row() -> None:
