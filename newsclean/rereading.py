@@ -17,6 +17,7 @@ from newsclean.reading.read import read
 from newsclean.scoring.naming import Namer, namer
 from newsclean.scoring.scorer import Scored, Scorer
 from newsclean.scoring.tops import tops, without
+from newsclean.scoring.unfamiliar import mended
 
 EDGE = 0.78
 """A text is read again where the first or the last block that stays has a lower chance: most of what goes stands at an
@@ -144,7 +145,8 @@ def _alone(
     if first.min(initial=1.0) >= PLAIN:
         return None
     scored = scorer.second_look(view, table, first)
-    score, stays = scored.score, decide(scored, scored.score, scored.threshold)
+    score = mended(scored, scorer.vocabulary)  # as of any text, or what little stays of it has no article
+    stays = decide(scored, score, scored.threshold)
     if above := tops(scored, score, stays, lambda: namer(scorer.mode).values(scored)):
         score = without(score, above)
         stays = decide(scored, score, scored.threshold)

@@ -34,6 +34,7 @@ class Reader:
 
     def __init__(self, rule: Callable[[str, int], float], first: float = 0.0) -> None:
         self.rule, self.first, self.read = rule, first, list[str]()
+        self.vocabulary = scorer("text").vocabulary
 
     def first_look(self, view: View) -> tuple[Column, Column]:
         return np.zeros((0, view.n), np.float32), np.full(view.n, self.first, np.float32)
@@ -62,6 +63,30 @@ def gone(rule: Callable[[str, int], float], may_go: Callable[[str], bool] = lamb
     assert kept.all()
     assert (score == np.float32(0.8)).all()
     return {text for text, goes in zip(texts, found.gone.tolist(), strict=True) if goes}
+
+
+@pytest.mark.parametrize(
+    ("text", "goes"),
+    [
+        (
+            "The old bridge is closed to cars from Wednesday, the town said.\n\n"
+            "The mayor said that people could walk, and that the children beyond the river would get a bus.\n",
+            True,
+        ),
+        (
+            "पुराने पुल पर बुधवार से गाड़ियाँ नहीं चलेंगी और मरम्मत में चार महीने लगेंगे।\n\n"
+            "महापौर ने कहा कि लोग पैदल जा सकते हैं और नदी के उस पार के बच्चों को बस मिलेगी।\n",
+            False,
+        ),
+    ],
+)
+def test_prose_in_a_language_of_few_training_pages_is_worth_as_much_as_at_first(text: str, goes: bool) -> None:
+    first, last = text.rstrip("\n").split("\n\n")
+    doc = read("\n\n".join([*(f"{first} {n}, {first}" for n in range(6)), last]), "text")
+    last = doc.text.split("\n")[-2]
+    all_of_it = np.ones(len(doc), np.bool_)
+    reader = Reader(lambda block, n: 0.4 if block == last else 0.9)
+    assert reread(doc, all_of_it, np.full(len(doc), 0.8, np.float32), all_of_it, reading(reader)).gone[-1] == goes
 
 
 def test_what_the_reader_drops_goes() -> None:
