@@ -145,7 +145,8 @@ def _alone(
     if first.min(initial=1.0) >= PLAIN:
         return None
     scored = scorer.second_look(view, table, first)
-    score = mended(scored, scorer.vocabulary)  # as of any text, or what little stays of it has no article
+    # as of any text, or what little stays has no article; where lines are lost, what is prose is a guess
+    score = scored.score if page.layout == "one_line" else mended(scored, scorer.vocabulary)
     stays = decide(scored, score, scored.threshold)
     if above := tops(scored, score, stays, lambda: namer(scorer.mode).values(scored)):
         score = without(score, above)
