@@ -12,7 +12,7 @@ from newsclean.evidence.view import Column
 from newsclean.metadata import Lines
 from newsclean.output import output_text
 from newsclean.page import KEPT, Block, Page, Role
-from newsclean.scoring.beside import OTHER_STORY
+from newsclean.scoring.beside import OTHER_STORY, told_roles
 from newsclean.scoring.confidence import confidence
 from newsclean.scoring.flags import flags
 from newsclean.scoring.naming import headline_log_odds, name_repeats, name_roles
@@ -36,6 +36,9 @@ class Judgement(Verdict):
     def roles(self) -> list[Role]:
         """The role of each block, whatever is asked to be kept."""
         roles = name_roles(self.scored, self.likely, self.role_values)
+        for blocks, told in told_roles(self.beside):
+            for block in blocks[~self.likely[blocks]].tolist():
+                roles[block] = told if roles[block] is not Role.DUPLICATE else Role.DUPLICATE
         for block, role in self.tops.items():
             roles[block] = role
         return roles

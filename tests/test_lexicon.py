@@ -44,6 +44,7 @@ KEYS = {
         "copyright",
         "disclosure",
     },
+    "appeal": {"own", "shared", "ask", "call", "our", "your"},
     "caption": {"bracket", "label", "start", "named"},
     "notice": {"title", "within", "vague"},
     "author": {"by", "is", "job", "agency", "editor", "medium", "trait"},

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.appeal_words import AppealWords
 from newsclean.evidence.caption_phrases import CaptionPhrases
 from newsclean.evidence.credits import LONGEST, SHORTEST, SIGN, TAIL, ends_in_credit
 from newsclean.evidence.folding import NEAR, Nearby, bounded, folded, opened
@@ -53,6 +54,7 @@ class Lexicon:
     within: list[tuple[str, str]] = field(default_factory=list)  # how a block opens, and what stands within it
     line: LinePhrases = field(default_factory=LinePhrases)  # by which no article's lines are told
     caption: CaptionPhrases = field(default_factory=CaptionPhrases)
+    appeal: AppealWords = field(default_factory=AppealWords)  # by which publishers turn to readers
     notice_titles: set[str] = field(default_factory=set)
     notices: list[str] = field(default_factory=list)  # what stands in a notice that came in the page's place
     vague_notices: set[str] = field(default_factory=set)  # titles and phrases of notices that articles have as well
@@ -236,6 +238,7 @@ def _add_cues(book: Lexicon, language: dict[str, Any]) -> None:
         book.within.append((opening, rest.strip()))
     book.line.add(language.get("line", {}), language.get("rule", ()))
     book.caption.add(language.get("caption", {}))
+    book.appeal.add(language["code"], language.get("appeal", {}))
     notice = language.get("notice", {})
     book.notice_titles.update(notice.get("title", ()))
     book.notices += notice.get("within", ())

@@ -5,12 +5,14 @@ However much they read like it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.view import Column, View
+from newsclean.page import Role
+from newsclean.scoring.appeals import appeals
 from newsclean.scoring.bios import bios
 from newsclean.scoring.cards import in_cards
 from newsclean.scoring.comments import in_comments
@@ -30,12 +32,14 @@ from newsclean.scoring.small_boxes import in_author_boxes, in_promo_boxes, in_ti
 from newsclean.scoring.story_cards import in_story_cards
 from newsclean.scoring.story_lists import in_story_lists
 
-LOWERED = 6.0
+LOWERED = 8.0
 """Log-odds that a block loses by a rule: the likeliest of them go too."""
 OTHER_STORY, COMMENTS = "in another story", "in the comments"
+APPEAL = "an appeal to readers"
 Rule = Callable[[View, Column, float], NDArray[np.bool_]]
 ANY_RULES: dict[str, Rule] = {
     "a lone line of the page": lone_lines,
+    APPEAL: appeals,
     "a caption right above its credit": credited,
     "a caption behind its credit": behind_credits,
     "a caption by the place it names": pictured,
@@ -64,6 +68,15 @@ TEXT_RULES: dict[str, Rule] = {
 }
 MARKDOWN_RULES: dict[str, Rule] = {**TEXT_RULES, "in a card": in_cards}
 
+TOLD = {
+    APPEAL: Role.PROMO,
+    COMMENTS: Role.COMMENT,
+    "a caption right above its credit": Role.CAPTION,
+    "a caption behind its credit": Role.CAPTION,
+    "a caption by the place it names": Role.CAPTION,
+}
+"""Rules that tell a block's role as well."""
+
 Steps = dict[str, tuple[Column, Column]]
 """The chances before and after each rule that concerned a block."""
 
@@ -90,3 +103,11 @@ def lowered(steps: Steps, n: int) -> NDArray[np.bool_]:
     for before, after in steps.values():
         found |= before != after
     return found
+
+
+def told_roles(steps: Steps) -> Iterator[tuple[NDArray[np.intp], Role]]:
+    """The blocks of which a rule says what they are, and what it says."""
+    for reason, role in TOLD.items():
+        if reason in steps:
+            before, after = steps[reason]
+            yield np.flatnonzero(before != after), role

@@ -1,0 +1,152 @@
+"""Appeal words: by what a text is known that turns to the reader for the publisher's own sake, from the section
+`appeal`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntFlag
+from typing import NamedTuple
+
+from newsclean.evidence.line_phrases import evened
+
+KEY, UNSPACED_KEY = 4, 2
+"""Characters of its first word by which a phrase is found; of one in a script without blanks."""
+WORD = re.compile(r"\w+")
+UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+ADDRESS = re.compile(r"[\w.+-]@\w[\w-]*\.\w")
+"""An e-mail address: others ask to be written to as well."""
+EVERYWHERE, OF_THEIR_SCRIPT = "en", ("ja", "ko", "th", "zh")
+"""The language in which pages of any address their readers as well, and those that their script tells from all others,
+on a page of menus better than their function words do."""
+ON = "-"
+"""Behind a phrase whose last word may go on: a stem."""
+
+
+class Appeal(IntFlag):
+    """What a phrase says of a text: what publishers alone have to offer or to ask for; what others have as well; how
+    readers are asked; how only readers are asked; who speaks; and who is spoken to."""
+
+    OWN = 1
+    SHARED = 2
+    ASK = 4
+    CALL = 8
+    OUR = 16
+    YOUR = 32
+
+
+TELLING = Appeal.OWN | Appeal.SHARED
+"""What an appeal says at least."""
+
+
+class Phrase(NamedTuple):
+    """A folded phrase, whether its last word may go on, and what it says."""
+
+    text: str
+    stem: bool
+    says: Appeal
+
+
+class Said(NamedTuple):
+    """What a text says in one language, and how many different things of a publisher's own it names."""
+
+    says: Appeal
+    own: int
+
+
+@dataclass(slots=True)
+class Language:
+    """A language's phrases by the first characters of their first word; and of those of which an appeal has one at
+    least their longest words, or how these begin, by which most texts are told to be none."""
+
+    near: dict[str, list[Phrase]] = field(default_factory=dict)
+    words: set[str] = field(default_factory=set)
+    stems: set[str] = field(default_factory=set)
+
+    def add(self, phrase: Phrase) -> None:
+        """Adds one phrase."""
+        words = WORD.findall(phrase.text)
+        if UNSPACED.match(phrase.text):
+            key = phrase.text[:UNSPACED_KEY]
+            self.near.setdefault(key, []).append(phrase)
+            if phrase.says & TELLING:
+                self.stems.add(key)
+            return
+        self.near.setdefault(words[0][:KEY], []).append(phrase)
+        if phrase.says & TELLING:
+            longest = max(words, key=len)
+            last = phrase.stem and longest == words[-1]
+            (self.stems if last else self.words).add(longest[:KEY] if last else longest)
+
+    def may_tell(self, words: set[str], keys: set[str]) -> bool:
+        """Whether a text of such words, that begin so, may hold a telling phrase."""
+        return not (self.words.isdisjoint(words) and self.stems.isdisjoint(keys))
+
+    def read(self, text: str, starts: Sequence[tuple[str, int]]) -> tuple[Appeal, int]:
+        """What a text says, and how many different things of a publisher's own."""
+        says, own = Appeal(0), set()
+        for key, at in starts:
+            for phrase in self.near.get(key, ()):
+                if text.startswith(phrase.text, at) and _ends_there(text, at + len(phrase.text), phrase):
+                    says |= phrase.says
+                    if phrase.says is Appeal.OWN:
+                        own.add(phrase.text[: 2 * KEY])
+        return says, len(own)
+
+
+@dataclass(slots=True)
+class AppealWords:
+    """The phrases of all languages."""
+
+    languages: dict[str, Language] = field(default_factory=dict)
+
+    def add(self, language: str, section: Mapping[str, Sequence[str]]) -> None:
+        """Adds a language's phrases, in the form of its file."""
+        phrases = self.languages.setdefault(language, Language())
+        for name, entries in section.items():
+            for entry in map(evened, entries):
+                text = entry.removesuffix(ON)
+                phrases.add(Phrase(text, text != entry, Appeal[name.upper()]))
+
+    def read(self, text: str, language: str | None = None) -> list[Said]:
+        """What a folded and evened text says, for each language of which it holds a telling phrase: of the page's and
+        of what is read everywhere; of any where the page's is not known."""
+        addressed, unspaced = "@" in text, not text.isascii() and UNSPACED.search(text) is not None
+        words = set(WORD.findall(text))
+        keys = {word[:KEY] for word in words}
+        if unspaced:
+            keys.update(text[at : at + UNSPACED_KEY] for at in range(len(text)))
+        read = [one for one in self._of(text, language) if addressed or one.may_tell(words, keys)]
+        if not read:
+            return []
+        shared = Appeal.SHARED if ADDRESS.search(text) else Appeal(0)
+        starts = list(_starts(text, unspaced))
+        found = (one.read(text, starts) for one in read)
+        return [Said(says | shared, own) for says, own in found if (says | shared) & TELLING]
+
+    def addresses(self, text: str, language: str | None = None) -> bool:
+        """Whether somebody speaks of himself and to the reader in a folded and evened text."""
+        both, starts = Appeal.OUR | Appeal.YOUR, list(_starts(text, UNSPACED.search(text) is not None))
+        return any(one.read(text, starts)[0] & both == both for one in self._of(text, language))
+
+    def _of(self, text: str, language: str | None) -> list[Language]:
+        """The languages in which a text is read on a page of one."""
+        others = () if text.isascii() else OF_THEIR_SCRIPT
+        codes = self.languages if language is None else dict.fromkeys((language, EVERYWHERE, *others))
+        return [self.languages[code] for code in codes if code in self.languages]
+
+
+def _starts(text: str, unspaced: bool) -> Iterator[tuple[str, int]]:
+    """The keys under which a phrase may begin in a text, and where. unspaced: whether it has letters of a script
+    without blanks."""
+    for word in WORD.finditer(text):
+        start, end = word.span()
+        if unspaced and UNSPACED.search(text, start, end):
+            yield from ((text[at : at + UNSPACED_KEY], at) for at in range(start, end))
+        yield text[start : min(end, start + KEY)], start
+
+
+def _ends_there(text: str, end: int, phrase: Phrase) -> bool:
+    """Whether a phrase's last word ends where the phrase does, or may go on."""
+    return phrase.stem or end >= len(text) or not text[end].isalnum() or bool(UNSPACED.match(text[end - 1]))

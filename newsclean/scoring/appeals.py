@@ -1,0 +1,74 @@
+"""Appeals: blocks in whole sentences that turn to the reader for the publisher's own sake: to subscribe, to give, to
+follow, to write in. They read like the paragraphs around them, so scorers keep them; it is who speaks to whom, and of
+what, that tells them."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.appeal_words import Appeal, Said
+from newsclean.evidence.characters import Class
+from newsclean.evidence.folding import folded
+from newsclean.evidence.line_phrases import evened
+from newsclean.evidence.speech import SPEECH
+from newsclean.evidence.view import Column, View
+from newsclean.scoring.lone_lines import LEAST
+
+LONGEST, SHORTEST = 450, 12
+"""Characters of an appeal, at most and at least."""
+SHARE = 0.4
+"""Share of the words that may stay from which appeals are what the article is."""
+VOICE, VOICES = 0.2, 2
+"""Share of the other paragraphs, and how many at least, in which somebody speaks of himself and to the reader, from
+which the whole article does: an editor's letter, a guide."""
+PARAGRAPH = 8
+"""Words of a paragraph, at least."""
+SPOKEN = (Class.QUOTE, Class.DASH)
+"""What somebody's words begin with."""
+
+
+def appeals(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
+    """bool (n,): the blocks that may stay and are the publisher's appeals; none where the article itself is one."""
+    found = np.zeros(view.n, np.bool_)
+    may = (score >= min(threshold, LEAST)) & (view.chars <= LONGEST) & (view.chars >= SHORTEST)
+    may &= (view.doc.item == 0) & ~np.isin(view.firsts, SPOKEN)
+    for i in np.flatnonzero(may).tolist():
+        found[i] = is_appeal(view, view.doc.read_text(i))
+    if not found.any():
+        return found
+    liked = score >= threshold
+    most = view.words[found & liked].sum() > SHARE * view.words[liked].sum()
+    return np.zeros(view.n, np.bool_) if most or _addresses(view, liked & ~found) else found
+
+
+def is_appeal(view: View, text: str) -> bool:
+    """Whether a text is one: not what somebody says in it."""
+    said = view.lexicon.appeal.read(evened(folded(text)), _language(view))
+    return any(map(_is_appeal, said)) and not SPEECH.search(text)
+
+
+def _language(view: View) -> str | None:
+    """The code of the language whose function words the page uses most, if any."""
+    number = view.tokens.language
+    return view.lexicon.languages[number] if number >= 0 else None
+
+
+def _is_appeal(said: Said) -> bool:
+    """Whether what is said is an appeal: of what publishers alone have it takes two of who asks, who speaks and who is
+    spoken to; of two such things one of the former; of what others have as well all three."""
+    says = said.says
+    asks, ours = bool(says & (Appeal.ASK | Appeal.CALL)), bool(says & Appeal.OUR)
+    signs = asks + ours + bool(says & (Appeal.YOUR | Appeal.CALL))
+    if said.own:
+        return signs >= 2 or (said.own >= 2 and (asks or ours))
+    return signs == 3 and bool(says & Appeal.CALL)
+
+
+def _addresses(view: View, liked: NDArray[np.bool_]) -> bool:
+    """Whether the article turns to the reader itself. liked: bool (n,), its blocks."""
+    at = np.flatnonzero(liked & (view.words >= PARAGRAPH)).tolist()
+    texts = (view.doc.read_text(i) for i in at)
+    own = (text for text in texts if not SPEECH.search(text))
+    voices = sum(view.lexicon.appeal.addresses(evened(folded(text)), _language(view)) for text in own)
+    return voices >= max(VOICES, VOICE * len(at))
