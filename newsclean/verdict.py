@@ -20,6 +20,7 @@ from newsclean.scoring.confidence import first_confidence
 from newsclean.scoring.conversations import conversed, held
 from newsclean.scoring.corrections import corrections
 from newsclean.scoring.endings import ended
+from newsclean.scoring.fronts import fronted
 from newsclean.scoring.headed import headed, raised
 from newsclean.scoring.labelled import suited
 from newsclean.scoring.naming import Namer, namer
@@ -190,6 +191,8 @@ class Verdict:
         self.likely = self.likely | self.noted
         if self.prefer == "balanced" and self.doc.markup is None:
             self.close_gaps()
+        if self.prefer != "recall" and self.likely.any() and fronted(self.scored.view, self.likely):
+            self.likely = np.zeros(len(self.doc), np.bool_)
 
     def leave_tops(self) -> None:
         """Headline, author and date go that stand on top of an article without the rest of its page.

@@ -55,6 +55,7 @@ def read_head(
         og_type=tagged("og:type").lower(),
         site=plain(tagged("og:site_name")),
         types=types,
+        stamped=bool(find_published(dates, meta, ())),
     )
 
 

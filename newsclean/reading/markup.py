@@ -45,7 +45,8 @@ class Head:
 
     title: the `<title>`. og_title, og_description: OpenGraph, else the Twitter card. description: `<meta>` or JSON-LD.
     headline, article_body, author: of the JSON-LD article, then of `<meta>`. published: as marked up.
-    site: `og:site_name`. types: every JSON-LD `@type` of the page, in small letters.
+    site: `og:site_name`. types: every JSON-LD `@type` of the page, in small letters. stamped: whether `<meta>` or
+    JSON-LD say when the article was published, and not an element alone, which may be another story's.
     """
 
     title: str = ""
@@ -59,6 +60,7 @@ class Head:
     og_type: str = ""
     site: str = ""
     types: frozenset[str] = field(default_factory=frozenset)
+    stamped: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
