@@ -21,6 +21,10 @@ NUMBERS = (
     "1/12", "1 / 3", "Bild 3 von 12", "Foto 3 de 7", "Photo 2 of 5", "조회수 1,234회",
     "12 likes · 3 comments", "1,2 tys. wyświetleń", "٣٤٥ مشاهدة",
 )  # fmt: skip
+POSTS = (
+    "#Harbour #TarnIsland #ferry", "#порт, #паром", "👁 14.2K 👍 312 🔥 41", "❤️ 1,204 👍 3",
+    "📷 Ida Crane / The Mercury", "📸: Rui Calado", "LENGTH: 268 words",
+)  # fmt: skip
 MAILS = (
     "You are receiving this email because you signed up at our site.",
     "Sie erhalten diese E-Mail, weil Sie sich angemeldet haben.",
@@ -55,7 +59,8 @@ CONSENT = (
     "your browser to block them or to warn you of them, but some parts of the site will then not work as they do now."
 )
 OTHERS = (
-    "31", "1962", "4/5", "2:1", "8 -", "10.41 -", "Page 2 of 3 was missing from the letter.",
+    "31", "1962", "#1 #2", "#Conclusion", "▲ 12", "📷 A camera that nobody had used hung by the door.",
+    "4/5", "2:1", "8 -", "10.41 -", "Page 2 of 3 was missing from the letter.",
     "1,204 subscribers left the paper in May.", "Printed from woodblocks in 1810, the map was lost until Monday.",
     "Sent from my window, the pigeon came back.", "Your support makes the arch stand, the mason told the stone.",
     "We may earn a little, said the ferryman.", "この記事を書いた記者は島に残った。", "Join our talk, she said.",
@@ -76,7 +81,7 @@ def test_a_button_below_such_a_line_goes_with_it_and_a_heading_stays() -> None:
         assert (below in text) is not goes
 
 
-@pytest.mark.parametrize("line", [*NUMBERS, *MAILS, *ASKED, CONSENT])
+@pytest.mark.parametrize("line", [*NUMBERS, *POSTS, *MAILS, *ASKED, CONSENT])
 def test_such_a_line_goes_wherever_it_stands(line: str) -> None:
     for blocks in ([line, *TEXT], [TEXT[0], line, TEXT[1]], [*TEXT, line]):
         assert clean("\n\n".join(blocks)).split("\n\n") == list(TEXT)
@@ -103,7 +108,7 @@ def test_every_language_knows_some() -> None:
 
 def test_long_lines_of_figures_take_no_long_time() -> None:
     start = time.process_time()
-    for text in ("1 " * 30, "1," * 30, "· 1 " * 15, "1" * 60):
+    for text in ("#1 " * 20, "#a" * 30, "👁 1 " * 15 + "x", "1 " * 30, "1," * 30, "· 1 " * 15, "1" * 60):
         assert not is_lone(text)
     assert time.process_time() - start < 1
 

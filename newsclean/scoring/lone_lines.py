@@ -30,6 +30,11 @@ UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 SHORT, LONG, LONGER, LONG_OPENING = 60, 300, 700, 24
 """Characters of a line that is a number, of one that a mail closes with and of one whose opening is long, at most; and
 those of such an opening."""
+TAGS = re.compile(r"#\w*[^\W\d_]\w*(?:[\s,·|]+#\w*[^\W\d_]\w*)+")
+REACTIONS = re.compile(rf"(?:[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?\s*{FIGURE.pattern}\s*){{2,}}")
+PICTURED = re.compile(r"[\U0001f3a5\U0001f4f7-\U0001f4f9]\ufe0f?\s*\S.*")
+"""What posts of channels close with: their topics ("#Harbour #Ferry"), how readers took them ("👁 14.2K 👍 312"), who
+took the picture ("📷 Ida Crane")."""
 FIRST = re.compile(r"1 ?/ ?(?:[2-9]|[1-9]\d{1,2})")
 """The first of a gallery's pictures, whose number stands alone."""
 SENTENCE = re.compile(r"[.!?:。！？।۔】–—-](?:(?<=[。！？।۔】])\s*|(?<=[.!?:])\s+|(?<=\s[–—-])\s+)")
@@ -158,7 +163,9 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
         if SPEECH.search(text):
             return False  # what is asked for is said by somebody
         return any(any(_openings(part, edge)) for part in SENTENCE.split(line)[1:])
-    if FIRST.fullmatch(line):
+    if FIRST.fullmatch(line) or (PICTURED.fullmatch(text) and not sentence):
+        return True
+    if TAGS.fullmatch(text) or REACTIONS.fullmatch(whole):
         return True
     counts = BETWEEN.split(FIGURE.sub("#", line))
     return FIGURE.sub("#", whole) in phrases.whole or all(count in phrases.whole for count in counts)
