@@ -145,9 +145,12 @@ def _alone(
     if first.min(initial=1.0) >= PLAIN:
         return None
     scored = scorer.second_look(view, table, first)
-    # as of any text, or what little stays has no article; where lines are lost, what is prose is a guess
-    score = scored.score if page.layout == "one_line" else mended(scored, scorer.vocabulary)
+    score = scored.score
     stays = decide(scored, score, scored.threshold)
+    if page.layout != "one_line" and view.words[~stays].sum() > MOST_GONE * view.words.sum():
+        # as of any text; where lines are lost, what is prose is a guess
+        score = mended(scored, scorer.vocabulary)
+        stays = decide(scored, score, scored.threshold)
     if above := tops(scored, score, stays, lambda: namer(scorer.mode).values(scored)):
         score = without(score, above)
         stays = decide(scored, score, scored.threshold)

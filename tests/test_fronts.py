@@ -95,6 +95,14 @@ def test_what_stands_far_above_or_over_the_title_is_the_pages(above: str) -> Non
     assert told(page().replace("<h1>", f"{above}<h1>", 1))
 
 
+def test_a_date_above_each_story_is_none_of_the_text() -> None:
+    dates = stories().replace("<h3>", "<p>5 June 2023</p><h3>")
+    assert told(page(listed=dates))
+    assert not told(
+        page(listed=dates.replace("<p>5 June 2023</p>", "", 3).replace("<h3>", "<p>5 June 2023</p><h3>", 1))
+    )
+
+
 def test_a_long_text_is_an_article() -> None:
     words = "Over three summers they come down one by one. " * 20
     assert not told(page(text=f"<p>{words[: MOST * 8]}</p>"))

@@ -23,7 +23,7 @@ NUMBERS = (
 )  # fmt: skip
 POSTS = (
     "#Harbour #TarnIsland #ferry", "#порт, #паром", "👁 14.2K 👍 312 🔥 41", "❤️ 1,204 👍 3",
-    "📷 Ida Crane / The Mercury", "📸: Rui Calado", "LENGTH: 268 words",
+    "📷 Ida Crane / The Mercury", "📸: Rui Calado", "➡️ Subscribe: @mercury", "LENGTH: 268 words",
 )  # fmt: skip
 MAILS = (
     "You are receiving this email because you signed up at our site.",
@@ -59,7 +59,7 @@ CONSENT = (
     "your browser to block them or to warn you of them, but some parts of the site will then not work as they do now."
 )
 OTHERS = (
-    "31", "1962", "#1 #2", "#Conclusion", "▲ 12", "📷 A camera that nobody had used hung by the door.",
+    "31", "1962", "#1 #2", "#Conclusion", "▲ 12", "@mercury", "📷 A camera that nobody had used hung by the door.",
     "4/5", "2:1", "8 -", "10.41 -", "Page 2 of 3 was missing from the letter.",
     "1,204 subscribers left the paper in May.", "Printed from woodblocks in 1810, the map was lost until Monday.",
     "Sent from my window, the pigeon came back.", "Your support makes the arch stand, the mason told the stone.",

@@ -27,6 +27,8 @@ LISTED, AS_MUCH = 3, 0.5
 """Headings below it that are links, at least, and the share of its words that all links to stories there have."""
 BELOW, ABOVE = 6, 8
 """Blocks below it in which the first of them stands, and above it in which an article's date or author does."""
+MOSTLY = 0.6
+"""Share of the other stories that have a date above their headlines, from which the first one's is none of the text."""
 HEADLINE = 7
 """Words of an article's headline, at least: names of topics and sections have fewer."""
 ARTICLES = re.compile(r"article|posting|report|review|newsstory|recipe|interview")
@@ -58,7 +60,7 @@ def fronted(view: View, kept: NDArray[np.bool_]) -> bool:
         return False
     if not declared and _tells_time(view, kept):
         return False
-    return not _is_headed(view, int(at[0]), int(headed[0]) if len(headed) else int(at[-1]) + 1)
+    return not _is_headed(view, int(at[0]), _opening(view, headed) if len(headed) else int(at[-1]) + 1)
 
 
 def _is_article(markup: Markup) -> bool:
@@ -82,6 +84,13 @@ def _tells_time(view: View, kept: NDArray[np.bool_]) -> bool:
         return True
     texts = (folded(view.doc.read_text(i)) for i in np.flatnonzero(kept).tolist())
     return any(not view.lexicon.weekdays.isdisjoint(re.findall(r"[\w-]+", text)) for text in texts)
+
+
+def _opening(view: View, headed: NDArray[np.intp]) -> int:
+    """The first block of the first story: its headline, or the line with its date above it where the others have one
+    there as well. headed: the stories' headlines, one at least."""
+    above = dated(view)[headed - 1]
+    return int(headed[0]) - bool(above[0] and above[1:].mean() >= MOSTLY) if len(headed) > 1 else int(headed[0])
 
 
 def _is_headed(view: View, first: int, stories: int) -> bool:

@@ -33,8 +33,9 @@ those of such an opening."""
 TAGS = re.compile(r"#\w*[^\W\d_]\w*(?:[\s,·|]+#\w*[^\W\d_]\w*)+")
 REACTIONS = re.compile(rf"(?:[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?\s*{FIGURE.pattern}\s*){{2,}}")
 PICTURED = re.compile(r"[\U0001f3a5\U0001f4f7-\U0001f4f9]\ufe0f?\s*\S.*")
+HANDLE = re.compile(r"[^\w@]*(?:[^\W\d_]+\s){0,4}[^\W\d_]+\s?:\s*@\w{3,}\W*")
 """What posts of channels close with: their topics ("#Harbour #Ferry"), how readers took them ("👁 14.2K 👍 312"), who
-took the picture ("📷 Ida Crane")."""
+took the picture ("📷 Ida Crane"), and where they are followed ("Subscribe: @mercury")."""
 FIRST = re.compile(r"1 ?/ ?(?:[2-9]|[1-9]\d{1,2})")
 """The first of a gallery's pictures, whose number stands alone."""
 SENTENCE = re.compile(r"[.!?:。！？।۔】–—-](?:(?<=[。！？।۔】])\s*|(?<=[.!?:])\s+|(?<=\s[–—-])\s+)")
@@ -165,7 +166,7 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
         return any(any(_openings(part, edge)) for part in SENTENCE.split(line)[1:])
     if FIRST.fullmatch(line) or (PICTURED.fullmatch(text) and not sentence):
         return True
-    if TAGS.fullmatch(text) or REACTIONS.fullmatch(whole):
+    if TAGS.fullmatch(text) or HANDLE.fullmatch(text) or REACTIONS.fullmatch(whole):
         return True
     counts = BETWEEN.split(FIGURE.sub("#", line))
     return FIGURE.sub("#", whole) in phrases.whole or all(count in phrases.whole for count in counts)
