@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntFlag
 from typing import NamedTuple
@@ -15,6 +15,7 @@ KEY, UNSPACED_KEY = 4, 2
 """Characters of its first word by which a phrase is found; of one in a script without blanks."""
 WORD = re.compile(r"\w+")
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+RUN = re.compile(rf"{UNSPACED.pattern}+")
 ADDRESS = re.compile(r"[\w.+-]@\w[\w-]*\.\w")
 """An e-mail address: others ask to be written to as well."""
 EVERYWHERE, OF_THEIR_SCRIPT = "en", ("ja", "ko", "th", "zh")
@@ -64,8 +65,8 @@ class Language:
     words: set[str] = field(default_factory=set)
     stems: set[str] = field(default_factory=set)
 
-    def add(self, phrase: Phrase) -> None:
-        """Adds one phrase."""
+    def add(self, phrase: Phrase, stops: Collection[str]) -> None:
+        """Adds one phrase. stops: words that most texts have."""
         words = WORD.findall(phrase.text)
         if UNSPACED.match(phrase.text):
             key = phrase.text[:UNSPACED_KEY]
@@ -75,13 +76,9 @@ class Language:
             return
         self.near.setdefault(words[0][:KEY], []).append(phrase)
         if phrase.says & TELLING:
-            longest = max(words, key=len)
+            longest = max(words, key=lambda word: (word not in stops, len(word)))
             last = phrase.stem and longest == words[-1]
             (self.stems if last else self.words).add(longest[:KEY] if last else longest)
-
-    def may_tell(self, words: set[str], keys: set[str]) -> bool:
-        """Whether a text of such words, that begin so, may hold a telling phrase."""
-        return not (self.words.isdisjoint(words) and self.stems.isdisjoint(keys))
 
     def read(self, text: str, starts: Sequence[tuple[str, int]]) -> tuple[Appeal, int]:
         """What a text says, and how many different things of a publisher's own."""
@@ -101,28 +98,28 @@ class AppealWords:
 
     languages: dict[str, Language] = field(default_factory=dict)
 
-    def add(self, language: str, section: Mapping[str, Sequence[str]]) -> None:
-        """Adds a language's phrases, in the form of its file."""
+    def add(self, language: str, section: Mapping[str, Sequence[str]], stops: Collection[str] = ()) -> None:
+        """Adds a language's phrases, in the form of its file. stops: its function words."""
         phrases = self.languages.setdefault(language, Language())
         for name, entries in section.items():
             for entry in map(evened, entries):
                 text = entry.removesuffix(ON)
-                phrases.add(Phrase(text, text != entry, Appeal[name.upper()]))
+                phrases.add(Phrase(text, text != entry, Appeal[name.upper()]), stops)
+
+    def telling(self, texts: Sequence[str], language: str | None = None) -> list[bool]:
+        """Of each of some folded and evened texts, whether it may hold a telling phrase; most do not."""
+        page = "\n".join(texts)
+        read = self._of(page, language)
+        telling = set[str]().union(*(one.words for one in read), *(one.stems for one in read))
+        met = telling & _shown(page)
+        return ["@" in text or not met.isdisjoint(_shown(text)) for text in texts]
 
     def read(self, text: str, language: str | None = None) -> list[Said]:
         """What a folded and evened text says, for each language of which it holds a telling phrase: of the page's and
         of what is read everywhere; of any where the page's is not known."""
-        addressed, unspaced = "@" in text, not text.isascii() and UNSPACED.search(text) is not None
-        words = set(WORD.findall(text))
-        keys = {word[:KEY] for word in words}
-        if unspaced:
-            keys.update(text[at : at + UNSPACED_KEY] for at in range(len(text)))
-        read = [one for one in self._of(text, language) if addressed or one.may_tell(words, keys)]
-        if not read:
-            return []
         shared = Appeal.SHARED if ADDRESS.search(text) else Appeal(0)
-        starts = list(_starts(text, unspaced))
-        found = (one.read(text, starts) for one in read)
+        starts = list(_starts(text, UNSPACED.search(text) is not None))
+        found = (one.read(text, starts) for one in self._of(text, language))
         return [Said(says | shared, own) for says, own in found if (says | shared) & TELLING]
 
     def addresses(self, text: str, language: str | None = None) -> bool:
@@ -135,6 +132,15 @@ class AppealWords:
         others = () if text.isascii() else OF_THEIR_SCRIPT
         codes = self.languages if language is None else dict.fromkeys((language, EVERYWHERE, *others))
         return [self.languages[code] for code in codes if code in self.languages]
+
+
+def _shown(text: str) -> set[str]:
+    """A text's words, and how they begin; of scripts without blanks every two signs."""
+    words = WORD.findall(text)
+    shown = {*words, *(word[:KEY] for word in words)}
+    if not text.isascii():
+        shown.update(text[at : at + UNSPACED_KEY] for run in RUN.finditer(text) for at in range(*run.span()))
+    return shown
 
 
 def _starts(text: str, unspaced: bool) -> Iterator[tuple[str, int]]:

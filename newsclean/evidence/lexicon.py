@@ -238,7 +238,7 @@ def _add_cues(book: Lexicon, language: dict[str, Any]) -> None:
         book.within.append((opening, rest.strip()))
     book.line.add(language.get("line", {}), language.get("rule", ()))
     book.caption.add(language.get("caption", {}))
-    book.appeal.add(language["code"], language.get("appeal", {}))
+    book.appeal.add(language["code"], language.get("appeal", {}), language.get("words", {}).get("stop", ()))
     notice = language.get("notice", {})
     book.notice_titles.update(notice.get("title", ()))
     book.notices += notice.get("within", ())

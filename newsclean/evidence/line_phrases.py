@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.evidence.folding import NEAR, Nearby
+from newsclean.evidence.folding import NEAR, Nearby, folded
+
+if TYPE_CHECKING:
+    from newsclean.evidence.view import View
 
 FAR = 10
 """Characters by which most openings are found: many languages have as many that begin with the same three."""
@@ -17,6 +20,15 @@ VARIANTS: dict[int, str | None] = {**dict.fromkeys(range(0x64B, 0x653)), ord("â€
 def evened(text: str) -> str:
     """A text without the signs and with straight apostrophes."""
     return text if text.isascii() else text.translate(VARIANTS)
+
+
+def evened_block(view: View, i: int) -> str:
+    """A block's text, folded and evened; made once, for whoever asks."""
+    made: dict[int, str] = view.__dict__.setdefault("evened_blocks", {})
+    text = made.get(i)
+    if text is None:
+        text = made[i] = evened(folded(view.doc.read_text(i)))
+    return text
 
 
 class Opening(NamedTuple):

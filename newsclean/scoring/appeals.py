@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.appeal_words import Appeal, Said
 from newsclean.evidence.characters import Class
-from newsclean.evidence.folding import folded
-from newsclean.evidence.line_phrases import evened
+from newsclean.evidence.line_phrases import evened_block
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.lone_lines import LEAST
@@ -33,8 +32,11 @@ def appeals(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     found = np.zeros(view.n, np.bool_)
     may = (score >= min(threshold, LEAST)) & (view.chars <= LONGEST) & (view.chars >= SHORTEST)
     may &= (view.doc.item == 0) & ~np.isin(view.firsts, SPOKEN)
-    for i in np.flatnonzero(may).tolist():
-        found[i] = is_appeal(view, view.doc.read_text(i))
+    at = np.flatnonzero(may)
+    texts = [evened_block(view, i) for i in at.tolist()]
+    telling = np.array(view.lexicon.appeal.telling(texts, _language(view)), np.bool_)
+    for i in at[telling].tolist():
+        found[i] = is_appeal(view, i)
     if not found.any():
         return found
     liked = score >= threshold
@@ -42,10 +44,10 @@ def appeals(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     return np.zeros(view.n, np.bool_) if most or _addresses(view, liked & ~found) else found
 
 
-def is_appeal(view: View, text: str) -> bool:
-    """Whether a text is one: not what somebody says in it."""
-    said = view.lexicon.appeal.read(evened(folded(text)), _language(view))
-    return any(map(_is_appeal, said)) and not SPEECH.search(text)
+def is_appeal(view: View, i: int) -> bool:
+    """Whether a block is one: not what somebody says in it."""
+    said = view.lexicon.appeal.read(evened_block(view, i), _language(view))
+    return any(map(_is_appeal, said)) and not SPEECH.search(view.doc.read_text(i))
 
 
 def _language(view: View) -> str | None:
@@ -68,7 +70,6 @@ def _is_appeal(said: Said) -> bool:
 def _addresses(view: View, liked: NDArray[np.bool_]) -> bool:
     """Whether the article turns to the reader itself. liked: bool (n,), its blocks."""
     at = np.flatnonzero(liked & (view.words >= PARAGRAPH)).tolist()
-    texts = (view.doc.read_text(i) for i in at)
-    own = (text for text in texts if not SPEECH.search(text))
-    voices = sum(view.lexicon.appeal.addresses(evened(folded(text)), _language(view)) for text in own)
+    own = [i for i in at if not SPEECH.search(view.doc.read_text(i))]
+    voices = sum(view.lexicon.appeal.addresses(evened_block(view, i), _language(view)) for i in own)
     return voices >= max(VOICES, VOICE * len(at))
