@@ -15,6 +15,7 @@ KEY, UNSPACED_KEY = 4, 2
 """Characters of its first word by which a phrase is found; of one in a script without blanks."""
 WORD = re.compile(r"\w+")
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+THEIR_SCRIPT = re.compile(r"[\u0e00-\u0eff\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af]")
 RUN = re.compile(rf"{UNSPACED.pattern}+")
 ADDRESS = re.compile(r"[\w.+-]@\w[\w-]*\.\w")
 """An e-mail address: others ask to be written to as well."""
@@ -108,11 +109,10 @@ class AppealWords:
 
     def telling(self, texts: Sequence[str], language: str | None = None) -> list[bool]:
         """Of each of some folded and evened texts, whether it may hold a telling phrase; most do not."""
-        page = "\n".join(texts)
-        read = self._of(page, language)
-        telling = set[str]().union(*(one.words for one in read), *(one.stems for one in read))
-        met = telling & _shown(page)
-        return ["@" in text or not met.isdisjoint(_shown(text)) for text in texts]
+        read = self._of("\n".join(texts), language)
+        words = set[str]().union(*(one.words for one in read))
+        stems = set[str]().union(*(one.stems for one in read))
+        return ["@" in text or _shows(text, words, stems) for text in texts]
 
     def read(self, text: str, language: str | None = None) -> list[Said]:
         """What a folded and evened text says, for each language of which it holds a telling phrase: of the page's and
@@ -129,18 +129,23 @@ class AppealWords:
 
     def _of(self, text: str, language: str | None) -> list[Language]:
         """The languages in which a text is read on a page of one."""
-        others = () if text.isascii() else OF_THEIR_SCRIPT
+        others = OF_THEIR_SCRIPT if THEIR_SCRIPT.search(text) else ()
         codes = self.languages if language is None else dict.fromkeys((language, EVERYWHERE, *others))
         return [self.languages[code] for code in codes if code in self.languages]
 
 
-def _shown(text: str) -> set[str]:
-    """A text's words, and how they begin; of scripts without blanks every two signs."""
-    words = WORD.findall(text)
-    shown = {*words, *(word[:KEY] for word in words)}
-    if not text.isascii():
-        shown.update(text[at : at + UNSPACED_KEY] for run in RUN.finditer(text) for at in range(*run.span()))
-    return shown
+def _shows(text: str, words: set[str], stems: set[str]) -> bool:
+    """Whether a text has one of some words, or one that begins with one of some stems; of scripts without blanks, any
+    two signs of which one is made."""
+    own = WORD.findall(text)
+    if not words.isdisjoint(own):
+        return True
+    if not stems:
+        return False
+    runs = () if text.isascii() else RUN.finditer(text)
+    return not stems.isdisjoint(word[:KEY] for word in own) or any(
+        text[at : at + UNSPACED_KEY] in stems for run in runs for at in range(*run.span())
+    )
 
 
 def _starts(text: str, unspaced: bool) -> Iterator[tuple[str, int]]:

@@ -12,10 +12,11 @@ from newsclean.evidence.characters import Class
 from newsclean.evidence.line_phrases import evened_block
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
-from newsclean.scoring.lone_lines import LEAST
 
 LONGEST, SHORTEST = 450, 12
 """Characters of an appeal, at most and at least."""
+LEAST = 0.25
+"""Chance from which a block may stay, by itself or for what stands around it."""
 SHARE = 0.4
 """Share of the words that may stay from which appeals are what the article is."""
 VOICE, VOICES = 0.2, 2

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.folding import NEAR, bounded, folded
 from newsclean.evidence.lexicon import INDEX, LEADING, STOPS, TRAILING, lexicon
-from newsclean.evidence.line_phrases import Opening, evened
+from newsclean.evidence.line_phrases import Opening, evened, evened_block
 from newsclean.evidence.outline import outline
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
@@ -82,7 +82,8 @@ def lone_lines(view: View, score: Column, threshold: float) -> NDArray[np.bool_]
     listed = np.convolve(view.doc.item > 0, [True, False, True], "same") > 0  # beside an item
     for i in np.flatnonzero(likely & (view.chars <= LONGER)).tolist():
         edge, text = min(sure[i], sure[-1] - sure[i]) <= near, view.doc.read_text(i)
-        found[i] = is_lone(text, view.sentence_end[i] > 0, edge) or (listed[i] and is_of_kind(text, SUMMARY))
+        whole = evened_block(view, i) if len(text) <= LONG else None
+        found[i] = is_lone(text, view.sentence_end[i] > 0, edge, whole) or (listed[i] and is_of_kind(text, SUMMARY))
     found |= likely & _in_brackets(view)
     for i in np.flatnonzero(found[1:] & likely[:-1] & (view.words[:-1] <= LABEL)).tolist():
         found[i] |= view.doc.read_text(i).endswith(":")
@@ -144,10 +145,11 @@ def is_of_kind(text: str, kind: str) -> bool:
     return any(opening.kind == kind for opening in _openings(evened(folded(text)).lstrip(MARKS), edge=True))
 
 
-def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
+def is_lone(text: str, sentence: bool = False, edge: bool = True, whole: str | None = None) -> bool:
     """Whether a text is such a line.
 
-    sentence: whether it ends as one does. edge: whether it begins or ends an article.
+    sentence: whether it ends as one does. edge: whether it begins or ends an article. whole: the text, folded and
+    evened, where it is at hand.
     """
     phrases = lexicon().line
     if len(text) > LONG:
@@ -155,7 +157,7 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True) -> bool:
         return any(
             one.kind == CONSENT or (not one.parts and len(one.phrase) >= LONG_OPENING) for one in _openings(line, edge)
         )
-    whole = evened(folded(text))
+    whole = evened(folded(text)) if whole is None else whole
     line = whole.lstrip(MARKS).rstrip(TRAILING)
     edge = edge and not whole.endswith(ASKS)  # an interview's first question is no poll's
     if line in phrases.whole or any(_openings(line, edge, not sentence and len(text) <= SHORT)) or _ends(whole):
