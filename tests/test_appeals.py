@@ -13,6 +13,7 @@ from newsclean.evidence.line_phrases import evened
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
 from newsclean.scoring.appeals import LONGEST, _is_appeal, appeals
+from newsclean.scoring.beside import lower_beside
 
 ARTICLE = (
     "The ferry to Tarn Island stops on Sunday after ninety years, the harbour board said on Tuesday, because the pier "
@@ -146,10 +147,46 @@ def test_an_editors_letter_that_speaks_to_readers_stays() -> None:
     assert clean(letter) == letter
 
 
+def told(source: str, chance: float = 0.9, kind: str = "text") -> list[str]:
+    """The blocks of a page that are appeals where all have one chance."""
+    view = View(read(source, kind))
+    found = appeals(view, np.full(view.n, chance, np.float32), 0.5)
+    return [view.doc.read_text(i) for i in np.flatnonzero(found).tolist()]
+
+
 def test_an_item_of_a_list_stays() -> None:
-    items = "\n".join(f"- {text}" for text in ("Sign up for our newsletter.", "Tell us what you need.", "Wait."))
-    view = View(read("\n\n".join([*ARTICLE, items]), "markdown"))
-    assert not appeals(view, np.full(view.n, 0.9, np.float32), 0.5).any()
+    items = "\n".join(f"- {text}" for text in (APPEALS["en"], "Tell somebody what you need.", "Wait until it comes."))
+    assert told(page_of(APPEALS["en"]), kind="markdown") == [APPEALS["en"]]
+    assert told("\n\n".join([*ARTICLE, items]), kind="markdown") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "– Please consider a gift to our newsroom, she said on her way out, and send us what you know of it.",
+        "The editor wrote to them: “Please consider a gift to our newsroom.” Three of them did, and two left.",
+    ],
+)
+def test_what_somebody_says_is_none(text: str) -> None:
+    assert told(page_of(text)) == []
+
+
+@pytest.mark.parametrize(("chance", "goes"), [(0.3, True), (0.2, False)])
+def test_what_goes_anyway_is_not_asked_about(chance: float, goes: bool) -> None:
+    assert (APPEALS["en"] in told(page_of(APPEALS["en"]), chance)) == goes
+
+
+def test_an_address_to_write_to_is_one() -> None:
+    text = "You can always write to us at post@courier.example."
+    assert told(page_of(text)) == [text]
+    assert told(page_of("Residents can always write to the council at post@eldham.example.")) == []
+
+
+def test_the_surest_appeals_go_as_well() -> None:
+    view = View(read(page_of(APPEALS["en"]), "text"))
+    score, steps = lower_beside(view, np.full(view.n, 0.998, np.float32), 0.5)
+    assert list(steps) == ["an appeal to readers"]
+    assert score.min() < 0.3
 
 
 @pytest.mark.parametrize(("more", "told"), [(0, True), (1, False)])

@@ -66,7 +66,7 @@ def test_who_prefers_recall_keeps_it() -> None:
         page(listed=stories(tag="p")),
         page(below="<p>Share</p>" * BELOW),
         page(text=f"<p>{TEXT}</p>" * 2),
-        page(text="".join(f"<p>{TEXT.replace('dams', f'{n} dams')}</p>" for n in "abc")),
+        page(text="".join(f"<p>{text}, and what it means for the river.</p>" for text in TITLES[:3])),
     ],
     ids=[
         "date",
@@ -131,6 +131,10 @@ def test_markdown_tells_headings_and_links_as_well() -> None:
     for above, front in (("", True), ("5 June 2023\n\n", False)):
         view = View(read(f"# Dam removal\n\n{above}{TEXT}\n\n{links}\n", "markdown"))
         assert fronted(view, view.words > 12) == front
+    view = View(
+        read(f"# Dam removal\n\n{TEXT}\n\nThe crews say so, and the farmers too, all of them.\n\n{links}\n", "markdown")
+    )
+    assert not fronted(view, (view.words > 9) & (view.doc.links == 0))
 
 
 def test_text_tells_neither() -> None:
