@@ -155,7 +155,8 @@ def told(source: str, chance: float = 0.9, kind: str = "text") -> list[str]:
 
 
 def test_an_item_of_a_list_stays() -> None:
-    items = "\n".join(f"- {text}" for text in (APPEALS["en"], "Tell somebody what you need.", "Wait until it comes."))
+    texts = (APPEALS["en"], "Tell somebody what you need.", "Wait until it comes.")
+    items = "\n".join(f"{n}. {text}" for n, text in enumerate(texts, 1))
     assert told(page_of(APPEALS["en"]), kind="markdown") == [APPEALS["en"]]
     assert told("\n\n".join([*ARTICLE, items]), kind="markdown") == []
 
@@ -164,6 +165,7 @@ def test_an_item_of_a_list_stays() -> None:
     "text",
     [
         "– Please consider a gift to our newsroom, she said on her way out, and send us what you know of it.",
+        "„Please consider a gift to our newsroom“ was on a note at the door, and three of them did.",
         "The editor wrote to them: “Please consider a gift to our newsroom.” Three of them did, and two left.",
     ],
 )

@@ -27,6 +27,8 @@ LISTED, AS_MUCH = 3, 0.5
 """Headings below it that are links, at least, and the share of its words that all links to stories there have."""
 BELOW, ABOVE = 6, 8
 """Blocks below it in which the first of them stands, and above it in which an article's date or author does."""
+WEEKDAY = 4
+"""Letters of a weekday, at least: shorter ones are other languages' words as well ("so", "sun")."""
 MOSTLY = 0.6
 """Share of the other stories that have a date above their headlines, from which the first one's is none of the text."""
 HEADLINE = 7
@@ -83,7 +85,7 @@ def _tells_time(view: View, kept: NDArray[np.bool_]) -> bool:
     if (day & kept).any():
         return True
     texts = (folded(view.doc.read_text(i)) for i in np.flatnonzero(kept).tolist())
-    return any(not view.lexicon.weekdays.isdisjoint(re.findall(r"[\w-]+", text)) for text in texts)
+    return any(not view.lexicon.weekdays.isdisjoint(re.findall(rf"[\w-]{{{WEEKDAY},}}", text)) for text in texts)
 
 
 def _opening(view: View, headed: NDArray[np.intp]) -> int:
