@@ -103,6 +103,11 @@ def test_a_date_above_each_story_is_none_of_the_text() -> None:
     )
 
 
+@pytest.mark.parametrize(("more", "front"), [("So the sun, too, comes back.", True), ("They met on Tuesday.", False)])
+def test_a_weekday_tells_an_article_and_a_word_like_a_short_one_does_not(more: str, front: bool) -> None:
+    assert told(page(text=f"<p>{TEXT} {more}</p>")) == front
+
+
 def test_a_long_text_is_an_article() -> None:
     words = "Over three summers they come down one by one. " * 20
     assert not told(page(text=f"<p>{words[: MOST * 8]}</p>"))
