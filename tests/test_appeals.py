@@ -229,6 +229,15 @@ def test_a_stem_may_go_on_and_a_word_may_not() -> None:
     assert words.read("e-bülten") == [Said(Appeal.OWN, 1)]
 
 
+def test_a_short_stem_may_go_on_as_well() -> None:
+    words = AppealWords()
+    words.add("xx", {"own": ["구독-", "üye-"]})
+    for text in ("구독", "구독하세요", "üyelerimiz", "üye"):
+        assert words.read(text) == [Said(Appeal.OWN, 1)]
+        assert words.telling([text]) == [True]
+    assert words.read("재구독") == []
+
+
 def test_forms_of_one_word_are_one_thing() -> None:
     words = AppealWords()
     words.add("xx", {"own": ["newsletter", "newsletters", "podcast"]})

@@ -59,7 +59,8 @@ CONSENT = (
     "your browser to block them or to warn you of them, but some parts of the site will then not work as they do now."
 )
 OTHERS = (
-    "31", "1962", "#1 #2", "#Conclusion", "▲ 12", "@mercury", "📷 A camera that nobody had used hung by the door.",
+    "31", "1962", "#1 #2", "#Conclusion", "▲ 12 ▼ 3", "☀️ 12 ☁️ 8",
+    "📷 48 MP", "@mercury", "📷 A camera that nobody had used hung by the door.",
     "4/5", "2:1", "8 -", "10.41 -", "Page 2 of 3 was missing from the letter.",
     "1,204 subscribers left the paper in May.", "Printed from woodblocks in 1810, the map was lost until Monday.",
     "Sent from my window, the pigeon came back.", "Your support makes the arch stand, the mason told the stone.",

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from enum import IntFlag
 from typing import NamedTuple
 
+from newsclean.evidence.folding import UNSPACED
 from newsclean.evidence.line_phrases import evened
 
 KEY, UNSPACED_KEY = 4, 2
 """Characters of its first word by which a phrase is found; of one in a script without blanks."""
 WORD = re.compile(r"\w+")
-UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 THEIR_SCRIPT = re.compile(r"[\u0e00-\u0eff\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af]")
 RUN = re.compile(rf"{UNSPACED.pattern}+")
 ADDRESS = re.compile(r"[\w.+-]@\w[\w-]*\.\w")
@@ -65,6 +65,7 @@ class Language:
     near: dict[str, list[Phrase]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
     stems: set[str] = field(default_factory=set)
+    short: bool = False  # whether a stem has fewer characters than a key
 
     def add(self, phrase: Phrase, stops: Collection[str]) -> None:
         """Adds one phrase. stops: words that most texts have."""
@@ -76,6 +77,7 @@ class Language:
                 self.stems.add(key)
             return
         self.near.setdefault(words[0][:KEY], []).append(phrase)
+        self.short |= phrase.stem and len(words) == 1 and len(words[0]) < KEY
         if phrase.says & TELLING:
             longest = max(words, key=lambda word: (word not in stops, len(word)))
             last = phrase.stem and longest == words[-1]
@@ -85,7 +87,10 @@ class Language:
         """What a text says, and how many different things of a publisher's own."""
         says, own = Appeal(0), set()
         for key, at in starts:
-            for phrase in self.near.get(key, ()):
+            near = self.near.get(key, ())
+            if self.short:
+                near = [*near, *(phrase for part in _parts(key) for phrase in self.near.get(part, ()) if phrase.stem)]
+            for phrase in near:
                 if text.startswith(phrase.text, at) and _ends_there(text, at + len(phrase.text), phrase):
                     says |= phrase.says
                     if phrase.says is Appeal.OWN:
@@ -134,6 +139,11 @@ class AppealWords:
         return [self.languages[code] for code in codes if code in self.languages]
 
 
+def _parts(key: str) -> tuple[str, ...]:
+    """The keys under which shorter stems of a word are found."""
+    return tuple(key[:size] for size in range(UNSPACED_KEY, min(KEY, len(key))))
+
+
 def _shows(text: str, words: set[str], stems: set[str]) -> bool:
     """Whether a text has one of some words, or one that begins with one of some stems; of scripts without blanks, any
     two signs of which one is made."""
@@ -143,7 +153,7 @@ def _shows(text: str, words: set[str], stems: set[str]) -> bool:
     if not stems:
         return False
     runs = () if text.isascii() else RUN.finditer(text)
-    return not stems.isdisjoint(word[:KEY] for word in own) or any(
+    return not stems.isdisjoint(part for word in own for part in (word[:KEY], *_parts(word[:KEY]))) or any(
         text[at : at + UNSPACED_KEY] in stems for run in runs for at in range(*run.span())
     )
 

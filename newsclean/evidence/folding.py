@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 NEAR = 3
 DOT_ABOVE = "\N{COMBINING DOT ABOVE}"
+UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""A letter of a script that sets no blanks between words."""
 Nearby = dict[str, tuple[str, ...]]
 """Phrases by their first (or last) NEAR characters, or fewer where they have no more.
 

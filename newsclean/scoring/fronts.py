@@ -16,7 +16,9 @@ from newsclean.evidence.dates import clock, month, numeric_date
 from newsclean.evidence.folding import folded
 from newsclean.evidence.signatures import signature
 from newsclean.evidence.view import View
+from newsclean.reading.head import ARTICLE_TYPES
 from newsclean.reading.markup import Markup
+from newsclean.scoring.story_cards import LISTS
 from newsclean.scoring.story_lines import dated, headlines, lines, linked, names_author
 
 PARAGRAPHS, MOST = 2, 120
@@ -33,8 +35,7 @@ MOSTLY = 0.6
 """Share of the other stories that have a date above their headlines, from which the first one's is none of the text."""
 HEADLINE = 7
 """Words of an article's headline, at least: names of topics and sections have fewer."""
-ARTICLES = re.compile(r"article|posting|report|review|newsstory|recipe|interview")
-LISTS = frozenset({"collectionpage", "searchresultspage", "profilepage"})
+PAGES = frozenset({*LISTS, "profilepage"})
 """What JSON-LD calls such pages."""
 CLASSES = frozenset({"archive", "category", "tag", "author", "search", "search-results", "path-taxonomy"})
 """What publishing systems call them in the class of `<body>`."""
@@ -67,12 +68,12 @@ def fronted(view: View, kept: NDArray[np.bool_]) -> bool:
 
 def _is_article(markup: Markup) -> bool:
     """Whether the head says when the page was published, or JSON-LD of what kind an article it is."""
-    return markup.head.stamped or any(map(ARTICLES.search, markup.head.types))
+    return markup.head.stamped or any(map(ARTICLE_TYPES.search, markup.head.types))
 
 
 def _declared(markup: Markup) -> bool:
     """Whether the page calls itself a list of stories, or an author's page."""
-    if markup.head.types & LISTS:
+    if markup.head.types & PAGES:
         return True
     body = [i for i, tag in enumerate(markup.tags) if tag == "body"]
     at = np.flatnonzero(np.isin(markup.tag, body))[:1]

@@ -13,7 +13,7 @@ from itertools import takewhile
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.folding import NEAR, bounded, folded
+from newsclean.evidence.folding import NEAR, UNSPACED, bounded, folded
 from newsclean.evidence.lexicon import INDEX, LEADING, STOPS, TRAILING, lexicon
 from newsclean.evidence.line_phrases import Opening, evened, evened_block
 from newsclean.evidence.outline import outline
@@ -25,14 +25,12 @@ FIGURE = re.compile(rf"\d(?:[\d.,'’ ]*\d)?(?:\s?(?:{THOUSANDS}))?")
 """A number as counters write it: "1,204", "9 341", "12,4K", "3.4 тыс.", "1.2万"."""
 BETWEEN = re.compile(r"\s*[·•|]\s*")
 """What parts several counts on a line."""
-UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-"""What such an opening begins with."""
 SHORT, LONG, LONGER, LONG_OPENING = 60, 300, 700, 24
 """Characters of a line that is a number, of one that a mail closes with and of one whose opening is long, at most; and
 those of such an opening."""
 TAGS = re.compile(r"#\w*[^\W\d_]\w*(?:[\s,·|]+#\w*[^\W\d_]\w*)+")
-REACTIONS = re.compile(rf"(?:[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?\s*{FIGURE.pattern}\s*){{2,}}")
-PICTURED = re.compile(r"[\U0001f3a5\U0001f4f7-\U0001f4f9]\ufe0f?\s*\S.*")
+REACTIONS = re.compile(rf"(?:[\u2764\U0001f440-\U0001f64f\U0001f900-\U0001f9ff]\ufe0f?\s*{FIGURE.pattern}\s*){{2,}}")
+PICTURED = re.compile(r"[\U0001f3a5\U0001f4f7-\U0001f4f9]\ufe0f?\s*[^\d\s]\D*")
 HANDLE = re.compile(r"[^\w@]*(?:[^\W\d_]+\s){0,4}[^\W\d_]+\s?:\s*@\w{3,}\W*")
 """What posts of channels close with: their topics ("#Harbour #Ferry"), how readers took them ("👁 14.2K 👍 312"), who
 took the picture ("📷 Ida Crane"), and where they are followed ("Subscribe: @mercury")."""
