@@ -11,7 +11,8 @@ from newsclean.evidence.shape import question
 from newsclean.evidence.view import Column, View
 from newsclean.reading.document import ROW
 from newsclean.scoring.absence import told
-from newsclean.scoring.presence import PROSE, likely, plainly
+from newsclean.scoring.overview import may_be_article
+from newsclean.scoring.presence import PROSE, plainly
 from newsclean.scoring.scorer import Scored
 from newsclean.scoring.unfamiliar import WORTH, is_unfamiliar, korean_prose
 
@@ -165,14 +166,14 @@ def present(scored: Scored, score: Column, kept: NDArray[np.bool_], balanced: ND
     Whether there is one is asked of what is sure and what is balanced, whatever is preferred, so that a preference for
     precision keeps no more than balanced and one for recall no less.
     """
-    view, first, fitted = scored.view, scored.first, scored.presence
+    view = scored.view
     sure = once(view, score, score >= scored.sure)
-    if _plainly(scored, score, sure) or likely(view, first, score, balanced, fitted):
+    if _plainly(scored, score, sure) or may_be_article(scored, score, balanced):
         return kept
     prose = once(view, score, view.good)
     if float(view.words[prose].sum()) >= PROSE * max(float(view.words.sum()), 1.0):
         return prose | (kept & ~balanced)
-    more = (kept & ~balanced).any() and (_plainly(scored, score, kept) or likely(view, first, score, kept, fitted))
+    more = (kept & ~balanced).any() and (_plainly(scored, score, kept) or may_be_article(scored, score, kept))
     return kept if more else np.zeros(len(kept), np.bool_)
 
 

@@ -26,6 +26,7 @@ from newsclean.scoring.labelled import suited
 from newsclean.scoring.naming import Namer, namer
 from newsclean.scoring.opinion import LIMIT, Opinion, weigh
 from newsclean.scoring.opinion_text import other_text
+from newsclean.scoring.overview import tells_of_stories
 from newsclean.scoring.results import results
 from newsclean.scoring.scorer import Scored, Scorer
 from newsclean.scoring.site_look import look_again, site_trees
@@ -191,8 +192,19 @@ class Verdict:
         self.likely = self.likely | self.noted
         if self.prefer == "balanced" and self.doc.markup is None:
             self.close_gaps()
-        if self.prefer != "recall" and self.likely.any() and fronted(self.scored.view, self.likely):
+        if self.prefer != "recall" and self.likely.any() and self._lists_stories():
             self.likely = np.zeros(len(self.doc), np.bool_)
+
+    def _lists_stories(self) -> bool:
+        """Whether what stays is what a page says of the stories it lists; by its words never where one is found by its
+        place. Of what balanced thresholds keep, so that precision keeps no more than they do."""
+        view, kept = self.scored.view, self.likely
+        if self.prefer != "balanced":
+            kept = kept | (self._balanced() & ~self.gone)
+        if fronted(view, kept):
+            return True
+        placed = self.headed.any() or COMMENTS in self.beside
+        return not placed and tells_of_stories(self.scored, self.score, kept)
 
     def leave_tops(self) -> None:
         """Headline, author and date go that stand on top of an article without the rest of its page.

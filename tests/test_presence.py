@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from newsclean import clean, decision, explain
-from newsclean.evidence.head import headline_held
 from newsclean.evidence.view import View
 from newsclean.lab.calibrate import fit_logistic
 from newsclean.lab.fixtures import fixtures_folder, load_case
 from newsclean.reading.read import read
 from newsclean.scoring.logistic import logit
-from newsclean.scoring.presence import TRAITS, likely, plainly, traits
+from newsclean.scoring.overview import TRAITS, may_be_article, overview, tells_of_stories
+from newsclean.scoring.presence import plainly
 from newsclean.scoring.scorer import read_scorer
 
 LINKS = "".join(
@@ -53,31 +54,19 @@ def test_there_is_a_number_for_each_trait_and_none_is_missing() -> None:
     for source in (page(f"<p>{BRIEF}</p>"), BRIEF, "Home"):
         view = view_of(source)
         score = np.linspace(0.1, 0.9, view.n, dtype=np.float32)
-        values = traits(view, score, score, np.ones(view.n, np.bool_))
-        assert values.shape == (len(TRAITS),)
+        values = overview(view, score, score, np.ones(view.n, np.bool_))
+        assert values.shape == (len(TRAITS), 1)
         assert np.isfinite(values).all()
 
 
-def test_of_the_headline_counts_what_stands_in_the_chosen_blocks() -> None:
-    view = view_of("<title>Road closed</title><body><div><p>The road is closed.</p></div><p>The wall fell.</p></body>")
-    assert headline_held(view, np.array([True, False])) == 1.0
-    assert headline_held(view, np.array([False, True])) == 0.0
-
-
-@pytest.mark.parametrize("source", ["Road closed\n\nThe road is closed.", "<p>The road is closed.</p><p>A wall.</p>"])
-def test_where_no_head_says_a_headline_it_is_a_half(source: str) -> None:
-    view = view_of(source)
-    assert headline_held(view, np.ones(view.n, np.bool_)) == 0.5
-
-
-def test_without_a_fit_and_without_blocks_nothing_is_likely() -> None:
+def test_without_trees_and_without_blocks_nothing_may_be_an_article() -> None:
     view = view_of(page(f"<h1>Road to Sorrel Bay closed</h1><p>{BRIEF}</p>"))
     scored = read_scorer("html").score(view)
     chosen, nothing = scored.score >= scored.balanced, np.zeros(view.n, np.bool_)
-    assert likely(view, scored.first, scored.score, chosen, scored.presence)
-    assert not likely(view, scored.first, scored.score, chosen, {**scored.presence, "least": 30.0})
-    assert not likely(view, scored.first, scored.score, chosen, {})
-    assert not likely(view, scored.first, scored.score, nothing, scored.presence)
+    assert may_be_article(scored, scored.score, chosen)
+    assert not may_be_article(replace(scored, presence=None), scored.score, chosen)
+    assert not tells_of_stories(replace(scored, presence=None), scored.score, chosen)
+    assert not may_be_article(scored, scored.score, nothing)
 
 
 def test_a_logit_weighs_the_scaled_traits() -> None:

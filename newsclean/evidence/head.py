@@ -109,22 +109,6 @@ def like_headline(view: View) -> Column:
     return made
 
 
-def headline_held(view: View, chosen: NDArray[np.bool_]) -> float:
-    """Share of the distinct words of the headline (as the page's head has it) that stand in the chosen blocks.
-
-    A half where the head has none, as in text.
-    """
-    if view.doc.markup is None:
-        return 0.5
-    texts, number, block = _words_of_head(view)
-    headline = next((texts[name] for name in HEADLINES if texts[name].any()), None)
-    if headline is None:
-        return 0.5
-    found = np.zeros(len(headline), np.bool_)
-    found[number.compress(chosen.take(block))] = True
-    return float(np.count_nonzero(found & headline) / np.count_nonzero(headline))
-
-
 def like_description(view: View) -> Column:
     """Likeness to the description: `<meta>`'s, JSON-LD's or OpenGraph's."""
     return _likeness(view, "description", "og_description")

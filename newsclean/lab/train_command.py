@@ -180,15 +180,15 @@ def _weights(mode: str, fold: int | None) -> dict[str, Any]:
 
 
 def train_presence(mode: str, folder: Path, console: Console) -> None:
-    """What tells an article in brief from none, for each fold and for all pages; text and Markdown go by a rule."""
-    from newsclean.lab.train_presence import fit_presence, gather
+    """What tells an article from words on other stories, for each fold and for all pages; none of pages on one line."""
+    from newsclean.lab.train_presence import KINDS, fit_presence, gather
 
-    if mode == "thin":  # the traits are of chances, not of labels
+    if mode == "thin":  # the traits are of chances and headings, not of labels
         _update(mode, lambda fold: {"presence": _weights("html", fold).get("presence", {})})
-    if mode != "html":
+    if mode not in KINDS:
         return
-    rows = gather(folder)
-    console.print(f"{len(rows):,} pages in doubt, {sum(row.article for row in rows):,} of them with an article")
+    rows = gather(mode, folder)
+    console.print(f"{len(rows):,} pages, {sum(row.article for row in rows):,} of them with an article")
     _update(mode, lambda fold: {"presence": fit_presence(rows, fold)})
 
 

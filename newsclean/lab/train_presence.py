@@ -1,9 +1,12 @@
-"""Learning what tells an article in brief from none: pages of HTML cut short beside pages without their article."""
+"""Learning what tells an article from what a page says of the stories it lists: pages whole, cut short and above lists,
+beside such without their article and with a list in its place."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from copy import copy
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,63 +14,103 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.decision import once
-from newsclean.evidence.view import View
+from newsclean.judgement import Judgement
 from newsclean.lab.bars import track
-from newsclean.lab.calibrate import fit_logistic
+from newsclean.lab.cards import Story
 from newsclean.lab.corpora import Record, fold_of
-from newsclean.lab.evaluate import fold_scorer
-from newsclean.lab.hollow import SHORT, hollowed, junk, pages, shortened
-from newsclean.reading.html import read_html
-from newsclean.scoring.presence import plainly, traits
+from newsclean.lab.evaluate import fold_namer, fold_opinion_trees, fold_scorer
+from newsclean.lab.fit import fit_trees
+from newsclean.lab.hollow import junk, pages
+from newsclean.lab.listings import above_cards, front, stories
+from newsclean.lab.renderings import render
+from newsclean.lab.robbed import SHORT, hollowed, shortened
+from newsclean.lab.train_breaks import fold_breaks
+from newsclean.reading.read import read
+from newsclean.scoring.overview import TRAITS, overview
+from newsclean.scoring.scorer import Scorer
 
-LEAST = 0.55
-"""Chance from which there is an article, chosen by hand: the lower, the more pages without one keep something."""
-HOLLOW_WEIGHT = 2
-"""A page without its article stands for so many: beside it are four with one."""
+KINDS = {
+    "html": ("html",),
+    "text": ("resiliparse", "bs4", "inscriptis"),
+    "markdown": ("markdownify",),
+}
+"""Kinds of input from which a mode learns."""
+TREES = 150
+SETTINGS: Mapping[str, Any] = {"depth": 4, "learning_rate": 0.08, "l2_leaf_reg": 10, "rsm": 0.5}
 
 
-class Doubt(NamedTuple):
-    """A page of which the rule alone keeps nothing. traits: float64 (8,). fold: of its site. article: it has one."""
+class Seen(NamedTuple):
+    """What stays of a page. traits: float32 (37,). fold: of its site. article: it has one."""
 
-    traits: NDArray[np.float64]
+    traits: NDArray[np.float32]
     fold: int
     article: bool
 
 
-def gather(folder: Path, workers: int = 2) -> list[Doubt]:
-    """Pages whole, cut short and hollow, as scorers see them that have not seen their site; only those in doubt."""
+def gather(mode: str, folder: Path, workers: int = 2) -> list[Seen]:
+    """Pages in all their versions, as scorers see them that have not seen their site."""
     given = list(pages(folder))
+    told = stories(given)
+    jobs = [(page, told.get((fold_of(page), page.get("lang") or ""), [])) for page in given]
     with ProcessPoolExecutor(workers) as pool:
-        found = track(pool.map(doubts, given, chunksize=4), "short and hollow pages", len(given))
+        found = track(pool.map(partial(seen, mode=mode), jobs, chunksize=2), f"fronts for {mode}", len(given))
         return [one for rows in found for one in rows]
 
 
-def doubts(page: Record) -> list[Doubt]:
-    """One page, in all its lengths."""
-    body, fold = page["body"] or "", fold_of(page)
-    whole = [page["html"], *(shortened(page["html"], body, size) for size in SHORT)]
-    found = [(_traits(source, fold), True) for source in whole]
-    found.append((_traits(hollowed(page["html"], body), fold, body), False))
-    return [Doubt(values, fold, article) for values, article in found if values is not None]
+def seen(job: tuple[Record, Sequence[Story]], mode: str) -> list[Seen]:
+    """One page, in all its versions and a mode's kinds."""
+    page, told = job
+    found = []
+    for source, article in versions(page, told):
+        for kind in KINDS[mode] if source else ():
+            text = source if kind == "html" else render(source, (kind,))[kind]
+            traits = _traits(text, mode, fold_of(page), "" if article else page["body"] or "")
+            if traits is not None:
+                found.append(Seen(traits, fold_of(page), article))
+    return found
 
 
-def _traits(source: str, fold: int, body: str = "") -> NDArray[np.float64] | None:
-    """The traits of a page in doubt. body: the gold text of a page without its article, of which some may be left."""
-    doc = read_html(source)
-    view = View(doc)
-    scored = fold_scorer("html", fold).score(view)
-    chosen, sure = (once(view, scored.score, scored.score >= least) for least in (scored.balanced, scored.sure))
-    if not chosen.any() or plainly(view.words, scored.score, sure):
+def versions(page: Record, told: Sequence[Story]) -> Iterator[tuple[str, bool]]:
+    """A page's HTML, whether it has an article: whole, cut short, both above a list, hollow, a list in its place."""
+    body = page["body"] or ""
+    yield page["html"], True
+    for size in SHORT:
+        yield shortened(page["html"], body, size), True
+    for size in (0, *SHORT):
+        yield above_cards(page, told, size), True
+    yield hollowed(page["html"], body), False
+    for introduced, number in ((False, 0), (True, 0), (True, 1)):
+        yield front(page, told, introduced, number), False
+
+
+def _traits(text: str, mode: str, fold: int, body: str) -> NDArray[np.float32] | None:
+    """The traits of what stays of a page, or, where nothing does, of what would if it were known to be an article.
+
+    body: the gold text of a page without its article, of which some may be left.
+    """
+    doc, reader = read(text, mode, fold_breaks(fold)), partial(_unaware, fold=fold)
+    opinion, namer = partial(fold_opinion_trees, fold), partial(fold_namer, fold=fold)
+    found = Judgement(doc, reader(doc.mode), opinion=opinion, reader=reader, namer=namer)
+    scored, kept = found.scored, found.likely
+    if not kept.any():
+        kept = once(scored.view, found.score, found.score >= scored.balanced)
+    left = "\n\n".join(doc.block_text(i) for i in np.flatnonzero(kept).tolist())
+    if not kept.any() or (body and not junk(left, body)):
         return None
-    text = "\n\n".join(doc.block_text(i) for i in np.flatnonzero(chosen).tolist())
-    return traits(view, scored.first, scored.score, chosen) if not body or junk(text, body) else None
+    return overview(scored.view, scored.first, found.score, kept)[:, 0]
 
 
-def fit_presence(rows: Sequence[Doubt], fold: int | None) -> dict[str, Any]:
-    """What a scorer keeps of it, without a fold."""
+@cache
+def _unaware(mode: str, fold: int) -> Scorer:
+    """A scorer that knows nothing of what is learned here."""
+    scorer = copy(fold_scorer(mode, fold))
+    scorer.presence = None
+    return scorer
+
+
+def fit_presence(rows: Sequence[Seen], fold: int | None) -> dict[str, Any]:
+    """The trees that a scorer keeps, without a fold."""
     mine = [row for row in rows if row.fold != fold]
-    table = np.array([row.traits for row in mine])
-    article = np.array([row.article for row in mine], float)
-    often = np.where(article > 0, 1, HOLLOW_WEIGHT)
-    fitted = fit_logistic(table.repeat(often, axis=0), article.repeat(often))
-    return fitted | {"least": round(float(np.log(LEAST / (1 - LEAST))), 6)}
+    table = np.array([row.traits for row in mine], np.float32).T
+    article = np.array([row.article for row in mine], np.int8)
+    return fit_trees(TRAITS, table, article, np.ones(len(mine)), TREES, **SETTINGS)

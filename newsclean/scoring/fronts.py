@@ -54,7 +54,7 @@ def fronted(view: View, kept: NDArray[np.bool_]) -> bool:
     words = int(view.words[kept].sum())
     if doc.markup is None:
         paragraphs = 1  # no head says when the page was published
-    if len(at) > paragraphs or words > most or (doc.markup is not None and _is_article(doc.markup)):
+    if len(at) > paragraphs or words > most or (doc.markup is not None and is_article(doc.markup)):
         return False
     stories = headlines(view) & (view.at > at[0])
     headed = np.flatnonzero(stories & (doc.heading > 0) & (view.at > at[-1]))
@@ -66,7 +66,7 @@ def fronted(view: View, kept: NDArray[np.bool_]) -> bool:
     return not _is_headed(view, int(at[0]), _opening(view, headed) if len(headed) else int(at[-1]) + 1)
 
 
-def _is_article(markup: Markup) -> bool:
+def is_article(markup: Markup) -> bool:
     """Whether the head says when the page was published, or JSON-LD of what kind an article it is."""
     return markup.head.stamped or any(map(ARTICLE_TYPES.search, markup.head.types))
 

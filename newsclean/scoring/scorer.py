@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -45,7 +45,7 @@ class Scored:
     table: float32 (columns, n), all evidence and what the second look added. first: float32 (n,), chances by the first
     look. score: float32 (n,), chances that the block belongs to the article. threshold: from where on it is kept;
     balanced: from where on it would be where no side is preferred; sure: from where on it tells of an article.
-    presence: what tells a short article from none, as fitted. vocabulary: the words that the scorer knows.
+    presence: trees that tell an article from words on other stories. vocabulary: the words that the scorer knows.
     """
 
     view: View
@@ -55,7 +55,7 @@ class Scored:
     threshold: float
     balanced: float
     sure: float
-    presence: Mapping[str, Any] = field(default_factory=dict)
+    presence: Trees | None = None
     vocabulary: Vocabulary | None = None
 
 
@@ -78,7 +78,7 @@ class Scorer:
         self.sure: list[float] = data.get("sure", self.thresholds["balanced"])
         self.first_confidence: Mapping[str, Any] = data.get("confidence", {})
         self.confidence: Mapping[str, Any] = data.get("text_confidence", {})
-        self.presence: Mapping[str, Any] = data.get("presence", {})
+        self.presence = Trees(data["presence"]) if data.get("presence") else None
 
     def score(self, view: View, prefer: str = "balanced") -> Scored:
         """The scores of a page under evidence.

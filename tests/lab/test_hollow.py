@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from newsclean.lab.hollow import Emptied, add_arguments, hollowed, junk, run, shortened, table
+from newsclean.lab.hollow import Emptied, add_arguments, junk, run, table
+from newsclean.lab.robbed import hollowed, shortened
 
 ARTICLE = [f"The council voted on Monday to close bridge number {n} until the spring." for n in range(4)]
 BODY = "\n\n".join(ARTICLE)
@@ -72,16 +73,16 @@ def test_what_the_gold_holds_is_no_junk(text: str, words: int) -> None:
 
 
 def test_the_table_counts_by_kind() -> None:
-    short = {1: True, 2: False, 4: False}, {2: True, 4: False}
     found = [
-        Emptied("html", False, 0, short[0]),
-        Emptied("html", True, 20, short[1]),
+        Emptied("html", False, 0, {1: True, 2: False, 4: False}, {1: False}, {False: True, True: True}),
+        Emptied("html", True, 20, {2: True, 4: False}, {1: True}, {False: False, True: True}),
         Emptied("html", False, 40),
         Emptied("bs4", False, 0),
     ]
     rows = table(found, ("html", "bs4", "inscriptis")).rows
-    assert rows[0] == ("html", "3", ".667", "30", ".3333", "1.000", ".500", ".000")
-    assert rows[1] == ("bs4", "1", ".000", "0", ".0000", "", "", "")
+    fronts, short, above = (".500", "1.000"), ("1.000", ".500", ".000"), (".500", "", "")
+    assert rows[0] == ("html", "3", ".667", "30", *fronts, ".3333", *short, *above)
+    assert rows[1] == ("bs4", "1", ".000", "0", "", "", ".0000", *[""] * 6)
     assert rows[2][1] == "0"
 
 
