@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from newsclean import clean, explain
 from newsclean.evidence.view import View
+from newsclean.lab.fixtures import fixtures_folder, load_case
 from newsclean.reading.read import read
 from newsclean.scoring import overview as module
 from newsclean.scoring.overview import FRONT, MOST, SMALL_TEXT, TRAITS, overview, tells_of_stories
@@ -135,7 +136,9 @@ def test_who_is_never_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not told(page(f"<h1>{title}</h1><p>{ON_TOPIC}</p>{cards()}", title))
     assert not told(page(f"<p>{ON_TOPIC}</p>" * 2))  # which are alike
     assert not told(f"<html><body><p>{ON_TOPIC}</p><p>Share</p></body></html>")  # and nothing else
-    assert not told(page("".join(f"<p>{n} {ON_TOPIC} {n}</p>" for n in range(MOST // 20))))
+    for words, short in ((MOST - 40, True), (MOST + 40, False)):
+        inside = "".join(f"<p>{' '.join(f'w{n}{k}' for k in range(20))}.</p>" for n in range(words // 20))
+        assert told(page(inside + MENU * 12)) is short
     assert not told(plain.replace("\n", " "), "run_on")
     scored = replace(scored_of(plain), presence=None)
     assert not tells_of_stories(scored, scored.score, paragraphs(scored))
@@ -146,6 +149,32 @@ def test_it_is_told_below_its_mode_s_chance(above: float, told: bool, monkeypatc
     monkeypatch.setattr(module, "article_chance", lambda *_: FRONT["html"] + above)
     scored = scored_of(page(f"<h1>Trams</h1><p>{ON_TOPIC}</p>{cards()}"))
     assert tells_of_stories(scored, scored.score, paragraphs(scored)) is told
+
+
+def test_an_article_that_is_found_by_its_place_is_not_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = load_case(fixtures_folder() / "en-recipe-wrapped").source()
+    kept = clean(source)
+    asked: list[bool] = []
+
+    def told(*_: object) -> bool:
+        asked.append(True)
+        return True
+
+    monkeypatch.setattr("newsclean.verdict.tells_of_stories", told)
+    assert kept
+    assert clean(source) == kept
+    assert not asked
+    assert clean(page(f"<p>{BRIEF[0]}</p>")) == ""
+    assert asked
+
+
+def test_where_balanced_keeps_nothing_precision_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = load_case(fixtures_folder() / "de-cookie-gesetz").source()
+    most, fewer = (len(clean(source, prefer=prefer).split("\n\n")) for prefer in ("balanced", "precision"))
+    assert most > fewer
+    monkeypatch.setattr("newsclean.verdict.tells_of_stories", lambda scored, score, kept: kept.sum() >= most)
+    assert clean(source, prefer="balanced") == ""
+    assert clean(source, prefer="precision") == ""
 
 
 @pytest.mark.parametrize(("lines", "told"), [(10, False), (60, True)])

@@ -66,7 +66,7 @@ Kept = NDArray[np.bool_]
 
 def may_be_article(scored: Scored, score: Column, kept: Kept) -> bool:
     """Whether blocks that are not plainly an article are one in brief. kept: bool (n,)."""
-    least = BRIEF.get(scored.view.doc.mode)
+    least = BRIEF.get(scored.view.doc.mode)  # of pages on one line nothing was learned, whoever scores them
     if scored.presence is None or least is None or not kept.any():
         return False
     return article_chance(scored, score, kept) >= least

@@ -7,7 +7,8 @@ import pytest
 
 from newsclean.lab.cards import Story
 from newsclean.lab.corpora import FOLDS, Record, fold_of
-from newsclean.lab.train_presence import Seen, fit_presence, seen, versions
+from newsclean.lab.evaluate import fold_scorer
+from newsclean.lab.train_presence import Seen, _traits, _unaware, fit_presence, seen, versions
 from newsclean.scoring.overview import TRAITS
 from newsclean.scoring.scorer import chance
 from newsclean.scoring.trees import Trees
@@ -61,6 +62,17 @@ def test_what_stays_of_its_versions_has_traits(mode: str) -> None:
 
 def test_a_page_without_stories_beside_it_teaches_what_it_can() -> None:
     assert [bool(source) for source, _ in versions(PAGE, [])] == [True] * 4 + [False] * 4 + [True] + [False] * 3
+
+
+@pytest.mark.parametrize("mode", ["html", "text", "markdown"])
+def test_who_is_learned_from_does_not_know_what_is_learned(mode: str) -> None:
+    assert _unaware(mode, 0).presence is None
+    assert fold_scorer(mode, 0).presence is not None
+
+
+def test_of_a_hollow_page_what_was_missed_of_the_article_teaches_nothing() -> None:
+    assert _traits(PAGE["html"], "html", 0, PAGE["body"]) is None
+    assert _traits(PAGE["html"], "html", 0, "") is not None
 
 
 def test_pages_of_the_fold_left_out_teach_nothing() -> None:
