@@ -18,7 +18,7 @@ from newsclean.lab.corpora import FULL, Record, add_corpora, corpora_folder, fol
 from newsclean.lab.evaluate import fold_clean
 from newsclean.lab.grafts import squashed
 from newsclean.lab.kinds import MARKDOWN, WHOLE
-from newsclean.lab.listings import above_cards, front, stories
+from newsclean.lab.listings import above_cards, front, stories, stories_beside
 from newsclean.lab.renderings import render
 from newsclean.lab.report import Table, shown
 from newsclean.lab.robbed import SHORT, hollowed, shortened
@@ -141,7 +141,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     given = list(pages(corpora_folder(arguments.corpora)))
     told = stories(given)
-    jobs = [(page, told.get((fold_of(page), page.get("lang") or ""), []), kinds) for page in given]
+    jobs = [(page, stories_beside(page, told), kinds) for page in given]
     with ProcessPoolExecutor(arguments.workers) as pool:
         made = track(pool.map(emptied, jobs, chunksize=4), "hollow pages", len(jobs), console=console)
         found = [one for rows in made for one in rows]

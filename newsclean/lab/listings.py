@@ -6,7 +6,7 @@ same fold and language; the same cards below an article cut short are what such 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from lxml import html
@@ -46,16 +46,18 @@ def stories(pages: Sequence[Record]) -> dict[tuple[int, str], list[Story]]:
     return found
 
 
+def stories_beside(page: Record, told: Mapping[tuple[int, str], list[Story]]) -> list[Story]:
+    """The stories of a page's own fold and language, so that no other fold's pages are seen through them."""
+    return told.get((fold_of(page), page.get("lang") or ""), [])
+
+
 def front(page: Record, given: Sequence[Story], introduced: bool, number: int = 0) -> str:
     """A page's HTML with a list in place of its article; "" where there are too few stories, or it cannot be parsed.
 
     introduced: whether words on its topic stand above the list. number: another for other dice.
     """
-    others, random, tree = (
-        _others(page, given),
-        dice("front", page["id"], introduced, number),
-        parsed(page["html"]),
-    )
+    others, random = _others(page, given), dice("front", page["id"], introduced, number)
+    tree = parsed(page["html"])
     if tree is None or len(others) < FEWEST:
         return ""
     lang, gold = page.get("lang") or "", squashed(page["body"] or "")

@@ -21,7 +21,7 @@ from newsclean.lab.corpora import Record, fold_of
 from newsclean.lab.evaluate import fold_namer, fold_opinion_trees, fold_scorer
 from newsclean.lab.fit import fit_trees
 from newsclean.lab.hollow import junk, pages
-from newsclean.lab.listings import above_cards, front, stories
+from newsclean.lab.listings import above_cards, front, stories, stories_beside
 from newsclean.lab.renderings import render
 from newsclean.lab.robbed import SHORT, hollowed, shortened
 from newsclean.lab.train_breaks import fold_breaks
@@ -51,7 +51,7 @@ def gather(mode: str, folder: Path, workers: int = 2) -> list[Seen]:
     """Pages in all their versions, as scorers see them that have not seen their site."""
     given = list(pages(folder))
     told = stories(given)
-    jobs = [(page, told.get((fold_of(page), page.get("lang") or ""), [])) for page in given]
+    jobs = [(page, stories_beside(page, told)) for page in given]
     with ProcessPoolExecutor(workers) as pool:
         found = track(pool.map(partial(seen, mode=mode), jobs, chunksize=2), f"fronts for {mode}", len(given))
         return [one for rows in found for one in rows]

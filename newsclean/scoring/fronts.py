@@ -82,11 +82,20 @@ def _declared(markup: Markup) -> bool:
 
 def _tells_time(view: View, kept: NDArray[np.bool_]) -> bool:
     """Whether the text names a day, a weekday or an hour, as news does and what is true of a topic does not."""
-    day = ((month(view) > 0) & (view.counts[Class.DIGIT] > 0)) | (numeric_date(view) > 0) | (clock(view) > 0)
-    if (day & kept).any():
+    if (tells_day(view) & kept).any():
         return True
-    texts = (folded(view.doc.read_text(i)) for i in np.flatnonzero(kept).tolist())
-    return any(not view.lexicon.weekdays.isdisjoint(re.findall(rf"[\w-]{{{WEEKDAY},}}", text)) for text in texts)
+    return any(names_weekday(view, view.doc.read_text(i)) for i in np.flatnonzero(kept).tolist())
+
+
+def tells_day(view: View) -> NDArray[np.bool_]:
+    """bool (n,): blocks with a date or an hour."""
+    day: NDArray[np.bool_] = (month(view) > 0) & (view.counts[Class.DIGIT] > 0)
+    return day | (numeric_date(view) > 0) | (clock(view) > 0)
+
+
+def names_weekday(view: View, text: str) -> bool:
+    """Whether a text names a weekday."""
+    return not view.lexicon.weekdays.isdisjoint(re.findall(rf"[\w-]{{{WEEKDAY},}}", folded(text)))
 
 
 def _opening(view: View, headed: NDArray[np.intp]) -> int:

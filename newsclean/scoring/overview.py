@@ -11,14 +11,11 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.characters import Class
-from newsclean.evidence.dates import clock, month, numeric_date
-from newsclean.evidence.folding import folded
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.shape import ellipsis_end
 from newsclean.evidence.signatures import signature
 from newsclean.evidence.view import Column, View
-from newsclean.scoring.fronts import is_article
+from newsclean.scoring.fronts import is_article, names_weekday, tells_day
 from newsclean.scoring.scorer import Scored, chance
 from newsclean.scoring.story_lines import dated, headlines, lines, linked
 from newsclean.titles import squashed
@@ -45,8 +42,6 @@ ABOUT, HEADLINE_ABOVE, HEADING_ABOVE, LINKED_BELOW = 8, 6, 12, 3
 """Blocks above the text in which its date and author, its headline and a heading stand; and below one of its blocks, in
 which another story's headline does."""
 NO_LINE, NO_HEADING = 20, 30
-WEEKDAY = 4
-"""Letters of a weekday, at least."""
 QUOTES = re.compile('["“„«「]')
 
 BRIEF = {"html": 0.55, "markdown": 0.7, "text": 0.7}
@@ -117,21 +112,16 @@ def _of_text(view: View, first: Column, score: Column, at: NDArray[np.intp]) -> 
     total = max(float(words.sum()), 1.0)
     runs = np.bincount(np.cumsum(np.diff(at, prepend=at[0]) > 1), words)
     texts = [view.doc.read_text(i) for i in at.tolist()]
-    day = ((month(view) > 0) & (view.counts[Class.DIGIT] > 0)) | (numeric_date(view) > 0) | (clock(view) > 0)
     found = [
         np.log1p(total), np.log1p(len(at)), runs.max() / total,
         (score[at] * words).sum() / total, score[at].min(), (first[at] * words).sum() / total,
         np.median(words), words.max(), (view.sentence_end[at] > 0).mean(), (ellipsis_end(view)[at] > 0).mean(),
-        sum(map(bool, map(QUOTES.search, texts))) / len(at), day[at].mean(),
-        any(_names_weekday(view, text) for text in texts),
+        sum(map(bool, map(QUOTES.search, texts))) / len(at), tells_day(view)[at].mean(),
+        any(names_weekday(view, text) for text in texts),
     ]  # fmt: skip
     kept = np.zeros(view.n, np.bool_)
     kept[at] = True
     return [*map(float, found), _alike(view, kept)]
-
-
-def _names_weekday(view: View, text: str) -> bool:
-    return not view.lexicon.weekdays.isdisjoint(re.findall(rf"[\w-]{{{WEEKDAY},}}", folded(text)))
 
 
 def _alike(view: View, kept: Kept) -> float:
