@@ -12,7 +12,8 @@ from newsclean.decision import between, decide
 from newsclean.evidence.view import Column, View
 from newsclean.page import KEPT, Role
 from newsclean.reading.document import Document
-from newsclean.rereading import read_again
+from newsclean.rereading import read_again, reread
+from newsclean.scoring.alike_lines import alike_lines
 from newsclean.scoring.averaged import DOUBT, averaged
 from newsclean.scoring.beside import COMMENTS, Steps, lower_beside, lowered
 from newsclean.scoring.briefs import brief
@@ -190,8 +191,8 @@ class Verdict:
             self.read_again(reader)
         self.noted = self._belonging(self.likely) & ~self.likely
         self.likely = self.likely | self.noted
-        if self.prefer == "balanced" and self.doc.markup is None:
-            self.close_gaps()
+        if self.prefer == "balanced":
+            self.close_gaps(reader)
         if self.prefer != "recall" and self.likely.any() and self._lists_stories():
             self.likely = np.zeros(len(self.doc), np.bool_)
 
@@ -241,11 +242,18 @@ class Verdict:
         noted &= ~lowered(self.beside, len(kept))
         return noted if self.known is None else noted & (self.known.repeats == 0)
 
-    def close_gaps(self) -> None:
+    def close_gaps(self, reader: Callable[[str], Scorer] | None) -> None:
         """Of a text that stays nearly whole, what stands between its blocks and is likelier to belong to it than at an
-        end stays as well, whatever reading it again said. Who prefers recall has it anyway, who prefers precision not.
+        end stays as well, whatever reading it again said; of HTML lines stay as those like them do, if they stayed when
+        read again. Who prefers recall has it anyway, who prefers precision not.
         """
-        self.between = between(self.scored, self.score, self.likely) & ~lowered(self.beside, len(self.doc))
+        if self.doc.markup is None:
+            found = between(self.scored, self.score, self.likely)
+        else:
+            found = alike_lines(self.scored.view, self.score, self.likely) & ~self.gone & (not self.unlabelled)
+            if found.any() and reader is not None:
+                found &= ~reread(self.doc, self.likely | found, self.score, found, reader, self.namer).gone
+        self.between = found & ~lowered(self.beside, len(self.doc))
         if self.between.any():
             self.likely = self.likely | self.between
             self.score = np.where(self.between, self.topped, self.score)

@@ -12,6 +12,7 @@ from newsclean.reading.document import ROW
 
 NO_ARTICLE, TWICE, ALONE = "the page has no article", "printed twice", "read by itself it goes"
 LIST_GOES, LIST_STAYS, GAP, PROSE = "its list goes", "its list stays", "between what stays", "all of it is prose"
+ALIKE = "most lines like it stay"
 CORRECTION, STANDFIRST, RESULT = "a correction", "a standfirst", "a result below the report"
 
 
@@ -28,7 +29,8 @@ def notes(
     """A note for each block whose chance is on the other side of the threshold than the decision; "" for all others.
 
     score: float32 (n,), the chances. kept: bool (n,). alone: those that went when what stays was read by itself. gaps:
-    those that stay since they stand between others. noted: those that do as corrections, results or standfirsts.
+    those that stay since they stand between others, or as others like them do. noted: those that do as corrections,
+    results or standfirsts.
     standfirsts: those of them that are such.
     """
     found = [""] * view.n
@@ -44,7 +46,8 @@ def notes(
     corrects = view.cues[INDEX["correction"]] > 0
     for i in np.flatnonzero(kept & ~above).tolist():
         belongs = STANDFIRST if standfirsts[i] else CORRECTION if corrects[i] else RESULT
-        found[i] = belongs if noted[i] else GAP if gaps[i] else LIST_STAYS if listed[i] else PROSE
+        gap = GAP if view.doc.markup is None else ALIKE
+        found[i] = belongs if noted[i] else gap if gaps[i] else LIST_STAYS if listed[i] else PROSE
     return found
 
 
