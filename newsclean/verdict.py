@@ -32,6 +32,7 @@ from newsclean.scoring.results import results
 from newsclean.scoring.scorer import Scored, Scorer
 from newsclean.scoring.site_look import look_again, site_trees
 from newsclean.scoring.standfirsts import below_headline, standfirsts
+from newsclean.scoring.tail import tail, without_tail
 from newsclean.scoring.tops import tops, without
 from newsclean.scoring.trees import Table, Trees
 from newsclean.scoring.unfamiliar import mended
@@ -193,19 +194,33 @@ class Verdict:
         self.likely = self.likely | self.noted
         if self.prefer == "balanced":
             self.close_gaps(reader)
-        if self.prefer != "recall" and self.likely.any() and self._lists_stories():
+        self.left = self.score
+        if self.prefer == "recall" or not self.likely.any():
+            return
+        if self._lists_stories():
             self.likely = np.zeros(len(self.doc), np.bool_)
+        elif not self.headed.any():
+            self.leave_tail()
 
     def _lists_stories(self) -> bool:
         """Whether what stays is what a page says of the stories it lists; by its words never where one is found by its
         place. Of what balanced thresholds keep, so that precision keeps no more than they do."""
-        view, kept = self.scored.view, self.likely
-        if self.prefer != "balanced":
-            kept = kept | (self._balanced() & ~self.gone)
+        view, kept = self.scored.view, self._stays()
         if fronted(view, kept):
             return True
         placed = self.headed.any() or COMMENTS in self.beside
         return not placed and tells_of_stories(self.scored, self.score, kept)
+
+    def _stays(self) -> NDArray[np.bool_]:
+        """bool (n,): what stays where no side is preferred, and what is preferred with it."""
+        return self.likely if self.prefer == "balanced" else self.likely | (self._balanced() & ~self.gone)
+
+    def leave_tail(self) -> None:
+        """Other stories behind the article's end go, that read like it. Of what balanced thresholds keep, as above."""
+        found = tail(self.scored, self.score, self._stays())
+        if found.any():
+            self.score = without_tail(self.score, found)
+            self.gone, self.likely = self.gone | found, self.likely & ~found
 
     def leave_tops(self) -> None:
         """Headline, author and date go that stand on top of an article without the rest of its page.

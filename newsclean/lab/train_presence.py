@@ -104,7 +104,7 @@ def _traits(text: str, mode: str, fold: int, body: str) -> NDArray[np.float32] |
 def _unaware(mode: str, fold: int) -> Scorer:
     """A scorer that knows nothing of what is learned here."""
     scorer = copy(fold_scorer(mode, fold))
-    scorer.presence = None
+    scorer.presence = scorer.tail = None
     return scorer
 
 
