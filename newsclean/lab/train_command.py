@@ -194,7 +194,7 @@ def train_presence(mode: str, folder: Path, console: Console) -> None:
 
 
 def train_tail(mode: str, folder: Path, console: Console) -> None:
-    """What tells where an article ends, for each fold and for all pages; text and HTML of few labels are not asked."""
+    """What tells where an article ends, for each fold and for all pages; HTML of some labels alone is asked."""
     from newsclean.lab.train_tails import KINDS, fit_tail, gather, report
     from newsclean.scoring.trees import Trees
 

@@ -44,9 +44,9 @@ FEWEST = 2
 HEADLINE = (3, 30)
 NEAR = 5
 """Blocks from a line to what is said below it, at most."""
-CUT = {"html": (0.9, 0.95), "markdown": (0.9, 0.9)}
+CUT = {"html": (0.9, 0.95)}
 """Chances, by mode, of the place behind which all that follows is other stories, and of one with elements behind it
-like those above. In text next to nothing goes at a chance at which articles keep their ends."""
+like those above. In text and Markdown articles lose their ends before much else goes."""
 POSSIBLE = 0.5
 """Chance that every place behind it has, too."""
 KIN = 0.5
