@@ -101,8 +101,7 @@ class Judgement(Verdict):
             *((lambda i, reason=reason: reason, *scores) for reason, scores in self.beside.items()),
             (self._on_pages, self.alone, self.remembered),
             (lambda i: f"a {self.tops[i].value} on top" if i in self.tops else "", self.remembered, self.topped),
-            (lambda i: "read by itself", self.topped, self.left),
-            (lambda i: "behind the article's end", self.left, self.score),
+            (lambda i: "read by itself", self.topped, self.score),
         ]
         return [
             Change(name, np.round(log_odds(after) - log_odds(before), 4).tolist())

@@ -15,8 +15,8 @@ from newsclean.output import output_pieces, output_spans
 from newsclean.reading.document import Document
 from newsclean.reading.read import read
 from newsclean.scoring.naming import Namer, namer
-from newsclean.scoring.scorer import Scored, Scorer
-from newsclean.scoring.tops import tops, without
+from newsclean.scoring.scorer import Scored, Scorer, without
+from newsclean.scoring.tops import tops
 from newsclean.scoring.unfamiliar import mended
 
 EDGE = 0.78
@@ -152,7 +152,7 @@ def _alone(
         score = mended(scored, scorer.vocabulary)
         stays = decide(scored, score, scored.threshold)
     if above := tops(scored, score, stays, lambda: namer(scorer.mode).values(scored)):
-        score = without(score, above)
+        score = without(score, [*above])
         stays = decide(scored, score, scored.threshold)
     spans = output_spans(pieces)
     blocks = doc.source_spans

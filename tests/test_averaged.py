@@ -47,12 +47,12 @@ def heard(source: str) -> bool:
 def test_only_below_a_confidence(monkeypatch: pytest.MonkeyPatch) -> None:
     source = page(DOUBTFUL)
     for least, expected in ((-0.01, False), (0.01, True)):
-        monkeypatch.setattr("newsclean.verdict.DOUBT", confidence(source) + least)
+        monkeypatch.setattr("newsclean.hearing.DOUBT", confidence(source) + least)
         assert heard(source) is expected
 
 
 def test_not_where_labels_say_little(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsclean.verdict.DOUBT", 1.1)
+    monkeypatch.setattr("newsclean.hearing.DOUBT", 1.1)
     assert not heard(page(PLAIN))
 
 

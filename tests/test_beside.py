@@ -8,8 +8,8 @@ import pytest
 from newsclean.evidence.view import View
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
-from newsclean.scoring.beside import LOWERED, lower_beside
-from newsclean.scoring.scorer import log_odds
+from newsclean.scoring.beside import lower_beside
+from newsclean.scoring.scorer import LOWERED, log_odds
 
 BODY = "".join(
     f"<p>The bridge was closed on {day} because of the high water, said the mayor.</p>" for day in "ABCDEFGH"

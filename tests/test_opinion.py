@@ -9,7 +9,7 @@ import sys
 import numpy as np
 import pytest
 
-import newsclean.verdict
+import newsclean.hearing
 from newsclean import clean, explain
 from newsclean.evidence.view import View
 from newsclean.judgement import Judgement
@@ -67,7 +67,7 @@ def test_table_of_any_text_is_finite(other: str) -> None:
 
 def test_asked_only_below_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(newsclean.verdict, "other_text", asked.append)
+    monkeypatch.setattr(newsclean.hearing, "other_text", asked.append)
     sure = judged(limit=0).first_confidence
     judged(limit=sure)
     assert not asked
@@ -77,7 +77,7 @@ def test_asked_only_below_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_text_and_empty_pages_are_never_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(newsclean.verdict, "other_text", asked.append)
+    monkeypatch.setattr(newsclean.hearing, "other_text", asked.append)
     Judgement(read("\n".join(PARAGRAPHS), "text"), scorer("text"), opinion=opinion_trees, limit=2)
     judged(limit=2, page="<html></html>")
     assert not asked
@@ -85,7 +85,7 @@ def test_text_and_empty_pages_are_never_asked_about(monkeypatch: pytest.MonkeyPa
 
 def test_page_without_an_article_is_never_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(newsclean.verdict, "other_text", asked.append)
+    monkeypatch.setattr(newsclean.hearing, "other_text", asked.append)
     front = "".join(f"<li><a href='/{n}'>A baker wins the county prize</a></li>" for n in range(20))
     first = judged(1.1, f"<html><body><ul>{front}</ul></body></html>")
     assert not first.likely.any()

@@ -83,6 +83,7 @@ def test_importing_does_no_work() -> None:
         "bs4",
         "trafilatura",
         "newsclean.judgement",
+        "newsclean.hearing",
         "newsclean.verdict",
         "newsclean.scoring",
         "newsclean.evidence",

@@ -119,7 +119,7 @@ class Style:
     def _about(self) -> str:
         """Author and date, on one line or two."""
         author = one_of(self.random, AUTHORS.split("|")) if self.has["author"] else ""
-        found = [text for text in (author, date(self.lang, self.random) if self.date else "") if text]
+        found = [text for text in (author, _date(self.lang, self.random) if self.date else "") if text]
         if self.has["line"]:
             found = [" · ".join(found)] if found else []
         return "".join(f'<div class="meta">{text}</div>' for text in found)
@@ -137,7 +137,7 @@ def topic_of(lang: str, given: Sequence[Story], random: Chance) -> str:
     return one_of(random, TOPICS[lang].split("|"))
 
 
-def date(lang: str, random: Chance) -> str:
+def _date(lang: str, random: Chance) -> str:
     """A date as the language prints them, or how long ago it was."""
     day, month, year = (int(random.integers(*span)) for span in ((1, 29), (1, 13), (2008, 2026)))
     forms = [

@@ -15,7 +15,7 @@ from lxml.etree import _Element
 from newsclean.lab.cards import Chance, Story, cards, one_of, sentences, topic_of
 from newsclean.lab.corpora import Record, fold_of
 from newsclean.lab.dice import dice
-from newsclean.lab.grafts import parsed, squashed, text_of
+from newsclean.lab.grafts import parsed, squashed
 from newsclean.lab.robbed import drop_parts, holder, shortened
 
 FEWEST = 6
@@ -23,9 +23,6 @@ FEWEST = 6
 TITLE_WORDS = 4
 """Words of a title, at least, that is a headline."""
 STORY_PARAGRAPHS = 3
-CASTS = ("", "flat", "flat", "lines", "rows", "inline")
-BARE = 0.7
-"""How the cards of a list within the article's element stand there, and the share of such lists without an element."""
 HEAD_OF_ARTICLE = ("og:", "article:", "twitter:", "parsely", "sailthru", "dc.", "cxense")
 
 
@@ -59,7 +56,7 @@ def front(page: Record, given: Sequence[Story], introduced: bool, number: int = 
 
     introduced: whether words on its topic stand above the list. number: another for other dice.
     """
-    others, random = others_than(page, given), dice("front", page["id"], introduced, number)
+    others, random = _others(page, given), dice("front", page["id"], introduced, number)
     tree = parsed(page["html"])
     if tree is None or len(others) < FEWEST:
         return ""
@@ -78,68 +75,27 @@ def front(page: Record, given: Sequence[Story], introduced: bool, number: int = 
     above = f"<h1>{escape(topic)}</h1>" if random.random() < 0.85 else ""
     if introduced:
         above += "".join(f"<p>{escape(text)}</p>" for text in _words_on(others[1], random))
-    put(place, above + cards(lang, others, random))
+    _put(place, above + cards(lang, others, random))
     return str(html.tostring(tree, encoding="unicode"))
 
 
-def above_cards(page: Record, given: Sequence[Story], paragraphs: int, within: bool = False) -> str:
-    """A page's HTML, with so many paragraphs of its article (0: all) and a list below; "" as of `front`.
-
-    within: whether the list stands in the article's element, as its paragraphs do.
-    """
-    others, random = others_than(page, given), dice("above cards", page["id"], paragraphs, *["within"] * within)
+def above_cards(page: Record, given: Sequence[Story], paragraphs: int) -> str:
+    """A page's HTML, with so many paragraphs of its article (0: all) and a list below; "" as of `front`."""
+    others, random = _others(page, given), dice("above cards", page["id"], paragraphs)
     source = shortened(page["html"], page["body"] or "", paragraphs) if paragraphs else page["html"]
     tree = parsed(source) if source else None
     if tree is None or len(others) < FEWEST:
         return ""
-    listed = cards(page.get("lang") or "", others, random)
-    if within:
-        listed = recast(listed, one_of(random, CASTS))
-    place = below(tree, page, within)
-    put(place, listed)
-    if within and random.random() < BARE:
-        place.drop_tag()  # type: ignore[attr-defined]
-    return str(html.tostring(tree, encoding="unicode"))
-
-
-def below(tree: _Element, page: Record, within: bool = False) -> _Element:
-    """A new element below the article's, or at its end."""
-    place: _Element = html.Element("div")
-    article = holder(tree, squashed(page["body"] or ""))
-    if within or article.getparent() is None or article.tag == "body":
+    place, article = html.Element("div"), holder(tree, squashed(page["body"] or ""))
+    if article.getparent() is None or article.tag == "body":
         article.append(place)
     else:
         article.addnext(place)
-    return place
+    _put(place, cards(page.get("lang") or "", others, random))
+    return str(html.tostring(tree, encoding="unicode"))
 
 
-def recast(source: str, cast: str) -> str:
-    """A list of cards as HTML, cast anew: without elements around each ("flat"), each a paragraph with line breaks in
-    it ("lines"), a row of a table ("rows") or one link ("inline")."""
-    tree = html.fragment_fromstring(source, create_parent="div")
-    for listed in tree.xpath("div[@class='list']") if cast else ():
-        listed.tag = "table" if cast == "rows" else "div"
-        for card in list(listed):
-            for element in html.fragments_fromstring(_cast(card, cast), no_leading_text=True):
-                card.addprevious(element)
-            card.drop_tree()
-    return "".join(html.tostring(child, encoding="unicode") for child in tree)
-
-
-def _cast(card: _Element, cast: str) -> str:
-    """A card as HTML, cast anew."""
-    if cast == "flat":
-        return "".join(html.tostring(part, encoding="unicode") for part in card)
-    parts = [part for child in card for part in (child if child.tag == "a" and len(child) else [child])]
-    texts = [escape(text_of(part)) for part in parts]
-    if cast == "inline":
-        return f'<div><a href="/s">{" ".join(texts)}</a></div>'
-    linked = [part.tag == "a" or part.find(".//a") is not None for part in parts]
-    lines = "<br>".join(f'<a href="/s">{text}</a>' if link else text for text, link in zip(texts, linked, strict=True))
-    return f"<tr><td>{lines}</td></tr>" if cast == "rows" else f"<p>{lines}</p>"
-
-
-def others_than(page: Record, given: Sequence[Story]) -> list[Story]:
+def _others(page: Record, given: Sequence[Story]) -> list[Story]:
     title = " ".join((page.get("title") or "").split())
     return [one for one in given if one.title != title]
 
@@ -151,7 +107,7 @@ def _words_on(of: Story, random: Chance) -> list[str]:
     return list(of.paragraphs[-1:] if random.random() < 0.6 else of.paragraphs[-2:])
 
 
-def put(place: _Element, source: str) -> None:
+def _put(place: _Element, source: str) -> None:
     for element in html.fragments_fromstring(source):
         if not isinstance(element, str):
             place.append(element)

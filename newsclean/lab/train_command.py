@@ -21,7 +21,7 @@ from newsclean.lab.weights import fold_weights, save_weights, weights_without, w
 from newsclean.scoring.naming import NAMERS
 from newsclean.scoring.site_look import SITE_LOOKS
 
-STEPS = ("code", "breaks", "scorer", "calibrate", "presence", "tail", "roles", "opinion", "confidence", "site")
+STEPS = ("code", "breaks", "scorer", "calibrate", "presence", "roles", "opinion", "confidence", "site")
 """In this order: confidence is of what all others decide, and the site's look adds to what the second opinion left."""
 
 
@@ -61,7 +61,6 @@ def run(arguments: argparse.Namespace) -> int:
         "scorer": partial(train_scorer, mode, folder, console, arguments.quick, recipes),
         "calibrate": partial(calibrate, mode, folder, console),
         "presence": partial(train_presence, mode, folder, console),
-        "tail": partial(train_tail, mode, folder, console),
         "roles": partial(train_roles, mode, folder, console, arguments.quick),
         "opinion": partial(train_opinion, mode, folder, console, arguments.quick),
         "confidence": partial(train_confidence, mode, folder, console),
@@ -191,20 +190,6 @@ def train_presence(mode: str, folder: Path, console: Console) -> None:
     rows = gather(mode, folder)
     console.print(f"{len(rows):,} pages, {sum(row.article for row in rows):,} of them with an article")
     _update(mode, lambda fold: {"presence": fit_presence(rows, fold)})
-
-
-def train_tail(mode: str, folder: Path, console: Console) -> None:
-    """What tells where an article ends, for each fold and for all pages; HTML of some labels alone is asked."""
-    from newsclean.lab.train_tails import KINDS, fit_tail, gather, report
-    from newsclean.scoring.trees import Trees
-
-    if mode not in KINDS:
-        return
-    rows = gather(mode, folder)
-    made = {fold: fit_tail(rows, fold, mode) for fold in (*range(FOLDS), None)}
-    _update(mode, lambda fold: {"tail": made[fold]})
-    trees = {fold: Trees(plain) for fold, plain in made.items() if fold is not None}
-    console.print("\n".join(report(rows, trees, mode)))
 
 
 def train_roles(mode: str, folder: Path, console: Console, quick: bool) -> None:

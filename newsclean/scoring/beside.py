@@ -27,13 +27,11 @@ from newsclean.scoring.other_stories import in_other_stories
 from newsclean.scoring.pictured import pictured
 from newsclean.scoring.publishers import publishers
 from newsclean.scoring.retold import retold
-from newsclean.scoring.scorer import chance, log_odds
+from newsclean.scoring.scorer import without
 from newsclean.scoring.small_boxes import in_author_boxes, in_promo_boxes, in_tickers
 from newsclean.scoring.story_cards import in_story_cards
 from newsclean.scoring.story_lists import in_story_lists
 
-LOWERED = 8.0
-"""Log-odds that a block loses by a rule: the likeliest of them go too."""
 OTHER_STORY, COMMENTS = "in another story", "in the comments"
 APPEAL = "an appeal to readers"
 Rule = Callable[[View, Column, float], NDArray[np.bool_]]
@@ -91,7 +89,7 @@ def lower_beside(view: View, score: Column, threshold: float) -> tuple[Column, S
     for reason, rule in rules.items():
         inside = rule(view, score, threshold)
         if inside.any():
-            lowered = np.where(inside, chance(log_odds(score) - LOWERED), score)
+            lowered = without(score, inside)
             steps[reason] = (score, lowered)
             score = lowered
     return score, steps

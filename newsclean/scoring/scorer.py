@@ -23,6 +23,8 @@ from newsclean.scoring.vocabulary import NAMES, Vocabulary
 
 FORMAT = 1
 PREFERENCES = ("balanced", "precision", "recall")
+LOWERED = 8.0
+"""Log-odds that a block loses where something tells that it is not the article's: the likeliest of them go too."""
 
 
 def chance(score: NDArray[np.floating]) -> Column:
@@ -38,6 +40,13 @@ def log_odds(chance: NDArray[np.floating]) -> NDArray[np.float64]:
     return made
 
 
+def without(score: Column, blocks: NDArray[np.bool_] | list[int]) -> Column:
+    """float32 (n,): the chances, those of some blocks (bool (n,), or their numbers) so low that they go."""
+    lowered = score.copy()
+    lowered[blocks] = chance(log_odds(score[blocks]) - LOWERED)
+    return lowered
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Scored:
     """The scores of one page.
@@ -45,8 +54,7 @@ class Scored:
     table: float32 (columns, n), all evidence and what the second look added. first: float32 (n,), chances by the first
     look. score: float32 (n,), chances that the block belongs to the article. threshold: from where on it is kept;
     balanced: from where on it would be where no side is preferred; sure: from where on it tells of an article.
-    presence: trees that tell an article from words on other stories. tail: trees that tell where an article ends and
-    other stories begin. vocabulary: the words that the scorer knows.
+    presence: trees that tell an article from words on other stories. vocabulary: the words that the scorer knows.
     """
 
     view: View
@@ -57,7 +65,6 @@ class Scored:
     balanced: float
     sure: float
     presence: Trees | None = None
-    tail: Trees | None = None
     vocabulary: Vocabulary | None = None
 
 
@@ -80,7 +87,7 @@ class Scorer:
         self.sure: list[float] = data.get("sure", self.thresholds["balanced"])
         self.first_confidence: Mapping[str, Any] = data.get("confidence", {})
         self.confidence: Mapping[str, Any] = data.get("text_confidence", {})
-        self.presence, self.tail = (Trees(data[part]) if data.get(part) else None for part in ("presence", "tail"))
+        self.presence = Trees(data["presence"]) if data.get("presence") else None
 
     def score(self, view: View, prefer: str = "balanced") -> Scored:
         """The scores of a page under evidence.
@@ -116,8 +123,7 @@ class Scorer:
         cleanness = clean_share(view, first)
         pairs = (self.thresholds[prefer], self.thresholds["balanced"], self.sure)
         threshold, balanced, sure = (dirty + (clean - dirty) * cleanness for dirty, clean in pairs)
-        asked = (self.presence, self.tail, self.vocabulary)
-        return Scored(view, table, first, score, threshold, balanced, sure, *asked)
+        return Scored(view, table, first, score, threshold, balanced, sure, self.presence, self.vocabulary)
 
     def _learned(self, view: View, out: Table) -> None:
         """What learned words say of each block: those of the text, and in HTML those of the labels."""

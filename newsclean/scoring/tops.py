@@ -8,7 +8,7 @@ them: to both a short line on top of nothing but article is a part of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,11 +24,9 @@ from newsclean.evidence.signatures import signature
 from newsclean.evidence.view import Column, View
 from newsclean.page import Role
 from newsclean.scoring.naming import headline_log_odds
-from newsclean.scoring.scorer import Scored, chance, log_odds
+from newsclean.scoring.scorer import Scored
 from newsclean.scoring.trees import Table
 
-LOWERED = 8.0
-"""Log-odds that such a line loses: no threshold is so low."""
 LEADING = 4
 """Lines of what stays that are looked at."""
 MOST_WORDS = 14
@@ -156,11 +154,3 @@ def _is_lead(view: View, block: int) -> bool:
         return False
     like = like_headline(view)
     return bool(like[block] < ALIKE and (like[:block] >= ALIKE).any())
-
-
-def without(score: Column, blocks: Iterable[int]) -> Column:
-    """float32 (n,): the chances, those of some blocks lowered."""
-    at = [*blocks]
-    lowered = score.copy()
-    lowered[at] = chance(log_odds(score[at]) - LOWERED)
-    return lowered
