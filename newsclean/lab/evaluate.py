@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from copy import copy
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain
@@ -100,15 +101,32 @@ def fold_namer(mode: str, fold: int) -> Namer:
 
 
 def fold_judgement(
-    source: str, fold: int, kind: str = "auto", prefer: str = "balanced", site: HostMemory | None = None
+    source: str,
+    fold: int,
+    kind: str = "auto",
+    prefer: str = "balanced",
+    site: HostMemory | None = None,
+    unaware: tuple[str, ...] = (),
 ) -> Judgement:
-    """What `clean` decides, by the scorer, the site's look and the second opinion learned without a fold."""
+    """What `clean` decides, by the scorer, the site's look and the second opinion learned without a fold.
+
+    unaware: trees that scorers shall not have ("presence"), since they are to be learned.
+    """
     kind = find_kind(source) if kind == "auto" else kind
     doc = read(source, kind, fold_breaks(fold))
     look = fold_site_trees(SITE_LOOKS.get(doc.mode, doc.mode), fold) if site is not None else None
-    opinion, reader = partial(fold_opinion_trees, fold), partial(fold_scorer, fold=fold)
+    opinion, reader = partial(fold_opinion_trees, fold), partial(_scorer_without, fold=fold, parts=unaware)
     namer = partial(fold_namer, fold=fold)
     return Judgement(doc, reader(doc.mode), prefer, KEPT, site, look, opinion=opinion, reader=reader, namer=namer)
+
+
+@cache
+def _scorer_without(mode: str, fold: int, parts: tuple[str, ...]) -> Scorer:
+    """The scorer learned without a fold, and without some of its trees."""
+    scorer = copy(fold_scorer(mode, fold))
+    for part in parts:
+        setattr(scorer, part, None)
+    return scorer
 
 
 def fold_clean(

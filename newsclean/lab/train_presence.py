@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from copy import copy
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,20 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.decision import once
-from newsclean.judgement import Judgement
 from newsclean.lab.bars import track
 from newsclean.lab.cards import Story
 from newsclean.lab.corpora import Record, fold_of
-from newsclean.lab.evaluate import fold_namer, fold_opinion_trees, fold_scorer
+from newsclean.lab.evaluate import fold_judgement
 from newsclean.lab.fit import fit_trees
 from newsclean.lab.hollow import junk, pages
 from newsclean.lab.listings import above_cards, front, stories, stories_beside
 from newsclean.lab.renderings import render
 from newsclean.lab.robbed import SHORT, hollowed, shortened
-from newsclean.lab.train_breaks import fold_breaks
-from newsclean.reading.read import read
 from newsclean.scoring.overview import TRAITS, overview
-from newsclean.scoring.scorer import Scorer
 
 KINDS = {
     "html": ("html",),
@@ -88,24 +83,14 @@ def _traits(text: str, mode: str, fold: int, body: str) -> NDArray[np.float32] |
 
     body: the gold text of a page without its article, of which some may be left.
     """
-    doc, reader = read(text, mode, fold_breaks(fold)), partial(_unaware, fold=fold)
-    opinion, namer = partial(fold_opinion_trees, fold), partial(fold_namer, fold=fold)
-    found = Judgement(doc, reader(doc.mode), opinion=opinion, reader=reader, namer=namer)
+    found = fold_judgement(text, fold, mode, unaware=("presence",))
     scored, kept = found.scored, found.likely
     if not kept.any():
         kept = once(scored.view, found.score, found.score >= scored.balanced)
-    left = "\n\n".join(doc.block_text(i) for i in np.flatnonzero(kept).tolist())
+    left = "\n\n".join(found.doc.block_text(i) for i in np.flatnonzero(kept).tolist())
     if not kept.any() or (body and not junk(left, body)):
         return None
     return overview(scored.view, scored.first, found.score, kept)[:, 0]
-
-
-@cache
-def _unaware(mode: str, fold: int) -> Scorer:
-    """A scorer that knows nothing of what is learned here."""
-    scorer = copy(fold_scorer(mode, fold))
-    scorer.presence = scorer.tail = None
-    return scorer
 
 
 def fit_presence(rows: Sequence[Seen], fold: int | None) -> dict[str, Any]:
