@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from newsclean import explain
-from newsclean.evidence.view import View
-from newsclean.page import Page
+from newsclean import clean, explain
+from newsclean.evidence.view import Column, View
 from newsclean.reading.read import read
-from newsclean.scoring.alike_lines import LIKELY, POSSIBLE, STAY, TURNS, alike_lines
+from newsclean.rereading import Reread
+from newsclean.scoring.alike_lines import LIKELY, MOST, POSSIBLE, STAY, TURNS, alike_lines
+from newsclean.scoring.notes import ALIKE
 
 TEXT = "The ferry calls at the old pier twice a day, and the walk to the mill takes less than an hour."
 NAMES = ("Orsey Point", "Tallow Bridge", "The Salt Loft", "Mill Lane", "Harbour Street", "Kiln Yard")
@@ -22,11 +27,13 @@ def guide(line: str, count: int = 5, between: str = "") -> str:
     return f"<html><body><ul class='menu'>{menu}</ul><main class='text'><p>{TEXT}</p>{entries}</main></body></html>"
 
 
-def stays(source: str, lost: set[int], chance: float = 0.3, kind: str = "html") -> list[str]:
+def stays(
+    source: str, lost: set[int], chance: float = 0.3, kind: str = "html", names: Sequence[str] = NAMES
+) -> list[str]:
     """The lines that stay, of which those of the numbers would go by their chances."""
     view = View(read(source, kind))
     assert (view.doc.markup is not None) == (kind == "html")
-    lines = [i for i in range(view.n) if view.doc.read_text(i) in NAMES]
+    lines = [i for i in range(view.n) if view.doc.read_text(i) in names]
     kept, score = np.ones(view.n, np.bool_), np.full(view.n, 0.9, np.float32)
     for number in lost:
         kept[lines[number]], score[lines[number]] = False, chance
@@ -47,8 +54,11 @@ def test_a_line_stays_that_may_be_the_articles_alone() -> None:
     assert len(stays(guide("<h3>{}</h3>"), {2}, POSSIBLE + 0.01)) == 5
     assert len(stays(guide("<h3>{}</h3>"), {2}, POSSIBLE - 0.01)) == 4
     assert len(stays(guide("<h3>{}</h3>", STAY), {2})) == STAY - 1  # too few others
-    assert len(stays(guide("<h3>{}</h3>").replace(NAMES[2], "Advertisement"), {2})) == 4
-    assert len(stays(guide("<h3>{}</h3>").replace(NAMES[2], "16:59 Jo Bell"), {2})) == 4  # who wrote an entry, and when
+
+
+@pytest.mark.parametrize("name", ["Read more", "Share this article", "16:59 Jo Bell"])
+def test_labels_and_hours_go(name: str) -> None:
+    assert len(stays(guide("<h3>{}</h3>").replace(NAMES[2], name), {2}, names=(*NAMES, name))) == 4
 
 
 def test_a_line_of_another_kind_goes() -> None:
@@ -56,6 +66,19 @@ def test_a_line_of_another_kind_goes() -> None:
     assert len(stays(source, {2})) == 4
     source = guide("<h3>{}</h3>").replace(f"<h3>{NAMES[2]}</h3>", f"<h3><a href='/s'>{NAMES[2]}</a></h3>")
     assert len(stays(source, {2})) == 4
+
+
+def test_a_line_of_another_kind_goes_by_its_parent_and_by_what_is_within() -> None:
+    source = guide("<h3>{}</h3>").replace(f"<h3>{NAMES[2]}</h3>", f"<aside class='box'><h3>{NAMES[2]}</h3></aside>")
+    assert len(stays(source, {2})) == 4
+    source = guide("<h3><b class='place'>{}</b></h3>")
+    assert len(stays(source, {2})) == 5
+    assert len(stays(source.replace(f"<b class='place'>{NAMES[2]}</b>", f"<i class='ad'>{NAMES[2]}</i>"), {2})) == 4
+
+
+def test_a_line_has_some_words_and_is_no_paragraph() -> None:
+    for name, count in (("Kiln", 4), (" ".join(["harbour"] * MOST), 5), (" ".join(["harbour"] * (MOST + 1)), 4)):
+        assert len(stays(guide("<h3>{}</h3>").replace(NAMES[2], name), {2}, names=(*NAMES, name))) == count
 
 
 def test_a_line_beside_something_else_that_goes_is_none_between_paragraphs() -> None:
@@ -74,6 +97,7 @@ def test_links_that_take_turns_with_paragraphs_head_them() -> None:
     assert not stays(guide(line), set(range(5)), LIKELY - 0.01)
     assert len(stays(guide(line, between="<p>Six of ten</p>"), set(range(5)))) == 5
     assert not stays(guide(line, between=f"<p>{TEXT}</p><p>{TEXT}</p>"), set(range(5)))
+    assert len(stays(guide(line), {1, 2, 3})) == 2  # of which some stay: then as most do
     assert not stays(guide("<h3>{}</h3>"), set(range(5)))  # no links: sub-headings go for what they say
 
 
@@ -113,18 +137,36 @@ ENTRIES = (
 )
 
 
-def digest() -> Page:
+def digest() -> str:
     opening = (
         "If you were out of town all week, this is what you have missed, from the trams to the stars, told in short."
     )
     entries = "".join(
         f"<p><b><a href='/d/{n}'>{head}</a></b></p><p>{text}</p>" for n, (head, text) in enumerate(ENTRIES)
     )
-    return explain(PAGE.format(f"<h1>The week on the river</h1><p>{opening}</p>{entries}"))
+    return PAGE.format(f"<h1>The week on the river</h1><p>{opening}</p>{entries}")
 
 
-def test_a_digest_keeps_the_headlines_of_its_entries() -> None:
-    page = digest()
-    for head, text in ENTRIES:
-        assert head in page.text
-        assert text in page.text
+def test_a_digest_keeps_the_headlines_of_its_entries_and_says_why() -> None:
+    page = explain(digest())
+    noted = [block.text for block in page.blocks if block.note == ALIKE]
+    assert noted
+    assert all(head in page.text and text in page.text for head, text in ENTRIES)
+    sure = clean(digest(), prefer="precision")
+    assert not any(head in sure for head in noted)
+
+
+def test_lines_that_go_when_read_again_do_not_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    def all_gone(
+        doc: object, kept: NDArray[np.bool_], score: Column, may_go: NDArray[np.bool_], *more: object
+    ) -> Reread:
+        return Reread(may_go, score)
+
+    noted = [block.text for block in explain(digest()).blocks if block.note == ALIKE]
+    monkeypatch.setattr("newsclean.verdict.reread", all_gone)
+    assert not any(head in clean(digest()) for head in noted)
+
+
+def test_where_labels_say_little_elements_alike_do_not_either() -> None:
+    bare = re.sub(r" class='[^']*'", "", digest())
+    assert not any(block.note == ALIKE for block in explain(bare).blocks)
