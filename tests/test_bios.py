@@ -17,6 +17,7 @@ BIOS = (
     "Claire Vasseur est journaliste au service économie, où elle suit les questions de logement.",
     "Lucía Barrenal es redactora de El Faro de Altamera, donde cubre información sobre vivienda.",
     "Anna Wierzbowska – dziennikarka „Kuriera Borzeckiego”, zajmuje się mieszkalnictwem.",
+    "Nora Pike is a contributing freelancer for the Gazette, covering everything from looms to lighthouses.",
     "Karin Almstedt är reporter på Viksundaposten och bevakar bostäder och kommunpolitik.",
     "Анна Ветлугина — корреспондент «Зареченского вестника», пишет о жилье.",
     "Elif Karasulu, Yeşilova Postası muhabiri. Konut ve yerel yönetimler üzerine haberler yapıyor.",
