@@ -76,6 +76,13 @@ def test_a_line_of_another_kind_goes_by_its_parent_and_by_what_is_within() -> No
     assert len(stays(source.replace(f"<b class='place'>{NAMES[2]}</b>", f"<i class='ad'>{NAMES[2]}</i>"), {2})) == 4
 
 
+def test_a_link_around_what_is_within_is_another_kind() -> None:
+    source = guide("<p><a href='/m'><b>{}</b></a></p>")
+    alone = source.replace(f"<a href='/m'><b>{NAMES[4]}</b></a>", f"<b>{NAMES[4]}</b>")
+    assert alone != source
+    assert len(stays(alone, set(range(4)))) == 5  # the one that stays is no link as they are
+
+
 def test_a_line_has_some_words_and_is_no_paragraph() -> None:
     for name, count in (("Kiln", 4), (" ".join(["harbour"] * MOST), 5), (" ".join(["harbour"] * (MOST + 1)), 4)):
         assert len(stays(guide("<h3>{}</h3>").replace(NAMES[2], name), {2}, names=(*NAMES, name))) == count

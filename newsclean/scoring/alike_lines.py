@@ -26,8 +26,8 @@ entries; else they lead to other stories. NEXT: blocks from one to the next."""
 def alike_lines(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """bool (n,): the lines of HTML that stay since those like them do, or since all of them take turns with paragraphs.
 
-    Alike are lines in elements of the same tags and classes, the innermost and the parent's as well. score: float32
-    (n,), the chances. kept: bool (n,), what stays.
+    Alike are lines in elements of the same tags and classes, the innermost and the parent's as well, that are links or
+    are not. score: float32 (n,), the chances. kept: bool (n,), what stays.
     """
     markup, found = view.doc.markup, np.zeros(view.n, np.bool_)
     if markup is None or np.count_nonzero(kept) <= STAY:
@@ -40,7 +40,7 @@ def alike_lines(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[n
         return found
     at, signature = np.flatnonzero(line), markup.signature
     own = markup.element[at]
-    looks = np.stack((signature[own], signature[markup.parent[own]], signature[markup.inner[at]]))
+    looks = np.stack((signature[own], signature[markup.parent[own]], signature[markup.inner[at]], links[at]))
     kind = np.unique(looks, axis=1, return_inverse=True)[1].ravel()
     stay, go = np.bincount(kind, kept[at]), np.bincount(kind, ~kept[at])
     most = (stay >= STAY) & (stay >= TIMES * go)
