@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import TypeVar
 
 import numpy as np
 
 Chance = np.random.Generator
+Choice = TypeVar("Choice")
 
 SIZES = (3, 4, 6, 8, 10, 12, 20, 30)
 """Cards of a list, at most."""
@@ -158,6 +160,6 @@ def _date(lang: str, random: Chance) -> str:
     return one_of(random, forms) + clock
 
 
-def one_of(random: Chance, of: Sequence[str]) -> str:
+def one_of(random: Chance, of: Sequence[Choice]) -> Choice:
     """One of several, each as likely as the others."""
     return of[int(random.integers(len(of)))]

@@ -6,6 +6,7 @@ import argparse
 import json
 import statistics
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from newsclean.cli_arguments import natural, new_file, positive
 from newsclean.lab.bars import track
 from newsclean.lab.corpora import FULL, Record, add_corpora, corpora_folder, read_corpus, require
 from newsclean.lab.evaluate import GROUPS, UNCASED, Outcome, evaluate
+from newsclean.lab.itemized import itemized_pages
 from newsclean.lab.kinds import EXTRACTED, RENDERERS, WHOLE, seen
 from newsclean.lab.measure import Counts, average
 from newsclean.lab.peers import TEXT_PEERS, answer
@@ -43,6 +45,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rivals", action="store_true", help="the text-only rivals over the same pages, in the same run"
     )
+    parser.add_argument(
+        "--itemized",
+        action="store_true",
+        help="in place of the pages others made of them, whose articles are to a good part lists: results, tables, "
+        "recipes, questions, of the pages' own words; without --worst and --rivals",
+    )
     parser.add_argument("--json", type=new_file, help="write the figures to a file")
 
 
@@ -54,9 +62,13 @@ def run(arguments: argparse.Namespace) -> int:
     if unknown := set(kinds) - {"html", *RENDERERS}:
         loud.print(f"no such kind: {', '.join(sorted(unknown))}; there are html, {', '.join(RENDERERS)}")
         return 2
+    if arguments.itemized and (arguments.worst or arguments.rivals):
+        loud.print("--itemized goes with neither --worst nor --rivals, which look at the pages as they are")
+        return 2
     require(corpora, folder)
+    chosen = partial(_made, folder) if arguments.itemized else _all
     found: list[tuple[str, Outcome]] = []
-    for corpus, total, outcomes in evaluate(corpora, kinds, folder, arguments.workers, arguments.prefer):
+    for corpus, total, outcomes in evaluate(corpora, kinds, folder, arguments.workers, arguments.prefer, chosen=chosen):
         for outcome in track(outcomes, f"cleaning {corpus}", total=total, console=loud):
             found.append((corpus, outcome))
     figures = {
@@ -73,6 +85,14 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         arguments.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     return 0
+
+
+def _all(corpus: str, pages: Sequence[Record]) -> Sequence[Record]:
+    return pages
+
+
+def _made(folder: Path, corpus: str, pages: Sequence[Record]) -> Sequence[Record]:
+    return itemized_pages(folder, pages)
 
 
 def figures_of(outcomes: Sequence[Outcome]) -> dict[str, Any]:

@@ -104,3 +104,9 @@ def test_an_unknown_kind_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert main(["lab", "evaluate", "--kinds", "html,nope"]) == 2
     assert "no such kind: nope; there are html, resiliparse" in capsys.readouterr().err
     assert not (tmp_path / "cache").exists()
+
+
+@pytest.mark.parametrize("other", ["--worst=3", "--rivals"])
+def test_pages_with_made_lists_have_no_worst_and_no_rivals(other: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lab", "evaluate", "--itemized", other]) == 2
+    assert "--itemized" in capsys.readouterr().err
