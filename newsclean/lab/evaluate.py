@@ -172,6 +172,11 @@ def _stays(fold: int, prefer: str, kind: str, text: str) -> bool:
     return fold_clean(text, fold, kind, prefer).split() == text.split()
 
 
+def all_of(corpus: str, pages: Sequence[Record]) -> Sequence[Record]:
+    """All pages of a corpus, where no others are chosen."""
+    return pages
+
+
 def evaluate(
     corpora: Iterable[str],
     kinds: Iterable[str],
@@ -179,7 +184,7 @@ def evaluate(
     workers: int = 2,
     prefer: str = "balanced",
     again: bool = True,
-    chosen: Callable[[str, Sequence[Record]], Sequence[Record]] = lambda corpus, pages: pages,
+    chosen: Callable[[str, Sequence[Record]], Sequence[Record]] = all_of,
 ) -> Iterator[tuple[str, int, Iterator[Outcome]]]:
     """For each corpus: its name, the number of outcomes to come, and the outcomes of its chosen pages in all kinds."""
     work = partial(judge, prefer=prefer, again=again)

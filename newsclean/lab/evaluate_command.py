@@ -15,7 +15,7 @@ from rich.console import Console
 from newsclean.cli_arguments import natural, new_file, positive
 from newsclean.lab.bars import track
 from newsclean.lab.corpora import FULL, Record, add_corpora, corpora_folder, read_corpus, require
-from newsclean.lab.evaluate import GROUPS, UNCASED, Outcome, evaluate
+from newsclean.lab.evaluate import GROUPS, UNCASED, Outcome, all_of, evaluate
 from newsclean.lab.itemized import itemized_pages
 from newsclean.lab.kinds import EXTRACTED, RENDERERS, WHOLE, seen
 from newsclean.lab.measure import Counts, average
@@ -65,12 +65,15 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.itemized and (arguments.worst or arguments.rivals):
         loud.print("--itemized goes with neither --worst nor --rivals, which look at the pages as they are")
         return 2
-    require(corpora, folder)
-    chosen = partial(_made, folder) if arguments.itemized else _all
+    require([*corpora, *FULL] if arguments.itemized else corpora, folder)  # all of them lend their words
+    chosen = partial(_made, folder) if arguments.itemized else all_of
     found: list[tuple[str, Outcome]] = []
     for corpus, total, outcomes in evaluate(corpora, kinds, folder, arguments.workers, arguments.prefer, chosen=chosen):
         for outcome in track(outcomes, f"cleaning {corpus}", total=total, console=loud):
             found.append((corpus, outcome))
+    if not found:
+        loud.print(f"none of these pages can be made into others: that takes golds in full, as {', '.join(FULL)} have")
+        return 2
     figures = {
         group: _group_figures(found, members, kinds) for group, members in GROUPS.items() if set(members) & set(corpora)
     }
@@ -85,10 +88,6 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         arguments.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     return 0
-
-
-def _all(corpus: str, pages: Sequence[Record]) -> Sequence[Record]:
-    return pages
 
 
 def _made(folder: Path, corpus: str, pages: Sequence[Record]) -> Sequence[Record]:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-z][^\W\d_]+(?: (?:[^\W\d_a-z][^\W\d_]+|de|van|von|der|bin|al))*(?<![a-z]{3} )")
+NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-z][^\W\d_]+(?: (?:[^\W\d_a-z][^\W\d_]+|de|van|von|der|bin|al))*")
 CLAUSE = re.compile(r"[,;:.!?—–()«»„“”\"、，。！？：；।،؟]+\s*|\s-\s")
 SENTENCE = re.compile(r"(?<=[.!?。！？।؟])\s*")
 SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 CLAUSE_WORDS, CLAUSE_CHARS = (2, 9), (4, 24)
 """Words of a clause, and characters where blanks do not part words."""
-SENTENCE_WORDS = (4, 22)
+SENTENCE_WORDS, SENTENCE_CHARS = (4, 22), (12, 70)
+"""The same of a sentence."""
 FEWEST = 12
-"""Names and clauses from which lists can be made."""
+"""Names, clauses and sentences from which lists can be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def pool_of(texts: Sequence[str]) -> Pool:
     for text in texts:
         for sentence in filter(None, map(str.strip, SENTENCE.split(text))):
             spaceless = SPACELESS.search(sentence) is not None
-            low, high = (12, 70) if spaceless else SENTENCE_WORDS
+            low, high = SENTENCE_CHARS if spaceless else SENTENCE_WORDS
             if low <= _size(sentence, spaceless) <= high:
                 said[sentence] = None
             for clause in filter(None, map(str.strip, CLAUSE.split(sentence))):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,7 @@ import pytest
 from newsclean.lab import itemized as module
 from newsclean.lab.corpora import FULL
 from newsclean.lab.grafts import parsed, squashed, text_of
-from newsclean.lab.itemized import DRAWS, KINDS, itemize, itemized, itemized_pages
-from newsclean.reading.read import read
+from newsclean.lab.itemized import DRAW, itemize, itemized_pages
 
 NAMES = "Anna Brook|Peter Lund|Maria Stone|Tom Hale|Ingrid Berg|Karl Marsh|Eve Reed|Noah Frost|Lucy Field|Otto Vale"
 PARAGRAPHS = [
@@ -104,59 +102,32 @@ def test_words_are_lent_by_pages_of_the_fold_and_language_alone(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     lent: list[list[str]] = []
-    monkeypatch.setattr(module, "_sample", lambda job: lent.append(list(job[3])))
-    monkeypatch.setattr(module, "ProcessPoolExecutor", InThisProcess)
-    others = [page(id="de", lang="de", body="Deutsch"), page(id="elsewhere", url="https://other.example/", body="Far")]
+
+    def itemize(page: dict[str, Any], draw: int, lending: list[str]) -> tuple[str, str]:
+        lent.append(list(lending))
+        return "", ""
+
+    monkeypatch.setattr(module, "itemize", itemize)
     monkeypatch.setattr(module, "fold_of", lambda one: int(one["id"] == "elsewhere"))
-    for name in FULL:
-        write(tmp_path / f"{name}.jsonl.gz", [page(), *others] if name == FULL[0] else [])
-    itemized(FULL[0], "text", tmp_path, read, draws=1)
+    others = [page(id="de", lang="de", body="Deutsch"), page(id="elsewhere", url="https://other.example/", body="Far")]
+    corpora(tmp_path, [page(), *others])
+    assert itemized_pages(tmp_path, [page(), *others]) == []
     assert lent == [["\n\n".join(PARAGRAPHS)], ["Deutsch"], ["Far"]]
 
 
-@pytest.mark.parametrize("mode", sorted(KINDS))
-def test_samples_are_labelled_by_the_new_gold(mode: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(module, "ProcessPoolExecutor", InThisProcess)
-    monkeypatch.setattr(module, "fold_breaks", lambda fold: None)
-    for name in FULL:
-        write(tmp_path / f"{name}.jsonl.gz", [page()] if name == FULL[0] else [])
-    kind = {"text": "text", "markdown": "markdown"}[mode]
-    made = itemized(FULL[0], mode, tmp_path, partial(read, kind=kind), draws=6)
-    assert [one.kind for one in made] == ["itemized"] * len(made)
-    assert len(made) == 6
-    for one in made:
-        texts = one.doc.text.split("\n")[:-1]
-        kept = "\n".join(text for text, label in zip(texts, one.label, strict=True) if label > 0.5)
-        assert PARAGRAPHS[0].split(",")[0] in kept
-        assert FOOT not in kept
-
-
-def test_pages_to_evaluate_are_made_by_a_draw_that_nobody_learns_from(tmp_path: Path) -> None:
-    for name in FULL:
-        write(tmp_path / f"{name}.jsonl.gz", [page()] if name == FULL[0] else [])
+def test_pages_made_have_ids_of_what_stands_on_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    corpora(tmp_path, [page()])
     (made,) = itemized_pages(tmp_path, [page(), page(id="empty", html="")])
-    assert made["id"] == "mill itemized"
-    assert (made["html"], made["body"]) == itemize(page(), DRAWS, [page()["body"]])
+    assert (made["html"], made["body"]) == itemize(page(), DRAW, [page()["body"]])
     assert made["url"] == page()["url"]
-    learned = [itemize(page(), draw, [page()["body"]]) for draw in range(DRAWS)]
-    assert (made["html"], made["body"]) not in learned
+    assert made["id"].startswith("mill itemized ")
+    assert itemized_pages(tmp_path, [page()])[0]["id"] == made["id"]
+    monkeypatch.setattr(module, "DRAW", DRAW + 1)
+    assert itemized_pages(tmp_path, [page()])[0]["id"] != made["id"]
 
 
-class InThisProcess:
-    """A pool of processes that is none."""
-
-    map = staticmethod(lambda work, jobs, chunksize=1: map(work, jobs))
-
-    def __init__(self, workers: int) -> None:
-        self.workers = workers
-
-    def __enter__(self) -> InThisProcess:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        pass
-
-
-def write(path: Path, pages: list[dict[str, Any]]) -> None:
-    with gzip.open(path, "wt", encoding="utf-8") as file:
-        file.writelines(json.dumps(one) + "\n" for one in pages)
+def corpora(folder: Path, pages: list[dict[str, Any]]) -> None:
+    """The full corpora in a folder, of which the first alone has pages."""
+    for name in FULL:
+        with gzip.open(folder / f"{name}.jsonl.gz", "wt", encoding="utf-8") as file:
+            file.writelines(json.dumps(one) + "\n" for one in (pages if name == FULL[0] else []))
