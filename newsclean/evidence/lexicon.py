@@ -65,6 +65,7 @@ class Lexicon:
     ago: set[str] = field(default_factory=set)
     openings: Nearby = field(default_factory=dict)  # the phrases of `start` by their first characters
     closings: Nearby = field(default_factory=dict)  # the phrases of `end` by their last ones
+    brief: set[str] = field(default_factory=set)  # at the edge of what has fewer than NEAR characters
     credits: Nearby = field(default_factory=dict)  # those of a credit
     ago_openings: set[str] = field(default_factory=set)  # first two characters of `ago`, a blank behind
     words: KnownHashes[np.uint64] = field(default_factory=lambda: KnownHashes(np.zeros(0, np.uint64)))
@@ -97,7 +98,7 @@ class Lexicon:
         """
         found: dict[tuple[int, int], int] = {}
         openings, closings, ago_openings, whole = self.openings, self.closings, self.ago_openings, self.whole
-        credits, signed, reported = self.credits, SIGN.search, (unsigned_ends < doc.ends).tolist()
+        brief, credits, signed, reported = self.brief, self.credits, SIGN.search, (unsigned_ends < doc.ends).tolist()
         for i, text in enumerate(doc.text.split("\n")[: len(doc)]):
             size = len(text)
             short = size <= PREFIX
@@ -108,10 +109,10 @@ class Lexicon:
                 for family in families:
                     found[family, i] = WHOLE
             near = openings.get(head[:NEAR])
-            if (near and head.startswith(near)) or head[:2] in openings or head[:1] in openings:
+            if (near and head.startswith(near)) or head[:1] in brief:
                 self._starting(head, i, found)
             near = closings.get(tail[-NEAR:])
-            if (near and tail.endswith(near)) or tail[-2:] in closings or tail[-1:] in closings:
+            if (near and tail.endswith(near)) or tail[-1:] in brief:
                 self._ending(tail, i, found, reported[i])
             short_enough = SHORTEST < size <= LONGEST and not reported[i]
             if short_enough and signed(text, size - TAIL) and ends_in_credit(text, credits):
@@ -185,6 +186,9 @@ def lexicon() -> Lexicon:
             rows.sort(key=lambda row: -len(row[0]))
     book.openings = _nearby(book.start)
     book.closings = _nearby(book.end, slice(-NEAR, None))
+    book.brief = {key[0] for key in book.openings if len(key) < NEAR} | {
+        key[-1] for key in book.closings if len(key) < NEAR
+    }
     book.credits = _nearby({key: [row for row in rows if row[1] == CREDIT] for key, rows in book.start.items()})
     opening = {phrase for rows in book.start.values() for phrase, family in rows if family == CREDIT}
     book.agencies = frozenset(book.people["agency"] - opening)

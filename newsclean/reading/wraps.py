@@ -44,8 +44,7 @@ def columns(text: str) -> int:
 def find_joins(lines: list[Line]) -> tuple[list[int], int]:
     """How each line stands to the one before (`APART`, `RUNS_ON` or `JOINED`); and the width of the wrapping, or 0."""
     if _may_be_wrapped(lines):
-        dense = any(not line.text.isascii() and WIDE.search(line.text) for line in lines)
-        for size in (len, columns) if dense else (len,):
+        for size in (len, columns) if WIDE.search("".join([line.text for line in lines])) else (len,):
             if width := wrap_width(lines, size):
                 return wrapped_joins(lines, width, size), width
     return broken_joins(lines), 0

@@ -24,15 +24,13 @@ VOICE, VOICES = 0.2, 2
 which the whole article does: an editor's letter, a guide."""
 PARAGRAPH = 8
 """Words of a paragraph, at least."""
-SPOKEN = (Class.QUOTE, Class.DASH)
-"""What somebody's words begin with."""
 
 
 def appeals(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     """bool (n,): the blocks that may stay and are the publisher's appeals; none where the article itself is one."""
     found = np.zeros(view.n, np.bool_)
     may = (score >= min(threshold, LEAST)) & (view.chars <= LONGEST) & (view.chars >= SHORTEST)
-    may &= (view.doc.item == 0) & ~np.isin(view.firsts, SPOKEN)
+    may &= (view.doc.item == 0) & (view.firsts != Class.QUOTE) & (view.firsts != Class.DASH)  # somebody's words
     at = np.flatnonzero(may)
     texts = [evened_block(view, i) for i in at.tolist()]
     telling = np.array(view.lexicon.appeal.telling(texts, _language(view)), np.bool_)
@@ -47,8 +45,9 @@ def appeals(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
 
 def is_appeal(view: View, i: int) -> bool:
     """Whether a block is one: not what somebody says in it."""
-    said = view.lexicon.appeal.read(evened_block(view, i), _language(view))
-    return any(map(_is_appeal, said)) and not SPEECH.search(view.doc.read_text(i))
+    if SPEECH.search(view.doc.read_text(i)):
+        return False
+    return any(map(_is_appeal, view.lexicon.appeal.read(evened_block(view, i), _language(view))))
 
 
 def _language(view: View) -> str | None:

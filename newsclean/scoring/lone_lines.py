@@ -77,11 +77,14 @@ def lone_lines(view: View, score: Column, threshold: float) -> NDArray[np.bool_]
     found = np.zeros(view.n, np.bool_)
     sure = np.cumsum((score >= SURE) & (view.words >= BRIEF) & (view.doc.item == 0))
     near = max(1, min(EDGE, sure[-1] // INNER))
+    edges = np.minimum(sure, sure[-1] - sure) <= near
     listed = np.convolve(view.doc.item > 0, [True, False, True], "same") > 0  # beside an item
-    for i in np.flatnonzero(likely & (view.chars <= LONGER)).tolist():
-        edge, text = min(sure[i], sure[-1] - sure[i]) <= near, view.doc.read_text(i)
+    at = np.flatnonzero(likely & (view.chars <= LONGER))
+    asked = zip(at.tolist(), edges[at].tolist(), (view.sentence_end[at] > 0).tolist(), listed[at].tolist(), strict=True)
+    for i, edge, sentence, beside in asked:
+        text = view.doc.read_text(i)
         whole = evened_block(view, i) if len(text) <= LONG else None
-        found[i] = is_lone(text, view.sentence_end[i] > 0, edge, whole) or (listed[i] and is_of_kind(text, SUMMARY))
+        found[i] = is_lone(text, sentence, edge, whole) or (beside and is_of_kind(text, SUMMARY))
     found |= likely & _in_brackets(view)
     for i in np.flatnonzero(found[1:] & likely[:-1] & (view.words[:-1] <= LABEL)).tolist():
         found[i] |= view.doc.read_text(i).endswith(":")

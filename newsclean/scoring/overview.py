@@ -11,6 +11,7 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.contrast import telling_tokens
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.shape import ellipsis_end
 from newsclean.evidence.signatures import signature
@@ -126,11 +127,11 @@ def _of_text(view: View, first: Column, score: Column, at: NDArray[np.intp]) -> 
 
 def _alike(view: View, kept: Kept) -> float:
     """The share of the text's telling words, one a block, that stand in two of its blocks or more."""
-    tokens = view.tokens
-    mine = kept[tokens.block] & view.telling
-    pairs = np.unique(np.stack((tokens.hash[mine].astype(np.uint64), tokens.block[mine].astype(np.uint64))), axis=1)
-    counts = np.unique(pairs[0], return_counts=True)[1]
-    return float(counts[counts > 1].sum() / max(pairs.shape[1], 1))
+    words, block = telling_tokens(view)
+    mine = kept.take(block)
+    pairs = np.unique(words.compress(mine).astype(np.int64) * view.n + block.compress(mine))
+    counts = np.bincount(pairs // view.n)
+    return float(counts[counts > 1].sum() / max(len(pairs), 1))
 
 
 def _of_page(view: View, kept: Kept, at: NDArray[np.intp]) -> list[float]:
@@ -168,11 +169,14 @@ def _about(view: View, kept: Kept, at: NDArray[np.intp]) -> list[float]:
 
 def _share(view: View, line: int, at: NDArray[np.intp]) -> float:
     """The share of a line's words that stand in some blocks; 0 where there is no line."""
-    tokens = view.tokens
     if line < 0:
         return 0.0
-    words = np.unique(tokens.hash[tokens.block == line])
-    return float(np.isin(words, tokens.hash[np.isin(tokens.block, at)]).mean()) if len(words) else 0.0
+    (words, total), block = view.word_numbers, view.tokens.block
+    inside, stands = np.zeros(view.n, np.bool_), np.zeros(total, np.bool_)
+    inside[at] = True
+    stands[words.compress(inside.take(block))] = True
+    own = np.unique(words.compress(block == line))
+    return float(stands[own].mean()) if len(own) else 0.0
 
 
 def _marked(view: View, at: NDArray[np.intp]) -> list[float]:

@@ -34,16 +34,14 @@ def publishers(view: View, score: Column, threshold: float) -> NDArray[np.bool_]
 def publisher(view: View, text: str) -> list[str]:
     """The longer words of the name with which a text begins that says of it that it is a newsroom or the like, and what
     kind of one; none for any other text."""
-    people, small = view.lexicon.people, folded(text)
-    if not any(medium in small for medium in people["medium"]) or SPEECH.search(text):
-        return []
-    words = text.split(maxsplit=NAME + SAID)
+    people, words = view.lexicon.people, text.split(maxsplit=NAME + SAID)
     for end in range(1, min(NAME + 1, len(words))):
         if words[end] in DASHES or folded(words[end]) in people["is"]:
             name = [word.strip(AROUND) for word in words[:end] if word.lower() not in ARTICLES]
             said = [folded(word).strip(AROUND) for word in words[end + 1 : end + 1 + SAID]]
             named = bool(name) and all(word[:1].isupper() for word in (name[0], name[-1]))
-            return [word for word in name if len(word) >= LETTERS] if named and _is_medium(said, people) else []
+            is_one = named and _is_medium(said, people) and not SPEECH.search(text)
+            return [word for word in name if len(word) >= LETTERS] if is_one else []
     return []
 
 

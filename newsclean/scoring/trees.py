@@ -52,7 +52,7 @@ class Trees:
         answer = np.empty_like(number)
         for level in reversed(range(self.depth - 1)):
             number += number  # numpy adds bytes many times faster than it shifts them
-            number |= answers.take(place[level], axis=0, out=answer, mode="clip")  # "clip" spares a copy
+            number |= answers.take(place[level], axis=0, out=answer, mode="clip")  # which spares a copy
         return number
 
     def score(self, table: Table, *more: Table) -> Table:
@@ -67,8 +67,10 @@ class Trees:
             rows = np.concatenate([columns[:, part] for columns in (table, *more)]) if more else table[:, part]
             number = self.leaf_numbers(rows)
             flat = np.add(number, self._offsets)
+            values = np.empty(flat.shape, np.float32)
             for k in range(self.outputs):
-                out[k, part] = self._flat[k].take(flat).sum(0, dtype=np.float32) + self.bias[k]
+                self._flat[k].take(flat, out=values, mode="clip")  # "clip" spares a copy
+                out[k, part] = values.sum(0, dtype=np.float32) + self.bias[k]
         return out
 
     @cached_property
