@@ -31,6 +31,34 @@ def test_a_bio_below_the_article_goes(bio: str) -> None:
     assert "a bio of the author" in {reason.name for reason in explain(source).blocks[-1].reasons}
 
 
+@pytest.mark.parametrize("label", ["{}", "By {}", "About {}"])
+@pytest.mark.parametrize(
+    ("name", "bio"),
+    [
+        ("Ida Crane", BIOS[0]),
+        ("Claire Vasseur", BIOS[2]),
+        ("Karin Almstedt", BIOS[6]),
+        ("Анна Ветлугина", BIOS[7]),
+        ("Ida Crane", "Ida Crane writes about looms. Write to her: ida.crane@gazette.example."),
+    ],
+)
+def test_a_label_that_names_the_author_goes_with_the_bio_below_it(label: str, name: str, bio: str) -> None:
+    above = f"By {name}" if "@" in bio else ""
+    source = "\n\n".join(filter(None, (above, *TEXT, label.format(name), bio)))
+    assert clean(source).split("\n\n") == list(TEXT)
+
+
+def test_a_line_that_names_the_author_is_no_word_of_the_article_on_him() -> None:
+    source = "\n\n".join(("By Ida Crane", *TEXT, "Picture: Ida Crane", BIOS[0]))
+    assert BIOS[0] not in clean(source)
+
+
+def test_a_longer_line_above_a_bio_stays() -> None:
+    last = "Ida Crane, who has lived above the mill for thirty years now, misses"
+    source = "\n\n".join((*TEXT, last, BIOS[0]))
+    assert BIOS[0] in clean(source)
+
+
 def test_whom_the_article_speaks_of_stays() -> None:
     spoken = f"{TEXT[1]} Crane was the first to write about it."
     last = "Ida Crane is a reporter of the town's paper and has lived above the mill for thirty years."

@@ -36,6 +36,13 @@ def test_a_line_on_the_publisher_goes(line: str) -> None:
     assert "a line on the publisher" in {reason.name for reason in explain(source).blocks[-1].reasons}
 
 
+@pytest.mark.parametrize("label", ["About {}", "{}"])
+@pytest.mark.parametrize(("name", "line"), [("The Harbour Lens", PUBLISHERS[0]), ("Das Hafenblatt", PUBLISHERS[3])])
+def test_a_label_that_names_it_goes_with_it(label: str, name: str, line: str) -> None:
+    source = "\n\n".join((*TEXT, label.format(name), line))
+    assert clean(source).split("\n\n") == list(TEXT)
+
+
 def test_one_that_the_article_speaks_of_stays() -> None:
     spoken = f"{TEXT[1]} The Harbour Lens was the first to write about it."
     source = "\n\n".join((TEXT[0], spoken, TEXT[2], PUBLISHERS[0]))

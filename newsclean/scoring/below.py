@@ -12,6 +12,8 @@ from newsclean.scoring.lone_lines import LEAST, PARAGRAPH, SURE
 
 ABOVE = 2
 """Sure paragraphs above what stands below an article, at least."""
+LABEL = 6
+"""Words of a line that only names somebody, as a byline or the head of a box does, at most."""
 
 
 def first_below(view: View, score: Column) -> int:
@@ -29,7 +31,19 @@ def short_from(view: View, score: Column, threshold: float, first: int, longest:
 
 
 def spoken_of(view: View, kept: NDArray[np.bool_], words: Iterable[str], own: int) -> bool:
-    """Whether a block that stays, but for its own, has all the words of a name."""
-    texts = (view.doc.read_text(i) for i in np.flatnonzero(kept).tolist() if i != own)
+    """Whether a block that stays, but for its own and those that are labels, has all the words of a name."""
+    speaks = kept & ((view.words > LABEL) | (view.sentence_end > 0))
     name = tuple(words)
-    return any(all(word in text for word in name) for text in texts)
+    return any(_has(view, i, name) for i in np.flatnonzero(speaks).tolist() if i != own)
+
+
+def labels_above(view: View, words: Iterable[str], own: int) -> list[int]:
+    """The label right above a block, where it has all the words of a name: "Ida Crane", "About Ida Crane"."""
+    above, name = own - 1, tuple(words)
+    is_label = above >= 0 and view.words[above] <= LABEL and view.sentence_end[above] == 0
+    return [above] if is_label and _has(view, above, name) else []
+
+
+def _has(view: View, block: int, words: tuple[str, ...]) -> bool:
+    text = view.doc.read_text(block)
+    return all(word in text for word in words)

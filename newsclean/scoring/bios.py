@@ -14,7 +14,7 @@ from newsclean.evidence.authors import bare_name, is_name
 from newsclean.evidence.folding import bounded, folded
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
-from newsclean.scoring.below import first_below, short_from, spoken_of
+from newsclean.scoring.below import first_below, labels_above, short_from, spoken_of
 from newsclean.scoring.lone_lines import PARAGRAPH, SURE
 
 LONGEST = 320
@@ -55,11 +55,11 @@ def bios(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     names = {i: name for i in blocks if (name := named(view, view.doc.read_text(i)))}
     if first == view.n or len(names) > MOST or any(i < first for i in names):
         return found
-    for i, surname in names.items():
-        found[i] = not spoken_of(view, score >= threshold, [surname], i)
     signed = [i for i in blocks if i >= first and ADDRESS.search(view.doc.read_text(i))]
-    for i, name in _signed(view, score, signed):
-        found[i] |= not spoken_of(view, score >= threshold, name.split()[-1:], i)
+    told = [*names.items(), *((i, name.split()[-1]) for i, name in _signed(view, score, signed))]
+    for i, surname in told:
+        if not spoken_of(view, score >= threshold, [surname], i):
+            found[[i, *labels_above(view, [surname], i)]] = True
     return found
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from newsclean.evidence.folding import folded
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
-from newsclean.scoring.below import first_below, short_from, spoken_of
+from newsclean.scoring.below import first_below, labels_above, short_from, spoken_of
 from newsclean.scoring.bios import AROUND, ARTICLES, DASHES, STEM
 
 LONGEST = 500
@@ -27,7 +27,8 @@ def publishers(view: View, score: Column, threshold: float) -> NDArray[np.bool_]
     found = np.zeros(view.n, np.bool_)
     for i in short_from(view, score, threshold, first_below(view, score), LONGEST):
         name = publisher(view, view.doc.read_text(i))
-        found[i] = bool(name) and not spoken_of(view, score >= threshold, name, i)
+        if name and not spoken_of(view, score >= threshold, name, i):
+            found[[i, *labels_above(view, name, i)]] = True
     return found
 
 
