@@ -106,7 +106,9 @@ def read_again(
     """
     doc, words = scored.view.doc, scored.view.words
     if doc.markup is None:
-        may_go = np.full(len(kept), bool(kept.any()) and doubtful(scored, kept, noted))
+        # HTML without a label is scored as Markdown, and what stays of it is read as text
+        asked = bool(kept.any()) and (doc.kind == "html" or doubtful(scored, kept, noted))
+        may_go = np.full(len(kept), asked)
         return reread(doc, kept, score, may_go, reader, namer, noted)
     if unlabelled and words[kept].sum() >= BARE * words.sum():
         found = reread(doc, kept, score, score < BARE_SURE, reader, namer, noted)

@@ -12,33 +12,38 @@ from newsclean.evidence.view import View
 from newsclean.page import Reason
 from newsclean.reading.read import read
 from newsclean.scoring.naming import namer
-from newsclean.scoring.reasons import MOST, SMALLEST, reasons
+from newsclean.scoring.reasons import HEARD, MOST, SMALLEST, reasons
 from newsclean.scoring.scorer import Scored, scorer
 
 ARTICLE = "The ferry between Eldham and Sorrel Bay is to run again on Friday, eleven days after the storm. "
 MENU = "".join(f"Section {number % 7}\n" for number in range(1500))
 
 
-def at_once(scored: Scored) -> list[list[Reason]]:
+def at_once(scored: Scored, mode: str) -> list[list[Reason]]:
     """The reasons of all blocks from the whole page's shares, block by block."""
-    first, second = scorer("text").first, scorer("text").second
+    first, second = scorer(mode).first, scorer(mode).second
     own = len(first.names)
-    shares = second.contributions(second.leaf_numbers(scored.table))
+    shares = (1 - scored.network) * second.contributions(second.leaf_numbers(scored.table))
     before = first.contributions(first.leaf_numbers(scored.table[:own]))
+    networks = scorer(mode).networks
+    heard = scored.network * networks.score(scored.table[:own]) if networks is not None else np.zeros(scored.view.n)
     made = []
-    for share, behind in zip(shares.T, before.T, strict=True):
+    for share, behind, said in zip(shares.T, before.T, heard, strict=True):
         agreeing = np.maximum(behind * np.sign(share[own]), 0)
         if agreeing.sum() > 0:
             share[:own] += share[own] * agreeing / agreeing.sum()
             share[own] = 0
-        order = sorted(range(len(share)), key=lambda k: -abs(share[k]))[:MOST]
-        made.append([Reason(second.names[k], float(share[k])) for k in order if abs(share[k]) >= SMALLEST])
+        rows = [*zip(second.names, share.tolist(), strict=True), (HEARD, float(said))]
+        strongest = sorted(rows, key=lambda row: -abs(row[1]))[:MOST]
+        made.append([Reason(name, weight) for name, weight in strongest if abs(weight) >= SMALLEST])
     return made
 
 
-def test_parts_give_what_the_whole_page_gives() -> None:
-    scored = scorer("text").score(View(read(f"{MENU}\n\n{ARTICLE * 3}\n\n{ARTICLE * 2}\n\n{MENU}", "text")))
-    found, expected = reasons(scored, scorer("text")), at_once(scored)
+@pytest.mark.parametrize("mode", ["text", "markdown"])
+def test_parts_give_what_the_whole_page_gives(mode: str) -> None:
+    menu = MENU.replace("\n", "\n\n") if mode == "markdown" else MENU
+    scored = scorer(mode).score(View(read(f"{menu}\n\n{ARTICLE * 3}\n\n{ARTICLE * 2}\n\n{menu}", mode)))
+    found, expected = reasons(scored, scorer(mode)), at_once(scored, mode)
     assert len(found) == len(expected) > 2048
     for some, others in zip(found, expected, strict=True):
         assert [reason.weight for reason in some] == pytest.approx([reason.weight for reason in others], abs=2e-4)

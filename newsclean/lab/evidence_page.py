@@ -50,6 +50,11 @@ SECOND_TEXT = """\
 What the first look's scores say around a block. Its own first score is no reason by itself: its weight is handed on
 to the evidence behind it.
 """
+NETWORK_TEXT = """\
+## The network
+
+What the network of Markdown says of the block among all others of the page is one reason, `network`.
+"""
 
 
 def evidence_page() -> str:
@@ -61,6 +66,7 @@ def evidence_page() -> str:
     parts.append(f"{NEIGHBOUR_TEXT}\n{_table(('evidence', 'blocks away'), rows)}")
     parts.append(f"{VOCABULARY_TEXT}\n{_listed(NAMES)}")
     parts.append(f"{SECOND_TEXT}\n{_listed(_second_names())}")
+    parts.append(NETWORK_TEXT)
     return "\n".join(parts)
 
 

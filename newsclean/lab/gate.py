@@ -6,6 +6,7 @@ import argparse
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from newsclean.lab.bars import track
 from newsclean.lab.corpora import FULL, Record, add_corpora, corpora_folder, fold_of, read_corpus
 from newsclean.lab.evaluate import GROUPS, Outcome, evaluate, fold_clean
 from newsclean.lab.evaluate_command import figures_of
+from newsclean.lab.itemized import itemized_pages
 from newsclean.lab.kinds import EXTRACTED, WHOLE
 from newsclean.lab.peers import trafilatura
 from newsclean.lab.renderings import renderings
@@ -30,6 +32,8 @@ KINDS = (
     "trafilatura_titled", "itertext", "markdownify", "html2text", "markdownify_unlinked",
     "html", "html_bare", "html_sanitized",
 )  # fmt: skip
+ITEMIZED = ("resiliparse", "markdownify")
+"""Kinds in which pages with made lists are looked at as well: the corpora's articles are next to all running text."""
 EVERY = {"news_websites": slice(0, None, 2), "wcxb_articles": slice(3, None, 6)}
 """Of a large corpus every so manieth page is enough."""
 SLACK = {"f1": 0.003, "exact": 0.012, "stable": 0.011}
@@ -55,9 +59,12 @@ def measure_quality(folder: Path, workers: int, console: Console) -> Figures:
     for corpus, total, outcomes in evaluate(FULL, KINDS, folder, workers, chosen=chosen):
         for outcome in track(outcomes, f"gate: {corpus}", total=total, console=console):
             found.append((corpus, outcome))
+    for corpus, total, outcomes in evaluate(FULL, ITEMIZED, folder, workers, chosen=partial(made, folder)):
+        for outcome in track(outcomes, f"gate: {corpus}, itemized", total=total, console=console):
+            found.append((corpus, replace(outcome, kind=f"{outcome.kind} itemized")))
     figures: Figures = {}
     for group, members in GROUPS.items():
-        for kind in KINDS:
+        for kind in (*KINDS, *(f"{kind} itemized" for kind in ITEMIZED)):
             rows = figures_of([one for corpus, one in found if corpus in members and one.kind == kind])
             figures.setdefault(group, {})[kind] = {name: rows[name] for name in SLACK}
     return figures
@@ -66,6 +73,11 @@ def measure_quality(folder: Path, workers: int, console: Console) -> Figures:
 def chosen(corpus: str, pages: Sequence[Record]) -> list[Record]:
     """The pages of a corpus that the gate looks at."""
     return list(pages)[EVERY.get(corpus, slice(None))]
+
+
+def made(folder: Path, corpus: str, pages: Sequence[Record]) -> list[Record]:
+    """Pages with made lists, of every second one of those that the gate looks at."""
+    return itemized_pages(folder, chosen(corpus, pages)[::2])
 
 
 def measure(folder: Path, workers: int, console: Console) -> tuple[Figures, Speed]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -11,15 +12,27 @@ from pathlib import Path
 from lxml import etree, html
 from lxml.etree import _Element
 
-from newsclean.lab.cards import Chance
-from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus
+from newsclean.lab.bars import track
+from newsclean.lab.cards import Chance, one_of
+from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus, site_of
 from newsclean.lab.dice import dice
 from newsclean.lab.grafts import paragraphs, parsed, squashed, text_of
 from newsclean.lab.made_lists import Maker, as_html, gold_of
+from newsclean.lab.renderings import render
+from newsclean.lab.tables import Sample, labelled
+from newsclean.lab.train_breaks import fold_breaks
 from newsclean.lab.word_pools import pool_of
+from newsclean.reading.document import Document
 
-DRAW = 3
-"""Which of the pages that could be made of one is made."""
+KINDS = {
+    "markdown": (
+        *("markdownify", "html2text", "html2text_unwrapped") * 3, "trafilatura_markdown", "readability_markdown",
+        "trafilatura", "resiliparse_main", "gold",
+    ),
+}  # fmt: skip
+"""Renderings of such pages, by mode that learns from them; a page made has one, those named often the more often."""
+DRAWS = 3
+"""Pages made of each to learn from; the next is for measuring."""
 LISTS = (1, 5)
 LEFT = (2, 8)
 """Paragraphs that are left of the article, of most pages."""
@@ -36,14 +49,29 @@ OTHERS = 6
 """Articles of the fold and language that lend words, beside the page's own."""
 
 
+def itemized(
+    corpus: str, mode: str, folder: Path, read: Callable[..., Document], draws: int = DRAWS, workers: int = 2
+) -> list[Sample]:
+    """The samples of a corpus's pages with made lists, each in one of the mode's renderings."""
+    bodies = _bodies(folder)
+    jobs = [
+        (corpus, page, draw, _lending(page, draw, bodies), mode, read)
+        for page in read_corpus(corpus, folder)
+        for draw in range(draws)
+    ]
+    with ProcessPoolExecutor(workers) as pool:
+        made = track(pool.map(_sample, jobs, chunksize=4), f"itemized {corpus}", len(jobs), transient=True)
+        return [sample for sample in made if sample is not None]
+
+
 def itemized_pages(folder: Path, pages: Sequence[Record]) -> list[Record]:
-    """The pages with made lists; those left out of which none can be made.
+    """The pages with made lists, of a draw that nobody learns from; those left out of which none can be made.
 
     Their ids tell what stands on them, so that no rendering is taken for that of a page made otherwise.
     """
     bodies, out = _bodies(folder), []
     for page in pages:
-        source, gold = itemize(page, DRAW, _lending(page, DRAW, bodies))
+        source, gold = itemize(page, DRAWS, _lending(page, DRAWS, bodies))
         if source:
             digest = hashlib.sha1(source.encode("utf-8", "surrogatepass")).hexdigest()
             out.append({**page, "id": f"{page['id']} itemized {digest[:12]}", "html": source, "body": gold})
@@ -58,6 +86,19 @@ def _bodies(folder: Path) -> Mapping[tuple[int, str], Sequence[str]]:
         for page in read_corpus(name, folder):
             bodies.setdefault((fold_of(page), page.get("lang") or ""), []).append(page["body"] or "")
     return bodies
+
+
+def _sample(job: tuple[str, Record, int, Sequence[str], str, Callable[..., Document]]) -> Sample | None:
+    """A page made, rendered, read and labelled; None where none can be made of it."""
+    corpus, page, draw, lending, mode, read = job
+    source, gold = itemize(page, draw, lending)
+    if not source:
+        return None
+    kind = one_of(dice("itemized", "kind", mode, page["id"], draw), KINDS[mode])
+    text = gold if kind == "gold" else render(source, (kind,))[kind]
+    doc = read(text, breaks=fold_breaks(fold_of(page)))
+    label, weight = labelled((doc, {**page, "body": gold}))
+    return Sample(corpus, page["id"], "itemized", site_of(page), fold_of(page), doc, label, weight)
 
 
 def _lending(page: Record, draw: int, bodies: Mapping[tuple[int, str], Sequence[str]]) -> list[str]:

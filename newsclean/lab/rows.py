@@ -17,6 +17,7 @@ from newsclean.lab.bars import track
 from newsclean.lab.borrowed import Lent, relabel
 from newsclean.lab.corpora import FULL
 from newsclean.lab.dice import dice
+from newsclean.lab.itemized import itemized
 from newsclean.lab.kinds import EXTRA, EXTRACTED, EXTRACTED_LINES, EXTRACTED_MARKDOWN, LINES, MARKDOWN, WHOLE
 from newsclean.lab.tables import Sample, samples
 from newsclean.lab.thinned import THINNED
@@ -131,7 +132,10 @@ def rows_of(
         for kind in kinds:
             if corpus not in FULL and kind not in SPARSE_KINDS:
                 continue
-            made = cut_pages(corpus, folder, read) if kind == "short" else samples(corpus, kind, folder, read)
+            if kind == "itemized":
+                made = itemized(corpus, mode, folder, read)
+            else:
+                made = cut_pages(corpus, folder, read) if kind == "short" else samples(corpus, kind, folder, read)
             with ProcessPoolExecutor(2) as pool:
                 jobs = [(page, mode) for page in made if teaches(page.doc, mode)]
                 found = pool.map(make_row, jobs, chunksize=16)

@@ -60,7 +60,7 @@ class Sample:
     weight: Floats
 
 
-def _label(job: tuple[Document, Record]) -> tuple[Floats, Floats]:
+def labelled(job: tuple[Document, Record]) -> tuple[Floats, Floats]:
     """Labels and weights of a page's blocks by whatever gold the page has."""
     doc, page = job
     texts = doc.text.split("\n")[:-1]
@@ -102,7 +102,7 @@ def samples(
     wanted = [i for i, key in enumerate(keys) if key not in known]
     if wanted:
         with ProcessPoolExecutor(workers) as pool:
-            made = pool.map(_label, [jobs[i] for i in wanted], chunksize=8)
+            made = pool.map(labelled, [jobs[i] for i in wanted], chunksize=8)
             for i, row in zip(wanted, track(made, f"labels {corpus} {kind}", total=len(wanted)), strict=True):
                 known[keys[i]] = row
         store.parent.mkdir(parents=True, exist_ok=True)

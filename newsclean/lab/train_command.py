@@ -21,7 +21,7 @@ from newsclean.lab.weights import fold_weights, save_weights, weights_without, w
 from newsclean.scoring.naming import NAMERS
 from newsclean.scoring.site_look import SITE_LOOKS
 
-STEPS = ("code", "breaks", "scorer", "calibrate", "presence", "roles", "opinion", "confidence", "site")
+STEPS = ("code", "breaks", "scorer", "networks", "calibrate", "presence", "roles", "opinion", "confidence", "site")
 """In this order: confidence is of what all others decide, and the site's look adds to what the second opinion left."""
 
 
@@ -59,6 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
         "code": partial(train_code, mode, folder, console),
         "breaks": partial(train_breaks, mode, folder, console),
         "scorer": partial(train_scorer, mode, folder, console, arguments.quick, recipes),
+        "networks": partial(train_networks, mode, folder, console, arguments.quick),
         "calibrate": partial(calibrate, mode, folder, console),
         "presence": partial(train_presence, mode, folder, console),
         "roles": partial(train_roles, mode, folder, console, arguments.quick),
@@ -129,6 +130,18 @@ def lent_training(
     """
     articles = lend(TRAINED, folder, weights_without("html", fold))
     return Training(borrowing(recipe.chosen(rows), articles), mode, console, recipe, rows)
+
+
+def train_networks(mode: str, folder: Path, console: Console, quick: bool) -> None:
+    """The networks, for each fold and for all pages, by the evidence and the words that the mode's trees know."""
+    from newsclean.lab.train_network import DRAWS, KINDS, train
+
+    if mode not in KINDS:
+        return
+    rows = rows_of(KINDS[mode], mode, folder, reader_of(mode), TRAINED)
+    for fold in (*range(FOLDS), *(() if quick else (None,))):
+        made = [train(rows, mode, fold, console, draw) for draw in range(DRAWS)]
+        save_weights(weights_without(mode, fold), _weights(mode, fold) | {"networks": made})
 
 
 def calibrate(mode: str, folder: Path, console: Console) -> None:

@@ -14,20 +14,26 @@ from newsclean.scoring.trees import CHUNK, Table
 
 MOST = 8
 SMALLEST = 0.01
+HEARD = "network"
+"""What networks say of the block among all others of the page."""
 
 
 def reasons(scored: Scored, scorer: Scorer) -> list[tuple[Reason, ...]]:
-    """The strongest evidence of each block, in log-odds.
+    """The strongest evidence of each block, in log-odds; what networks say of it is one reason.
 
     What the second look owes to the block's own first score is handed on to the evidence behind that score.
     """
     made: list[tuple[Reason, ...]] = []
     for at in range(0, scored.view.n, CHUNK):
-        made += _reasons_of(scored.table[:, at : at + CHUNK], scorer)
-    return made
+        made += _reasons_of(scored.table[:, at : at + CHUNK], scorer, 1 - scored.network)
+    if scorer.networks is None or not made:
+        return made
+    heard = scored.network * scorer.networks.score(scored.table[: len(scorer.first.names)])
+    change = Change(lambda block: HEARD, [round(float(weight), 4) for weight in heard])
+    return [with_changes((change,), i, rows)[:MOST] for i, rows in enumerate(made)]
 
 
-def _reasons_of(table: Table, scorer: Scorer) -> list[tuple[Reason, ...]]:
+def _reasons_of(table: Table, scorer: Scorer, share: float) -> list[tuple[Reason, ...]]:
     """The reasons of some blocks; those that fall into the same leaves all along have the same."""
     own = len(scorer.first.names)
     leaves, others = scorer.first.leaf_numbers(table[:own]), scorer.second.leaf_numbers(table)
@@ -39,7 +45,7 @@ def _reasons_of(table: Table, scorer: Scorer) -> list[tuple[Reason, ...]]:
     total = agreeing.sum(0)
     shares[:own] += np.where(total > 0, handed * agreeing / np.maximum(total, 1e-9), 0)
     shares[own] = np.where(total > 0, 0, handed)
-    strongest = _strongest(shares, scorer.second.names)
+    strongest = _strongest(shares * np.float32(share), scorer.second.names)
     return [strongest[at] for at in place]
 
 

@@ -16,6 +16,7 @@ from newsclean.evidence.table import Evidence, evidence_for, evidence_table, nam
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.label_words import NAMES as LABEL_NAMES
 from newsclean.scoring.label_words import KnownLabels
+from newsclean.scoring.network import Networks
 from newsclean.scoring.second import NAMES as SECOND_NAMES
 from newsclean.scoring.second import second_table
 from newsclean.scoring.trees import Table, Trees
@@ -23,6 +24,9 @@ from newsclean.scoring.vocabulary import NAMES, Vocabulary
 
 FORMAT = 1
 PREFERENCES = ("balanced", "precision", "recall")
+NETWORK = {"markdown": 0.45, "html": 0.3}
+"""What the networks' log-odds weigh where there are any, those of the trees the rest; by what the page came as, since
+HTML without a label is read as Markdown, and what stays of it is text when it is cleaned again."""
 LOWERED = 8.0
 """Log-odds that a block loses where something tells that it is not the article's: the likeliest of them go too."""
 
@@ -55,6 +59,7 @@ class Scored:
     look. score: float32 (n,), chances that the block belongs to the article. threshold: from where on it is kept;
     balanced: from where on it would be where no side is preferred; sure: from where on it tells of an article.
     presence: trees that tell an article from words on other stories. vocabulary: the words that the scorer knows.
+    network: what the networks' log-odds weigh, 0 where there are none.
     """
 
     view: View
@@ -66,10 +71,11 @@ class Scored:
     sure: float
     presence: Trees | None = None
     vocabulary: Vocabulary | None = None
+    network: float = 0.0
 
 
 class Scorer:
-    """Two ensembles of trees and a threshold that knows a dirty page from a nearly clean one."""
+    """Two ensembles of trees, networks and a threshold that knows a dirty page from a nearly clean one."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         if data.get("format") != FORMAT:
@@ -83,6 +89,9 @@ class Scorer:
         self.known_labels = KnownLabels(self.label_words) if self.label_words is not None else None
         self.second = Trees(data["second"])
         self.second.expect([*self.first.names, *SECOND_NAMES])
+        self.networks = Networks(data["networks"]) if data.get("networks") else None
+        if self.networks is not None:
+            self.networks.expect(self.first.names)
         self.thresholds: Mapping[str, list[float]] = data["threshold"]
         self.sure: list[float] = data.get("sure", self.thresholds["balanced"])
         self.first_confidence: Mapping[str, Any] = data.get("confidence", {})
@@ -119,11 +128,15 @@ class Scorer:
         if not view.n:
             return Scored(view, table, first, first, 0.5, 0.5, 0.5)
         second_table(view, first, table[len(self.first.names) :])
-        score = chance(self.second.score(table)[0])
         cleanness = clean_share(view, first)
         pairs = (self.thresholds[prefer], self.thresholds["balanced"], self.sure)
         threshold, balanced, sure = (dirty + (clean - dirty) * cleanness for dirty, clean in pairs)
-        return Scored(view, table, first, score, threshold, balanced, sure, self.presence, self.vocabulary)
+        score, share = self.second.score(table)[0], 0.0
+        if self.networks is not None:
+            share = NETWORK.get(view.doc.kind, NETWORK["markdown"])
+            score += share * (self.networks.score(table[: len(self.first.names)]) - score)
+        presence, known = self.presence, self.vocabulary
+        return Scored(view, table, first, chance(score), threshold, balanced, sure, presence, known, share)
 
     def _learned(self, view: View, out: Table) -> None:
         """What learned words say of each block: those of the text, and in HTML those of the labels."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from rich.console import Console
 
 from newsclean.lab import gate
 from newsclean.lab.corpora import corpora_folder
+from newsclean.lab.evaluate import Outcome
+from newsclean.lab.measure import Counts, Found
 
 FIGURES = {"fundus": {"resiliparse": {"f1": 0.95, "exact": 0.3, "stable": 0.98}}}
 SPEED = {"times_parse": {"resiliparse": 1.5, "html": 3.0}, "times_trafilatura": {"resiliparse": 0.5, "html": 1.0}}
@@ -59,6 +62,23 @@ def test_the_quickest_of_its_measures_counts(monkeypatch: pytest.MonkeyPatch, tm
     monkeypatch.setattr(gate, "measure_speed", lambda folder: speed_of(*next(speeds)))
     monkeypatch.setattr(gate, "measure_quality", lambda folder, workers, console: FIGURES)
     assert gate.measure(tmp_path, 2, Console(stderr=True)) == (FIGURES, speed_of(3.0, 5.0))
+
+
+def test_pages_with_made_lists_have_floors_of_their_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def outcomes(kinds: Sequence[str], right: int) -> Iterator[Outcome]:
+        for kind in kinds:
+            after = Counts(right, 10 - right, 10 - right, 0.0)
+            yield Outcome("corpus", "1", "en", kind, None, after, Found(0, 0, 0, 0), 0.01, True, "")
+
+    def evaluate(corpora: Any, kinds: Sequence[str], folder: Path, workers: int, chosen: Any) -> Any:
+        for corpus in corpora:
+            yield corpus, len(kinds), outcomes(kinds, 9 if chosen is gate.chosen else 7)
+
+    monkeypatch.setattr(gate, "evaluate", evaluate)
+    for rows in gate.measure_quality(tmp_path, 1, Console(stderr=True)).values():
+        assert set(rows) == {*gate.KINDS, *(f"{kind} itemized" for kind in gate.ITEMIZED)}
+        assert rows["resiliparse"]["f1"] == pytest.approx(0.9)
+        assert rows["resiliparse itemized"]["f1"] == pytest.approx(0.7)
 
 
 @pytest.mark.gate

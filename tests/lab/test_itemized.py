@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ import pytest
 from newsclean.lab import itemized as module
 from newsclean.lab.corpora import FULL
 from newsclean.lab.grafts import parsed, squashed, text_of
-from newsclean.lab.itemized import DRAW, itemize, itemized_pages
+from newsclean.lab.itemized import DRAWS, KINDS, itemize, itemized, itemized_pages
+from newsclean.reading.read import read
 
 NAMES = "Anna Brook|Peter Lund|Maria Stone|Tom Hale|Ingrid Berg|Karl Marsh|Eve Reed|Noah Frost|Lucy Field|Otto Vale"
 PARAGRAPHS = [
@@ -115,15 +117,47 @@ def test_words_are_lent_by_pages_of_the_fold_and_language_alone(
     assert lent == [["\n\n".join(PARAGRAPHS)], ["Deutsch"], ["Far"]]
 
 
-def test_pages_made_have_ids_of_what_stands_on_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_pages_to_evaluate_are_of_a_draw_that_nobody_learns_from_and_have_ids_of_what_stands_on_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     corpora(tmp_path, [page()])
     (made,) = itemized_pages(tmp_path, [page(), page(id="empty", html="")])
-    assert (made["html"], made["body"]) == itemize(page(), DRAW, [page()["body"]])
+    assert (made["html"], made["body"]) == itemize(page(), DRAWS, [page()["body"]])
     assert made["url"] == page()["url"]
+    assert (made["html"], made["body"]) not in [itemize(page(), draw, [page()["body"]]) for draw in range(DRAWS)]
     assert made["id"].startswith("mill itemized ")
     assert itemized_pages(tmp_path, [page()])[0]["id"] == made["id"]
-    monkeypatch.setattr(module, "DRAW", DRAW + 1)
+    monkeypatch.setattr(module, "DRAWS", DRAWS + 1)
     assert itemized_pages(tmp_path, [page()])[0]["id"] != made["id"]
+
+
+@pytest.mark.parametrize("mode", sorted(KINDS))
+def test_samples_are_labelled_by_the_new_gold(mode: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(module, "ProcessPoolExecutor", InThisProcess)
+    monkeypatch.setattr(module, "fold_breaks", lambda fold: None)
+    corpora(tmp_path, [page()])
+    made = itemized(FULL[0], mode, tmp_path, partial(read, kind=mode), draws=6)
+    assert [one.kind for one in made] == ["itemized"] * 6
+    for one in made:
+        texts = one.doc.text.split("\n")[:-1]
+        kept = "\n".join(text for text, label in zip(texts, one.label, strict=True) if label > 0.5)
+        assert PARAGRAPHS[0].split(",")[0] in kept
+        assert FOOT not in kept
+
+
+class InThisProcess:
+    """A pool of processes that is none."""
+
+    map = staticmethod(lambda work, jobs, chunksize=1: map(work, jobs))
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+
+    def __enter__(self) -> InThisProcess:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        pass
 
 
 def corpora(folder: Path, pages: list[dict[str, Any]]) -> None:
