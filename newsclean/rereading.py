@@ -16,7 +16,7 @@ from newsclean.reading.document import Document
 from newsclean.reading.read import read
 from newsclean.scoring.naming import Namer, namer
 from newsclean.scoring.scorer import Scored, Scorer, without
-from newsclean.scoring.tops import tops
+from newsclean.scoring.tops import has_lines_on_top, tops
 from newsclean.scoring.unfamiliar import mended
 
 EDGE = 0.75
@@ -31,7 +31,8 @@ MOST_GONE = 0.1
 """Share of the words that stay, of which no more may go so: where more would, the text is of a kind that text alone
 does not tell from junk (a story in dialogue, a catalogue), and its markup is believed as on any page."""
 PLAIN = 0.7
-"""Where every block has at least this chance after the first look, all is plainly article and no second is needed."""
+"""Where every block has at least this chance after the first look, all is plainly article and no second is needed;
+but for a headline on top, which may look like one as well."""
 READINGS = 4
 """Times that a page is read again, at most: once more where something went, which happens seldom."""
 
@@ -106,8 +107,7 @@ def read_again(
     """
     doc, words = scored.view.doc, scored.view.words
     if doc.markup is None:
-        # HTML without a label is scored as Markdown, and what stays of it is read as text
-        asked = bool(kept.any()) and (doc.kind == "html" or doubtful(scored, kept, noted))
+        asked = bool(kept.any()) and (_becomes_text(doc, kept) or doubtful(scored, kept, noted))
         may_go = np.full(len(kept), asked)
         return reread(doc, kept, score, may_go, reader, namer, noted)
     if unlabelled and words[kept].sum() >= BARE * words.sum():
@@ -118,6 +118,12 @@ def read_again(
     found = reread(doc, kept, score, may_go, reader, namer, noted)
     stays = kept & whole(scored.view, score, kept & ~found.gone)
     return found if unlabelled or not stays.any() else found._replace(gone=kept & ~stays)
+
+
+def _becomes_text(doc: Document, kept: NDArray[np.bool_]) -> bool:
+    """Whether what stays of a document without markup is text, which the page was not: another scorer judges it than
+    the one that is sure here. So it is of HTML without a label, scored as Markdown, and of Markdown whose links go."""
+    return doc.kind == "html" or (doc.mode == "markdown" and not doc.links[kept].any())
 
 
 def _beside(noted: NDArray[np.bool_] | None, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -144,7 +150,7 @@ def _alone(
     doc = read("".join(pieces), "text" if page.kind == "html" else page.kind, page.breaks)
     view, scorer = View(doc), reader(doc.mode)
     table, first = scorer.first_look(view)
-    if first.min(initial=1.0) >= PLAIN:
+    if first.min(initial=1.0) >= PLAIN and not has_lines_on_top(view):
         return None
     scored = scorer.second_look(view, table, first)
     score = scored.score

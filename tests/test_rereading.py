@@ -117,6 +117,16 @@ def test_what_is_plain_at_first_sight_needs_no_second() -> None:
         assert len(reader.read) == looks
 
 
+@pytest.mark.parametrize(
+    ("top", "goes"), [("# The ferry runs again", True), ("The ferry, it is said, runs again.", False)]
+)
+def test_a_headline_on_top_of_what_is_plain_goes_as_it_would_when_cleaned_again(top: str, goes: bool) -> None:
+    doc = read("\n\n".join((top, *PROSE)), "markdown")
+    score = np.full(len(doc), 0.8, np.float32)
+    found = reread(doc, score > 0, score, score > 0, reading(Reader(lambda text, n: 0.9, first=0.9)))
+    assert found.gone.tolist() == [goes, False, False, False]
+
+
 def test_only_those_go_that_are_asked_about() -> None:
     assert gone(lambda text, n: 0.1 if text in JUNK else 0.9, lambda text: text != JUNK[1]) == {JUNK[0], JUNK[2]}
 
@@ -166,6 +176,24 @@ def test_a_text_without_doubt_is_not_read_again(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(newsclean.rereading, "doubtful", lambda *_: False)
     assert _judged("\n\n".join(PROSE), "text", "balanced", reader).likely.all()
     assert not reader.read
+
+
+@pytest.mark.parametrize(
+    ("first", "asked"),
+    [
+        (f"{PROSE[0]} Read [more](/more).", False),
+        (PROSE[0], True),  # it is text, of which another scorer judges
+    ],
+)
+def test_sure_markdown_is_read_again_where_no_link_stays_of_it(first: str, asked: bool) -> None:
+    doc = read("\n\n".join(("[News](/news)", first, *PROSE[1:])), "markdown")
+    assert doc.mode == "markdown"
+    kept, score = np.array([False, True, True, True]), np.array([0.1, 0.95, 0.95, 0.95], np.float32)
+    scored = Scored(View(doc), score[None], score, score, 0.5, 0.5, 0.5)
+    reader = Reader(lambda text, n: 0.1 if text == PROSE[2] else 0.9)
+    found = read_again(scored, score, kept, False, reading(reader))
+    assert bool(reader.read) == asked
+    assert found.gone.tolist() == [False, False, False, asked]
 
 
 def test_a_text_is_in_doubt_where_one_of_its_ends_is_not_sure() -> None:

@@ -65,6 +65,11 @@ def tops(scored: Scored, score: Column, kept: NDArray[np.bool_], values: Callabl
     return found if len(found) < len(at) else {}
 
 
+def has_lines_on_top(view: View) -> bool:
+    """Whether a text begins with what might be a headline, an author or a date; only then can `tops` find any."""
+    return view.n > 1 and bool(_leading(view, view.at))
+
+
 def _leading(view: View, at: NDArray[np.intp]) -> list[int]:
     """What stays above the first paragraph: short lines that are no sentences, and headings of the first level."""
     may = (view.words <= MOST_WORDS) & ~_is_sentence(view, at[:LEADING]) | _first_level(view)
