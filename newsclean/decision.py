@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -156,18 +158,19 @@ def decide(scored: Scored, score: Column, threshold: float, found: bool = False)
     a block is kept. found: whether it is known that there is an article.
     """
     view = scored.view
-    kept, balanced = (once(view, score, score >= least) for least in (threshold, scored.balanced))
-    return told(view, whole(view, score, kept if found else present(scored, score, kept, balanced)))
+    chosen = {least: once(view, score, score >= least) for least in {threshold, scored.balanced, scored.sure}}
+    return told(view, whole(view, score, chosen[threshold] if found else present(scored, score, threshold, chosen)))
 
 
-def present(scored: Scored, score: Column, kept: NDArray[np.bool_], balanced: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def present(
+    scored: Scored, score: Column, threshold: float, chosen: Mapping[float, NDArray[np.bool_]]
+) -> NDArray[np.bool_]:
     """bool (n,): the blocks that stay, none where there is no article; of a page that is all prose, its prose.
 
     Whether there is one is asked of what is sure and what is balanced, whatever is preferred, so that a preference for
-    precision keeps no more than balanced and one for recall no less.
+    precision keeps no more than balanced and one for recall no less. chosen: the blocks from each threshold on.
     """
-    view = scored.view
-    sure = once(view, score, score >= scored.sure)
+    view, kept, balanced, sure = scored.view, chosen[threshold], chosen[scored.balanced], chosen[scored.sure]
     if _plainly(scored, score, sure) or may_be_article(scored, score, balanced):
         return kept
     prose = once(view, score, view.good)

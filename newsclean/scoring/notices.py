@@ -120,11 +120,12 @@ def _is_title(text: str, least: int = 0, sure: bool = False) -> bool:
 
     least: bytes of the title, at least, where it holds no figure. sure: whether it must be what no story is called.
     """
-    if len(text) > 2 * PREFIX:
+    if not text or len(text) > 2 * PREFIX:
         return False
+    titles, vague = lexicon().notice_titles, lexicon().vague_notices if sure else frozenset[str]()
     parts = (part.strip(LEADING).rstrip(TRAILING) for part in (text, *PARTS.split(_without_opening(text))))
-    titles = lexicon().notice_titles - lexicon().vague_notices if sure else lexicon().notice_titles
-    return any(part in titles and (len(part.encode()) >= least or any(map(str.isdigit, part))) for part in parts)
+    parts = (part for part in parts if part in titles and part not in vague)
+    return any(len(part.encode()) >= least or any(map(str.isdigit, part)) for part in parts)
 
 
 def _without_opening(text: str) -> str:
