@@ -147,3 +147,23 @@ def test_pointers_in_square_brackets_go(line: str) -> None:
 )
 def test_other_brackets_stay(line: str) -> None:
     assert clean("\n\n".join([TEXT[0], line, TEXT[1]])).split("\n\n") == [TEXT[0], line, TEXT[1]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Land und Leute erkunden: jeden Donnerstag mit den besten Tipps fürs Wochenende. Kostenlos anmelden.",
+        "The week on the coast, in your inbox every Friday. Sign up for free!",
+        "Chaque matin, l'essentiel de la vallée. Inscrivez-vous gratuitement »",
+        "Las noticias del puerto, cada mañana en tu correo. Suscríbete gratis",
+        "Codziennie rano najważniejsze wiadomości z portu. Zapisz się za darmo!",
+        "Hver morgen det viktigste fra havna. Meld deg på gratis.",
+        "Каждое утро главное о реке. Подпишитесь бесплатно",
+    ],
+)
+def test_a_line_that_ends_by_asking_to_sign_up_for_free_goes(line: str) -> None:
+    assert is_lone(line, sentence=True, edge=False)
+
+
+def test_one_that_speaks_of_signing_up_does_not() -> None:
+    assert not is_lone("Residents could sign up for free lessons in the hall above the mill.", sentence=True, edge=False)

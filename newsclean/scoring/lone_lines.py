@@ -38,6 +38,8 @@ FIRST = re.compile(r"1 ?/ ?(?:[2-9]|[1-9]\d{1,2})")
 """The first of a gallery's pictures, whose number stands alone."""
 SENTENCE = re.compile(r"[.!?:。！？।۔】–—-](?:(?<=[。！？।۔】])\s*|(?<=[.!?:])\s+|(?<=\s[–—-])\s+)")
 """Where the next sentence begins, or what a label is put before. A set of signs alone is looked for in no time."""
+CLOSING = f"{STOPS}!>›»→"
+"""What stands behind a request that ends a line."""
 MARKS = f"{LEADING}※＊"
 """What stands before a note."""
 LONG_AGO = re.compile(r"(?<!\d)1\d{3}(?!\d)")
@@ -192,7 +194,7 @@ def _parted(line: str, phrase: str) -> bool:
 
 
 def _ends(line: str) -> bool:
-    line = line.rstrip(STOPS)
+    line = line.rstrip(CLOSING)
     return any(line.endswith(ending) for ending in lexicon().line.endings.get(line[-NEAR:], ()))
 
 
