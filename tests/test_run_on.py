@@ -13,7 +13,7 @@ from newsclean import clean, explain
 from newsclean.page import Role
 from newsclean.reading.breaks import BITS, Gaps, LineBreaks, line_breaks
 from newsclean.reading.document import PARAGRAPH, RUN
-from newsclean.reading.run_on import LONG_LINE
+from newsclean.reading.run_on import ENDLESS, LONG_LINE
 from newsclean.reading.text import read_text
 from tests.texts import blocks
 
@@ -81,6 +81,17 @@ def test_a_long_line_that_lost_breaks_makes_a_page_run_on_and_a_long_paragraph_d
     assert read_text("\n".join([*HEAD, paragraph, *PARAGRAPHS])).mode == "text"
     assert read_text("\n".join([*HEAD, line, *PARAGRAPHS])).mode == "run_on"
     assert read_text("\n".join([*HEAD, line, *PARAGRAPHS * 6])).mode == "text"  # a small part of it
+
+
+def test_an_endless_line_is_run_on_where_another_lost_breaks() -> None:
+    story = " ".join(f"On day {day} the council counted the herons again. {PARAGRAPHS[1]}" for day in range(1, 16))
+    menu = " ".join(MENU * 30 + FOOT * 3)
+    assert len(story) > ENDLESS > LONG_LINE
+    assert len(menu) > LONG_LINE
+    assert read_text(f"{menu}\n{story}\n{HEAD[1]}\n{PARAGRAPHS[2]}").layout == "one_line"
+    assert read_text(f"{HEAD[0]}\n{story}\n{HEAD[1]}\n{PARAGRAPHS[2]}").layout == "lines"  # none did
+    short = "\n".join(story[at : at + 2000] for at in range(0, len(story), 2000))
+    assert read_text(f"{menu}\n{short}\n{HEAD[1]}").layout != "one_line"  # long paragraphs
 
 
 def test_words_that_touch_are_parted_and_touch_again() -> None:

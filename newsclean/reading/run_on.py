@@ -26,6 +26,9 @@ LONG_LINE, LIKELY, FEW, RATE = 1200, 1.0, 5, 0.01
 """A line of more characters is cut at its sentences' ends on any page; a page is run on where half of it stands in such
 lines that lost line breaks: more than a few of their blanks, and more than such a share, have such log-odds without a
 full stop before. Paragraphs, even the longest, have next to none of them."""
+ENDLESS = 2500
+"""Characters from which no line is a paragraph of a page on which others lost breaks: what it lost stood behind full
+stops."""
 BREAK, BREAK_AT_STOP, BREAK_AT_BLANK, PARAGRAPH = -0.4, -1.73, 2.0, 0.0
 """Log-odds from which on a line is broken; behind a full stop less is enough, since sentences may stand alone, and more
 makes a paragraph. Where a page has lines but some of them touch, a blank is hardly ever one that was lost."""
@@ -47,7 +50,9 @@ def is_run_on(lines: list[Line], longest: int, breaks: LineBreaks) -> bool:
     long = [line.text for line in lines if len(line.text) > LONG_LINE]
     if 2 * sum(map(len, long)) <= sum(sizes):
         return False
-    return 2 * sum(len(text) for text in long if _lost_some(text, breaks)) > sum(sizes)
+    lost = [text for text in long if _lost_some(text, breaks)]
+    endless = [text for text in long if len(text) > ENDLESS and text not in lost]
+    return bool(lost) and 2 * sum(map(len, lost + endless)) > sum(sizes)
 
 
 def _lost_some(text: str, breaks: LineBreaks) -> bool:
