@@ -82,7 +82,8 @@ def test_of_markdown_too() -> None:
 def test_a_brief_above_comments_is_an_article() -> None:
     menu = ["Home", "Local", "Sport", "Contact", "Photos"] * 3
     told = [NAMES[0], DATES[0], COMMENTS[0], NAMES[1], DATES[1], "We are open as usual, so please do come."]
-    assert clean("\n".join([*menu, *WALL, "2 Comments", *told, *menu])) == "\n\n".join(WALL)
+    brief = [*WALL, "A diver will look at them next week, when the tide is at its lowest for a fortnight."]
+    assert clean("\n".join([*menu, *brief, "2 Comments", *told, *menu])) == "\n\n".join(brief)
 
 
 def test_a_label_on_top_of_the_article_is_a_share_bar() -> None:

@@ -10,7 +10,7 @@ import pytest
 from newsclean import clean, explain
 from newsclean.evidence.view import View
 from newsclean.reading.text import read_text
-from newsclean.scoring.endings import ended
+from newsclean.scoring.endings import LIKELY, ended
 from newsclean.scoring.scorer import scorer
 
 ROMANIAN = (
@@ -72,10 +72,20 @@ def reasons(source: str, line: str) -> set[str]:
     return {reason.name for reason in block.reasons}
 
 
+def raised(source: str, line: str) -> bool:
+    """Whether a line that a scorer finds unlikely, behind paragraphs of which it is sure, is taken for an ending."""
+    scored = scorer("text").score(View(read_text(source)))
+    texts = scored.view.doc.text.split("\n")[:-1]
+    score = np.where(scored.view.words > 12, np.float32(0.9), np.float32(0.05))
+    score[texts.index(line)] = 0.3
+    told = replace(scored, score=score)
+    return bool(ended(told, score, score >= 0.5, scorer("text").vocabulary)[texts.index(line)] >= LIKELY)
+
+
 def test_where_words_are_known_it_speaks_of_more_of_the_text() -> None:
     source = page(*ENGLISH, "Moss has his doubts.")
     assert clean(source) == "\n\n".join((*ENGLISH, "Moss has his doubts."))
-    assert REASON in reasons(source, "Moss has his doubts.")
+    assert raised(source, "Moss has his doubts.")
 
 
 @pytest.mark.parametrize(
@@ -88,7 +98,7 @@ def test_where_words_are_known_it_speaks_of_more_of_the_text() -> None:
 )
 def test_where_words_are_known_a_few_in_common_are_too_few(line: str) -> None:
     source = page(*ENGLISH, line)
-    assert line not in clean(source)
+    assert not raised(source, line)
     assert REASON not in reasons(source, line)
 
 

@@ -91,6 +91,7 @@ def test_neither_does_one_whose_first_paragraph_looks_like_a_story() -> None:
         "Copy link",
         WALL[1],
         *LONG[1:],
+        *MORE,
         *LONG,
     ]
     assert WALL[0] in clean("\n".join([listed(FORMS["by, on two lines"]), *own]))

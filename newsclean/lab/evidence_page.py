@@ -51,9 +51,9 @@ What the first look's scores say around a block. Its own first score is no reaso
 to the evidence behind it.
 """
 NETWORK_TEXT = """\
-## The network
+## The networks
 
-What the network of Markdown says of the block among all others of the page is one reason, `network`.
+What the network of text or of Markdown says of the block among all others of the page is one reason, `network`.
 """
 
 

@@ -25,6 +25,10 @@ from newsclean.lab.word_pools import pool_of
 from newsclean.reading.document import Document
 
 KINDS = {
+    "text": (
+        *("resiliparse", "bs4", "inscriptis", "html_text") * 2, "bs4_strip", "itertext", "wrapped", "trafilatura",
+        "readability", "resiliparse_main", "justext", "boilerpy3", "gold",
+    ),
     "markdown": (
         *("markdownify", "html2text", "html2text_unwrapped") * 3, "trafilatura_markdown", "readability_markdown",
         "trafilatura", "resiliparse_main", "gold",

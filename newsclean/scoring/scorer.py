@@ -24,9 +24,9 @@ from newsclean.scoring.vocabulary import NAMES, Vocabulary
 
 FORMAT = 1
 PREFERENCES = ("balanced", "precision", "recall")
-NETWORK = {"markdown": 0.45, "html": 0.3}
-"""What the networks' log-odds weigh where there are any, those of the trees the rest; by what the page came as, since
-HTML without a label is read as Markdown, and what stays of it is text when it is cleaned again."""
+NETWORK = {"text": (0.38, 0.2), "markdown": (0.45, 0.45), "html": (0.3, 0.3)}
+"""What a network's log-odds weigh on a dirty page and on a nearly clean one, those of the trees the rest: by mode, and
+by what the page came as, since HTML without a label is read as Markdown and is text when it is cleaned again."""
 LOWERED = 8.0
 """Log-odds that a block loses where something tells that it is not the article's: the likeliest of them go too."""
 
@@ -133,7 +133,9 @@ class Scorer:
         threshold, balanced, sure = (dirty + (clean - dirty) * cleanness for dirty, clean in pairs)
         score, share = self.second.score(table)[0], 0.0
         if self.networks is not None:
-            share = NETWORK.get(view.doc.kind, NETWORK["markdown"])
+            came_as_html = self.mode == "markdown" and view.doc.kind == "html"
+            dirty, clean = NETWORK["html" if came_as_html else self.mode]
+            share = dirty + (clean - dirty) * cleanness
             score += share * (self.networks.score(table[: len(self.first.names)]) - score)
         presence, known = self.presence, self.vocabulary
         return Scored(view, table, first, chance(score), threshold, balanced, sure, presence, known, share)

@@ -172,25 +172,22 @@ def test_rows_become_a_network_that_the_scorer_can_ask(monkeypatch: pytest.Monke
     assert "100%" in shown.getvalue()
 
 
-@pytest.mark.parametrize("mode", ["html", "thin", "run_on", "text"])
+@pytest.mark.parametrize("mode", ["html", "thin", "run_on"])
 def test_modes_without_networks_learn_none(mode: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delattr(train_command, "rows_of")  # no page is looked at
     train_command.train_networks(mode, tmp_path, Console(), quick=False)
 
 
-def test_every_fold_gets_as_many_networks_as_there_are_draws(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize("mode", ["text", "markdown"])
+def test_every_fold_gets_a_network_of_the_modes_dice(
+    mode: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     saved: dict[str, Any] = {}
     monkeypatch.setattr(train_command, "rows_of", lambda *_: [])
     monkeypatch.setattr(train_command, "_weights", lambda mode, fold: {"first": fold})
     monkeypatch.setattr(train_command, "save_weights", lambda path, weights: saved.update({path.name: weights}))
     monkeypatch.setattr(train_network, "train", lambda rows, mode, fold, console, draw: {"draw": draw, "fold": fold})
-    train_command.train_networks("markdown", tmp_path, Console(), quick=False)
-    assert sorted(saved) == [
-        "markdown.0.json",
-        "markdown.1.json",
-        "markdown.2.json",
-        "markdown.3.json",
-        "markdown.json",
-    ]
-    assert saved["markdown.1.json"]["networks"] == [{"draw": n, "fold": 1} for n in range(train_network.DRAWS)]
-    assert saved["markdown.json"]["first"] is None
+    train_command.train_networks(mode, tmp_path, Console(), quick=False)
+    assert sorted(saved) == [*(f"{mode}.{fold}.json" for fold in range(4)), f"{mode}.json"]
+    assert saved[f"{mode}.1.json"]["networks"] == [{"draw": train_network.DRAW[mode], "fold": 1}]
+    assert saved[f"{mode}.json"]["first"] is None
