@@ -16,7 +16,7 @@ from newsclean.reading.document import Document
 from newsclean.reading.read import read
 from newsclean.scoring.naming import Namer, namer
 from newsclean.scoring.scorer import Scored, Scorer, without
-from newsclean.scoring.tops import MOST_WORDS, has_lines_on_top, tops
+from newsclean.scoring.tops import has_lines_on_top, tops
 from newsclean.scoring.unfamiliar import mended
 
 EDGE = 0.78
@@ -44,10 +44,7 @@ def doubtful(scored: Scored, kept: NDArray[np.bool_], noted: NDArray[np.bool_] |
     """
     asked = kept if noted is None else kept & ~noted
     at = np.flatnonzero(asked if asked.any() else kept)
-    if min(scored.score[at[0]], scored.score[at[-1]]) < EDGE:
-        return True
-    first, view = int(np.flatnonzero(kept)[0]), scored.view  # a headline on top of a text by itself would go
-    return bool(view.words[first] <= MOST_WORDS and view.sentence_end[first] == 0)
+    return bool(min(scored.score[at[0]], scored.score[at[-1]]) < EDGE)
 
 
 class Reread(NamedTuple):
@@ -127,7 +124,9 @@ def _becomes_text(doc: Document, kept: NDArray[np.bool_]) -> bool:
     """Whether what stays of a document without markup is text, which the page was not: another scorer judges it than
     the one that is sure here. So it is of HTML without a label, scored as Markdown, of Markdown whose links go, and of
     a page on one line, whose paragraphs have a line each now."""
-    return doc.kind == "html" or doc.mode == "run_on" or (doc.mode == "markdown" and not doc.links[kept].any())
+    if doc.mode == "run_on":
+        return not bool(kept.all())
+    return doc.kind == "html" or (doc.mode == "markdown" and not doc.links[kept].any())
 
 
 def _beside(noted: NDArray[np.bool_] | None, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -42,8 +42,9 @@ def lone_line(lines: list[Line]) -> int:
     return DENSE_LINE if sum(len(line.text) for line in lines) > DENSE_WORD * blanks else LONE_LINE
 
 
-def is_run_on(lines: list[Line], longest: int, breaks: LineBreaks) -> bool:
-    """Whether the line breaks of a page were lost. longest: characters of its `lone_line`."""
+def is_run_on(lines: list[Line], longest: int, breaks: LineBreaks, glued: bool = False) -> bool:
+    """Whether the line breaks of a page were lost. longest: characters of its `lone_line`. glued: whether words touch,
+    where lines are parted anyway."""
     sizes = [len(line.text) for line in lines]
     if longest == DENSE_LINE or len(sizes) <= LONE or sum(size > LABEL for size in sizes) == 1:
         return any(size > longest for size in sizes)
@@ -51,7 +52,7 @@ def is_run_on(lines: list[Line], longest: int, breaks: LineBreaks) -> bool:
     if 2 * sum(map(len, long)) <= sum(sizes):
         return False
     lost = [text for text in long if _lost_some(text, breaks)]
-    endless = [text for text in long if len(text) > ENDLESS and text not in lost]
+    endless = [text for text in long if len(text) > ENDLESS and text not in lost and not glued]
     return bool(lost) and 2 * sum(map(len, lost + endless)) > sum(sizes)
 
 

@@ -56,13 +56,13 @@ def read_text(source: str, breaks: LineBreaks | None = None) -> Document:
     lines = without_short_rules(split_lines(source, rules=False))
     lines = filled(lines) if FILLER in source else lines
     longest, behind_code = lone_line(lines), set[int]()
+    glued = is_glued(line.text for line in lines)
     if spans:
         whole = split_lines(as_if_without(source, spans), rules=False)
         lines, behind_code = without_code(lines, source, spans)
         run_on, longest = is_run_on(whole, lone_line(whole), known), CODE_LINE
     else:
-        run_on = is_run_on(lines, longest, known)
-    glued = is_glued(line.text for line in lines)
+        run_on = is_run_on(lines, longest, known, glued)
     if run_on or glued:
         lost = Lost(known, GLUED_LINE if glued else longest, run_on, glued)
         lines, joins, width = broken_again(lines, source, lost)

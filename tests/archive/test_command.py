@@ -338,7 +338,7 @@ def test_another_limit_learns_the_sites_again(tmp_path: Path, command: Any) -> N
     assert again.read_bytes() == once.read_bytes()
 
 
-PROMO = "Read the Gazette on Friday for the tides, the market and the week in pictures."
+PROMO = "Tides, market, the week in pictures: the Gazette on Friday."
 STORIES = (
     ("goat", "library", "atlases", "Jonas Wickham"),
     ("goose", "theatre", "costumes", "Mina Alder"),
