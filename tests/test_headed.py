@@ -173,7 +173,7 @@ STORY = [
 ]
 
 
-def test_an_article_of_which_pieces_were_found_is_whole_down_to_the_last() -> None:
+def test_an_article_of_which_pieces_were_found_stays_down_to_the_last() -> None:
     text = page("en", "Your horoscope for the week", [*HOROSCOPE, "Folk", "The Anchor"])
     kept = clean(text).split("\n\n")
     assert len(kept) >= 5

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.scoring.trees import Table
+from newsclean.scoring.trees import Table, same_columns
 
 REACH = 3.0
 """Standard deviations to which a column's numbers count; beyond, they are all the same."""
@@ -44,9 +44,7 @@ class Network:
         Raises:
             ValueError: names differ.
         """
-        if tuple(names) != self.names:
-            changed = sorted(set(names) ^ set(self.names)) or "their order"
-            raise ValueError(f"the network was learned on other evidence than this version computes: {changed}")
+        same_columns(names, self.names)
 
     def score(self, table: Table) -> NDArray[np.float32]:
         """float32 (n,): the log-odds of each block of a table of float32 (columns, n)."""

@@ -14,6 +14,17 @@ CHUNK = 1024
 """Blocks scored at once, so that memory stays small on endless pages."""
 
 
+def same_columns(given: Sequence[str], learned: Sequence[str]) -> None:
+    """Refuse columns that are not those learned on.
+
+    Raises:
+        ValueError: they differ.
+    """
+    if tuple(given) != tuple(learned):
+        changed = sorted(set(given) ^ set(learned)) or "their order"
+        raise ValueError(f"the weights were learned on other evidence than this version computes: {changed}")
+
+
 class Trees:
     """An ensemble of oblivious trees of one depth.
 
@@ -40,9 +51,7 @@ class Trees:
         Raises:
             ValueError: names differ.
         """
-        if tuple(names) != self.names:
-            changed = sorted(set(names) ^ set(self.names)) or "their order"
-            raise ValueError(f"the weights were learned on other evidence than this version computes: {changed}")
+        same_columns(names, self.names)
 
     def leaf_numbers(self, table: Table) -> NDArray[np.uint8]:
         """uint8 (trees, n): the leaf that each block falls into."""
