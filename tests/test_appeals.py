@@ -243,3 +243,13 @@ def test_forms_of_one_word_are_one_thing() -> None:
     words.add("xx", {"own": ["newsletter", "newsletters", "podcast"]})
     assert words.read("newsletter newsletters") == [Said(Appeal.OWN, 1)]
     assert words.read("newsletter podcast") == [Said(Appeal.OWN, 2)]
+
+
+def test_a_long_sentence_that_asks_for_nothing_stays_with_what_is_glued_to_it() -> None:
+    appeal = "Subscribe to our newsletter and support our independent journalism today."
+    glued = (
+        f"{appeal} The move against the harbour master followed a long fight in recent weeks over a bill that would "
+        "close the pier to every boat without a keel of its own."
+    )
+    for text, stays in ((glued, True), (appeal, False)):
+        assert (text in clean("\n\n".join((*ARTICLE[:2], text, *ARTICLE[2:])))) is stays

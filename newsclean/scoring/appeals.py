@@ -4,6 +4,8 @@ what, that tells them."""
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,6 +26,9 @@ VOICE, VOICES = 0.2, 2
 which the whole article does: an editor's letter, a guide."""
 PARAGRAPH = 8
 """Words of a paragraph, at least."""
+LONG = 20
+"""Words of a sentence that, where it asks for nothing, is the article's: an appeal before it was glued to it."""
+SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 
 
 def appeals(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
@@ -47,7 +52,11 @@ def is_appeal(view: View, i: int) -> bool:
     """Whether a block is one: not what somebody says in it."""
     if SPEECH.search(view.doc.read_text(i)):
         return False
-    return any(map(_is_appeal, view.lexicon.appeal.read(evened_block(view, i), _language(view))))
+    text, language, known = evened_block(view, i), _language(view), view.lexicon.appeal
+    if not any(map(_is_appeal, known.read(text, language))):
+        return False
+    long = [sentence for sentence in SENTENCES.split(text) if len(sentence.split()) >= LONG]
+    return all(known.read(sentence, language) or known.addresses(sentence, language) for sentence in long)
 
 
 def _language(view: View) -> str | None:
