@@ -16,7 +16,7 @@ from newsclean.judgement import Judgement
 from newsclean.lab.bars import track
 from newsclean.lab.corpora import TRAINED
 from newsclean.lab.evaluate import fold_scorer
-from newsclean.lab.fit import fit_trees
+from newsclean.lab.fit import averaged, fit_trees
 from newsclean.lab.tables import Sample, samples
 from newsclean.reading.read import read
 from newsclean.scoring.opinion import opinion_table
@@ -24,7 +24,8 @@ from newsclean.scoring.opinion_text import other_text
 
 SURE = 0.7
 """Pages of at least this confidence teach nothing about those that are asked about."""
-TREES = 80
+TREES, DRAWS = 80, 5
+"""Trees of one draw, and draws whose mean the opinion is: of so few pages one alone is a matter of luck."""
 DEPTH = 4
 RATE = 0.1
 RISING = ("score", "other_share")
@@ -81,4 +82,8 @@ def fit_opinion(rows: Sequence[Seen], without: int | None, console: Console) -> 
     weight = np.concatenate([row.weight for row in chosen])
     settings: dict[str, Any] = {"depth": DEPTH, "rsm": 0.5, "learning_rate": RATE}
     settings["monotone_constraints"] = [int(name in RISING) for name in names]
-    return fit_trees(names, table, target.astype(np.int8), weight, TREES, **settings)
+    fitted = [
+        fit_trees(names, table, target.astype(np.int8), weight, TREES, random_seed=draw + 1, **settings)
+        for draw in range(DRAWS)
+    ]
+    return averaged(fitted)
