@@ -149,7 +149,7 @@ def digest() -> str:
         "If you were out of town all week, this is what you have missed, from the trams to the stars, told in short."
     )
     entries = "".join(
-        f"<p><b><a href='/d/{n}'>{head}</a></b></p><p>{text}</p>" for n, (head, text) in enumerate(ENTRIES)
+        f"<p class='entry-title'><a href='/d/{n}'>{head}</a></p><p>{text}</p>" for n, (head, text) in enumerate(ENTRIES)
     )
     return PAGE.format(f"<h1>The week on the river</h1><p>{opening}</p>{entries}")
 

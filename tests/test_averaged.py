@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from newsclean import explain
+from newsclean.decision import decide
 from newsclean.evidence.view import View
 from newsclean.judgement import Judgement
 from newsclean.reading.html import read_html
@@ -37,7 +38,8 @@ def page(body: str) -> str:
 def confidence(source: str) -> float:
     doc, scorer = read_html(source), scorers.scorer("html")
     alone = Judgement(doc, scorer)
-    return first_confidence(alone.scored, alone.likely, scorer.first_confidence)
+    decided = decide(alone.scored, alone.scored.score, alone.scored.balanced)
+    return first_confidence(alone.scored, decided, scorer.first_confidence)
 
 
 def heard(source: str) -> bool:

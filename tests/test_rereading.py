@@ -216,11 +216,12 @@ def test_of_html_only_blocks_in_doubt_may_go(monkeypatch: pytest.MonkeyPatch) ->
     reader = Reader(lambda text, n: 0.1 if text == PROSE[2] else 0.9)
     first = _judged(page, "html", "balanced", None)
     assert first.likely.all()
-    for bound in ("SURE", "BARE_SURE"):
+    bounds = ("SURE", "SURE_OF_FEW", "BARE_SURE")
+    for bound in bounds:
         monkeypatch.setattr(newsclean.rereading, bound, 0.0)
     assert _judged(page, "html", "balanced", reader).likely.all()
     assert not reader.read
-    for bound in ("SURE", "BARE_SURE"):
+    for bound in bounds:
         monkeypatch.setattr(newsclean.rereading, bound, 1.1)
     assert _judged(page, "html", "balanced", reader).likely.tolist() == [True, True, False]
 

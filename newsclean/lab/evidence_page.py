@@ -53,7 +53,7 @@ to the evidence behind it.
 NETWORK_TEXT = """\
 ## The networks
 
-What the network of text or of Markdown says of the block among all others of the page is one reason, `network`.
+What the mode's network says of the block among all others of the page is one reason, `network`.
 """
 
 

@@ -33,6 +33,11 @@ KINDS = {
         *("markdownify", "html2text", "html2text_unwrapped") * 3, "trafilatura_markdown", "readability_markdown",
         "trafilatura", "resiliparse_main", "gold",
     ),
+    "html": ("html",),
+    "run_on": (
+        *("one_line", "bs4_line", "inscriptis_line", "html2txt", "bs4_glued", "bs4_glued_line") * 2,
+        "trafilatura_line", "readability_line", "resiliparse_main_line",
+    ),
 }  # fmt: skip
 """Renderings of such pages, by mode that learns from them; a page made has one, those named often the more often."""
 DRAWS = 3
@@ -99,7 +104,8 @@ def _sample(job: tuple[str, Record, int, Sequence[str], str, Callable[..., Docum
     if not source:
         return None
     kind = one_of(dice("itemized", "kind", mode, page["id"], draw), KINDS[mode])
-    text = gold if kind == "gold" else render(source, (kind,))[kind]
+    given = {"gold": gold, "html": source}
+    text = given[kind] if kind in given else render(source, (kind,))[kind]
     doc = read(text, breaks=fold_breaks(fold_of(page)))
     label, weight = labelled((doc, {**page, "body": gold}))
     return Sample(corpus, page["id"], "itemized", site_of(page), fold_of(page), doc, label, weight)

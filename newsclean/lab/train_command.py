@@ -136,6 +136,8 @@ def train_networks(mode: str, folder: Path, console: Console, quick: bool) -> No
     """The networks, for each fold and for all pages, by the evidence and the words that the mode's trees know."""
     from newsclean.lab.train_network import DRAW, KINDS, train
 
+    if mode == "thin":  # it learned from pages of few labels as well
+        _update(mode, lambda fold: {"networks": _weights("html", fold).get("networks", [])})
     if mode not in KINDS:
         return
     rows = rows_of(KINDS[mode], mode, folder, reader_of(mode), TRAINED)

@@ -16,8 +16,9 @@ from rich.console import Console
 from newsclean.lab.apart import apart
 from newsclean.lab.bars import track
 from newsclean.lab.fit_network import APART, LENGTH, PAGES, Batch, Floats, Params, fit, plain, standardised
-from newsclean.lab.kinds import MARKDOWN, WHOLE
+from newsclean.lab.kinds import EXTRACTED_LINES, LINES, MARKDOWN, WHOLE
 from newsclean.lab.rows import CORPUS_WEIGHT, Row
+from newsclean.lab.thinned import THINNED
 from newsclean.lab.train import Training
 from newsclean.scoring.scorer import learned_names
 
@@ -28,13 +29,16 @@ KINDS = {
         *MARKDOWN, "trafilatura_markdown", "readability_markdown", "trafilatura", "resiliparse_main", "gold",
         "cleaned_markdown", "itemized",
     ),
+    "html": ("html", *THINNED, "itemized"),
+    "run_on": (*LINES, *EXTRACTED_LINES, "gold_line", "cleaned_line", "itemized"),
 }  # fmt: skip
-"""The input kinds that a mode's network is learned on; other modes have none."""
+"""The input kinds that a mode's network is learned on; HTML of few labels has that of HTML."""
 EPOCHS = 8
-DRAW = {"text": 1, "markdown": 0}
+DRAW = {"text": 1, "markdown": 0, "html": 0, "run_on": 0}
 """The dice of a mode's network: of the two that were tried for text, those with which the floors hold."""
-A_PAGE = {"whole": 2, "itemized": 1, "other": 3}
-"""Whole-page renderings of a page, pages with lists made of it, and texts of extractors that join an epoch."""
+A_PAGE = {"html": 1, "thinned": 1, "whole": 2, "itemized": 1, "other": 3}
+"""HTML of a page as it comes and with fewer labels, whole-page renderings of it, pages with lists made of it, and texts
+of extractors that join an epoch."""
 BLIND = 0.15
 """Share of the pages whose words are all taken for unknown, as they are in a language of few training pages."""
 SPREAD_LEAST = 1e-3
@@ -138,8 +142,10 @@ def _drawn(pages: Sequence[Page], random: np.random.Generator) -> list[Page]:
 
 
 def _family(kind: str) -> str:
-    if kind in (*TEXT, *MARKDOWN):
+    if kind in (*TEXT, *MARKDOWN, *LINES):
         return "whole"
+    if kind in THINNED:
+        return "thinned"
     return kind if kind in A_PAGE else "other"
 
 

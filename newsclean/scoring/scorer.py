@@ -24,9 +24,9 @@ from newsclean.scoring.vocabulary import NAMES, Vocabulary
 
 FORMAT = 1
 PREFERENCES = ("balanced", "precision", "recall")
-NETWORK = {"text": (0.38, 0.2), "markdown": (0.45, 0.45), "html": (0.3, 0.3)}
+NETWORK = {"text": (0.38, 0.2), "run_on": (0.38, 0.2), "markdown": (0.45, 0.45), "html": (0.3, 0.3)}
 """What a network's log-odds weigh on a dirty page and on a nearly clean one, those of the trees the rest: by mode, and
-by what the page came as, since HTML without a label is read as Markdown and is text when it is cleaned again."""
+by what the page came as, since HTML without a label is read as Markdown."""
 LOWERED = 8.0
 """Log-odds that a block loses where something tells that it is not the article's: the likeliest of them go too."""
 

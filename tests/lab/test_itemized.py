@@ -131,7 +131,7 @@ def test_pages_to_evaluate_are_of_a_draw_that_nobody_learns_from_and_have_ids_of
     assert itemized_pages(tmp_path, [page()])[0]["id"] != made["id"]
 
 
-@pytest.mark.parametrize("mode", sorted(KINDS))
+@pytest.mark.parametrize("mode", sorted(KINDS.keys() - {"run_on"}))
 def test_samples_are_labelled_by_the_new_gold(mode: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(module, "ProcessPoolExecutor", InThisProcess)
     monkeypatch.setattr(module, "fold_breaks", lambda fold: None)
@@ -143,6 +143,17 @@ def test_samples_are_labelled_by_the_new_gold(mode: str, monkeypatch: pytest.Mon
         kept = "\n".join(text for text, label in zip(texts, one.label, strict=True) if label > 0.5)
         assert PARAGRAPHS[0].split(",")[0] in kept
         assert FOOT not in kept
+
+
+def test_samples_on_one_line_are_cut_where_lines_may_have_been(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(module, "ProcessPoolExecutor", InThisProcess)
+    monkeypatch.setattr(module, "fold_breaks", lambda fold: None)
+    corpora(tmp_path, [page()])
+    made = itemized(FULL[0], "run_on", tmp_path, partial(read, kind="text"), draws=6)
+    assert [one.kind for one in made] == ["itemized"] * 6
+    run_on = [one for one in made if one.doc.mode == "run_on"]
+    assert run_on
+    assert all(one.label.max() > 0.5 for one in run_on)
 
 
 class InThisProcess:

@@ -23,6 +23,7 @@ from newsclean.lab.fit_network import APART, LENGTH, PAGES, Params, plain, stand
 from newsclean.lab.kinds import MARKDOWN
 from newsclean.lab.rows import make_row
 from newsclean.lab.tables import Sample
+from newsclean.lab.thinned import THINNED
 from newsclean.lab.train_network import Lesson, Page, _batches, _drawn, kept_in, learn, written
 from newsclean.reading.read import read
 from newsclean.scoring.network import Network
@@ -141,7 +142,7 @@ def test_a_blind_page_has_no_learned_words(monkeypatch: pytest.MonkeyPatch) -> N
 def test_some_of_each_pages_renderings_join_an_epoch() -> None:
     random = np.random.default_rng(1)
     whole, others = tuple(MARKDOWN), ("trafilatura", "readability_markdown", "resiliparse_main", "gold")
-    kinds = (*whole, *others, "itemized", "itemized")
+    kinds = (*whole, *others, "itemized", "itemized", "html", *THINNED)
     pages = [page(random, 3, kind, name) for name in ("one", "two") for kind in kinds]
     drawn = _drawn(pages, random)
     for name in ("one", "two"):
@@ -149,6 +150,8 @@ def test_some_of_each_pages_renderings_join_an_epoch() -> None:
         assert sum(kind in whole for kind in mine) == train_network.A_PAGE["whole"]
         assert sum(kind in others for kind in mine) == train_network.A_PAGE["other"]
         assert sum(kind == "itemized" for kind in mine) == train_network.A_PAGE["itemized"]
+        assert sum(kind in THINNED for kind in mine) == train_network.A_PAGE["thinned"]
+        assert "html" in mine
         assert len(set(mine)) == len(mine) == sum(train_network.A_PAGE.values())
     assert _drawn(pages, random) != drawn
 
@@ -172,13 +175,20 @@ def test_rows_become_a_network_that_the_scorer_can_ask(monkeypatch: pytest.Monke
     assert "100%" in shown.getvalue()
 
 
-@pytest.mark.parametrize("mode", ["html", "thin", "run_on"])
-def test_modes_without_networks_learn_none(mode: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delattr(train_command, "rows_of")  # no page is looked at
-    train_command.train_networks(mode, tmp_path, Console(), quick=False)
+def test_html_of_few_labels_takes_that_of_html(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    saved: dict[str, Any] = {}
+    monkeypatch.delattr(train_command, "rows_of")
+    monkeypatch.setattr(train_command, "weights_without", lambda mode, fold: tmp_path / f"{mode}.{fold}")
+    for fold in (0, 1, 2, 3, None):
+        (tmp_path / f"html.{fold}").write_text(f'{{"first": "html", "networks": ["{fold}"]}}')
+        (tmp_path / f"thin.{fold}").write_text('{"first": "thin"}')
+    monkeypatch.setattr(train_command, "save_weights", lambda path, weights: saved.update({path.name: weights}))
+    train_command.train_networks("thin", tmp_path, Console(), quick=False)
+    assert saved["thin.1"] == {"first": "thin", "networks": ["1"]}
+    assert len(saved) == 5
 
 
-@pytest.mark.parametrize("mode", ["text", "markdown"])
+@pytest.mark.parametrize("mode", ["text", "run_on", "markdown", "html"])
 def test_every_fold_gets_a_network_of_the_modes_dice(
     mode: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
