@@ -33,7 +33,7 @@ KINDS = (
     "trafilatura_titled", "itertext", "markdownify", "html2text", "markdownify_unlinked",
     "html", "html_bare", "html_sanitized",
 )  # fmt: skip
-ITEMIZED = ("resiliparse", "markdownify")
+ITEMIZED = ("resiliparse", "markdownify", "html")
 """Kinds in which pages with made lists are looked at as well: the corpora's articles are next to all running text."""
 EVERY = {"news_websites": slice(0, None, 2), "wcxb_articles": slice(3, None, 6)}
 """Of a large corpus every so manieth page is enough."""
