@@ -226,6 +226,16 @@ def test_of_html_only_blocks_in_doubt_may_go(monkeypatch: pytest.MonkeyPatch) ->
     assert _judged(page, "html", "balanced", reader).likely.tolist() == [True, True, False]
 
 
+def test_html_of_few_labels_has_a_bound_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = "<html><body><article>" + "".join(f"<div>{text}</div>" for text in PROSE) + "</article></body></html>"
+    reader = Reader(lambda text, n: 0.1 if text == PROSE[2] else 0.9)
+    monkeypatch.setattr(newsclean.rereading, "BARE", 1.1)
+    for labelled, few, stays in ((1.1, 0.0, True), (0.0, 1.1, False)):
+        monkeypatch.setattr(newsclean.rereading, "SURE", labelled)
+        monkeypatch.setattr(newsclean.rereading, "SURE_OF_FEW", few)
+        assert _judged(page, "html", "balanced", reader).likely[2] == stays
+
+
 @pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.slug)
 def test_nothing_comes_back(case: Case) -> None:
     doc = read(case.source(), case.kind)

@@ -17,6 +17,7 @@ from newsclean.lab.cards import Chance, one_of
 from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus, site_of
 from newsclean.lab.dice import dice
 from newsclean.lab.grafts import paragraphs, parsed, squashed, text_of
+from newsclean.lab.kinds import EXTRACTED_LINES, LINES
 from newsclean.lab.made_lists import Maker, as_html, gold_of
 from newsclean.lab.renderings import render
 from newsclean.lab.tables import Sample, labelled
@@ -34,10 +35,7 @@ KINDS = {
         "trafilatura", "resiliparse_main", "gold",
     ),
     "html": ("html",),
-    "run_on": (
-        *("one_line", "bs4_line", "inscriptis_line", "html2txt", "bs4_glued", "bs4_glued_line") * 2,
-        "trafilatura_line", "readability_line", "resiliparse_main_line",
-    ),
+    "run_on": (*LINES, *LINES, *EXTRACTED_LINES),
 }  # fmt: skip
 """Renderings of such pages, by mode that learns from them; a page made has one, those named often the more often."""
 DRAWS = 3

@@ -16,8 +16,8 @@ from rich.console import Console
 from newsclean.lab.apart import apart
 from newsclean.lab.bars import track
 from newsclean.lab.fit_network import APART, LENGTH, PAGES, Batch, Floats, Params, fit, plain, standardised
-from newsclean.lab.kinds import EXTRACTED_LINES, LINES, MARKDOWN, WHOLE
-from newsclean.lab.rows import CORPUS_WEIGHT, Row
+from newsclean.lab.kinds import LINES, MARKDOWN, WHOLE
+from newsclean.lab.rows import CORPUS_WEIGHT, LINE_KINDS, Row
 from newsclean.lab.thinned import THINNED
 from newsclean.lab.train import Training
 from newsclean.scoring.scorer import learned_names
@@ -30,7 +30,7 @@ KINDS = {
         "cleaned_markdown", "itemized",
     ),
     "html": ("html", *THINNED, "itemized"),
-    "run_on": (*LINES, *EXTRACTED_LINES, "gold_line", "cleaned_line", "itemized"),
+    "run_on": (*LINE_KINDS, "itemized"),
 }  # fmt: skip
 """The input kinds that a mode's network is learned on; HTML of few labels has that of HTML."""
 EPOCHS = 8
