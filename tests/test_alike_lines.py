@@ -163,7 +163,7 @@ def test_a_digest_keeps_the_headlines_of_its_entries_and_says_why() -> None:
     assert not any(head in sure for head in noted)
 
 
-@pytest.mark.xfail(strict=True, reason="of the four headlines two are sure enough, and most alike must be for the others to stay")
+@pytest.mark.xfail(strict=True, reason="two of the four headlines are sure enough, where most must be")
 def test_a_digest_keeps_headlines_that_are_bold_links() -> None:
     bold = re.sub(r"<p class='entry-title'>(.*?)</p>", r"<p><b>\1</b></p>", digest())
     assert bold != digest()
