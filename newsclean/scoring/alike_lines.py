@@ -49,7 +49,7 @@ def alike_lines(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[n
     same = kind[order[1:]] == kind[order[:-1]]
     apart[kind[order[1:]][same & ~np.isin(np.diff(at[order]), NEXT)]] = False
     apart[kind[~links[at] | (score[at] < LIKELY)]] = False
-    most |= (stay == 0) & (go >= TURNS) & apart
+    most |= (stay + go >= TURNS) & apart
     may = ~kept[at] & (score[at] >= POSSIBLE) & ~(view.cues[:, at] > 0).any(axis=0) & (clock(view)[at] == 0)
     found[at[most[kind] & may]] = True
     return found
