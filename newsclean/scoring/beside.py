@@ -31,12 +31,14 @@ from newsclean.scoring.scorer import without
 from newsclean.scoring.small_boxes import in_author_boxes, in_promo_boxes, in_tickers
 from newsclean.scoring.story_cards import in_story_cards
 from newsclean.scoring.story_lists import in_story_lists
+from newsclean.scoring.template_tags import template_tags
 
 OTHER_STORY, COMMENTS = "in another story", "in the comments"
 APPEAL = "an appeal to readers"
 Rule = Callable[[View, Column, float], NDArray[np.bool_]]
 ANY_RULES: dict[str, Rule] = {
     "a lone line of the page": lone_lines,
+    "a template's tag": template_tags,
     APPEAL: appeals,
     "a caption right above its credit": credited,
     "a caption behind its credit": behind_credits,
