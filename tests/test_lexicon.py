@@ -44,6 +44,7 @@ KEYS = {
         "copyright",
         "disclosure",
     },
+    "boilerplate": {"lines"},
     "appeal": {"own", "shared", "ask", "call", "our", "your"},
     "caption": {"bracket", "label", "start", "named"},
     "notice": {"title", "within", "vague"},
@@ -67,7 +68,11 @@ LANGUAGES = {name.removesuffix(".toml"): load(name) for name in NAMES}
 
 
 def lists(language: dict[str, Any]) -> list[tuple[str, str, list[str]]]:
-    named = [(section, key, entries) for section in KEYS for key, entries in language.get(section, {}).items()]
+    named = [
+        (section, key, entries.splitlines() if isinstance(entries, str) else entries)
+        for section in KEYS
+        for key, entries in language.get(section, {}).items()
+    ]
     rules = language.get("rule", [])
     return named + [("rule", key, rule[key]) for rule in rules for key in RULE if key in rule]
 

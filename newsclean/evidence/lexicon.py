@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.appeal_words import AppealWords
+from newsclean.evidence.capitals import NO_ACCENTS, with_capitals
 from newsclean.evidence.caption_phrases import CaptionPhrases
 from newsclean.evidence.credits import LONGEST, SHORTEST, SIGN, TAIL, ends_in_credit
 from newsclean.evidence.folding import NEAR, Nearby, bounded, folded, opened
@@ -178,7 +179,7 @@ def lexicon() -> Lexicon:
     months: list[str] = []
     for number, language in enumerate(read_languages()):
         book.languages.append(language["code"])
-        _add_cues(book, language)
+        _add_cues(book, with_capitals(language) if language["code"] in NO_ACCENTS else language)
         stops += [(word, number) for word in language.get("words", {}).get("stop", ())]
         months += language.get("dates", {}).get("months", ())
     for table in (book.start, book.end):
@@ -240,7 +241,8 @@ def _add_cues(book: Lexicon, language: dict[str, Any]) -> None:
     for phrase in language.get("within", {}).get("also", ()):
         opening, _, rest = phrase.partition("...")
         book.within.append((opening, rest.strip()))
-    book.line.add(language.get("line", {}), language.get("rule", ()))
+    boilerplate = language.get("boilerplate", {}).get("lines", "").splitlines()
+    book.line.add(language.get("line", {}), boilerplate, language.get("rule", ()))
     book.caption.add(language.get("caption", {}))
     book.appeal.add(language["code"], language.get("appeal", {}), language.get("words", {}).get("stop", ()))
     notice = language.get("notice", {})

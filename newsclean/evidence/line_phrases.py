@@ -1,4 +1,5 @@
-"""Line phrases: how lines open, end or are worded that no article has, from the sections `line` and `rule`."""
+"""Line phrases: how lines open, end or are worded that no article has, from the sections `line`, `boilerplate` and
+`rule`."""
 
 from __future__ import annotations
 
@@ -48,28 +49,34 @@ class Opening(NamedTuple):
 @dataclass(slots=True)
 class LinePhrases:
     """The phrases of all languages; figures are "#". Endings by their last NEAR characters, openings by their first
-    ones, and those that have so many by their first FAR ones."""
+    ones, and those that have so many by their first FAR ones. Apart from other whole lines stand those of a page's
+    interface: buttons, players, pictures that are missing."""
 
     whole: set[str] = field(default_factory=set)
+    boilerplate: set[str] = field(default_factory=set)
     openings: dict[str, tuple[Opening, ...]] = field(default_factory=dict)
     endings: Nearby = field(default_factory=dict)
 
-    def add(self, line: Mapping[str, Sequence[str]], rules: Iterable[Mapping[str, Any]]) -> None:
+    def add(
+        self, line: Mapping[str, Sequence[str]], boilerplate: Sequence[str], rules: Iterable[Mapping[str, Any]]
+    ) -> None:
         """Adds a language's phrases, in the form of its file."""
         for phrases in line.values():
             for phrase in phrases:
-                self._add_phrase(evened(phrase))
+                self._add_phrase(evened(phrase), self.whole)
+        for phrase in filter(None, boilerplate):
+            self._add_phrase(evened(phrase), self.boilerplate)
         for rule in rules:
             parts = tuple(tuple(map(evened, rule[key])) for key in ("holds", "also") if key in rule)
             for phrase in map(evened, rule["opens"]):
                 self._add_opening(Opening(phrase, parts, rule.get("edge", False), rule["kind"]))
 
-    def _add_phrase(self, phrase: str) -> None:
+    def _add_phrase(self, phrase: str, whole: set[str]) -> None:
         """A whole line, "opening ...", "opening ... one | another", or "... ending"."""
         opening, more, rest = (part.strip() for part in phrase.partition("..."))
         choices = tuple(part.strip() for part in rest.split("|")) if rest else ()
         if not more:
-            self.whole.add(phrase)
+            whole.add(phrase)
         elif opening:
             self._add_opening(Opening(opening, (choices,) if choices else ()))
         else:

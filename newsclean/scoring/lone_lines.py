@@ -1,5 +1,5 @@
-"""Lone lines: a page's number, a count of readers, what mail programs add, what a site asks of its readers and what it
-discloses of the article, whole lines that no article has.
+"""Lone lines: a page's number, a count of readers, what buttons and players say, what mail programs add, what a site
+asks of its readers and what it discloses of the article, whole lines that no article has.
 
 They stand between paragraphs, where scorers, which met few of them, take them for sub-headings or paragraphs.
 """
@@ -42,6 +42,14 @@ CLOSING = f"{STOPS}!>›»→"
 """What stands behind a request that ends a line."""
 MARKS = f"{LEADING}※＊"
 """What stands before a note."""
+BULLETS, ENDS = MARKS.replace("/", ""), f"{TRAILING}{STOPS}"
+"""What stands before what a button says, but for "//", which a comment in code opens with, and behind it."""
+TIME = re.compile(r"[\s:·(/–-]*#[#:/\s]*(?:[^\W\d_]{1,12}\W*)?$")
+"""How long something takes, or how many there are, behind that: "04:18", "(9 pictures)", "- 5 minutes"."""
+PARTS, FIGURES = re.compile(r"[\s·•|/]+"), "#:.,-–()+"
+"""What stands between the words of several buttons, and what a figure among them is made of."""
+SEVERAL, MOST_WORDS = 90, 7
+"""Characters of a line with several, and words of one, at most."""
 LONG_AGO = re.compile(r"(?<!\d)1\d{3}(?!\d)")
 """A year in which no site first published anything."""
 ASKS = ("?", "؟")
@@ -82,11 +90,12 @@ def lone_lines(view: View, score: Column, threshold: float) -> NDArray[np.bool_]
     edges = np.minimum(sure, sure[-1] - sure) <= near
     listed = np.convolve(view.doc.item > 0, [True, False, True], "same") > 0  # beside an item
     at = np.flatnonzero(likely & (view.chars <= LONGER))
-    asked = zip(at.tolist(), edges[at].tolist(), (view.sentence_end[at] > 0).tolist(), listed[at].tolist(), strict=True)
-    for i, edge, sentence, beside in asked:
+    columns = (edges[at], view.sentence_end[at] > 0, listed[at], view.doc.heading[at] > 0)
+    for i, edge, sentence, beside, heading in zip(at.tolist(), *(column.tolist() for column in columns), strict=True):
         text = view.doc.read_text(i)
         whole = evened_block(view, i) if len(text) <= LONG else None
         found[i] = is_lone(text, sentence, edge, whole) or (beside and is_of_kind(text, SUMMARY))
+        found[i] |= not heading and whole is not None and is_boilerplate(whole)
     found |= likely & _in_brackets(view)
     for i in np.flatnonzero(found[1:] & likely[:-1] & (view.words[:-1] <= LABEL)).tolist():
         found[i] |= view.doc.read_text(i).endswith(":")
@@ -175,6 +184,30 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True, whole: str | N
         return True
     counts = BETWEEN.split(FIGURE.sub("#", line))
     return FIGURE.sub("#", whole) in phrases.whole or all(count in phrases.whole for count in counts)
+
+
+def is_boilerplate(whole: str) -> bool:
+    """Whether a text, folded and evened, is what a button, a player or a missing picture says, or several in a row.
+
+    A heading is none: of a program's buttons an article speaks as well.
+    """
+    phrases = lexicon().line.boilerplate
+    line = FIGURE.sub("#", whole.lstrip(BULLETS).rstrip(ENDS))
+    if line in phrases or TIME.sub("", line) in phrases:
+        return True
+    return len(line) <= SEVERAL and _in_a_row([part for part in PARTS.split(line) if part], phrases)
+
+
+def _in_a_row(words: list[str], phrases: set[str]) -> bool:
+    """Whether all the words are those of such phrases, one behind another, figures aside."""
+    at = 0
+    while at < len(words):
+        ends = range(min(len(words), at + MOST_WORDS), at, -1)
+        found = next((end for end in ends if " ".join(words[at:end]).rstrip(ENDS) in phrases), None)
+        if found is None and words[at].strip(FIGURES):
+            return False
+        at = at + 1 if found is None else found
+    return any(word.strip(FIGURES) for word in words)
 
 
 def _openings(line: str, edge: bool, any_will_do: bool = False) -> Iterator[Opening]:
