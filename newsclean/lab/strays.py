@@ -67,7 +67,7 @@ def articles(folder: Path) -> list[Article]:
         own = tuple(data["own"]["lines"])
         found.append(Article(path.stem, data["title"], tuple(data["paragraphs"]), stray, own))
     if not found:
-        raise ValueError(f"{folder}: holds no articles")
+        raise ValueError("holds no articles")
     return found
 
 
@@ -134,7 +134,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         given = articles(arguments.folder)
     except (OSError, ValueError, KeyError) as error:
-        console.print(f"{arguments.folder}: {error}", highlight=False)
+        console.print(f"{arguments.folder}: {error}", highlight=False, soft_wrap=True)
         return 2
     with ProcessPoolExecutor(arguments.workers) as pool:
         made = track(pool.map(measure, given), "articles", len(given), console=console)
