@@ -54,7 +54,7 @@ def test_it_goes_wherever_it_stands(line: str) -> None:
 def test_what_several_buttons_say_on_a_line_goes() -> None:
     assert told("Copy link | Print article")
     assert told("1 / 9 Show Caption Hide Caption")
-    assert told("Was this helpful? Yes No")
+    assert not told("Copy link, said the boy")
     assert told("Listen to this article: 04:18")
     assert not told("Copy link | The mill closes")
 
@@ -76,4 +76,10 @@ def test_the_reason_says_so_and_recall_keeps_it() -> None:
     source = "\n\n".join([PARAGRAPHS[0], "Enlarge this image", *PARAGRAPHS[1:]])
     block = next(block for block in explain(source).blocks if block.text == "Enlarge this image")
     assert ("a lone line of the page", -8.0) in block.reasons
-    assert not any(name == "a lone line of the page" for name, _ in explain(clean(source)).blocks[0].reasons)
+    assert "Enlarge this image" not in clean(source)
+    assert "Enlarge this image" in clean(source, prefer="recall")
+
+
+@pytest.mark.parametrize("line", ["– Да нет.", "Ja, nee.", "Ja nee.", "Sí, no.", "Bitte."])
+def test_an_answer_is_none(line: str) -> None:
+    assert not told(line)

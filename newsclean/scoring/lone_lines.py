@@ -95,7 +95,8 @@ def lone_lines(view: View, score: Column, threshold: float) -> NDArray[np.bool_]
         text = view.doc.read_text(i)
         whole = evened_block(view, i) if len(text) <= LONG else None
         found[i] = is_lone(text, sentence, edge, whole) or (beside and is_of_kind(text, SUMMARY))
-        found[i] |= not heading and whole is not None and is_boilerplate(whole)
+        if not found[i] and not heading and whole is not None:
+            found[i] = is_boilerplate(whole)
     found |= likely & _in_brackets(view)
     for i in np.flatnonzero(found[1:] & likely[:-1] & (view.words[:-1] <= LABEL)).tolist():
         found[i] |= view.doc.read_text(i).endswith(":")

@@ -76,12 +76,7 @@ def _opens(view: View) -> NDArray[np.bool_]:
 
 def _speaks_of_tags(view: View, found: NDArray[np.bool_]) -> bool:
     """Whether another block has such a tag among its words, or shows a template's statement."""
-    text = view.doc.text
-    if STATEMENT.search(text):
-        return True
-    if not any(sign in text for sign in OPENING):
-        return False
-    return any(
+    return STATEMENT.search(view.doc.text) is not None or any(
         view.words[i] >= PROSE and TAG.search(view.doc.read_text(i)) is not None
         for i in np.flatnonzero(~found).tolist()
     )
