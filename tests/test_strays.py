@@ -54,6 +54,9 @@ def test_lines_that_stay_are_counted() -> None:
 def test_the_command_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lab", "strays", "--folder", str(tmp_path)]) == 2
     assert "holds no articles" in capsys.readouterr().err
+    (tmp_path / "en.toml").write_text('title = "A mill closes"\n', encoding="utf-8")
+    assert main(["lab", "strays", "--folder", str(tmp_path)]) == 2
+    assert "en.toml has no 'stray'" in capsys.readouterr().err
     (tmp_path / "en.toml").write_text(
         'title = "A mill closes"\nparagraphs = ["The mill closed on Saturday, and its workers went home."]\n'
         '[stray]\ninterface = ["Copy link"]\n[own]\nlines = ["A cake for all"]\n',

@@ -58,14 +58,17 @@ def articles(folder: Path) -> list[Article]:
     """The articles of a folder, in the order of their languages' codes.
 
     Raises:
-        ValueError: there is none.
+        ValueError: there is none, or one lacks a part.
     """
     found = []
     for path in sorted(folder.glob("*.toml")):
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        stray = {kind: tuple(lines) for kind, lines in data["stray"].items()}
-        own = tuple(data["own"]["lines"])
-        found.append(Article(path.stem, data["title"], tuple(data["paragraphs"]), stray, own))
+        try:
+            data = tomllib.loads(path.read_text(encoding="utf-8"))
+            stray = {kind: tuple(lines) for kind, lines in data["stray"].items()}
+            own = tuple(data["own"]["lines"])
+            found.append(Article(path.stem, data["title"], tuple(data["paragraphs"]), stray, own))
+        except KeyError as error:
+            raise ValueError(f"{path.name} has no {error}") from error
     if not found:
         raise ValueError("holds no articles")
     return found
@@ -133,7 +136,7 @@ def run(arguments: argparse.Namespace) -> int:
     console = Console(stderr=True)
     try:
         given = articles(arguments.folder)
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError) as error:
         console.print(f"{arguments.folder}: {error}", highlight=False, soft_wrap=True)
         return 2
     with ProcessPoolExecutor(arguments.workers) as pool:
