@@ -13,7 +13,16 @@ from newsclean.evidence.view import View
 from newsclean.lab.fixtures import fixtures_folder, load_case
 from newsclean.reading.read import read
 from newsclean.scoring import overview as module
-from newsclean.scoring.overview import FRONT, MOST, SMALL_TEXT, TRAITS, overview, tells_of_stories
+from newsclean.scoring.overview import (
+    DECLARED,
+    FRONT,
+    MOST,
+    SMALL_TEXT,
+    TRAITS,
+    UNSAID,
+    overview,
+    tells_of_stories,
+)
 from newsclean.scoring.scorer import Scored, read_scorer
 
 MENU = "".join(
@@ -144,11 +153,84 @@ def test_who_is_never_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not tells_of_stories(scored, scored.score, paragraphs(scored))
 
 
-@pytest.mark.parametrize(("above", "told"), [(-0.01, True), (0.01, False)])
-def test_it_is_told_below_its_mode_s_chance(above: float, told: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "article_chance", lambda *_: FRONT["html"] + above)
-    scored = scored_of(page(f"<h1>Trams</h1><p>{ON_TOPIC}</p>{cards()}"))
-    assert tells_of_stories(scored, scored.score, paragraphs(scored)) is told
+OG = '<meta property="og:type" content="{}">'
+LIST = '<script type="application/ld+json">{"@type": "CollectionPage"}</script>'
+DESCRIBED = f'<meta name="description" content="{ON_TOPIC[:90]} ...">'
+TITLED = "Trams and all that we know of them"
+
+
+@pytest.mark.parametrize(
+    ("source", "least"),
+    [
+        (page(f"<h1>Trams</h1><p>{ON_TOPIC}</p>{cards()}"), UNSAID),
+        (page(f"<h1>Trams</h1><p>{ON_TOPIC}</p>{cards()}", head=OG.format("website")), UNSAID),
+        (page(f"<h1>Trams</h1><p>{ON_TOPIC}</p>{cards()}", head=OG.format("article")), FRONT["html"]),
+        (page(f"<h1>Trams</h1><p>{ON_TOPIC}</p>{cards()}", head=DESCRIBED), FRONT["html"]),
+        (page(f"<b>{TITLED}</b><p>{ON_TOPIC}</p>{cards()}", TITLED), FRONT["html"]),
+        (page(f"<b>{TITLED}</b><p>{ON_TOPIC}</p>{cards()}"), UNSAID),
+        (f"<ul>{MENU}</ul><h1>Trams</h1><p>{ON_TOPIC}</p>{cards()}", FRONT["html"]),
+        (page(f"<h1>Trams</h1><p>{ON_TOPIC}</p>{cards()}", head=LIST), DECLARED),
+        (page(f"<h1>Trams</h1><p>{ON_TOPIC}</p>{cards()}", head=LIST + OG.format("article")), DECLARED),
+    ],
+    ids=["nothing", "website", "article", "described", "titled", "other line", "no head", "list", "list and article"],
+)
+def test_how_likely_an_article_has_to_be_is_for_the_head_to_say(
+    source: str, least: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scored = scored_of(source)
+    for above, told in ((-0.01, True), (0.01, False)):
+        monkeypatch.setattr(module, "article_chance", lambda *_, above=above: least + above)
+        assert tells_of_stories(scored, scored.score, paragraphs(scored)) is told
+
+
+def test_a_page_that_calls_itself_a_list_is_asked_even_where_nearly_all_of_it_stays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "article_chance", lambda *_: 0.01)
+    monkeypatch.setitem(module.SHARE, "html", 0.05)
+    for head, asked in (("", False), (LIST, True)):
+        scored = scored_of(page(f"<h1>Trams</h1><p>{ON_TOPIC}</p>{cards()}", head=head))
+        assert tells_of_stories(scored, scored.score, paragraphs(scored)) is asked
+
+
+def begun(calls: int, close: str = "<p><a href='/s'>Continue reading</a></p>") -> str:
+    return "".join(
+        f"<h2><a href='/s{n}'>{title}</a></h2><p>{said} {said}</p>{close if n < calls else ''}"
+        for n, (title, said) in enumerate(STORIES)
+    )
+
+
+@pytest.mark.parametrize(("calls", "told"), [(10, True), (7, True), (4, False)])
+def test_paragraphs_behind_which_a_page_calls_to_read_on_are_no_article(
+    calls: int, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "article_chance", lambda *_: 0.99)
+    closed = begun(calls, " Continue reading").replace("</p> Continue reading", " Continue reading</p>")
+    for source in (page(begun(calls)), page(closed)):
+        scored = scored_of(source)
+        kept = (scored.view.words >= 10) & (scored.view.doc.links == 0) & (scored.view.at < scored.view.n - 1)
+        assert tells_of_stories(scored, scored.score, kept) is told
+
+
+def test_in_a_text_or_markdown_they_may_be_a_digest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "article_chance", lambda *_: 0.99)
+    scored = scored_of(
+        markdown("\n\n".join(f"{said} {said}\n\n[Continue reading](/s)" for _, said in STORIES)), "markdown"
+    )
+    kept = paragraphs(scored) & (np.cumsum(scored.view.doc.heading > 0) == 0)
+    assert module.excerpts(scored.view, kept)
+    assert not tells_of_stories(scored, scored.score, kept)
+
+
+def test_two_such_paragraphs_tell_nothing() -> None:
+    scored = scored_of(page("".join(f"<p>{said} {said}</p><a href='/s'>Read more</a>" for _, said in STORIES[:2])))
+    assert not module.excerpts(scored.view, paragraphs(scored))
+
+
+def test_an_article_with_a_date_may_call_to_read_on() -> None:
+    dated = '<meta property="article:published_time" content="2023-06-05T10:00:00Z">'
+    scored = scored_of(page(begun(10), head=dated))
+    assert not tells_of_stories(scored, scored.score, paragraphs(scored))
 
 
 def test_an_article_that_is_found_by_its_place_is_not_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:

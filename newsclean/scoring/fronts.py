@@ -49,8 +49,8 @@ def fronted(view: View, kept: NDArray[np.bool_]) -> bool:
     doc, at = view.doc, np.flatnonzero(kept)
     if doc.markup is None and doc.marks is None:
         return False
-    declared = doc.markup is not None and _declared(doc.markup)
-    most, paragraphs = (DECLARED_MOST, DECLARED_PARAGRAPHS) if declared else (MOST, PARAGRAPHS)
+    says_so = doc.markup is not None and declared(doc.markup)
+    most, paragraphs = (DECLARED_MOST, DECLARED_PARAGRAPHS) if says_so else (MOST, PARAGRAPHS)
     words = int(view.words[kept].sum())
     if doc.markup is None:
         paragraphs = 1  # no head says when the page was published
@@ -59,9 +59,9 @@ def fronted(view: View, kept: NDArray[np.bool_]) -> bool:
     stories = headlines(view) & (view.at > at[0])
     headed = np.flatnonzero(stories & (doc.heading > 0) & (view.at > at[-1]))
     listed = len(headed) >= LISTED and headed[0] <= at[-1] + BELOW
-    if not (declared or listed) or view.words[stories].sum() < AS_MUCH * words:
+    if not (says_so or listed) or view.words[stories].sum() < AS_MUCH * words:
         return False
-    if not declared and _tells_time(view, kept):
+    if not says_so and _tells_time(view, kept):
         return False
     return not _is_headed(view, int(at[0]), _opening(view, headed) if len(headed) else int(at[-1]) + 1)
 
@@ -71,7 +71,7 @@ def is_article(markup: Markup) -> bool:
     return markup.head.stamped or any(map(ARTICLE_TYPES.search, markup.head.types))
 
 
-def _declared(markup: Markup) -> bool:
+def declared(markup: Markup) -> bool:
     """Whether the page calls itself a list of stories, or an author's page."""
     if markup.head.types & PAGES:
         return True
