@@ -222,6 +222,12 @@ def test_in_a_text_or_markdown_they_may_be_a_digest(monkeypatch: pytest.MonkeyPa
     assert not tells_of_stories(scored, scored.score, kept)
 
 
+def test_an_article_in_brief_above_such_paragraphs_is_one() -> None:
+    for above, told in (("", True), (f"<p>{BRIEF[0]}</p>", False)):
+        scored = scored_of(page(above + begun(10)))
+        assert module.excerpts(scored.view, (scored.view.words >= 10) & (scored.view.doc.links == 0)) is told
+
+
 def test_two_such_paragraphs_tell_nothing() -> None:
     scored = scored_of(page("".join(f"<p>{said} {said}</p><a href='/s'>Read more</a>" for _, said in STORIES[:2])))
     assert not module.excerpts(scored.view, paragraphs(scored))

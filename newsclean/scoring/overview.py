@@ -53,7 +53,7 @@ FRONT = {"html": 0.12, "markdown": 0.2, "text": 0.25}
 """Chance, by mode, below which what stays is none: a lost article is worse than blurbs that are left."""
 UNSAID, DECLARED = 0.25, 0.5
 """The same of HTML whose head does not say that it is an article, and of a page that calls itself a list of stories: of
-395 real articles without a date in the head none has less than the one, and of 1,237 one calls itself so."""
+395 real articles without a date in the head none that is asked has less than the one; one of 1,237 calls itself so."""
 EXCERPTS, BEGUN, CALL = 3, 0.6, 4
 """Paragraphs that are followed by a call to read on, their share of the words that stay, and the words of a call."""
 DESCRIBED = 40
@@ -94,11 +94,13 @@ def tells_of_stories(scored: Scored, score: Column, kept: Kept) -> bool:
 
 
 def excerpts(view: View, kept: Kept) -> bool:
-    """Whether most of what stays is paragraphs of which each is followed, or closed, by a call to read on."""
+    """Whether most paragraphs that stay are followed, or closed, by a call to read on, and the first is."""
     call = view.cues[INDEX["also"]] > 0
     alone = np.append(call & (view.words <= CALL), False)
-    begun = kept & (view.words >= BLURB) & (alone[1:] | call)
-    return bool(begun.sum() >= EXCERPTS and view.words[begun].sum() >= BEGUN * view.words[kept].sum())
+    long = kept & (view.words >= BLURB)
+    begun = long & (alone[1:] | call)
+    most = begun.sum() >= EXCERPTS and view.words[begun].sum() >= BEGUN * view.words[kept].sum()
+    return bool(most and begun[long.argmax()])  # above a list of beginnings may stand an article in brief
 
 
 def _least(view: View, mode: str, kept: Kept, listed: bool) -> float:
