@@ -183,14 +183,44 @@ def test_how_likely_an_article_has_to_be_is_for_the_head_to_say(
         assert tells_of_stories(scored, scored.score, paragraphs(scored)) is told
 
 
-def test_a_page_that_calls_itself_a_list_is_asked_even_where_nearly_all_of_it_stays(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(("share", "head", "asked"), [(0.05, "", False), (0.05, LIST, True), (1.1, "", True)])
+def test_a_page_that_calls_itself_a_list_is_asked_even_where_most_of_it_stays(
+    share: float, head: str, asked: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "article_chance", lambda *_: 0.01)
-    monkeypatch.setitem(module.SHARE, "html", 0.05)
-    for head, asked in (("", False), (LIST, True)):
-        scored = scored_of(page(f"<h1>Trams</h1><p>{ON_TOPIC}</p>{cards()}", head=head))
-        assert tells_of_stories(scored, scored.score, paragraphs(scored)) is asked
+    monkeypatch.setitem(module.SHARE, "html", share)
+    scored = scored_of(page(f"<h1>Trams</h1><p>{ON_TOPIC}</p>{cards()}", head=head))
+    assert tells_of_stories(scored, scored.score, paragraphs(scored)) is asked
+
+
+def test_but_not_where_there_is_next_to_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "article_chance", lambda *_: 0.01)
+    monkeypatch.setattr(module, "LISTED", 0.05)
+    scored = scored_of(page(f"<h1>Trams</h1><p>{ON_TOPIC}</p>{cards()}", head=LIST))
+    assert not tells_of_stories(scored, scored.score, paragraphs(scored))
+
+
+DESCRIBED_ALL = '<meta name="description" content="Trams will not run between Mill Lane and the harbour">'
+
+
+@pytest.mark.parametrize(
+    ("head", "stays"),
+    [
+        (OG.format("article") + DESCRIBED_ALL, True),
+        (DESCRIBED_ALL, False),
+        (OG.format("article"), False),
+        (OG.format("article") + DESCRIBED_ALL + LIST, False),
+    ],
+    ids=["article", "says nothing", "other words", "list"],
+)
+def test_an_article_that_begins_as_its_page_describes_it_stays(
+    head: str, stays: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "article_chance", lambda *_: 0.01)
+    scored = scored_of(page(f"<h1>Trams</h1><p>{BRIEF[0]}</p>{cards()}", head=head))
+    kept = scored.view.words > 25
+    assert tells_of_stories(scored, scored.score, kept) is not stays
+    assert module.may_be_article(scored, scored.score, kept) is stays
 
 
 def begun(calls: int, close: str = "<p><a href='/s'>Continue reading</a></p>") -> str:

@@ -56,15 +56,15 @@ UNSAID, DECLARED = 0.25, 0.5
 395 real articles without a date in the head none that is asked has less than the one; one of 1,237 calls itself so."""
 EXCERPTS, BEGUN, CALL = 3, 0.6, 4
 """Paragraphs that are followed by a call to read on, their share of the words that stay, and the words of a call."""
-DESCRIBED = 40
+DESCRIBED = 30
 """Characters of what the head says the page is about, from which what begins so may be as unlikely as any."""
 SMALL, SMALL_TEXT = 200, 0.19
 """Words around it up to which a text stands on a small page, and the chance there: such pages have taught nothing."""
 MOST, ALIKE = 1000, 0.4
 """Words, and the share of telling words that come again, from which nobody asks: next to no front has so many."""
-SHARE = {"html": 0.8, "markdown": 0.7, "text": 0.6}
+SHARE, LISTED = {"html": 0.8, "markdown": 0.7, "text": 0.6}, 0.9
 """The share of the page's words, by mode, from which nobody asks: in text an article in entries, a diary or
-a list of events, looks like a list of stories."""
+a list of events, looks like a list of stories; and that of a page that calls itself such a list."""
 
 Kept = NDArray[np.bool_]
 
@@ -74,7 +74,7 @@ def may_be_article(scored: Scored, score: Column, kept: Kept) -> bool:
     least = BRIEF.get(scored.view.doc.mode)  # of pages on one line nothing was learned, whoever scores them
     if scored.presence is None or least is None or not kept.any():
         return False
-    return article_chance(scored, score, kept) >= least
+    return _begins_as_said(scored.view, kept) or article_chance(scored, score, kept) >= least
 
 
 def tells_of_stories(scored: Scored, score: Column, kept: Kept) -> bool:
@@ -84,9 +84,9 @@ def tells_of_stories(scored: Scored, score: Column, kept: Kept) -> bool:
     if scored.presence is None or mode not in FRONT or _said_to_be(view, kept):
         return False
     listed = view.doc.markup is not None and declared(view.doc.markup)
-    nearly_all = words >= SHARE[mode] * view.words.sum()
+    nearly_all = words >= (LISTED if listed else SHARE[mode]) * view.words.sum()
     begun = view.doc.markup is not None and excerpts(view, kept)
-    if not begun and (words > MOST or (nearly_all and not listed)):
+    if not begun and (words > MOST or nearly_all):
         return False
     if _alike(view, kept) >= ALIKE:
         return False
@@ -125,7 +125,15 @@ def _said_to_be(view: View, kept: Kept) -> bool:
     markup = view.doc.markup
     if markup is None:
         return False
-    return is_article(markup) or _titled(view, markup.head, kept, view.doc.heading > 0)
+    return is_article(markup) or _titled(view, markup.head, kept, view.doc.heading > 0) or _begins_as_said(view, kept)
+
+
+def _begins_as_said(view: View, kept: Kept) -> bool:
+    """Whether a page that calls itself an article, and no list, describes itself as a block that stays begins."""
+    markup = view.doc.markup
+    if markup is None or not called_article(markup.head) or declared(markup):
+        return False
+    return _described(view, markup.head, kept)
 
 
 def _titled(view: View, head: Head, kept: Kept, lines: NDArray[np.bool_]) -> bool:
