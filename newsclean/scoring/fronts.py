@@ -16,9 +16,7 @@ from newsclean.evidence.dates import clock, month, numeric_date
 from newsclean.evidence.folding import folded
 from newsclean.evidence.signatures import signature
 from newsclean.evidence.view import View
-from newsclean.reading.head import ARTICLE_TYPES
-from newsclean.reading.markup import Markup
-from newsclean.scoring.story_cards import LISTS
+from newsclean.scoring.claims import is_article, is_list
 from newsclean.scoring.story_lines import dated, headlines, lines, linked, names_author
 
 PARAGRAPHS, MOST = 2, 120
@@ -35,10 +33,6 @@ MOSTLY = 0.6
 """Share of the other stories that have a date above their headlines, from which the first one's is none of the text."""
 HEADLINE = 7
 """Words of an article's headline, at least: names of topics and sections have fewer."""
-PAGES = frozenset({*LISTS, "profilepage"})
-"""What JSON-LD calls such pages."""
-CLASSES = frozenset({"archive", "category", "tag", "author", "search", "search-results", "path-taxonomy"})
-"""What publishing systems call them in the class of `<body>`."""
 
 
 def fronted(view: View, kept: NDArray[np.bool_]) -> bool:
@@ -49,8 +43,8 @@ def fronted(view: View, kept: NDArray[np.bool_]) -> bool:
     doc, at = view.doc, np.flatnonzero(kept)
     if doc.markup is None and doc.marks is None:
         return False
-    says_so = doc.markup is not None and declared(doc.markup)
-    most, paragraphs = (DECLARED_MOST, DECLARED_PARAGRAPHS) if says_so else (MOST, PARAGRAPHS)
+    declared = doc.markup is not None and is_list(doc.markup)
+    most, paragraphs = (DECLARED_MOST, DECLARED_PARAGRAPHS) if declared else (MOST, PARAGRAPHS)
     words = int(view.words[kept].sum())
     if doc.markup is None:
         paragraphs = 1  # no head says when the page was published
@@ -59,25 +53,11 @@ def fronted(view: View, kept: NDArray[np.bool_]) -> bool:
     stories = headlines(view) & (view.at > at[0])
     headed = np.flatnonzero(stories & (doc.heading > 0) & (view.at > at[-1]))
     listed = len(headed) >= LISTED and headed[0] <= at[-1] + BELOW
-    if not (says_so or listed) or view.words[stories].sum() < AS_MUCH * words:
+    if not (declared or listed) or view.words[stories].sum() < AS_MUCH * words:
         return False
-    if not says_so and _tells_time(view, kept):
+    if not declared and _tells_time(view, kept):
         return False
     return not _is_headed(view, int(at[0]), _opening(view, headed) if len(headed) else int(at[-1]) + 1)
-
-
-def is_article(markup: Markup) -> bool:
-    """Whether the head says when the page was published, or JSON-LD of what kind an article it is."""
-    return markup.head.stamped or any(map(ARTICLE_TYPES.search, markup.head.types))
-
-
-def declared(markup: Markup) -> bool:
-    """Whether the page calls itself a list of stories, or an author's page."""
-    if markup.head.types & PAGES:
-        return True
-    body = [i for i, tag in enumerate(markup.tags) if tag == "body"]
-    at = np.flatnonzero(np.isin(markup.tag, body))[:1]
-    return bool(len(at)) and not CLASSES.isdisjoint(markup.labels[int(markup.label[at[0]])].lower().split())
 
 
 def _tells_time(view: View, kept: NDArray[np.bool_]) -> bool:

@@ -17,11 +17,10 @@ from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.shape import ellipsis_end
 from newsclean.evidence.signatures import signature
 from newsclean.evidence.view import Column, View
-from newsclean.reading.markup import Head
-from newsclean.scoring.fronts import declared, is_article, names_weekday, tells_day
+from newsclean.scoring.claims import begins_as_said, is_article, is_described, is_list, is_titled
+from newsclean.scoring.fronts import names_weekday, tells_day
 from newsclean.scoring.scorer import Scored, chance
 from newsclean.scoring.story_lines import dated, headlines, lines, linked
-from newsclean.titles import squashed
 
 TRAITS = (
     "kept_words", "kept_blocks", "best_run", "mean_score", "min_score", "mean_first", "median_words", "max_words",
@@ -56,8 +55,6 @@ UNSAID, DECLARED = 0.25, 0.5
 395 real articles without a date in the head none that is asked has less than the one; one of 1,237 calls itself so."""
 EXCERPTS, BEGUN, CALL = 3, 0.6, 4
 """Paragraphs that are followed by a call to read on, their share of the words that stay, and the words of a call."""
-DESCRIBED = 30
-"""Characters of what the head says the page is about, from which what begins so may be as unlikely as any."""
 SMALL, SMALL_TEXT = 200, 0.19
 """Words around it up to which a text stands on a small page, and the chance there: such pages have taught nothing."""
 MOST, ALIKE = 1000, 0.4
@@ -74,7 +71,7 @@ def may_be_article(scored: Scored, score: Column, kept: Kept) -> bool:
     least = BRIEF.get(scored.view.doc.mode)  # of pages on one line nothing was learned, whoever scores them
     if scored.presence is None or least is None or not kept.any():
         return False
-    return _begins_as_said(scored.view, kept) or article_chance(scored, score, kept) >= least
+    return begins_as_said(scored.view, kept) or article_chance(scored, score, kept) >= least
 
 
 def tells_of_stories(scored: Scored, score: Column, kept: Kept) -> bool:
@@ -83,7 +80,7 @@ def tells_of_stories(scored: Scored, score: Column, kept: Kept) -> bool:
     mode, words = view.doc.mode, float(view.words[kept].sum())
     if scored.presence is None or mode not in FRONT or _said_to_be(view, kept):
         return False
-    listed = view.doc.markup is not None and declared(view.doc.markup)
+    listed = view.doc.markup is not None and is_list(view.doc.markup)
     nearly_all = words >= (LISTED if listed else SHARE[mode]) * view.words.sum()
     begun = view.doc.markup is not None and excerpts(view, kept)
     if not begun and (words > MOST or nearly_all):
@@ -109,38 +106,18 @@ def _least(view: View, mode: str, kept: Kept, listed: bool) -> float:
     if listed:
         return DECLARED
     if mode == "html" and markup is not None and markup.head.title and not called_article(markup.head):
-        about = _described(view, markup.head, kept) or _titled(view, markup.head, kept, ~linked(view))
+        about = is_described(view, markup.head, kept) or is_titled(view, markup.head, kept, ~linked(view))
         return FRONT[mode] if about else UNSAID
     return SMALL_TEXT if mode == "text" and view.words[~kept].sum() < SMALL else FRONT[mode]
 
 
-def _described(view: View, head: Head, kept: Kept) -> bool:
-    """Whether a block that stays begins as the head describes the page, or with all of it but the end."""
-    said = tuple(text for text in map(squashed, (head.description, head.og_description)) if len(text) >= DESCRIBED)
-    return bool(said) and any(squashed(view.doc.read_text(i)).startswith(said) for i in np.flatnonzero(kept).tolist())
-
-
 def _said_to_be(view: View, kept: Kept) -> bool:
-    """Whether the head of a page of HTML says that it is an article, or has the title of a heading above the text."""
+    """Whether the head of a page of HTML says that it is an article, has the title of a heading above the text, or
+    describes what stays."""
     markup = view.doc.markup
     if markup is None:
         return False
-    return is_article(markup) or _titled(view, markup.head, kept, view.doc.heading > 0) or _begins_as_said(view, kept)
-
-
-def _begins_as_said(view: View, kept: Kept) -> bool:
-    """Whether a page that calls itself an article, and no list, describes itself as a block that stays begins."""
-    markup = view.doc.markup
-    if markup is None or not called_article(markup.head) or declared(markup):
-        return False
-    return _described(view, markup.head, kept)
-
-
-def _titled(view: View, head: Head, kept: Kept, lines: NDArray[np.bool_]) -> bool:
-    """Whether one of the lines that stand above what stays, or the first of it, is in the page's title."""
-    above = view.at[: int(np.flatnonzero(kept)[0]) + 1][-HEADING_ABOVE:]
-    titles = above[lines[above] & (view.words[above] >= LONG_LINE)].tolist()
-    return any(squashed(view.doc.read_text(i)) in squashed(head.title) for i in titles)
+    return is_article(markup) or is_titled(view, markup.head, kept, view.doc.heading > 0) or begins_as_said(view, kept)
 
 
 def article_chance(scored: Scored, score: Column, kept: Kept) -> float:
