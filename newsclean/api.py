@@ -62,12 +62,17 @@ def explain(
     prefer: str = "balanced",
     keep: Collection[Role] = KEPT,
     site: newsclean.site.HostMemory | None = None,
+    reasons: bool = True,
 ) -> Page:
     """The same work as `clean`, with each block's role, score and reasons, and what the page says of itself.
 
-    `explain(x).text == clean(x)` for every `x`. Arguments and errors are those of `clean`.
+    `explain(x).text == clean(x)` for every `x`. Errors are those of `clean`, and so are the arguments, with one more:
+
+    Args:
+        reasons: whether blocks have reasons. Of a text they take longer than all else, so leave them out where many
+            pages are asked for their title, confidence or roles alone.
     """
-    return _judge(source, kind, prefer, keep, site).page()
+    return _judge(source, kind, prefer, keep, site).page(reasons=reasons)
 
 
 def clean_many(

@@ -11,13 +11,14 @@ from numpy.typing import NDArray
 from newsclean.evidence.view import Column
 from newsclean.metadata import Lines
 from newsclean.output import output_text
-from newsclean.page import KEPT, Block, Page, Role
+from newsclean.page import KEPT, Block, Page, Reason, Role
 from newsclean.scoring.beside import OTHER_STORY, told_roles
 from newsclean.scoring.confidence import confidence
 from newsclean.scoring.flags import flags
 from newsclean.scoring.naming import headline_log_odds, name_repeats, name_roles
 from newsclean.scoring.notes import notes
-from newsclean.scoring.reasons import Change, reasons, with_changes
+from newsclean.scoring.reasons import Change, with_changes
+from newsclean.scoring.reasons import reasons as scored_reasons
 from newsclean.scoring.scorer import log_odds
 from newsclean.scoring.unfamiliar import PROSE, korean_prose
 from newsclean.site.host import on_pages
@@ -60,11 +61,10 @@ class Judgement(Verdict):
         """The blocks that stay, paragraphs with a blank line between, rows of a list or table on lines of their own."""
         return output_text(self.doc, self.kept)
 
-    def blocks(self) -> tuple[Block, ...]:
-        """All blocks, with role, score and reasons."""
+    def blocks(self, *, reasons: bool = True) -> tuple[Block, ...]:
+        """All blocks, with role and score, and with reasons where they are asked for."""
         spans: list[list[int]] = self.doc.source_spans.tolist()
-        changes = self._changes()
-        why = [with_changes(changes, i, rows) for i, rows in enumerate(reasons(self.scored, self.scorer))]
+        why = self._reasons() if reasons else [()] * self.scored.view.n
         said = notes(
             self.scored.view,
             self.score,
@@ -88,6 +88,10 @@ class Judgement(Verdict):
             )
             for i, score in enumerate(self.score)
         )
+
+    def _reasons(self) -> list[tuple[Reason, ...]]:
+        changes = self._changes()
+        return [with_changes(changes, i, rows) for i, rows in enumerate(scored_reasons(self.scored, self.scorer))]
 
     def _changes(self) -> list[Change]:
         """What changed the chances after the page's own scorer: each step, in order."""
@@ -130,9 +134,9 @@ class Judgement(Verdict):
     def _texts_of(self, blocks: tuple[Block, ...], role: Role) -> tuple[str, ...]:
         return tuple(dict.fromkeys(block.text for block, own in zip(blocks, self.roles, strict=True) if own is role))
 
-    def page(self) -> Page:
-        """Everything that is known of the page."""
-        blocks = self.blocks()
+    def page(self, *, reasons: bool = True) -> Page:
+        """Everything that is known of the page, with its blocks' reasons where they are asked for."""
+        blocks = self.blocks(reasons=reasons)
         titles, author, published, site = self.doc.said
         lines = Lines(self.scored.view, self.likely, self.roles, headline_log_odds(self.role_values))
         return Page(

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -161,6 +162,8 @@ def test_explain_and_clean_agree(source: str, prefer: str, keep: set[Role]) -> N
         assert weights == sorted(weights, reverse=True)
     json.dumps(page.to_dict())
     assert page._repr_html_()
+    bare = tuple(replace(block, reasons=()) for block in page.blocks)
+    assert explain(source, prefer=prefer, keep=keep, reasons=False) == replace(page, blocks=bare)
 
 
 @often

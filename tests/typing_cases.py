@@ -12,7 +12,7 @@ def accepted(path: Path, memory: SiteMemory) -> None:
     text: str = clean("page")
     text = clean(b"page", kind="html", prefer="recall", keep={Role.BODY}, site=memory.for_host("news.example"))
     text = clean(path.read_text(), keep=KEPT | {Role.HEADLINE})
-    page: Page = explain(text, keep=[Role.BODY])
+    page: Page = explain(text, keep=[Role.BODY], reasons=False)
     texts: Iterator[str] = clean_many([text, b""], workers=2, on_error="keep", prefer="precision")
     block: Block = page.blocks[0]
     reason: Reason = block.reasons[0]
@@ -30,6 +30,7 @@ def refused(path: Path, memory: SiteMemory) -> None:
     clean("page", keep=["body"])  # type: ignore[list-item]
     clean("page", favour="recall")  # type: ignore[call-arg]
     explain(None)  # type: ignore[arg-type]
+    clean("page", reasons=False)  # type: ignore[call-arg]
     clean_many(3)  # type: ignore[arg-type]
     clean_many(["page"], favour="recall")  # type: ignore[call-arg]
     explain("page").text = ""  # type: ignore[misc]

@@ -52,9 +52,11 @@ class CleanOptions:
             raise ValueError(f"on_error must be 'keep' or 'fail', not {self.on_error!r}")
         object.__setattr__(self, "keep", tuple(sorted(check_options(self.kind, self.prefer, self.keep))))
 
-    def explain(self, source: str | bytes, site: Any = None) -> Page:
-        """The page in `source`, cleaned with these options; `site` is what the site memory knows of its host."""
-        return explain(source, kind=self.kind, prefer=self.prefer, keep=frozenset(self.keep), site=site)
+    def explain(self, source: str | bytes, site: Any = None, *, reasons: bool = False) -> Page:
+        """The page in `source`, cleaned with these options, with its blocks' reasons where they are asked for: no row
+        holds them. `site` is what the site memory knows of its host."""
+        keep = frozenset(self.keep)
+        return explain(source, kind=self.kind, prefer=self.prefer, keep=keep, site=site, reasons=reasons)
 
     def keeps(self, source: object) -> bool:
         """Whether `source` is passed on where cleaning it fails: what is no page at all never is."""

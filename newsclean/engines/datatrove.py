@@ -59,7 +59,7 @@ class NewsFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove ships no 
 
     def _explained(self, text: str) -> dict[str, Any]:
         try:
-            page = self.options.explain(text)
+            page = self.options.explain(text, reasons=True)
         except (ImportError, OSError):  # cleaning reads no files but its own: it is the installation that fails
             raise
         except Exception:

@@ -152,10 +152,10 @@ def measure_speed(count: int) -> dict[str, float]:
             tiny.append(place / f"tiny{number}.warc.gz")
             write_shard(tiny[-1], 1, seed=number, size=5000)
         sources = [html for number in range(SHARDS) for html in pages(each, seed=number)]
-        explain(sources[0], kind="html")
+        explain(sources[0], kind="html", reasons=False)
         begin, before = time.perf_counter(), time.process_time()
         for source in sources:
-            explain(source, kind="html")
+            explain(source, kind="html", reasons=False)
         loop = Cost(time.perf_counter() - begin, time.process_time() - before, 0)
         found = {"loop": len(sources) / loop.seconds}
         for workers in (1, 2):

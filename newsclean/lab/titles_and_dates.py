@@ -74,7 +74,7 @@ def found_on(page: Record) -> list[Found]:
     out = []
     for kind in KINDS:
         source = page["html"] if kind == "html" else render(page["html"], (kind,))[kind]
-        own = fold_judgement(source, fold_of(page), "html" if kind == "html" else "text").page()
+        own = fold_judgement(source, fold_of(page), "html" if kind == "html" else "text").page(reasons=False)
         out.append(_found(page, f"newsclean, {kind}", own.title, own.published, own.byline))
     other = extract_metadata(page["html"])
     out.append(_found(page, "trafilatura, html", other.title, other.date, other.author))

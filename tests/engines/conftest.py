@@ -13,6 +13,15 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
+JAVA_OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"""Of processes that live for seconds: code is compiled once and quickly, and no thread collects garbage beside them."""
+SPARK = {
+    "spark.driver.extraJavaOptions": JAVA_OPTIONS,
+    "spark.executor.extraJavaOptions": JAVA_OPTIONS,
+    "spark.sql.shuffle.partitions": 4,
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+}
 Job = Callable[..., str]
 
 _PLACES = ("Brackwater", "Eldham", "Sorrel Bay", "Tannock", "Wexmoor", "Upper Lorne", "Quillport")
@@ -87,10 +96,14 @@ def java() -> str:
 
 @pytest.fixture(scope="session")
 def spark_environment(java: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Environment variables for Spark's processes: loopback alone, and no settings from the machine's own Spark."""
+    """Environment variables for Spark's processes: loopback alone, no settings from the machine's own Spark, and those
+    by which small work on a few processors begins soon."""
+    settings = tmp_path_factory.mktemp("conf")
+    (settings / "spark-defaults.conf").write_text("".join(f"{name} {value}\n" for name, value in SPARK.items()))
     environment = {
         "SPARK_LOCAL_IP": "127.0.0.1",
-        "SPARK_CONF_DIR": str(tmp_path_factory.mktemp("conf")),
+        "SPARK_CONF_DIR": str(settings),
+        "SPARK_DAEMON_JAVA_OPTS": JAVA_OPTIONS,
         "SPARK_LOCAL_DIRS": str(tmp_path_factory.mktemp("local")),
         "PYSPARK_PYTHON": sys.executable,
         "PYSPARK_DRIVER_PYTHON": sys.executable,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,25 @@ from newsclean.site import SiteMemory
 
 pytest.importorskip("pyspark", reason="needs the extra spark")
 
-PAGES = 400
+PAGES = 120
+
+
+def once(path: Path, make: Callable[[], str]) -> str:
+    """What `make` gives, made by the first of the run's processes and read from a file by the others."""
+    with open(path.with_suffix(".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            path.write_text(make())
+        return path.read_text()
+
+
+@pytest.fixture(scope="module")
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the processes of one run of the tests share."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "spark_local"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -25,22 +45,26 @@ def pages(make_pages: Callable[[int], list[dict[str, Any]]]) -> list[dict[str, A
 
 
 @pytest.fixture(scope="module")
-def memory_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("memory") / "site.memory"
+def memory_file(run_folder: Path) -> Path:
+    return run_folder / "site.memory"
 
 
 @pytest.fixture(scope="module")
 def answers(
     pages: list[dict[str, Any]],
     memory_file: Path,
+    run_folder: Path,
     run_job: Callable[..., str],
     spark_environment: dict[str, str],
-    tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, Any]:
-    """What `jobs/spark_local.py` printed: one Spark for all tests of this file."""
-    source = tmp_path_factory.mktemp("pages") / "pages.jsonl"
-    source.write_text("".join(json.dumps(page) + "\n" for page in pages))
-    printed = run_job("spark_local.py", source, memory_file, **spark_environment)
+    """What `jobs/spark_local.py` printed: one Spark for all tests of this file, whichever process they run in."""
+
+    def run() -> str:
+        source = run_folder / "pages.jsonl"
+        source.write_text("".join(json.dumps(page) + "\n" for page in pages))
+        return run_job("spark_local.py", source, memory_file, **spark_environment)
+
+    printed = once(run_folder / "spark_local.txt", run)
     return dict(json.loads(line) for line in printed.splitlines() if line.startswith('["'))
 
 
