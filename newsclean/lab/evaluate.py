@@ -140,8 +140,11 @@ Job = tuple[Record, Sequence[tuple[str, str]]]
 """A page of a corpus, without its HTML, and what is cleaned of it: (kind, source)."""
 
 
-def judge(job: Job, prefer: str = "balanced", again: bool = True) -> list[Outcome]:
-    """Clean one page in each of its kinds and measure it."""
+def judge(job: Job, prefer: str = "balanced", again: bool = True, as_it_comes: bool = True) -> list[Outcome]:
+    """Clean one page in each of its kinds and measure it.
+
+    again: whether a second cleaning is tried. as_it_comes: whether the input is measured as well.
+    """
     page, sources = job
     gold = Gold.of(page) if page["gold"] == "full" else None
     stays = cache(partial(_stays, fold_of(page), prefer))  # of several kinds the same is left
@@ -156,7 +159,7 @@ def judge(job: Job, prefer: str = "balanced", again: bool = True) -> list[Outcom
             id=page["id"],
             lang=page.get("lang") or "",
             kind=kind,
-            before=gold.counts(seen(source, kind)) if gold and kind not in HTML else None,
+            before=gold.counts(seen(source, kind)) if gold and as_it_comes and kind not in HTML else None,
             after=gold.counts(seen(text, kind)) if gold else None,
             found=snippets(page, text),
             seconds=seconds,
@@ -185,9 +188,10 @@ def evaluate(
     prefer: str = "balanced",
     again: bool = True,
     chosen: Callable[[str, Sequence[Record]], Sequence[Record]] = all_of,
+    as_it_comes: bool = True,
 ) -> Iterator[tuple[str, int, Iterator[Outcome]]]:
     """For each corpus: its name, the number of outcomes to come, and the outcomes of its chosen pages in all kinds."""
-    work = partial(judge, prefer=prefer, again=again)
+    work = partial(judge, prefer=prefer, again=again, as_it_comes=as_it_comes)
     for corpus in corpora:
         jobs = list(_jobs(corpus, chosen(corpus, list(read_corpus(corpus, folder))), tuple(kinds), folder))
         total = sum(len(sources) for _, sources in jobs)

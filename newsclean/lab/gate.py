@@ -40,7 +40,7 @@ EVERY = {"news_websites": slice(0, None, 2), "wcxb_articles": slice(3, None, 6)}
 SLACK = {"f1": 0.003, "exact": 0.012, "stable": 0.011}
 """What another version of an extractor or of a parser may cost before it counts as a fall; of what a second cleaning
 leaves alone one page of the 99 of news_websites, since a page of which nothing is found is always left alone."""
-ROUNDS = 7
+ROUNDS = 4
 """Of the measure of speed, of which the quickest counts."""
 SPEED_SLACK = {"times_parse": 1.7, "times_trafilatura": 1.25}
 """Times on a shared machine vary. Over bare parsing, which is the memory's work, one version gave 2.57 to 3.22 in a
@@ -57,10 +57,12 @@ Speed = dict[str, dict[str, float]]
 def measure_quality(folder: Path, workers: int, console: Console) -> Figures:
     """{group: {kind: {"f1", "exact", "stable"}}}, by the scorers that have not seen a page's site."""
     found: list[tuple[str, Outcome]] = []
-    for corpus, total, outcomes in evaluate(FULL, KINDS, folder, workers, chosen=chosen):
+    for corpus, total, outcomes in evaluate(FULL, KINDS, folder, workers, chosen=chosen, as_it_comes=False):
         for outcome in track(outcomes, f"gate: {corpus}", total=total, console=console):
             found.append((corpus, outcome))
-    for corpus, total, outcomes in evaluate(FULL, ITEMIZED, folder, workers, chosen=partial(made, folder)):
+    for corpus, total, outcomes in evaluate(
+        FULL, ITEMIZED, folder, workers, chosen=partial(made, folder), as_it_comes=False
+    ):
         for outcome in track(outcomes, f"gate: {corpus}, itemized", total=total, console=console):
             found.append((corpus, replace(outcome, kind=f"{outcome.kind} itemized")))
     figures: Figures = {}

@@ -70,7 +70,7 @@ def test_pages_with_made_lists_have_floors_of_their_own(monkeypatch: pytest.Monk
             after = Counts(right, 10 - right, 10 - right, 0.0)
             yield Outcome("corpus", "1", "en", kind, None, after, Found(0, 0, 0, 0), 0.01, True, "")
 
-    def evaluate(corpora: Any, kinds: Sequence[str], folder: Path, workers: int, chosen: Any) -> Any:
+    def evaluate(corpora: Any, kinds: Sequence[str], folder: Path, workers: int, chosen: Any, as_it_comes: bool) -> Any:
         for corpus in corpora:
             yield corpus, len(kinds), outcomes(kinds, 9 if chosen is gate.chosen else 7)
 
