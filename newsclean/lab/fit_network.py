@@ -12,7 +12,7 @@ from newsclean.scoring.network import REACH, SMALL, packed
 
 WIDTH = 64
 """Numbers that are known of a block between the layers."""
-DILATIONS = (1, 2, 4, 8, 16)
+DILATIONS: tuple[int, ...] = (1, 2, 4, 8, 16)
 LENGTH = 4096
 """Blocks of a batch: pages in a row, each with `APART` places of nothing behind it."""
 APART = 2 * DILATIONS[-1]
