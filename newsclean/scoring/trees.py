@@ -120,12 +120,10 @@ class Trees:
         With the bias and the roots' means these sum up to the score of the first output.
         """
         out = np.zeros((len(self.names), number.shape[1]), np.float32)
-        first = np.arange(len(self.feature), dtype=np.min_scalar_type(self.leaves[:, :, 0].size))[:, None]
         above = np.broadcast_to(self._means[0], number.shape)
         for level in range(self.depth):
-            nodes = 2 ** (level + 1)
-            place = first * nodes + (number & (nodes - 1))
-            below = self._means[level + 1].take(place)  # of all trees in a row: quicker than by two numbers
+            first = self._offsets >> (self.depth - level - 1)  # of each tree's nodes among all of this level
+            below = self._means[level + 1].take(first + (number & (2 ** (level + 1) - 1)))
             order, opens, asked = self._by_column[level]
             out[asked] += np.add.reduceat((below - above).take(order, axis=0), opens, axis=0)
             above = below
