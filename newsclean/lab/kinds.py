@@ -35,6 +35,7 @@ from newsclean.lab.whole_texts import (
     whole_bs4_pipes_unstripped,
     whole_bs4_strip,
     whole_escaped,
+    whole_headed_paragraphs,
     whole_html2text,
     whole_html2text_referenced,
     whole_html2text_unlinked,
@@ -47,6 +48,7 @@ from newsclean.lab.whole_texts import (
     whole_literal,
     whole_markdownify,
     whole_markdownify_unlinked,
+    whole_paragraphs,
     whole_resiliparse,
     whole_text_content,
     whole_wrapped,
@@ -76,6 +78,8 @@ EXTRA: dict[str, Renderer] = {
     "trafilatura_markdown": main_trafilatura_markdown,
 }
 """Layouts that come less often; for training and for watching."""
+PARAGRAPHS: dict[str, Renderer] = {"paragraphs": whole_paragraphs, "headed_paragraphs": whole_headed_paragraphs}
+"""Whole pages of which a scraper took the paragraphs, or those, headings and lists; no scorer learns from them."""
 TITLED: dict[str, Renderer] = {"trafilatura_titled": main_trafilatura_titled}
 """An extractor's output below the page's title; no scorer learns from it."""
 LINES: dict[str, Renderer] = {
@@ -150,6 +154,7 @@ RENDERERS: dict[str, Renderer] = {
     **WHOLE,
     **EXTRACTED,
     **EXTRA,
+    **PARAGRAPHS,
     **TITLED,
     **LINES,
     **SEPARATED,

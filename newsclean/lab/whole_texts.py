@@ -112,6 +112,16 @@ def whole_bs4_strip(html: str) -> str:
     return "\n".join(line.strip() for line in whole_bs4(html).splitlines() if line.strip())
 
 
+def whole_paragraphs(html: str) -> str:
+    """`"\\n".join(p.get_text() for p in soup.find_all("p"))`: every paragraph of the page, and nothing else."""
+    return "\n".join(element.get_text() for element in _soup(html).find_all("p"))
+
+
+def whole_headed_paragraphs(html: str) -> str:
+    """The same with headings and items of lists among them."""
+    return "\n".join(element.get_text() for element in _soup(html).find_all(["h1", "h2", "h3", "h4", "p", "li"]))
+
+
 def whole_inscriptis(html: str) -> str:
     from inscriptis import get_text
 

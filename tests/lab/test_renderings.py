@@ -14,7 +14,7 @@ pytest.importorskip("markdownify")
 pytest.importorskip("html2text")
 
 from newsclean.lab import renderings as module
-from newsclean.lab.kinds import EXTRACTED, MARKDOWN, MARKED, RENDERERS, SCRIPTED, WHOLE, seen
+from newsclean.lab.kinds import EXTRACTED, MARKDOWN, MARKED, PARAGRAPHS, RENDERERS, SCRIPTED, WHOLE, seen
 from newsclean.lab.renderings import render, renderings
 from newsclean.lab.tables import NEAR, Sample, _cleaned
 from newsclean.reading.document import Document
@@ -56,6 +56,12 @@ def test_a_text_of_every_element_has_the_scripts_in_it() -> None:
     assert "p {}" not in texts["itertext"]
     assert TEXT in texts["text_content"]
     assert texts["text_content"].startswith("Brückep {}")
+
+
+def test_a_scraper_of_paragraphs_takes_nothing_else() -> None:
+    texts = render(PAGE, tuple(PARAGRAPHS))
+    assert texts["paragraphs"].splitlines() == [TEXT, "Der Plan"]
+    assert texts["headed_paragraphs"].splitlines() == ["Start", "Brücke zu", TEXT, "Der Plan"]
 
 
 def _sample(doc: Document, label: list[float]) -> Sample:
