@@ -10,14 +10,14 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from newsclean.cli_arguments import natural
+from newsclean.cli_arguments import natural, roles
 from newsclean.cli_commands import COMMANDS, LAB, run_command
 from newsclean.cli_count import counted
 from newsclean.cli_sources import SourceError, read_source, spoken
 from newsclean.terminal import printable, shown
 
 if TYPE_CHECKING:
-    from newsclean.page import Page, Role
+    from newsclean.page import Page
     from newsclean.site import HostMemory
 
 EXAMPLES = """\
@@ -136,7 +136,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--keep",
-        type=_roles,
+        type=roles,
         action="extend",
         metavar="ROLES",
         help="the roles that stay, comma between; +ROLE adds one to those that stay by default; given again, adds more",
@@ -144,19 +144,6 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object a page and line, with everything known")
     parser.add_argument("--site-memory", metavar="FILE", help="what newsclean learn made of the site's other pages")
     parser.add_argument("--host", help="the site that the pages are from, for --site-memory")
-
-
-def _roles(text: str) -> frozenset[Role]:
-    from newsclean.page import KEPT, Role
-
-    names = [name.strip().lower() for name in text.split(",") if name.strip()]
-    if not names:
-        raise argparse.ArgumentTypeError(f"{text!r} names no role; roles are {', '.join(Role)}")
-    bare = [name.removeprefix("+") for name in names]
-    if unknown := [name for name in bare if name not in set(Role)]:
-        raise argparse.ArgumentTypeError(f"no such role: {unknown[0]!r}; roles are {', '.join(Role)}")
-    roles = frozenset(map(Role, bare))
-    return roles | KEPT if any(name.startswith("+") for name in names) else roles
 
 
 def _run(arguments: argparse.Namespace, *, explaining: bool) -> int:

@@ -1,9 +1,14 @@
-"""Arguments of several commands, refused with a reason: numbers that count nothing, files without a folder."""
+"""Arguments of several commands, refused with a reason: numbers that count nothing, files without a folder, unknown
+roles."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsclean.page import Role
 
 
 def positive(text: str) -> int:
@@ -32,6 +37,20 @@ def new_file(text: str) -> Path:
     if not path.parent.is_dir():
         raise argparse.ArgumentTypeError(f"{text}: there is no folder {path.parent}")
     return path
+
+
+def roles(text: str) -> frozenset[Role]:
+    """Roles with commas between, as the type of an argument; with a `+` before one those that stay by default too."""
+    from newsclean.page import KEPT, Role
+
+    names = [name.strip().lower() for name in text.split(",") if name.strip()]
+    if not names:
+        raise argparse.ArgumentTypeError(f"{text!r} names no role; roles are {', '.join(Role)}")
+    bare = [name.removeprefix("+") for name in names]
+    if unknown := [name for name in bare if name not in set(Role)]:
+        raise argparse.ArgumentTypeError(f"no such role: {unknown[0]!r}; roles are {', '.join(Role)}")
+    found = frozenset(map(Role, bare))
+    return found | KEPT if any(name.startswith("+") for name in names) else found
 
 
 def _whole(text: str, least: int) -> int:

@@ -19,7 +19,7 @@ from newsclean.lab.measure import Counts, Found, Gold, snippets
 from newsclean.lab.renderings import renderings
 from newsclean.lab.train_breaks import fold_breaks
 from newsclean.lab.weights import fold_weights
-from newsclean.page import KEPT
+from newsclean.page import KEPT, Role
 from newsclean.reading.kind import find_kind
 from newsclean.reading.read import read
 from newsclean.scoring.naming import NAMERS, Namer
@@ -107,6 +107,7 @@ def fold_judgement(
     prefer: str = "balanced",
     site: HostMemory | None = None,
     unaware: tuple[str, ...] = (),
+    keep: frozenset[Role] = KEPT,
 ) -> Judgement:
     """What `clean` decides, by the scorer, the site's look and the second opinion learned without a fold.
 
@@ -117,7 +118,7 @@ def fold_judgement(
     look = fold_site_trees(SITE_LOOKS.get(doc.mode, doc.mode), fold) if site is not None else None
     opinion, reader = partial(fold_opinion_trees, fold), partial(_scorer_without, fold=fold, parts=unaware)
     namer = partial(fold_namer, fold=fold)
-    return Judgement(doc, reader(doc.mode), prefer, KEPT, site, look, opinion=opinion, reader=reader, namer=namer)
+    return Judgement(doc, reader(doc.mode), prefer, keep, site, look, opinion=opinion, reader=reader, namer=namer)
 
 
 @cache
@@ -130,29 +131,40 @@ def _scorer_without(mode: str, fold: int, parts: tuple[str, ...]) -> Scorer:
 
 
 def fold_clean(
-    source: str, fold: int, kind: str = "auto", prefer: str = "balanced", site: HostMemory | None = None
+    source: str,
+    fold: int,
+    kind: str = "auto",
+    prefer: str = "balanced",
+    site: HostMemory | None = None,
+    keep: frozenset[Role] = KEPT,
 ) -> str:
     """`clean`, by what was learned without a fold."""
-    return fold_judgement(source, fold, kind, prefer, site).text
+    return fold_judgement(source, fold, kind, prefer, site, keep=keep).text
 
 
 Job = tuple[Record, Sequence[tuple[str, str]]]
 """A page of a corpus, without its HTML, and what is cleaned of it: (kind, source)."""
 
 
-def judge(job: Job, prefer: str = "balanced", again: bool = True, as_it_comes: bool = True) -> list[Outcome]:
+def judge(
+    job: Job,
+    prefer: str = "balanced",
+    again: bool = True,
+    as_it_comes: bool = True,
+    keep: frozenset[Role] = KEPT,
+) -> list[Outcome]:
     """Clean one page in each of its kinds and measure it.
 
     again: whether a second cleaning is tried. as_it_comes: whether the input is measured as well.
     """
     page, sources = job
     gold = Gold.of(page) if page["gold"] == "full" else None
-    stays = cache(partial(_stays, fold_of(page), prefer))  # of several kinds the same is left
+    stays = cache(partial(_stays, fold_of(page), prefer, keep))  # of several kinds the same is left
     outcomes = []
     for kind, source in sources:
         given = "html" if kind in HTML and kind not in PIECES else "auto"
         start = time.process_time()
-        text = fold_clean(source, fold_of(page), given, prefer)
+        text = fold_clean(source, fold_of(page), given, prefer, keep=keep)
         seconds = time.process_time() - start
         outcome = Outcome(
             corpus=page["source"],
@@ -170,9 +182,9 @@ def judge(job: Job, prefer: str = "balanced", again: bool = True, as_it_comes: b
     return outcomes
 
 
-def _stays(fold: int, prefer: str, kind: str, text: str) -> bool:
+def _stays(fold: int, prefer: str, keep: frozenset[Role], kind: str, text: str) -> bool:
     """Whether a second cleaning changes nothing."""
-    return fold_clean(text, fold, kind, prefer).split() == text.split()
+    return fold_clean(text, fold, kind, prefer, keep=keep).split() == text.split()
 
 
 def all_of(corpus: str, pages: Sequence[Record]) -> Sequence[Record]:
@@ -189,9 +201,10 @@ def evaluate(
     again: bool = True,
     chosen: Callable[[str, Sequence[Record]], Sequence[Record]] = all_of,
     as_it_comes: bool = True,
+    keep: frozenset[Role] = KEPT,
 ) -> Iterator[tuple[str, int, Iterator[Outcome]]]:
     """For each corpus: its name, the number of outcomes to come, and the outcomes of its chosen pages in all kinds."""
-    work = partial(judge, prefer=prefer, again=again, as_it_comes=as_it_comes)
+    work = partial(judge, prefer=prefer, again=again, as_it_comes=as_it_comes, keep=keep)
     for corpus in corpora:
         jobs = list(_jobs(corpus, chosen(corpus, list(read_corpus(corpus, folder))), tuple(kinds), folder))
         total = sum(len(sources) for _, sources in jobs)

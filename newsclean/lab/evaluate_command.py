@@ -12,7 +12,7 @@ from typing import Any
 
 from rich.console import Console
 
-from newsclean.cli_arguments import natural, new_file, positive
+from newsclean.cli_arguments import natural, new_file, positive, roles
 from newsclean.lab.bars import track
 from newsclean.lab.corpora import FULL, Record, add_corpora, corpora_folder, read_corpus, require
 from newsclean.lab.evaluate import GROUPS, UNCASED, Outcome, all_of, evaluate
@@ -23,6 +23,7 @@ from newsclean.lab.peers import TEXT_PEERS, answer
 from newsclean.lab.renderings import renderings
 from newsclean.lab.report import Table, faults, kinds_table, shown, worst_markdown
 from newsclean.lab.silver import silver
+from newsclean.page import KEPT
 
 KINDS = (*WHOLE, *EXTRACTED)
 COLUMNS = ("pages", "as it comes", "F1", "precision", "recall", "exact", "stable", "ms a page")
@@ -38,6 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--corpus", default=",".join(FULL), help="corpora, comma between")
     add_corpora(parser)
     parser.add_argument("--prefer", default="balanced", choices=("balanced", "precision", "recall"))
+    parser.add_argument(
+        "--keep", type=roles, default=KEPT, metavar="ROLES", help="the roles that stay, as in newsclean --keep"
+    )
     parser.add_argument("--workers", type=positive, default=2, help="processes; 1 for figures of time (default: 2)")
     parser.add_argument(
         "--worst", type=natural, default=0, metavar="N", help="show the N worst pages of each corpus and kind"
@@ -68,7 +72,8 @@ def run(arguments: argparse.Namespace) -> int:
     require([*corpora, *FULL] if arguments.itemized else corpora, folder)  # all of them lend their words
     chosen = partial(_made, folder) if arguments.itemized else all_of
     found: list[tuple[str, Outcome]] = []
-    for corpus, total, outcomes in evaluate(corpora, kinds, folder, arguments.workers, arguments.prefer, chosen=chosen):
+    work = partial(evaluate, prefer=arguments.prefer, keep=arguments.keep, chosen=chosen)
+    for corpus, total, outcomes in work(corpora, kinds, folder, arguments.workers):
         for outcome in track(outcomes, f"cleaning {corpus}", total=total, console=loud):
             found.append((corpus, outcome))
     if not found:
