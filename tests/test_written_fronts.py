@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+pytest.importorskip("rich")
+pytest.importorskip("markdownify")
+pytest.importorskip("resiliparse")
+
 from newsclean.cli import main
 from newsclean.lab.fronts import WrittenPage, faults, fronts_folder, measure, table, written_pages
 from newsclean.lab.grafts import squashed
 from newsclean.lab.renderings import render
-
-pytest.importorskip("markdownify")
-pytest.importorskip("resiliparse")
 
 PAGES = written_pages(fronts_folder())
 ARTICLE = [

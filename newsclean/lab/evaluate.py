@@ -14,7 +14,7 @@ from pathlib import Path
 
 from newsclean.judgement import Judgement
 from newsclean.lab.corpora import Record, fold_of, read_corpus
-from newsclean.lab.kinds import HTML, PIECES, seen
+from newsclean.lab.kinds import HTML, handed_in, seen
 from newsclean.lab.measure import Counts, Found, Gold, snippets
 from newsclean.lab.renderings import renderings
 from newsclean.lab.train_breaks import fold_breaks
@@ -162,9 +162,8 @@ def judge(
     stays = cache(partial(_stays, fold_of(page), prefer, keep))  # of several kinds the same is left
     outcomes = []
     for kind, source in sources:
-        given = "html" if kind in HTML and kind not in PIECES else "auto"
         start = time.process_time()
-        text = fold_clean(source, fold_of(page), given, prefer, keep=keep)
+        text = fold_clean(source, fold_of(page), handed_in(kind), prefer, keep=keep)
         seconds = time.process_time() - start
         outcome = Outcome(
             corpus=page["source"],

@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_corpora(parser)
     parser.add_argument("--prefer", default="balanced", choices=("balanced", "precision", "recall"))
     parser.add_argument(
-        "--keep", type=roles, default=KEPT, metavar="ROLES", help="the roles that stay, as in newsclean --keep"
+        "--keep", type=roles, action="extend", metavar="ROLES", help="the roles that stay, as in newsclean --keep"
     )
     parser.add_argument("--workers", type=positive, default=2, help="processes; 1 for figures of time (default: 2)")
     parser.add_argument(
@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
     require([*corpora, *FULL] if arguments.itemized else corpora, folder)  # all of them lend their words
     chosen = partial(_made, folder) if arguments.itemized else all_of
     found: list[tuple[str, Outcome]] = []
-    work = partial(evaluate, prefer=arguments.prefer, keep=arguments.keep, chosen=chosen)
+    work = partial(evaluate, prefer=arguments.prefer, keep=frozenset(arguments.keep or KEPT), chosen=chosen)
     for corpus, total, outcomes in work(corpora, kinds, folder, arguments.workers):
         for outcome in track(outcomes, f"cleaning {corpus}", total=total, console=loud):
             found.append((corpus, outcome))

@@ -177,6 +177,11 @@ RENDERERS: dict[str, Renderer] = {
 }
 
 
+def handed_in(kind: str) -> str:
+    """What `clean` is told that a source of a kind is: "html", or "auto" where that is for it to find."""
+    return "html" if kind in HTML and kind not in PIECES else "auto"
+
+
 def seen(text: str, kind: str) -> str:
     """What a reader sees of a text of a kind, or of what is left of it: of Markdown no marks and no addresses; of
     mojibake the letters that are meant."""
