@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from newsclean import clean
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
 from newsclean.scoring.labelled_stories import in_labelled_stories
@@ -82,3 +83,42 @@ def test_others_are_not(lines: list[str]) -> None:
 def test_a_page_of_nothing_has_none() -> None:
     view = View(read("", "text"))
     assert in_labelled_stories(view, np.zeros(view.n, np.float32), 0.5).tolist() == []
+
+
+LIST = [
+    ("Tarn boatyard looks for apprentices", "The firm will train sailmakers for the first time in years."),
+    ("Flood: the dyke holds", "After the rain the river is falling again."),
+    ("Pier opens to walkers", "The mayor cut a rope that was older than she is."),
+]
+
+
+def told_last(
+    lines: list[str], above: tuple[str, ...] = (ABOVE, BELOW), below: str = "", kind: str = "text"
+) -> list[str]:
+    """The lines that are told of a text's end; every sentence is liked."""
+    view = View(read("\n\n".join([*above, *lines, below]), kind))
+    inside = in_labelled_stories(view, np.where(view.sentence_end > 0, 0.9, 0.1).astype(np.float32), 0.5)
+    return [view.doc.read_text(int(i)) for i in np.flatnonzero(inside)]
+
+
+@pytest.mark.parametrize("label", ["Related articles", "You may also like", "Das könnte Sie auch interessieren"])
+@pytest.mark.parametrize("section", [(), ("Local",), ("Harbour news",), ("Local", "3 March 2025")])
+def test_a_list_that_ends_a_text_is_told_without_dates(label: str, section: tuple[str, ...]) -> None:
+    lines = [label, *(line for title, blurb in LIST for line in (*section, title, blurb))]
+    assert told_last(lines, below="Imprint") == lines
+    assert clean("\n\n".join([ABOVE, BELOW, *lines])) == f"{ABOVE}\n\n{BELOW}"
+
+
+def test_last_sections_are_no_list_of_stories() -> None:
+    lines = [line for story in LIST for line in story]
+    assert told_last(lines) == []  # without a label
+    assert told_last(["Related articles", *lines[:4]]) == []  # two
+    assert told_last(["Related articles", *lines], above=(ABOVE,)) == []  # below one paragraph
+    assert told_last(["Related articles", *lines], below=f"{BELOW}\n\n{ABOVE}") == []  # the text goes on
+    assert told_last(["Related articles", *lines[:3], ABOVE, *lines[3:]]) == []  # in two orders
+
+
+def test_what_a_link_below_an_excerpt_says_is_a_label_as_a_heading_alone() -> None:
+    lines = [line for story in LIST for line in story]
+    assert told_last(["Learn more", *lines]) == []
+    assert told_last(["## Learn more", *lines], kind="markdown") == ["Learn more", *lines]

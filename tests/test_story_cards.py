@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from newsclean import clean, explain
+from newsclean.evidence.view import View
+from newsclean.reading.read import read
+from newsclean.scoring.story_cards import in_story_cards
 from tests.texts import paragraphs
 
 WALL = [
@@ -113,3 +117,28 @@ def test_an_article_whose_headline_links_to_itself_is_no_card() -> None:
 def test_recall_keeps_what_cards_say() -> None:
     kept = clean(page(f"{ARTICLE}<section>{cards()}</section>"), prefer="recall")
     assert any(blurb in kept for _, _, blurb in STORIES)
+
+
+def nameless(label: str = "") -> str:
+    """Cards of which neither classes nor dates tell anything, below a label or none."""
+    told = "".join(
+        f"<div><div><h3><a href='/x'>{title}</a></h3><p>{text}</p></div></div>" for title, _, text in STORIES
+    )
+    return f"<section>{label and f'<h2>{label}</h2>'}{told}</section>"
+
+
+@pytest.mark.parametrize("label", ["", "More stories", "From our valley"])
+@pytest.mark.parametrize("article", [ARTICLE, f"<main>{ARTICLE[9:-10]}</main>"])
+def test_cards_that_end_a_page_outside_of_its_article_go_without_dates(label: str, article: str) -> None:
+    assert clean(page(article + nameless(label))) == "\n\n".join(WALL)
+
+
+def test_headed_parts_of_an_article_stay_without_dates() -> None:
+    own = f"<article><h1>Section of sea wall closed</h1>{paragraphs(WALL)}{nameless()}</article>"
+    kept = clean(page(own, OG("article")))
+    assert all(blurb in kept for _, _, blurb in STORIES)
+
+
+def test_cards_above_the_last_paragraph_stay_without_dates() -> None:
+    view = View(read(page(f"<h1>Section of sea wall closed</h1><p>{WALL[0]}</p>{nameless()}<p>{WALL[1]}</p>"), "html"))
+    assert not in_story_cards(view, np.where(view.sentence_end > 0, 0.9, 0.1).astype(np.float32), 0.5).any()

@@ -1,5 +1,6 @@
 """Labelled stories: a box between paragraphs, or below them, with a label and two other stories or more, each by
-headline, date and a sentence or two."""
+headline, date and a sentence or two; or a list that ends the page's text, with a label and three or more, dated or not.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.dates import date_share
-from newsclean.evidence.lexicon import INDEX
+from newsclean.evidence.folding import folded
+from newsclean.evidence.lexicon import INDEX, KEYS, TRAILING
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.story_lines import MOST_HEADLINE, dated
 
@@ -17,8 +19,13 @@ MOST_LABEL, LEAST_HEADLINE, MOST_BLURB = 8, 2, 60
 """Words of the label, of a headline and of what is said of its story."""
 FIGURES, DATED = 4, 0.5
 """Words of a line that is a date by the share of its letters that are figures and months, though a stop may end it."""
-TITLE, DATE, BLURB = "TDB"
+TITLE, DATE, BLURB, WORD = "TDBW"
 ORDERS = (TITLE + DATE + BLURB, DATE + TITLE + BLURB, TITLE + BLURB + DATE)
+LAST, LINES = 3, range(2, 6)
+"""Stories that end a text, at least, since a label may stand above an article's last sections, too; and the lines of
+each, all in one order: beside its headline and one paragraph there may be a section's name and a date."""
+ABOVE = 2
+"""Paragraphs that are liked above the label of such, at least."""
 
 
 def in_labelled_stories(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
@@ -33,14 +40,43 @@ def in_labelled_stories(view: View, score: Column, threshold: float) -> NDArray[
     kinds = np.full(view.n, " ")
     kinds[(view.sentence_end > 0) & (view.words <= MOST_BLURB)] = BLURB
     kinds[(view.words <= MOST_HEADLINE) & (view.sentence_end == 0) & (view.words >= LEAST_HEADLINE)] = TITLE
+    kinds[(view.words < LEAST_HEADLINE) & (view.sentence_end == 0)] = WORD
     kinds[date] = DATE
     kinds[label] = " "
     page = "".join(kinds.tolist())
+    paragraph = (score >= threshold) & (view.sentence_end > 0)
     for i in at.tolist():
         order = page[i + 1 : i + 4]
-        stories = 0
-        while order in ORDERS and page.startswith(order, i + 1 + 3 * stories):
-            stories += 1
-        if stories >= STORIES:
+        if order in ORDERS and (stories := _repeated(page, order, i + 1)) >= STORIES:
             found[i : i + 1 + 3 * stories] = True
+        elif paragraph[:i].sum() >= ABOVE and (end := _last_stories(page, i + 1)) and not paragraph[end:].any():
+            found[i:end] |= not _calls_on(view, i)
     return found
+
+
+def _calls_on(view: View, label: int) -> bool:
+    """Whether a label is what the link below an excerpt says ("Learn more"), and no heading, which would be one of what
+    stands below it."""
+    text, also = folded(view.doc.read_text(label)).rstrip(TRAILING), INDEX["also"]
+    closings = (pair for size in KEYS for pair in view.lexicon.end.get(text[-size:], ()))
+    calls = any(family == also and text.endswith(phrase) for phrase, family in closings)
+    return calls and not view.doc.heading[label]
+
+
+def _last_stories(page: str, start: int) -> int:
+    """Where three stories or more end that begin at a place, all of them in one order; 0 where there are none."""
+    for size in LINES:
+        order = page[start : start + size]
+        if order.count(BLURB) == 1 and TITLE in order and " " not in order:
+            stories = _repeated(page, order, start)
+            if stories >= LAST:
+                return start + size * stories
+    return 0
+
+
+def _repeated(page: str, order: str, start: int) -> int:
+    """How often an order of lines comes from a place on, without anything between."""
+    times = 0
+    while page.startswith(order, start + times * len(order)):
+        times += 1
+    return times

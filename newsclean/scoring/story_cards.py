@@ -34,6 +34,8 @@ BLOCKS = 8
 SAME, SIGNED = 0.6, 0.5
 """Share of the elements of a kind with some text that are cards, from which the kind is one of cards; and of the cards
 that have a date or an author: what a guide links to has none."""
+ABOVE = 2
+"""Paragraphs of an article above cards that need neither."""
 OWN_WORDS = 3
 """Words of a headline of the page's own, at least: names of sections have fewer."""
 LIVE, LISTS = "liveblogposting", {"collectionpage", "searchresultspage"}
@@ -45,8 +47,9 @@ def in_story_cards(view: View, score: Column, threshold: float) -> NDArray[np.bo
     Cards are elements of one tag and class below parents of one tag and class. Each has a line that is a link, a
     headline's length, to elsewhere than a place on the page, and below it one paragraph that is none; most have a line
     with a date. An author tells as much where the page does not call itself an article: guides name what they link to,
-    and who wrote it. Where it does and there is nothing but the cards, they have both: events have dates. A page that
-    calls itself a live blog has entries like that, and so may any article below a headline of its own.
+    and who wrote it. Where it does and there is nothing but the cards, they have both: events have dates. Cards with
+    headings that end a page, outside of its article, need neither. A page that calls itself a live blog has entries
+    like cards, and so may any article below a headline of its own.
     """
     markup = view.doc.markup
     if markup is None or not view.n or LIVE in markup.head.types:
@@ -70,7 +73,8 @@ def in_story_cards(view: View, score: Column, threshold: float) -> NDArray[np.bo
         named[line] = [names_author(view, i) for i in line.tolist()]
         by = page.below(named) > 0
         signed = signed & by if article else signed | by
-    card &= (np.bincount(kind, card & signed) >= SIGNED * np.bincount(kind, card))[kind]
+    told = (np.bincount(kind, card & signed) >= SIGNED * np.bincount(kind, card))[kind]
+    card &= told | _closing(view, score >= threshold, inside, card)
     return within(first[card], end[card], view.n)
 
 
@@ -91,6 +95,25 @@ def _cards(view: View) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
     cards = np.bincount(kind, card)
     alike = (cards >= CARDS) & (cards >= SAME * np.bincount(kind, paragraphs > 0))
     return card & alike[kind], kind
+
+
+def _closing(
+    view: View, liked: NDArray[np.bool_], inside: NDArray[np.bool_], card: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """bool (m,): cards with a linked heading, three or more, that stand behind all paragraphs that are liked beside
+    them, and in no `<article>` that holds one."""
+    markup, page = view.doc.markup, outline(view)
+    assert markup is not None
+    paragraphs = liked & blurbs(view) & ~inside
+    if paragraphs.sum() < ABOVE:
+        return np.zeros_like(card)
+    first, end = page.reach
+    named = {number for number, tag in enumerate(markup.tags) if tag == "article"}
+    holds = np.isin(markup.tag, list(named)) & (page.below(paragraphs) > 0)
+    own = np.append(within(first[holds], end[holds], view.n), False)
+    behind = card & (first > np.flatnonzero(paragraphs)[-1]) & ~own[first]
+    behind &= page.below(headlines(view) & (view.doc.heading > 0)) > 0
+    return behind & (np.count_nonzero(behind) >= CARDS)
 
 
 def _entries(
