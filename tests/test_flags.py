@@ -119,6 +119,7 @@ WALLED = (f"{SENTENCE} It came back at two.", f"{SENTENCE.replace('noon', 'midni
         (("Already a subscriber? Log in", "Share"), True),
         (("Share", "Most read", "This article is for subscribers."), True),
         (("Share", "Already a subscriber? Log in"), True),
+        (("Subscribe to continue reading",), True),
         (("Log in to comment", "Privacy policy"), False),
         *((("Share", "Most read", "Who owns the fog?", label, "Privacy policy"), False) for label in (
             "Become a member", "Log in to comment", "Create account", "Manage my account", "Your subscription",

@@ -74,7 +74,7 @@ def _walled(scored: Scored, kept: NDArray[np.bool_]) -> bool:
     cues = view.cues[:, behind] > 0
     wall = cues[INDEX["paywall"]] & ~cues[INDEX["comment"]] & ~kept[behind]
     label = (view.words[behind] <= PAYWALL_LABEL) & (view.counts[Class.END][behind] == 0)
-    closed = np.logical_or.accumulate(cues[CLOSING].any(axis=0))
+    closed = np.logical_or.accumulate(cues[CLOSING].any(axis=0) & ~wall)  # "Subscribe to continue reading"
     return bool((wall & ~(label & closed)).any())
 
 
