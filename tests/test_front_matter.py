@@ -42,6 +42,10 @@ ENDING = "\nURL Source: https://a.example/\n\nMarkdown Content:\n"
 FOUND = {
     "between fences": (FENCED, ("Bridge closed: what now?", "Ada Quill, Bo Lund", "2024-05-03")),
     "with other line ends": (SERVICE.replace("\n", "\r\n"), ("Bridge closed: what now?", "", "2024-05-03T06:00:00Z")),
+    "of TOML": (
+        '+++\ntitle = "Bridge"\nauthor = "Ada Quill"\ndate = 2024-05-03T06:00:00Z\n[params]\nn = 1\n+++\n',
+        ("Bridge", "Ada Quill", "2024-05-03T06:00:00Z"),
+    ),
     "closed by dots": ("---\ntitle: Bridge\nby: [Ada]\n...\n", ("Bridge", "Ada", "")),
     "behind a byte order mark": ("\ufeff\n---\ntitle: Bridge\nlayout: post\n---\n", ("Bridge", "", "")),
     "a description of two lines": ("---\ntitle: Bridge\nsummary: It is\nclosed.\nsite: x\n---\n", ("Bridge", "", "")),

@@ -95,3 +95,18 @@ def test_time_element_gives_the_date() -> None:
     markup = read_html("<time datetime='2020-02-03'>3 February</time><p>x").markup
     assert markup is not None
     assert markup.head.published == "2020-02-03"
+
+
+def test_the_xml_of_an_extractor_says_what_its_page_is() -> None:
+    said = 'sitename="The Strait" title="Bridge closed" author="Ada Quill" date="2024-05-03" description="For winter."'
+    text = "".join(
+        f"<p>The council voted on {day} to close the bridge for most of the winter.</p>"
+        for day in ("Monday", "Tuesday")
+    )
+    head = read_html(f"<doc {said}><main>{text}</main><comments/></doc>").markup
+    assert head is not None
+    assert head.head.og_title == "Bridge closed"
+    assert head.head.site == "The Strait"
+    assert head.head.author == "Ada Quill"
+    assert head.head.published == "2024-05-03"
+    assert head.head.description == "For winter."

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from newsclean.reading.published import iso_date
 
-FENCE, ENDS = "---", ("---", "...")
+FENCES = {"---": ("---", "..."), "+++": ("+++",)}
+"""Lines that open front matter of YAML and of TOML, and those that close it."""
 CONTENT = "Markdown Content:"
 """The last line of the header that readers' services write."""
 KEY = re.compile(r"([A-Za-z][\w .-]{0,40}):(?:\s+(\S.*))?$")
+TOML_KEY = re.compile(r"([A-Za-z][\w-]{0,40})\s*=\s*(\S.*)$")
 ITEM = re.compile(r"-\s+([^\s:][^:]*)$")
 KEYS = frozenset({
     "title", "headline", "author", "authors", "by", "date", "dateline", "published", "modified", "url", "url source",
@@ -40,23 +42,24 @@ def front_matter(source: str) -> FrontMatter | None:
     """The front matter that a source begins with, or None: a rule, and a line with a colon, are none."""
     start = len(source) - len(source.lstrip("\ufeff\x00 \t\r\n"))
     head = source[start : start + MOST_CHARS]
-    if not head.startswith(FENCE) and CONTENT not in head:
+    if not head.startswith(tuple(FENCES)) and CONTENT not in head:
         return None
     at, lines = start, head.splitlines(keepends=True)
-    fenced = lines[0].rstrip() == FENCE
+    ends = FENCES.get(lines[0].rstrip(), ())
+    fenced, key_of = bool(ends), TOML_KEY if "+++" in ends else KEY
     told: list[tuple[str, str]] = []
     other = 0
     for number, line in enumerate(lines[:MOST_LINES]):
         at += len(line)
         text = line.strip()
-        if number and text in ENDS if fenced else text == CONTENT:
+        if number and text in ends if fenced else text == CONTENT:
             return _known(at, told, other, LEAST_KEYS if fenced else 1)
-        if match := KEY.match(text):
+        if match := key_of.match(text):
             told.append((match[1].casefold(), _value(match[2] or "")))
         elif fenced and told and (match := ITEM.match(text)):
             key, before = told[-1]
             told[-1] = key, ", ".join(filter(None, (before, _value(match[1]))))
-        elif text and not (fenced and (number == 0 or line[0] in " \t-#")):
+        elif text and not (fenced and (number == 0 or line[0] in " \t-#[")):
             other += 1
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -12,11 +13,18 @@ from newsclean.reading.head import read_head
 from newsclean.reading.holders import Holders
 from newsclean.reading.markup import ANCESTORS, Markup
 from newsclean.reading.nesting import DEEPEST, may_take_long, shallow_parts
+from newsclean.reading.published import dated_elements
 from newsclean.reading.shell import hidden_article
 from newsclean.reading.tree import Walk
 
 MOST_LABEL = 300
 """Characters of a label that are read."""
+DOCUMENT, DOCUMENT_AT = "doc", 4
+"""The element that holds all of a page in trafilatura's XML, and how many stand above it where it was read as HTML."""
+DESCRIBED = {
+    "title": "og:title", "author": "author", "date": "date", "sitename": "og:site_name", "description": "description",
+}  # fmt: skip
+"""Its attributes, and the names of `<meta>` that say the same."""
 CELLS = frozenset({"td", "th", "tr"})
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -61,6 +69,13 @@ def _walked(source: str, *, in_parts: bool = False) -> tuple[Walk, Holders]:
     if unseen := hidden_article([block[0] for block in walk.blocks], walk.captured):
         _feed(walk, unseen, in_parts=in_parts)
     return walk, Holders(walk, [block[1] for block in walk.blocks])
+
+
+def _described(walk: Walk) -> Iterator[dict[str, str]]:
+    """What the XML of an extractor says of the page, as `<meta>` would."""
+    if DOCUMENT in walk.tags[: DOCUMENT_AT + 1]:
+        said = walk.attributes[walk.tags.index(DOCUMENT)]
+        yield from ({"name": name, "content": said[key]} for key, name in DESCRIBED.items() if key in said)
 
 
 def _feed(walk: Walk, source: str, *, in_parts: bool) -> None:
@@ -118,7 +133,9 @@ def _markup(walk: Walk, known: Holders, link_count: Integers) -> Markup:
         parent.take(ancestors[level - 1], out=ancestors[level], mode="clip")  # "clip" spares a copy
     tags: dict[str, int] = {}
     return Markup(
-        head=read_head(walk.captured, walk.metas, walk.attributes),
+        head=read_head(
+            walk.captured, [*walk.metas, *_described(walk)], dated_elements(walk.parents, walk.tags, walk.attributes)
+        ),
         parent=parent,
         depth=np.array(known.depth, np.int32),
         tag=np.array([tags.setdefault(tag, len(tags)) for tag in known.tag], np.int32),
