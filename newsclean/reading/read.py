@@ -9,6 +9,7 @@ from newsclean.reading.charsets import without_mark
 from newsclean.reading.cut import without_cut
 from newsclean.reading.document import Document
 from newsclean.reading.escapes import mend_escapes
+from newsclean.reading.feeds import is_feed
 from newsclean.reading.filler import without_filler
 from newsclean.reading.gzipped import unzipped
 from newsclean.reading.kind import KINDS, find_kind
@@ -47,7 +48,7 @@ def read(source: str | bytes, kind: str = "auto", breaks: LineBreaks | None = No
         source = "" if binary_kind(source) else without_mark(with_line_feeds(decode(source)))
     elif not isinstance(source, str):
         raise TypeError(_what_came(source))
-    source = str(source)
+    source = "" if kind in ("auto", "html") and is_feed(source) else str(source)
     data = b"" if source.isascii() else as_utf8(source)
     mended, mojibake = mend_misread(source, data)
     if mojibake is None:
