@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,7 +12,10 @@ from newsclean.evidence.authors import bare_name, is_by, is_job, is_lesser
 from newsclean.evidence.bylines import names_alone
 from newsclean.evidence.characters import Class
 from newsclean.evidence.dates import clock, month, numeric_date, year
-from newsclean.evidence.lexicon import INDEX
+from newsclean.evidence.folding import folded, opened
+from newsclean.evidence.labels import element_bit
+from newsclean.evidence.lexicon import INDEX, KEYS, TIMESTAMP
+from newsclean.evidence.outline import outline
 from newsclean.evidence.signatures import signature, trimmed
 from newsclean.headlines import Headlines
 from newsclean.page import Role
@@ -30,6 +36,13 @@ NAME_WORDS = 6
 """Words of the names of authors at most, where nothing calls them so."""
 JOINING = frozenset(",;&+(（[")
 """Signs behind an author's name with which a line may name another."""
+OTHERS = [INDEX[family] for family in ("related", "also", "comment")]
+"""Families of cues that open what others wrote."""
+CHANGED, BETWEEN = 0.8, 0.3
+"""How much less a line says the date that says when the text was changed, and how much more one that stands between
+title and text."""
+FIGURE = re.compile(r"\d")
+COUNTED = re.compile(r"[\s,·|–-]*\d+\s*$")
 LESSER = 1.0
 """How much an agency or an editor reads like the author: less than a line that says "By", more than any other."""
 
@@ -61,6 +74,16 @@ class Lines(Headlines):
         beside = "" if named else next(filter(None, map(self._beside_date, self._near(Role.TIMESTAMP))), "")
         return beside or marked.strip(" ,") or None
 
+    @cached_property
+    def called(self) -> NDArray[np.bool_]:
+        """bool (n,): lines above the text's end with few words that their element calls the author's."""
+        view, markup = self.view, self.view.doc.markup
+        if markup is None:
+            return np.zeros(view.n, np.bool_)
+        author = outline(view).label_bits & np.uint32(element_bit("author_box") | element_bit("author_line")) > 0
+        author = author[markup.inner] | author[markup.parent[markup.inner]]  # who wrote it has a name
+        return author & (view.words <= NAME_WORDS) & (view.at < self.last)
+
     def _beside_date(self, i: int) -> str:
         """A name beside a date and no more."""
         return signature(self.view, i).author
@@ -75,8 +98,23 @@ class Lines(Headlines):
         lines = [i for i in self._near(Role.TIMESTAMP) if dated[i] > 0]
         # an author's line may begin with a year that is none of a date, so it says more of one
         lines = lines or [i for i in self._near(Role.BYLINE) if days[i] > 1] or self._above(days)
-        best = max(lines, key=lambda i: (float(dated[i]) - 0.1 * self._distance(i), -i), default=None)
+        best = max(lines, key=lambda i: (float(dated[i]) + self._says_first(i), -i), default=None)
         return None if best is None else signature(self.view, best).date or self.texts[best]
+
+    def _says_first(self, i: int) -> float:
+        """How much likelier a line says when a text was published than other lines with as much of a date."""
+        between = self.head is not None and self.head < i < self.first
+        return BETWEEN * between - CHANGED * self._is_of_change(i) - 0.1 * self._distance(i)
+
+    def _is_of_change(self, i: int) -> bool:
+        """Whether what stands before a line's first figure says that the text was changed."""
+        figure = FIGURE.search(self.texts[i])
+        before = folded(self.texts[i][: figure.start()] if figure else "")
+        return any(
+            opened(before[: at + len(phrase)], phrase)
+            for phrase in self.view.lexicon.changed
+            if (at := before.find(phrase)) >= 0
+        )
 
     def _above(self, days: NDArray[np.float64]) -> list[int]:
         """A short line right above the text that says a day, whatever it was taken for."""
@@ -93,7 +131,10 @@ class Lines(Headlines):
             return signed.author
         if i and is_job(self.view, self.texts[i]) and bare_name(self.view, self.texts[i - 1]):
             return self.texts[i - 1]
-        line = trimmed(self._joined(i))
+        line = trimmed(self._without_ago(self._joined(i)))
+        before, _, last = line.rpartition(" ")
+        if self.called[i] and folded(last) in self.view.lexicon.weekdays:  # "Ida Crane Monday", the name marked up
+            line = before
         before, found, behind = line.partition(marked) if marked else (line, "", "")
         if found and not before and not behind:
             return line
@@ -126,17 +167,34 @@ class Lines(Headlines):
         return self.texts[i].endswith((":", "：")) or 2 * small >= len(words) or not letters or any(cues)
 
     def _cued(self, i: int) -> bool:
-        """Whether a line says that it names an author: by a phrase, or by "By" before a name."""
-        if self.view.cues[INDEX["byline"], i] > 0 or signature(self.view, i).by or is_job(self.view, self.texts[i]):
+        """Whether a line says that it names an author: by a phrase, by its element, or by "By" before a name."""
+        view = self.view
+        if self.called[i] or view.cues[INDEX["byline"], i] > 0 or signature(view, i).by or is_job(view, self.texts[i]):
             return True
         word, _, name = self.texts[i].partition(" ")
-        return name[:1].isupper() and is_by(self.view, word)
+        return name[:1].isupper() and is_by(view, word)
 
     def _near(self, role: Role) -> list[int]:
         """Blocks of a role beside the title, at the text's beginning, or right behind its end; else any before it."""
-        short = [i for i, name in enumerate(self.roles) if name is role and self.view.words[i] <= LONGEST.get(role, 99)]
+        called = self.called if role is Role.BYLINE else np.zeros(self.view.n, np.bool_)
+        named = (name is role or called[i] for i, name in enumerate(self.roles))
+        short = [i for i, own in enumerate(named) if own and self.view.words[i] <= LONGEST.get(role, 99)]
         near = [i for i in short if self._distance(i) <= NEAR_TITLE]
-        return near or [i for i in short if self.last < i <= self.last + BEHIND]
+        found = near or [i for i in short if self.last < i <= self.last + BEHIND]
+        return [i for i in found if i <= self.last or not self._is_others(i)]
+
+    def _is_others(self, i: int) -> bool:
+        """Whether a label between the text's end and a line opens other stories, or what readers wrote."""
+        return bool((self.view.cues[OTHERS, self.last + 1 : i] > 0).any())
+
+    def _without_ago(self, line: str) -> str:
+        """An author's line without how long ago the text was published ("Ida Crane 3 hours ago")."""
+        text = folded(line)
+        for phrase, family in (row for size in KEYS for row in self.view.lexicon.end.get(text[-size:], ())):
+            rest = line[: len(line) - len(phrase)]
+            if family == TIMESTAMP and len(text) == len(line) and text.endswith(phrase) and COUNTED.search(rest):
+                return COUNTED.sub("", rest)
+        return line
 
     def _distance(self, i: int) -> int:
         """Blocks to the title or the text, whichever is nearer."""

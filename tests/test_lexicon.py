@@ -49,7 +49,7 @@ KEYS = {
     "caption": {"bracket", "label", "start", "named"},
     "notice": {"title", "within", "vague"},
     "author": {"by", "is", "job", "agency", "editor", "medium", "trait"},
-    "dates": {"months", "weekdays", "ago", "reading"},
+    "dates": {"months", "weekdays", "ago", "changed", "reading"},
     "words": {"comments", "stop"},
 }
 RULE = ("opens", "holds", "also")
@@ -150,6 +150,7 @@ def test_every_language_has_what_the_evidence_asks_for(code: str) -> None:
     assert families >= {"also", "related", "credit", "copyright", "byline", "ad", "updated"}
     assert len(language["dates"]["months"]) >= 12
     assert len(language["dates"]["weekdays"]) >= 7
+    assert language["dates"]["changed"]
     assert 25 <= len(language["words"]["stop"]) <= 60
 
 

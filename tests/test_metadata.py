@@ -308,3 +308,56 @@ def test_nothing_is_known_of_an_empty_page() -> None:
 def test_two_wordings_of_one_title_are_alike() -> None:
     assert alike("Ferry leaves harbour without passengers - Post", "Without passengers the ferry leaves harbour")
     assert not alike("Ferry leaves harbour without passengers", "Baths will be heated again on Monday")
+
+
+@pytest.mark.parametrize(
+    ("changed", "published"),
+    [
+        ("Updated 18 April 2024, 10:00", "Published 15 April 2024"),
+        ("Aktualisiert: 18.04.2024, 10:00", "Veröffentlicht: 15.04.2024"),
+        ("Mis à jour le 18 avril 2024 à 10:00", "Publié le 15 avril 2024"),
+        ("更新：2024年4月18日 10:00", "发布：2024年4月15日"),
+    ],
+)
+def test_the_date_of_publication_comes_before_that_of_a_change(changed: str, published: str) -> None:
+    for pair in ((changed, published), (published, changed)):
+        page = lines(*((line, Role.TIMESTAMP) for line in pair), (BODY, Role.BODY))
+        assert page.published() == published
+    assert lines((changed, Role.TIMESTAMP), (BODY, Role.BODY)).published() == changed
+
+
+def test_a_date_between_title_and_text_comes_before_the_paper_s() -> None:
+    page = lines(
+        ("Tuesday, 30 April 2024", Role.TIMESTAMP),
+        ("Ferry leaves without passengers", Role.HEADLINE),
+        ("15 April 2024", Role.TIMESTAMP),
+        (BODY, Role.BODY),
+    )
+    assert page.published() == "15 April 2024"
+
+
+def test_a_date_below_a_label_of_what_others_wrote_is_theirs() -> None:
+    head = (("Ferry leaves without passengers", Role.HEADLINE), (BODY, Role.BODY))
+    for label in ("Comments", "More stories"):
+        assert lines(*head, (label, Role.NAV), ("April 16, 2024", Role.TIMESTAMP)).published() is None
+    assert lines(*head, ("April 16, 2024", Role.TIMESTAMP)).published() == "April 16, 2024"
+
+
+@pytest.mark.parametrize(
+    ("element", "byline"),
+    [
+        ("<div><span itemprop='author'>Ida Crane</span></div>", "Ida Crane"),
+        ("<div><span itemprop='author'><span itemprop='name'>Ida Crane</span></span> <b>Monday</b></div>", "Ida Crane"),
+        ("<div><a rel='author' href='/i'>Ida Crane</a></div>", "Ida Crane"),
+        ("<div class='byline'>By <a href='/i'>Ida Crane</a> <time>3 hours ago</time></div>", "By Ida Crane"),
+        ("<div><span class='section'>Ida Crane Park</span></div>", None),
+    ],
+)
+def test_an_author_s_element_says_who_it_is(element: str, byline: str | None) -> None:
+    page = page_of("<h1>Ferry leaves without passengers</h1>", element, f"<p>{BODY}</p>", f"<p>{BODY}</p>")
+    assert page.byline() == byline
+
+
+def test_how_long_ago_a_text_was_published_is_no_part_of_its_author_s_name() -> None:
+    assert lines(("By Ida Crane · 3 hours ago", Role.BYLINE), (BODY, Role.BODY)).byline() == "By Ida Crane"
+    assert lines(("By Ida Crane, aged 3", Role.BYLINE), (BODY, Role.BODY)).byline() == "By Ida Crane, aged 3"

@@ -116,3 +116,29 @@ def test_an_element_without_text_tells_the_date_of_a_page() -> None:
     assert explain(f"<html><head>{head}</head><body>{body}</body></html>").published == "2020-02-03T04:05:06Z"
     time = '<time datetime="Mon, 03 Feb 2020 04:05:06 +0000"></time>'
     assert explain(f"<html><body>{time}{body}</body></html>").published == "2020-02-03T04:05:06+00:00"
+
+
+ARTICLE = "<article><h1>Bridge closed</h1>{}" + "".join(
+    f"<p>Paragraph {n} of the story tells what the council said on {day} about bridges, and what it did not say.</p>"
+    for n, day in (("one", "Monday"), ("two", "Tuesday"), ("three", "Thursday"))
+) + "</article>"  # fmt: skip
+OTHER = "<time datetime='2020-05-05'>Tuesday</time>"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"<section id='comments'><h3>1 comment</h3><p>ada {OTHER}</p><p>I cross it every day.</p></section>",
+        f"<ol class='comment-list'><li><article class='body'>ada {OTHER}<p>I cross it.</p></article></li></ol>",
+        f"<aside><h3>More</h3><a href='/x'>Ferry runs again</a>{OTHER}</aside>",
+    ],
+)
+def test_a_reader_s_and_another_story_s_date_are_not_the_article_s(other: str) -> None:
+    assert explain(f"<html><body>{ARTICLE.format('')}{other}</body></html>").published is None
+    own = "<time datetime='2020-02-03'>Monday</time>"
+    assert explain(f"<html><body>{other}{ARTICLE.format(own)}</body></html>").published == "2020-02-03"
+
+
+def test_a_date_beside_the_article_may_say_that_it_is_the_article_s() -> None:
+    own = "<aside>Published <time itemprop='datePublished' datetime='2020-02-03'>Monday</time></aside>"
+    assert explain(f"<html><body>{ARTICLE.format(own)}</body></html>").published == "2020-02-03"

@@ -64,6 +64,7 @@ class Lexicon:
     comments: set[str] = field(default_factory=set)  # by which pages call what readers wrote below an article
     weekdays: set[str] = field(default_factory=set)
     ago: set[str] = field(default_factory=set)
+    changed: tuple[str, ...] = ()  # how what is said of a date begins where it is that of a change
     openings: Nearby = field(default_factory=dict)  # the phrases of `start` by their first characters
     closings: Nearby = field(default_factory=dict)  # the phrases of `end` by their last ones
     brief: set[str] = field(default_factory=set)  # at the edge of what has fewer than NEAR characters
@@ -254,6 +255,7 @@ def _add_cues(book: Lexicon, language: dict[str, Any]) -> None:
     book.comments.update(language.get("words", {}).get("comments", ()))
     dates = language.get("dates", {})
     book.weekdays.update(dates.get("weekdays", ()))
+    book.changed += tuple(dates.get("changed", ()))
     for phrase in (*dates.get("ago", ()), *dates.get("reading", ())):
         if " " in phrase or not phrase[0].isascii():
             book.end.setdefault(phrase[-KEYS[-1] :], []).append((phrase, TIMESTAMP))

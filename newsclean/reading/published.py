@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from newsclean.reading.runs import Attributes
@@ -21,6 +21,11 @@ METAS = (
 """Names of `<meta>`, letters only, the surest first."""
 PUBLISHED = re.compile(r"published|pub(?:lish|lication)?[-_]?date|dc:date|dc:created|(?:entry|post)-date", re.I)
 CHANGED = re.compile(r"updat|modif", re.I)
+DATED_BY = dict.fromkeys(("datetime", "content", "title")).keys()
+"""Attributes that hold an element's date, the surest first."""
+BESIDE = frozenset({"aside", "nav"})
+COMMENTS = frozenset({"comments", "comment", "comment-list", "commentlist", "comments-area", "disqus_thread"})
+"""Tags of what stands beside an article, and classes and ids of what readers wrote below it."""
 YEARS = range(1980, 2101)
 FARTHEST = "1400"
 """Hours and minutes by which a clock anywhere is ahead of UTC, or behind it, at most."""
@@ -87,6 +92,30 @@ def _date(year: str, month: str | int, day: str) -> date | None:
         return None
 
 
+def dated_elements(
+    parents: Sequence[int], tags: Sequence[str], attributes: Sequence[Attributes]
+) -> Iterator[Attributes]:
+    """The attributes of the elements that may hold a date, but for readers' comments, and for what stands beside the
+    article and does not say that it was published then.
+
+    parents, tags, attributes: of each element, in source order.
+    """
+    for at, own in enumerate(attributes):
+        if not DATED_BY.isdisjoint(own):
+            around = list(_around(parents, at))
+            named = (name for one in around for key in ("class", "id") for name in attributes[one].get(key, "").split())
+            beside = not BESIDE.isdisjoint(tags[one] for one in around) and not _is_called_published(own)
+            if not beside and COMMENTS.isdisjoint(named):
+                yield own
+
+
+def _around(parents: Sequence[int], at: int) -> Iterator[int]:
+    """An element, and each that holds it, but for the document."""
+    while at:
+        yield at
+        at = parents[at]
+
+
 def find_published(said: Iterable[str], meta: Mapping[str, str], elements: Iterable[Attributes]) -> str:
     """The first that can be read of what JSON-LD, `<meta>` and elements say, in ISO 8601; else the first as it stands.
 
@@ -104,12 +133,19 @@ def _of_elements(elements: Iterable[Attributes]) -> str:
     """The first date of an element that calls it the publication's; else the first of any, but a change's."""
     other = ""
     for attributes in elements:
-        text = attributes.get("datetime") or attributes.get("content") or attributes.get("title")
+        text = next((attributes[name] for name in DATED_BY if attributes.get(name)), "")
         if not text or not (found := iso_date(text)):
             continue
-        named = " ".join([attributes.get(name, "") for name in ("itemprop", "property", "class")])
-        if "pubdate" in attributes or PUBLISHED.search(named):
+        if _is_called_published(attributes):
             return found
-        if "datetime" in attributes and not CHANGED.search(named):
+        if "datetime" in attributes and not CHANGED.search(_names(attributes)):
             other = other or found
     return other
+
+
+def _is_called_published(attributes: Attributes) -> bool:
+    return "pubdate" in attributes or bool(PUBLISHED.search(_names(attributes)))
+
+
+def _names(attributes: Attributes) -> str:
+    return " ".join([attributes.get(name, "") for name in ("itemprop", "property", "class")])
