@@ -41,6 +41,7 @@ OTHERS = [INDEX[family] for family in ("related", "also", "comment")]
 CHANGED, BETWEEN = 0.8, 0.3
 """How much less a line says the date that says when the text was changed, and how much more one that stands between
 title and text."""
+BARE_CLOCK = re.compile(r"[\[(]?\d?\d[:.hH]\d\d(?::\d\d)?[\])]?")
 FIGURE = re.compile(r"\d")
 COUNTED = re.compile(r"[\s,·|–-]*\d+\s*$")
 LESSER = 1.0
@@ -64,6 +65,8 @@ class Lines(Headlines):
         # author and date on one line are often named as the date
         dated = [] if named else [i for i in self._near(Role.TIMESTAMP) if self._cued(i)]
         for i in (*self._near(Role.BYLINE), *dated):
+            if i == self.head:
+                continue
             text = self._author(i, marked)
             shared = bool(known & set(text.casefold().replace(",", " ").split()))
             worth = 2.0 * shared + self._named(i, text)
@@ -95,7 +98,8 @@ class Lines(Headlines):
         view = self.view
         days = 1.0 * (year(view) > 0) + 1.0 * (month(view) > 0) + 2.0 * (numeric_date(view) > 0)
         dated = days + 0.5 * (clock(view) > 0)
-        lines = [i for i in self._near(Role.TIMESTAMP) if dated[i] > 0]
+        # an hour alone says no day
+        lines = [i for i in self._near(Role.TIMESTAMP) if dated[i] > 0 and not BARE_CLOCK.fullmatch(self.texts[i])]
         # an author's line may begin with a year that is none of a date, so it says more of one
         lines = lines or [i for i in self._near(Role.BYLINE) if days[i] > 1] or self._above(days)
         best = max(lines, key=lambda i: (float(dated[i]) + self._says_first(i), -i), default=None)

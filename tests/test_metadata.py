@@ -361,3 +361,11 @@ def test_an_author_s_element_says_who_it_is(element: str, byline: str | None) ->
 def test_how_long_ago_a_text_was_published_is_no_part_of_its_author_s_name() -> None:
     assert lines(("By Ida Crane · 3 hours ago", Role.BYLINE), (BODY, Role.BODY)).byline() == "By Ida Crane"
     assert lines(("By Ida Crane, aged 3", Role.BYLINE), (BODY, Role.BODY)).byline() == "By Ida Crane, aged 3"
+
+
+def test_neither_an_hour_alone_is_a_date_nor_a_headline_an_author() -> None:
+    page = lines(("Storm Ada – live updates", Role.BYLINE), ("14:32", Role.TIMESTAMP), (BODY, Role.BODY))
+    page.head = 0
+    assert page.published() is None
+    assert page.byline() is None
+    assert lines(("14:32 Uhr, 3. Mai 2024", Role.TIMESTAMP), (BODY, Role.BODY)).published() == "14:32 Uhr, 3. Mai 2024"
