@@ -52,3 +52,11 @@ def test_letters_that_html_would_read_as_marks_stay() -> None:
 )
 def test_else_the_page_is_what_it_shows(page: str) -> None:
     assert LINES[1] not in read_html(page).text
+
+
+def test_a_page_that_shows_the_beginning_alone_is_flagged_as_cut() -> None:
+    body = "\n".join(LINES)
+    assert "truncated" in newsclean.explain(shell(body, f"<h1>The bell</h1><p>{LINES[0]}</p>")).flags
+    whole = "".join(f"<p>{line}</p>" for line in LINES)
+    assert "truncated" not in newsclean.explain(shell(body, f"<h1>The bell</h1>{whole}")).flags
+    assert "truncated" not in newsclean.explain(shell(body)).flags

@@ -14,7 +14,7 @@ from newsclean.reading.holders import Holders
 from newsclean.reading.markup import ANCESTORS, Markup
 from newsclean.reading.nesting import DEEPEST, may_take_long, shallow_parts
 from newsclean.reading.published import dated_elements
-from newsclean.reading.shell import hidden_article
+from newsclean.reading.shell import hidden_article, shows_beginning
 from newsclean.reading.tree import Walk
 
 MOST_LABEL = 300
@@ -56,6 +56,7 @@ def read_html(source: str) -> Document:
         item=(item > 0).astype(np.int32),
         links=np.array(links, np.int32),
         markup=markup,
+        cut=shows_beginning(texts, walk.captured),
     )
 
 

@@ -1,4 +1,5 @@
-"""Shells: pages without a text of their own, which scripts write in a browser; JSON-LD often has the article."""
+"""Shells: pages without a text of their own, which scripts write in a browser, or with its beginning alone, which those
+who pay see the rest of; JSON-LD often has the article."""
 
 from __future__ import annotations
 
@@ -24,15 +25,29 @@ def hidden_article(texts: Sequence[str], captured: Iterable[tuple[str, Attribute
 
     texts: of the page's blocks. captured: as the walk has it.
     """
-    shown = sum(map(len, texts))
-    if shown > MOST_SHOWN:
-        return ""
-    body = article_body(captured)
-    said = plain(body)
-    if len(said) < max(LEAST, TIMES * shown) or any(said[:BEGINNING] in text for text in texts):
+    body, begun = _article(texts, captured)
+    if not body or begun:
         return ""
     if "&lt;" in body:
         body = unescaped(body)
     if not PARAGRAPH.search(body):
         body = "".join(f"<p>{html.escape(plain(line))}</p>" for line in body.splitlines())
     return f"<article>{body}</article>"
+
+
+def shows_beginning(texts: Sequence[str], captured: Iterable[tuple[str, Attributes, str]]) -> bool:
+    """Whether a page shows no more than the beginning of the article that its JSON-LD has."""
+    return _article(texts, captured)[1]
+
+
+def _article(texts: Sequence[str], captured: Iterable[tuple[str, Attributes, str]]) -> tuple[str, bool]:
+    """The article of JSON-LD that is much longer than all that a page shows, and whether the page shows its beginning;
+    "" where there is none."""
+    shown = sum(map(len, texts))
+    if shown > MOST_SHOWN:
+        return "", False
+    body = article_body(captured)
+    said = plain(body)
+    if len(said) < max(LEAST, TIMES * shown):
+        return "", False
+    return body, any(said[:BEGINNING] in text for text in texts)
