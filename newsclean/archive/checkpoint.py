@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from newsclean.archive.events import ArchiveError
-from newsclean.archive.readers import MARKS, stem_of
+from newsclean.archive.outputs import MARKS
+from newsclean.archive.readers import stem_of
 from newsclean.archive.writers import FORMATS
 
 

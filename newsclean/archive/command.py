@@ -65,7 +65,8 @@ def run(args: argparse.Namespace) -> int:
     if args.host and not (args.site_memory or args.learn_sites):
         return _fail("--host is for --site-memory or --learn-sites: nothing else asks for a page's site")
     try:
-        return Run(shards_of(args.paths, args.out), settings)()
+        unread: list[str] = []
+        return Run(shards_of(args.paths, args.out, say=unread.append), settings, unread)()
     except ArchiveError as error:
         return _fail(str(error))
     except OSError as error:

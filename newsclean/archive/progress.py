@@ -99,8 +99,15 @@ class Display:
         return f"{100 * self._kept / self._pages:.0f} % kept" if self._pages and self._cleaning else ""
 
 
-def summary(done: Sequence[Counts], skipped: Sequence[Counts], aside: int, unfinished: int, speed: float) -> str:
-    """The whole output in numbers: this run's shards and those that earlier runs had done."""
+def summary(
+    done: Sequence[Counts],
+    skipped: Sequence[Counts],
+    aside: int,
+    unfinished: int,
+    speed: float,
+    unread: Sequence[str] = (),
+) -> str:
+    """The whole output in numbers: this run's shards and those that earlier runs had done; and what was not read."""
     every = [*done, *skipped]
     pages = sum(counts.pages for counts in every)
     passed = Counter[str]()
@@ -121,6 +128,7 @@ def summary(done: Sequence[Counts], skipped: Sequence[Counts], aside: int, unfin
         ("losses", f"{sum(len(counts.losses) for counts in every):,}"),
     ]
     rows += [(f"passed over: {what}", f"{count:,}") for what, count in sorted(passed.items())]
+    rows += [("not read", what) for what in unread]
     width = max(len(name) for name, _ in rows)
     return "\n".join(f"{name:<{width}}  {value}" for name, value in rows)
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from newsclean.archive.events import ArchiveError, Event, Loss, Passed, RawPage
 from newsclean.archive.members import ShardFile
+from newsclean.archive.outputs import MARKS, written_below
 from newsclean.archive.page_file import COMPRESSED, kind_of, read_page_file
 from newsclean.archive.tables import Columns, read_csv, read_json_lines, read_parquet
 from newsclean.terminal import printable
 
-MARKS = ".newsclean"
-"""The folder in an output folder in which a run remembers what is done."""
 _FORMATS = {
     ".warc": "warc",
     ".wet": "warc",
@@ -44,10 +43,17 @@ def stem_of(path: Path) -> str:
     return name
 
 
-def shards_of(arguments: Iterable[Path], out: Path | None = None) -> list[Path]:
+def _silent(line: str) -> None:
+    pass
+
+
+def shards_of(
+    arguments: Iterable[Path], out: Path | None = None, *, say: Callable[[str], None] = _silent
+) -> list[Path]:
     """The shards that the paths name, each once, in order: files, a folder's archives, or the folder if it holds pages.
 
-    A page that lies beside archives (a data set's README) is no shard, and nothing in the output folder `out` is.
+    A page that lies beside archives (a data set's README) is no shard, nor is what earlier runs wrote into a folder;
+    `say` is told of both. Nothing in the output folder `out` is.
 
     Raises `ArchiveError` for a path that is not there, holds nothing to read, or lies in the output folder.
     """
@@ -58,10 +64,7 @@ def shards_of(arguments: Iterable[Path], out: Path | None = None) -> list[Path]:
                 raise ArchiveError(
                     f"{path}: is or lies in the output folder, where nothing is read: choose another --out"
                 )
-            inside = _files_below(path, out)
-            found = [file for file in inside if format_of(file)]
-            if not found and any(map(kind_of, inside)):
-                found = [path]
+            found = _shards_in(path, out, say)
         elif not path.exists():
             raise ArchiveError(f"{path}: no such file or folder")
         else:
@@ -73,6 +76,29 @@ def shards_of(arguments: Iterable[Path], out: Path | None = None) -> list[Path]:
         for shard in found:
             shards.setdefault(shard.absolute(), shard)
     return list(shards.values())
+
+
+def _shards_in(folder: Path, out: Path | None, say: Callable[[str], None]) -> list[Path]:
+    """The archives in a folder, or the folder itself where it holds none, but pages.
+
+    Raises `ArchiveError` where all that it holds was written by earlier runs.
+    """
+    inside, written = _files_below(folder, out), written_below(folder)
+    archives = [file for file in inside if format_of(file)]
+    found = [file for file in archives if file not in written]
+    pages = sum(kind_of(file) is not None for file in inside)
+    if len(found) < len(archives):
+        before = f"{_many(len(archives) - len(found), 'file')} that newsclean archive wrote there before"
+        if not found and not pages:
+            raise ArchiveError(f"{folder}: holds nothing but {before}; to read them all the same, name the files")
+        say(f"{folder}: {before}")
+    if found and pages:
+        say(f"{folder}: {_many(pages, 'page')} beside its archives; pages are read where a folder holds no archives")
+    return found or ([folder] if pages else [])
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _hint(path: Path) -> str:

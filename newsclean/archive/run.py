@@ -57,10 +57,10 @@ class Outcome:
 
 
 class Run:
-    """One run of the command over `shards`."""
+    """One run of the command over `shards`; `unread` says what lies beside them and is none."""
 
-    def __init__(self, shards: Sequence[Path], settings: Settings) -> None:
-        self.shards, self.settings = list(shards), settings
+    def __init__(self, shards: Sequence[Path], settings: Settings, unread: Sequence[str] = ()) -> None:
+        self.shards, self.settings, self.unread = list(shards), settings, unread
         self.checkpoint = Checkpoint(settings.out)
 
     def __call__(self) -> int:
@@ -177,7 +177,7 @@ class Run:
         unfinished = len(self.shards) - len(every) - len(outcome.aside)
         if not self.settings.quiet:
             done, skipped = list(outcome.done.values()), list(before.values())
-            print_summary(summary(done, skipped, len(outcome.aside), unfinished, outcome.speed))
+            print_summary(summary(done, skipped, len(outcome.aside), unfinished, outcome.speed, self.unread))
         if outcome.stopped:
             said.say(f"newsclean archive: {outcome.stopped}")
             return INTERRUPTED if outcome.interrupted else STOPPED

@@ -46,7 +46,8 @@ def run(args: argparse.Namespace) -> int:
     from newsclean.archive.tables import Columns
 
     try:
-        shards = shards_of(args.paths)
+        unread: list[str] = []
+        shards = shards_of(args.paths, say=unread.append)
         _check_output(args.out, shards)
         memory = SiteMemory.load(args.add_to) if args.add_to else SiteMemory()
         learner = Learner(memory, Columns(args.column, None, args.kind), args.host)
@@ -62,6 +63,8 @@ def run(args: argparse.Namespace) -> int:
         return _fail(in_words(error))
     if not args.quiet:
         print(learner.summary(args.out), file=sys.stderr)
+        for what in unread:
+            print(shown(f"not read: {what}", sys.stderr), file=sys.stderr)
     return 2 if learner.losses else 0
 
 

@@ -231,6 +231,20 @@ def test_output_within_a_folder_of_pages(learning: tuple[str, ...], tmp_path: Pa
     assert "1 done, 0 done before" in command(pages, "--out", out, *learning).stdout
 
 
+@pytest.mark.parametrize("learning", [(), ("--learn-sites", "--host", "news.test")])
+def test_output_of_another_run_within_a_folder_of_pages(
+    learning: tuple[str, ...], tmp_path: Path, command: Any, contents: Any, page: Any
+) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(3):
+        (pages / f"{number}.html").write_text(page(number))
+    assert "not read" not in command(pages, "--out", pages / "clean", *learning).stdout
+    result = command(pages, "--out", tmp_path / "other", *learning)
+    assert f"not read             {pages}: 1 file that newsclean archive wrote there before\n" in result.stdout
+    assert contents(tmp_path / "other") == contents(pages / "clean")
+
+
 def test_names_that_are_no_text(tmp_path: Path, command: Any, rows: Any, page: Any) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()

@@ -327,6 +327,45 @@ def test_the_marks_of_another_run_are_no_input(tmp_path: Path, read: Any) -> Non
     assert shards_of([below]) == [below / "0.json"]  # unless they are named
 
 
+@pytest.fixture
+def crawl(tmp_path: Path) -> Path:
+    """A folder of two pages, and an output folder below it with marks: of a shard done, of one that was only named, and
+    a damaged one."""
+    marks = tmp_path / "crawl" / "clean" / ".newsclean"
+    marks.mkdir(parents=True)
+    write(tmp_path / "crawl" / "a.html", b"<p>A page.</p>")
+    write(tmp_path / "crawl" / "b.txt", b"A page.")
+    write(marks.parent / "crawl.jsonl", json_lines(ROWS))
+    for name, digest in (("crawl", "0af3"), ("named", None)):
+        write(marks / f"{name}.json", json.dumps({"output": f"{name}.jsonl", "digest": digest}).encode())
+    write(marks / "damaged.json", b"[1")
+    return tmp_path / "crawl"
+
+
+def test_what_other_runs_wrote_is_no_input(crawl: Path, tmp_path: Path, read: Any) -> None:
+    said: list[str] = []
+    assert shards_of([crawl], tmp_path / "other", say=said.append) == [crawl]
+    assert said == [f"{crawl}: 1 file that newsclean archive wrote there before"]
+    assert [page.id for page in read(crawl)[0]] == ["a.html", "b.txt"]
+    written = crawl / "clean" / "crawl.jsonl"
+    assert shards_of([written]) == [written]  # unless it is named
+    with pytest.raises(ArchiveError, match=r"clean: holds nothing but 1 file that newsclean .* name the files"):
+        shards_of([crawl / "clean"])
+
+
+def test_a_file_with_the_name_of_an_output_that_was_never_written_is_input(crawl: Path) -> None:
+    own = write(crawl / "clean" / "named.jsonl", json_lines(ROWS))
+    assert shards_of([crawl / "clean"]) == [own]
+
+
+def test_pages_beside_archives_are_told(tmp_path: Path) -> None:
+    for name in ("a.warc.gz", "README.md", "b.html", "c.pdf"):
+        write(tmp_path / name, b"")
+    said: list[str] = []
+    assert shards_of([tmp_path], say=said.append) == [tmp_path / "a.warc.gz"]
+    assert said == [f"{tmp_path}: 2 pages beside its archives; pages are read where a folder holds no archives"]
+
+
 def test_all_of_a_folder_is_read_in_the_end(tmp_path: Path) -> None:
     for name, content in (("a.txt", b"A page."), ("b.jpg", bytes(500)), ("c.txt", bytes(2000))):
         write(tmp_path / name, content)

@@ -66,6 +66,20 @@ def test_a_folder_is_learned_for_a_host_and_added(shard: Path, tmp_path: Path) -
     assert SiteMemory.load(tmp_path / "both").for_host("one.example").pages == 6
 
 
+def test_output_of_an_archive_run_is_not_learned(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    marks = tmp_path / "pages" / "clean" / ".newsclean"
+    marks.mkdir(parents=True)
+    (tmp_path / "pages" / "a.txt").write_text(text(20), encoding="utf-8")
+    (marks / "0.json").write_text('{"output": "pages.jsonl", "digest": "0af3"}')
+    (marks.parent / "pages.jsonl").write_text(json.dumps({"url": "https://two.example/1", "text": text(21)}))
+    assert learn(tmp_path / "pages", "--host", "one.example", "--out", tmp_path / "x") == 0
+    assert SiteMemory.load(tmp_path / "x").hosts() == ["one.example"]
+    said = capsys.readouterr().err
+    assert said.endswith(f"not read: {tmp_path}/pages: 1 file that newsclean archive wrote there before\n")
+    assert learn(tmp_path / "pages", "--host", "one.example", "--out", tmp_path / "x", "--quiet") == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_the_pruned_file_is_no_larger(shard: Path, tmp_path: Path) -> None:
     assert learn(shard, "--out", tmp_path / "pruned", "--prune", "--quiet") == 0
     assert SiteMemory.load(tmp_path / "pruned").for_host("two.example").pages == 4
