@@ -27,11 +27,11 @@ class _Text:
     def __init__(self, found: Iterable[Line | Loss]) -> None:
         self.found = iter(found)
         self.losses: list[Loss] = []
-        self.offset, self.first, self.last, self.line = 0, 0, 0, ""
+        self.offset, self.first, self.last, self.line, self.foreign = 0, 0, 0, "", ""
 
     def begin(self) -> None:
         """The next line begins a row."""
-        self.first = 0
+        self.first, self.foreign = 0, ""
 
     def __iter__(self) -> Iterator[str]:
         for item in self.found:
@@ -42,8 +42,16 @@ class _Text:
                     self.offset, self.first = item.offset, item.number
                 self.last = item.number
                 data = item.data.removeprefix(b"\xef\xbb\xbf") if item.number == 1 else item.data
-                self.line = data.decode("utf-8", "replace")
+                self.line = self._decoded(data, item.number)
                 yield self.line
+
+    def _decoded(self, data: bytes, number: int) -> str:
+        """A line as text; where it is no UTF-8, `foreign` says so, and its letters matter no more."""
+        try:
+            return data.decode()
+        except UnicodeDecodeError as error:
+            self.foreign = self.foreign or f"no UTF-8 (byte {data[error.start]:#04x} in line {number:,})"
+            return data.decode("utf-8", "replace")
 
 
 def csv_rows(shard: ShardFile, limit: int) -> Iterator[CsvRow | Loss]:
@@ -56,7 +64,7 @@ def csv_rows(shard: ShardFile, limit: int) -> Iterator[CsvRow | Loss]:
         text.begin()
         try:
             fields = next(reader, None)
-            row = None if fields is None else CsvRow(number, text.offset, fields)
+            row = None if fields is None else CsvRow(number, text.offset, fields, text.foreign or None)
         except csv.Error as error:
             row = _mended(number, text) or CsvRow(number, text.offset, [], _fault(error, text, limit))
         yield from text.losses
@@ -72,7 +80,7 @@ def _mended(number: int, text: _Text) -> CsvRow | None:
     if text.first != text.last or text.line.count('"') % 2:
         return None
     try:
-        return CsvRow(number, text.offset, next(csv.reader([text.line])))
+        return CsvRow(number, text.offset, next(csv.reader([text.line])), text.foreign or None)
     except csv.Error:
         return None
 

@@ -135,9 +135,10 @@ def read_csv(shard: ShardFile, limit: int, columns: Columns) -> Iterator[Event]:
         if isinstance(row, Loss):
             yield row
         elif row.fault is not None:
-            yield Loss(row.offset, f"row {row.number}: {row.fault}")
             if names is None:
+                yield Loss(row.offset, f"the row of names: {row.fault}; no row can be read without it")
                 return
+            yield Loss(row.offset, f"row {row.number}: {row.fault}")
         elif names is None:
             names = row.fields
             if not any(name in names for name in columns.pages):

@@ -191,6 +191,25 @@ def test_a_csv_quote_that_does_not_close_is_a_loss(tmp_path: Path, read: Any) ->
     assert (read(names)[0], len(read(names)[1])) == ([], 1)
 
 
+def test_rows_that_are_no_utf8_are_losses(tmp_path: Path, read: Any) -> None:
+    data = 'id,text\n1,one\n2,"Café\nKöln"\n3,thrée\n4,five" ünder\n5,five\n'
+    mixed = "é".encode("latin-1").join(part.encode() for part in data.split("é"))
+    path = write(tmp_path / "p.csv", mixed)
+    pages, losses, _ = read(path)
+    assert [(page.id, page.source) for page in pages] == [("1", "one"), ("4", 'five" ünder'), ("5", "five")]
+    assert losses == [
+        Loss(mixed.index(b"2,"), "row 2: no UTF-8 (byte 0xe9 in line 3)"),
+        Loss(mixed.index(b"3,"), "row 3: no UTF-8 (byte 0xe9 in line 5)"),
+    ]
+    names = write(tmp_path / "names.csv", "id,text,größe\n1,one,two\n".encode("latin-1"))
+    assert read(names)[0] == []
+    assert [loss.reason for loss in read(names)[1]] == [
+        "the row of names: no UTF-8 (byte 0xf6 in line 1); no row can be read without it"
+    ]
+    utf16 = write(tmp_path / "utf16.csv", "id,text\n1,one\n".encode("utf-16"))
+    assert [loss.offset for loss in read(utf16)[1]] == [0]
+
+
 def test_csv_quotes_that_close(tmp_path: Path, read: Any) -> None:
     data = (
         b'id,text\r\n1,"a ""word"", and\r\n\r\nmore"\r\n2,5" of rain\r\n3,""\r\n4,"the "stray" ones"\r\n"5","""five"""'
