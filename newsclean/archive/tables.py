@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -70,23 +70,46 @@ _BEGINNING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[|\{\s*$)")
 
 
 class _FieldCheck:
-    """Stops a run whose `--column` names a field that no row has: all pages would come out empty."""
+    """Looks for the fields of the page and of the id in every row: where none has them, all pages would come out empty,
+    or with other ids."""
 
     def __init__(self, columns: Columns) -> None:
-        self.columns, self.seen, self.names = columns, False, ""
+        self.columns = columns
+        self.wanted = columns.pages if columns.id is None else (*columns.pages, columns.id)
+        self.found: set[str] = set()
+        self.names: tuple[str, ...] = ()
 
     def look(self, row: Mapping[str, Any]) -> None:
-        self.seen = self.seen or any(name in row for name in self.columns.pages)
-        self.names = self.names or ", ".join(str(name) for name in row)
+        self.found.update(name for name in self.wanted if name in row)
+        self.names = self.names or tuple(map(str, row))
 
-    def finish(self) -> None:
-        if not self.seen and self.names:
-            raise no_such_field(self.columns, self.names)
+    def finish(self, lost: Loss | None) -> Iterator[Loss]:
+        """Stops the run where a field is missing; but the fields of the default may have been in what was lost, of
+        which `lost` is the first: that no other row has them is then one loss more."""
+        rows = "the rows" if lost is None else "the rows that were read"
+        if not self.names or not (fault := _missing_field(self.columns, self.found, self.names, rows)):
+            return
+        if lost is None:
+            raise ArchiveError(fault)
+        if self.columns.page or self.columns.id:
+            raise ArchiveError(f"{fault}; lost besides: offset {lost.offset}: {lost.reason}")
+        yield Loss(0, fault)
 
 
-def no_such_field(columns: Columns, names: str) -> ArchiveError:
-    wanted = " or ".join(columns.pages)
-    return ArchiveError(f"no field {wanted} in the rows (they have: {names}); name the page's field with --column")
+def _missing_field(columns: Columns, found: Collection[str], names: Iterable[str], rows: str = "the rows") -> str:
+    """What to say where a field that is asked for is not among the `found` ones; "" where none is missing."""
+    they_have = f"in {rows} (they have: {', '.join(names)})"
+    if not any(name in found for name in columns.pages):
+        return f"no field {' or '.join(columns.pages)} {they_have}; name the page's field with --column"
+    if columns.id is not None and columns.id not in found:
+        return f"no field {columns.id} {they_have}; name the id's field with --id-column"
+    return ""
+
+
+def _check_fields(columns: Columns, names: Collection[str]) -> None:
+    """Raise `ArchiveError` where a table whose fields have these names lacks one that is asked for."""
+    if fault := _missing_field(columns, names, names):
+        raise ArchiveError(fault)
 
 
 def read_json_lines(shard: ShardFile, limit: int, columns: Columns) -> Iterator[Event]:
@@ -94,19 +117,21 @@ def read_json_lines(shard: ShardFile, limit: int, columns: Columns) -> Iterator[
     if _is_one_value(shard, limit):  # one loss says more than as many as it has lines
         yield Loss(0, "one JSON value, and no object a line: `jq -c '.[]'` makes such lines of a list")
         return
-    check = _FieldCheck(columns)
+    check, lost = _FieldCheck(columns), None
     for line in lines(shard, limit):
         if isinstance(line, Loss):
+            lost = lost or line
             yield line
         elif line.data.strip():
             row = _json_row(line)
             if isinstance(row, Loss):
+                lost = lost or row
                 if not line.partial:  # the loss of its beginning is reported already
                     yield row
             else:
                 check.look(row)
                 yield raw_page(row, columns, str(line.number))
-    check.finish()
+    yield from check.finish(lost)
 
 
 def _is_one_value(shard: ShardFile, limit: int) -> bool:
@@ -131,9 +156,14 @@ def _json_row(line: Line) -> Mapping[str, Any] | Loss:
 def read_csv(shard: ShardFile, limit: int, columns: Columns) -> Iterator[Event]:
     """One page a row, the names of the fields in the first. A page without an id gets its row number."""
     names: list[str] | None = None
+    lost = False
     for row in csv_rows(shard, limit):
         if isinstance(row, Loss):
+            lost = True
             yield row
+        elif names is None and lost:  # the row that is read first is none of names
+            yield Loss(row.offset, "the row of names is lost; no row can be read without it")
+            return
         elif row.fault is not None:
             if names is None:
                 yield Loss(row.offset, f"the row of names: {row.fault}; no row can be read without it")
@@ -141,8 +171,7 @@ def read_csv(shard: ShardFile, limit: int, columns: Columns) -> Iterator[Event]:
             yield Loss(row.offset, f"row {row.number}: {row.fault}")
         elif names is None:
             names = row.fields
-            if not any(name in names for name in columns.pages):
-                raise no_such_field(columns, ", ".join(names))
+            _check_fields(columns, names)
         elif len(row.fields) == len(names):
             yield raw_page(dict(zip(names, row.fields, strict=True)), columns, str(row.number))
         elif row.fields:
@@ -179,8 +208,7 @@ def _parquet_events(shard: ShardFile, limit: int, columns: Columns) -> Iterator[
         return
     with file:
         names = file.schema_arrow.names
-        if not any(name in names for name in columns.pages):
-            raise no_such_field(columns, ", ".join(names))
+        _check_fields(columns, names)
         wanted = [name for name in names if name in {*columns.pages, columns.id or "id", "url", "date"}]
         first = 1
         for group in range(file.num_row_groups):

@@ -83,6 +83,36 @@ def test_a_column_that_is_not_there_stops_the_run(name: str, tmp_path: Path, rea
         read(path, page="content")
 
 
+@pytest.mark.parametrize("name", ["p.jsonl", "p.csv", "p.parquet"])
+def test_an_id_column_that_is_not_there_stops_the_run(name: str, tmp_path: Path, read: Any) -> None:
+    path = tmp_path / name
+    if name == "p.parquet":
+        pq.write_table(pa.Table.from_pylist(ROWS), path)
+    else:
+        write(path, as_csv(ROWS) if "csv" in name else json_lines(ROWS))
+    with pytest.raises(ArchiveError, match=r"^no field ID .*id, url, date, text.*--id-column"):
+        read(path, id="ID")
+    assert [page.id for page in read(path, id="date")[0]] == ["2024-01-02", "" if "csv" in name else "2"]
+
+
+def test_a_field_that_only_a_lost_row_may_have_had_stops_nothing(tmp_path: Path, read: Any) -> None:
+    path = write(tmp_path / "p.jsonl", json_lines([{"id": "1", "text": "x" * 5000}, {"id": "2"}]))
+    pages, losses, _ = read(path, limit=3000)
+    assert [(page.id, page.flags) for page in pages] == [("2", ("no_source",))]
+    assert "line 1 is too long for a page: refused at the limit of 3,000 bytes" in losses[0].reason
+    assert losses[1].reason.startswith("no field text or html in the rows that were read (they have: id);")
+    for columns in ({"page": "body"}, {"page": "id", "id": "ID"}):
+        with pytest.raises(ArchiveError, match=r"no field (body|ID) .*; lost besides: offset 0: line 1 is too long"):
+            read(path, limit=3000, **columns)
+
+
+def test_a_lost_row_of_names_costs_the_table(tmp_path: Path, read: Any) -> None:
+    path = write(tmp_path / "p.csv", b"id,text," + b"x" * 5000 + b"\n1,one,two\n")
+    pages, losses, _ = read(path, limit=3000)
+    assert pages == []
+    assert "the row of names is lost" in losses[-1].reason
+
+
 def test_rows_without_a_page_are_passed_on_flagged(tmp_path: Path, read: Any) -> None:
     path = write(
         tmp_path / "p.jsonl", json_lines([{"id": "x"}, {"id": "y", "text": "Here."}, {"id": "z", "text": None}])
