@@ -91,7 +91,7 @@ class Learner:
 
     def __init__(self, memory: SiteMemory, columns: Columns, host: str | None) -> None:
         self.memory, self.columns, self.host = memory, columns, host
-        self.pages, self.without_host, self.losses = 0, 0, 0
+        self.pages, self.without_page, self.without_host, self.losses = 0, 0, 0, 0
 
     def learn(self, shards: list[Path], *, quiet: bool) -> None:
         """Learn from every page of the shards that has a host."""
@@ -125,7 +125,9 @@ class Learner:
             if not isinstance(event, RawPage):
                 continue
             host = host_of(event.url) or self.host
-            if host:
+            if not event.source:
+                self.without_page += 1
+            elif host:
                 self.pages += 1
                 yield event.kind, host, event.source
             else:
@@ -139,6 +141,8 @@ class Learner:
         """What was learned, in a line or two."""
         pages, hosts = _many(self.pages, "page"), _many(len(self.memory), "host")
         text = f"{pages} of {hosts} in {out} ({out.stat().st_size:,} bytes)"
+        if self.without_page:
+            text += f"\npassed over: {_many(self.without_page, 'page')}, empty or missing"
         if self.without_host:
             text += f"\npassed over: {_many(self.without_host, 'page')} without an address; --host names their host"
         return text

@@ -110,6 +110,20 @@ def test_pages_without_any_host_are_no_memory(tmp_path: Path, capsys: pytest.Cap
     assert not (tmp_path / "x").exists()
 
 
+def test_rows_without_a_page_are_not_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [{"id": "a", "url": "https://one.example/1", "title": "x"}, {"id": "b", "text": ""}]
+    path = tmp_path / "pages.jsonl"
+    page = {"url": "https://one.example/2", "text": text(1)}
+    path.write_text("".join(json.dumps(row) + "\n" for row in [*rows, page]))
+    assert learn(path, "--out", tmp_path / "x") == 0
+    said = capsys.readouterr().err
+    assert said.startswith("1 page of 1 host in ")
+    assert said.endswith("\npassed over: 2 pages, empty or missing\n")
+    path.write_text(json.dumps({**rows[0], "text": ""}) + "\n")
+    assert learn(path, "--out", tmp_path / "y") == 1
+    assert capsys.readouterr().err == "newsclean learn: no page to learn from\n"
+
+
 def test_an_input_is_never_overwritten(shard: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = shard.read_bytes()
     (tmp_path / "link").symlink_to(shard)
