@@ -48,12 +48,18 @@ def _silent(line: str) -> None:
 
 
 def shards_of(
-    arguments: Iterable[Path], out: Path | None = None, *, say: Callable[[str], None] = _silent
+    arguments: Iterable[Path],
+    out: Path | None = None,
+    *,
+    say: Callable[[str], None] = _silent,
+    learning: bool = False,
 ) -> list[Path]:
     """The shards that the paths name, each once, in order: files, a folder's archives, or the folder if it holds pages.
 
     A page that lies beside archives (a data set's README) is no shard, nor is what earlier runs wrote into a folder;
     `say` is told of both. Nothing in the output folder `out` is.
+
+    learning: whether sites are learned and no pages cleaned, for what is said of a page by itself.
 
     Raises `ArchiveError` for a path that is not there, holds nothing to read, or lies in the output folder.
     """
@@ -71,7 +77,7 @@ def shards_of(
             found = [path] if format_of(path) else []
         if not found:
             raise ArchiveError(
-                f"{path}: no WARC, WET, JSON Lines, CSV or Parquet file, and no folder of pages{_hint(path)}"
+                f"{path}: no WARC, WET, JSON Lines, CSV or Parquet file, and no folder of pages{_hint(path, learning)}"
             )
         for shard in found:
             shards.setdefault(shard.absolute(), shard)
@@ -101,10 +107,12 @@ def _many(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
-def _hint(path: Path) -> str:
+def _hint(path: Path, learning: bool) -> str:
     """What to do with a single page."""
     if path.is_dir() or not kind_of(path):
         return ""
+    if learning:
+        return "; it is a page, and a site is learned from many: name the folder they lie in, and the site with --host"
     alone = f"zcat {path} | newsclean" if path.suffix.lower() == ".gz" else f"newsclean {path}"
     return f"; it is a page: name the folder it lies in, or clean it alone with {alone}"
 

@@ -65,7 +65,7 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-_BEGINNING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[|\{\s*$)")
+_OPENING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(\[|\{(?=\s*$))")
 """How a list begins, and an object that goes on below."""
 
 
@@ -114,8 +114,9 @@ def _check_fields(columns: Columns, names: Collection[str]) -> None:
 
 def read_json_lines(shard: ShardFile, limit: int, columns: Columns) -> Iterator[Event]:
     """One page a line. A page without an id gets its line number."""
-    if _is_one_value(shard, limit):  # one loss says more than as many as it has lines
-        yield Loss(0, "one JSON value, and no object a line: `jq -c '.[]'` makes such lines of a list")
+    if begins := _one_value(shard, limit):  # one loss says more than as many as it has lines
+        advice = "`jq -c '.[]'` makes such lines of a list" if begins == b"[" else "`jq -c .` makes a line of an object"
+        yield Loss(0, f"one JSON value, and no object a line: {advice}")
         return
     check, lost = _FieldCheck(columns), None
     for line in lines(shard, limit):
@@ -134,13 +135,16 @@ def read_json_lines(shard: ShardFile, limit: int, columns: Columns) -> Iterator[
     yield from check.finish(lost)
 
 
-def _is_one_value(shard: ShardFile, limit: int) -> bool:
-    """Whether a file is a list, or an object over several lines, by its first two lines with something in them."""
+def _one_value(shard: ShardFile, limit: int) -> bytes:
+    """The bracket that opens a file which is a list, or an object over several lines, by its first two lines with
+    something in them; of another file nothing."""
     filled = (line for line in lines(shard, limit) if not isinstance(line, Loss) and line.data.strip())
     first = next(filled, None)
-    if first is None or not _BEGINNING.match(first.data):
-        return False
-    return all(isinstance(_json_row(line), Loss) for line in (first, *islice(filled, 1)))
+    opening = _OPENING.match(first.data) if first else None
+    if first is None or opening is None:
+        return b""
+    is_one = all(isinstance(_json_row(line), Loss) for line in (first, *islice(filled, 1)))
+    return opening[1] if is_one else b""
 
 
 def _json_row(line: Line) -> Mapping[str, Any] | Loss:

@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
 
     try:
         unread: list[str] = []
-        shards = shards_of(args.paths, say=unread.append)
+        shards = shards_of(args.paths, say=unread.append, learning=True)
         _check_output(args.out, shards)
         memory = SiteMemory.load(args.add_to) if args.add_to else SiteMemory()
         learner = Learner(memory, Columns(args.column, None, args.kind), args.host)

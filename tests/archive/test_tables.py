@@ -319,6 +319,8 @@ def test_a_page_by_itself_is_no_archive(name: str, alone: str, tmp_path: Path) -
     with pytest.raises(ArchiveError, match=r"no WARC.*name the folder it lies in") as raised:
         shards_of([path])
     assert str(raised.value).endswith(alone.format(path))
+    with pytest.raises(ArchiveError, match=r"is learned from many: name the folder they lie in, and .* with --host$"):
+        shards_of([path], learning=True)
 
 
 @pytest.mark.parametrize(
@@ -334,7 +336,8 @@ def test_a_page_by_itself_is_no_archive(name: str, alone: str, tmp_path: Path) -
 def test_one_json_value_is_one_loss(text: str, tmp_path: Path, read: Any) -> None:
     pages, losses, _ = read(write(tmp_path / "a.json", text.encode()))
     assert (pages, [loss.offset for loss in losses]) == ([], [0])
-    assert "one JSON value" in losses[0].reason
+    advice = "`jq -c .`" if text.startswith("{") else "`jq -c '.[]'`"
+    assert losses[0].reason.startswith(f"one JSON value, and no object a line: {advice} makes ")
 
 
 @pytest.mark.parametrize("damaged", [b"[\n", b"{\n", b'[1, "text"]\n', b"\n\n{ \n"])
