@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from newsclean.archive.events import Loss
 from newsclean.archive.lines import Line, lines
 from newsclean.archive.members import ShardFile
+
+DELIMITERS = (",", ";", "\t")
+_QUOTED = re.compile(r'"[^"]*"')
 
 
 class CsvRow(NamedTuple):
@@ -54,33 +59,46 @@ class _Text:
             return data.decode("utf-8", "replace")
 
 
-def csv_rows(shard: ShardFile, limit: int) -> Iterator[CsvRow | Loss]:
-    """The rows, and what was lost between them; a field of more than `limit` characters is a fault of its row."""
+def csv_rows(shard: ShardFile, limit: int, delimiter: str | None = None) -> Iterator[CsvRow | Loss]:
+    """The rows, and what was lost between them; a field of more than `limit` characters is a fault of its row.
+
+    delimiter: what stands between fields; not given, the first line tells it.
+    """
     csv.field_size_limit(min(limit, sys.maxsize))
     text = _Text(lines(shard, limit))
-    reader = csv.reader(text, strict=True)  # the lenient one takes all that follows an open quote for one field
+    rest = iter(text)
+    first = next(rest, "")
+    delimiter = delimiter or _delimiter(first)
+    # the lenient reader takes all that follows an open quote for one field
+    reader = csv.reader(chain([first] if first else [], rest), delimiter=delimiter, strict=True)
     number = 0
     while True:
-        text.begin()
         try:
             fields = next(reader, None)
             row = None if fields is None else CsvRow(number, text.offset, fields, text.foreign or None)
         except csv.Error as error:
-            row = _mended(number, text) or CsvRow(number, text.offset, [], _fault(error, text, limit))
+            row = _mended(number, text, delimiter) or CsvRow(number, text.offset, [], _fault(error, text, limit))
         yield from text.losses
         text.losses.clear()
         if row is None:
             return
         yield row
         number += 1
+        text.begin()
 
 
-def _mended(number: int, text: _Text) -> CsvRow | None:
+def _delimiter(names: str) -> str:
+    """What stands most often between the names of the fields, outside of quotes: a comma where nothing does more."""
+    bare = _QUOTED.sub("", names)
+    return max(DELIMITERS, key=bare.count)
+
+
+def _mended(number: int, text: _Text, delimiter: str) -> CsvRow | None:
     """A row of one line with stray quotes in it, read leniently: nothing behind it can go with it."""
     if text.first != text.last or text.line.count('"') % 2:
         return None
     try:
-        return CsvRow(number, text.offset, next(csv.reader([text.line])), text.foreign or None)
+        return CsvRow(number, text.offset, next(csv.reader([text.line], delimiter=delimiter)), text.foreign or None)
     except csv.Error:
         return None
 

@@ -22,12 +22,13 @@ _FORMATS = {
     ".ndjson": "jsonl",
     ".json": "jsonl",
     ".csv": "csv",
+    ".tsv": "tsv",
     ".parquet": "parquet",
 }
 
 
 def format_of(path: Path) -> str | None:
-    """The format of a shard file by its name: `warc`, `jsonl`, `csv`, `parquet`; `None` for another file."""
+    """The format of a shard file by its name: `warc`, `jsonl`, `csv`, `tsv`, `parquet`; `None` for another file."""
     name = path.name.lower()
     for ending in COMPRESSED:
         name = name.removesuffix(ending)
@@ -76,9 +77,8 @@ def shards_of(
         else:
             found = [path] if format_of(path) else []
         if not found:
-            raise ArchiveError(
-                f"{path}: no WARC, WET, JSON Lines, CSV or Parquet file, and no folder of pages{_hint(path, learning)}"
-            )
+            what = "no WARC, WET, JSON Lines, CSV, TSV or Parquet file, and no folder of pages"
+            raise ArchiveError(f"{path}: {what}{_hint(path, learning)}")
         for shard in found:
             shards.setdefault(shard.absolute(), shard)
     return list(shards.values())
@@ -180,6 +180,8 @@ class Reader:
                     yield from read_json_lines(shard, self.limit, self.columns)
                 case "csv":
                     yield from read_csv(shard, self.limit, self.columns)
+                case "tsv":
+                    yield from read_csv(shard, self.limit, self.columns, "\t")
                 case _:
                     yield from read_parquet(shard, self.limit, self.columns)
 

@@ -1,4 +1,4 @@
-"""Tables of pages: JSON Lines and CSV (plain or compressed), and Parquet."""
+"""Tables of pages: JSON Lines, CSV and TSV (plain or compressed), and Parquet."""
 
 from __future__ import annotations
 
@@ -157,11 +157,14 @@ def _json_row(line: Line) -> Mapping[str, Any] | Loss:
     return row
 
 
-def read_csv(shard: ShardFile, limit: int, columns: Columns) -> Iterator[Event]:
-    """One page a row, the names of the fields in the first. A page without an id gets its row number."""
+def read_csv(shard: ShardFile, limit: int, columns: Columns, delimiter: str | None = None) -> Iterator[Event]:
+    """One page a row, the names of the fields in the first. A page without an id gets its row number.
+
+    delimiter: as `csv_rows` takes it.
+    """
     names: list[str] | None = None
     lost = False
-    for row in csv_rows(shard, limit):
+    for row in csv_rows(shard, limit, delimiter):
         if isinstance(row, Loss):
             lost = True
             yield row

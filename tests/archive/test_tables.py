@@ -29,9 +29,9 @@ def json_lines(rows: list[dict[str, Any]]) -> bytes:
     return b"".join(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in rows)
 
 
-def as_csv(rows: list[dict[str, Any]]) -> bytes:
+def as_csv(rows: list[dict[str, Any]], delimiter: str = ",") -> bytes:
     text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, list(rows[0]))
+    writer = csv.DictWriter(text, list(rows[0]), delimiter=delimiter)
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue().encode()
@@ -219,6 +219,43 @@ def test_a_csv_quote_that_does_not_close_is_a_loss(tmp_path: Path, read: Any) ->
     assert "line 3" in read(cut)[1][0].reason
     names = write(tmp_path / "names.csv", b'id,"text\n1,one\n')
     assert (read(names)[0], len(read(names)[1])) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "delimiter"),
+    [("p.csv", ";"), ("p.csv.gz", ";"), ("p.csv", "\t"), ("p.tsv", "\t"), ("P.TSV", "\t"), ("p.tsv.zst", "\t")],
+)
+def test_what_parts_fields(name: str, delimiter: str, tmp_path: Path, read: Any) -> None:
+    rows = [{**row, "text": f"{row['text']} One, two; three;\tfour."} for row in ROWS]
+    path = write(tmp_path / name, b"\xef\xbb\xbf" + as_csv(rows, delimiter))
+    assert shards_of([path]) == [path]
+    pages, losses, _ = read(path)
+    assert ([(page.id, page.source) for page in pages], losses) == ([(row["id"], row["text"]) for row in rows], [])
+
+
+@pytest.mark.parametrize(
+    ("names", "delimiter"),
+    [
+        ("text", ","),
+        ("a;b,text", ","),
+        ('a,"b;c;d",text', ","),
+        ("Name, first;text;url", ";"),
+        ('"Name, first, last"\ttext', "\t"),
+        ("text;a", ";"),
+    ],
+)
+def test_the_row_of_names_tells_what_parts_fields(names: str, delimiter: str, tmp_path: Path, read: Any) -> None:
+    fields = next(csv.reader([names], delimiter=delimiter))
+    row = delimiter.join(f'"{name};,\t"' for name in fields)
+    pages, losses, _ = read(write(tmp_path / "p.csv", f"{names}\n{row}\n".encode()))
+    assert ([page.source for page in pages], losses) == (["text;,\t"], [])
+
+
+def test_stray_quotes_between_semicolons(tmp_path: Path, read: Any) -> None:
+    path = write(tmp_path / "p.csv", b'id;text\n1;"the "stray" ones"\n2;"open\n3;three')
+    pages, losses, _ = read(path)
+    assert [(page.id, page.source) for page in pages] == [("1", 'the stray" ones"')]
+    assert "lines 3 to 4" in losses[0].reason
 
 
 def test_rows_that_are_no_utf8_are_losses(tmp_path: Path, read: Any) -> None:
@@ -427,11 +464,12 @@ def test_all_of_a_folder_is_read_in_the_end(tmp_path: Path) -> None:
 
 
 def test_names() -> None:
-    assert [stem_of(Path(name)) for name in ("a.warc.gz", "a.warc.wet.gz", "b.jsonl", "c.d.parquet")] == [
+    assert [stem_of(Path(name)) for name in ("a.warc.gz", "a.warc.wet.gz", "b.jsonl", "c.d.parquet", "e.tsv")] == [
         "a",
         "a.warc",
         "b",
         "c.d",
+        "e",
     ]
     assert [format_of(Path(name)) for name in ("A.WARC.GZ", "a.wet.zst", "a.ndjson", "a.txt", "warc")] == [
         "warc",
