@@ -21,7 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--column", metavar="NAME", help="field that holds the page (default: text, else html)")
     parser.add_argument("--id-column", metavar="NAME", help="field that holds the page's id (default: id)")
     parser.add_argument(
-        "--kind", choices=("auto", "text", "markdown", "html"), help="what the field holds (default: by its name)"
+        "--kind",
+        choices=("auto", "text", "markdown", "html"),
+        help="what the field holds (default: as a field html or markdown is called, else found out row by row)",
     )
     parser.add_argument(
         "--prefer", choices=("balanced", "precision", "recall"), default="balanced", help="less junk, or less lost"

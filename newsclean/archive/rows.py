@@ -23,8 +23,9 @@ FAILED = "failed"
 NO_SOURCE = "no_source"
 """The flag of a row whose page is missing."""
 
-COLUMN_KINDS = {"text": "text", "html": "html", "markdown": "markdown"}
-"""What a column of such a name holds, where nobody says it: a `kind` as `explain` takes it; others are `auto`."""
+COLUMN_KINDS = {"html": "html", "markdown": "markdown"}
+"""What a column of such a name holds, where nobody says it: a `kind` as `explain` takes it; others are `auto`. So is
+`text`, in which tables keep pages of any kind."""
 
 _LONGEST_HOST = 255  # of DNS
 # Neither UTF-8 nor Arrow can hold half of a surrogate pair, and JSON escapes bring them in.

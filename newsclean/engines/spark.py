@@ -62,8 +62,8 @@ def clean_dataframe(
     become the output's `id`, `url`, `date`, as strings; not named, a column of that name stays what it is, and a
     missing one is added empty.
 
-    `kind` is as in `clean`; not given, a column named `text`, `html` or `markdown` holds what its name says, and any
-    other is looked at page by page, as the command `newsclean archive` has it.
+    `kind` is as in `clean`; not given, a column named `html` or `markdown` holds what its name says, and any other,
+    `text` as well, is looked at page by page, as the command `newsclean archive` has it.
 
     With `site_memory`, the host is the column `host`'s, else the one in the URL. A page that fails is passed on as it
     came and flagged `failed`; with `on_error="fail"` it fails its task.

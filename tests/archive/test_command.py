@@ -116,6 +116,19 @@ def test_losses_are_reported_with_offsets_and_status_2(
     assert len(rows(tmp_path / "out" / "1.jsonl.gz")) == 4
 
 
+def test_a_field_called_text_may_hold_pages_of_any_kind(tmp_path: Path, command: Any, rows: Any, page: Any) -> None:
+    sources = [page(1), "# Ferry\n\n- [Home](/)\n- [Sport](/sport)\n\nThe ferry is back.", "The ferry is back.\nHome"]
+    path = tmp_path / "p.jsonl"
+    path.write_text("".join(json.dumps({"text": source}) + "\n" for source in sources))
+    assert command(path, "--out", tmp_path / "out").returncode == 0
+    assert [row["text"] for row in rows(tmp_path / "out" / "p.jsonl.gz")] == [
+        explain(source).text for source in sources
+    ]
+    assert "<" not in explain(sources[0]).text
+    assert command(path, "--out", tmp_path / "out", "--kind", "text").returncode == 0
+    assert rows(tmp_path / "out" / "p.jsonl.gz")[0]["text"] == explain(sources[0], kind="text").text
+
+
 def test_a_page_that_fails_is_passed_on_uncleaned(tmp_path: Path, command: Any, rows: Any) -> None:
     path = tmp_path / "p.jsonl"
     texts = ["Good text.", "This will explode\ud800 here.", "Good again."]

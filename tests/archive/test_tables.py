@@ -55,8 +55,8 @@ def test_the_same_pages_from_every_table(name: str, tmp_path: Path, read: Any) -
         write(path, as_csv(ROWS) if "csv" in name else json_lines(ROWS))
     pages, losses, _ = read(path)
     assert [(page.id, page.source, page.kind) for page in pages] == [
-        ("a-1", ROWS[0]["text"], "text"),
-        ("a-2", ROWS[1]["text"], "text"),
+        ("a-1", ROWS[0]["text"], "auto"),
+        ("a-2", ROWS[1]["text"], "auto"),
     ]
     assert (pages[0].url, pages[0].date) == ("http://news.test/1", "2024-01-02")
     assert pages[1].url == ("" if "csv" in name else None)

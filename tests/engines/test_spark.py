@@ -98,7 +98,7 @@ def test_bytes_are_taken(answers: dict[str, Any], pages: list[dict[str, Any]]) -
 
 
 def test_a_columns_name_says_what_it_holds(answers: dict[str, Any], pages: list[dict[str, Any]]) -> None:
-    for kind, texts in zip(("text", "html"), answers["kinds"], strict=True):
+    for kind, texts in zip(("auto", "html"), answers["kinds"], strict=True):
         assert texts == [clean(page["text"], kind=kind) for page in pages[:20]]
 
 
