@@ -59,7 +59,9 @@ class SiteMemory:
                 self._add(host, pages)
 
     def merge(self, other: SiteMemory) -> None:
-        """Take in all that `other` has learned; it stays as it is."""
+        """Take in all that `other` has learned; it stays as it is. Raises `TypeError` for what is no memory."""
+        if not isinstance(other, SiteMemory):
+            raise TypeError(f"merge takes another SiteMemory, not {type(other).__name__}; SiteMemory.load reads a file")
         for host, data in other._hosts.items():
             if host in self._hosts:
                 self._add(host, other._pages(host))
@@ -191,7 +193,8 @@ def _pair(page: tuple[str, str | bytes]) -> tuple[str, str | bytes]:
             pass
         else:
             return host, source
-    raise TypeError(f"a page to learn is a pair (host, source), no {type(page).__name__}; one page is [(host, source)]")
+    came = type(page).__name__ + (f" of {len(page)}" if isinstance(page, tuple | list) else "")
+    raise TypeError(f"a page to learn is a pair (host, source), no {came}; one page is [(host, source)]")
 
 
 def fold_host(host: str) -> str:

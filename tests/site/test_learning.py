@@ -118,6 +118,18 @@ def test_what_is_no_pairs_is_refused(wrong: Any) -> None:
     assert memory.hosts() == ["news.example"]
 
 
+@pytest.mark.parametrize(("wrong", "came"), [(("a", "b", "c"), "tuple of 3"), (["a"], "list of 1"), (5, "int")])
+def test_what_came_in_place_of_a_pair_is_told(wrong: Any, came: str) -> None:
+    with pytest.raises(TypeError, match=rf"is a pair \(host, source\), no {came};"):
+        SiteMemory().learn([wrong])
+
+
+@pytest.mark.parametrize("wrong", [None, {}, [SiteMemory()], "site.memory"])
+def test_only_a_memory_is_merged(wrong: Any) -> None:
+    with pytest.raises(TypeError, match=f"merge takes another SiteMemory, not {type(wrong).__name__};"):
+        SiteMemory().merge(wrong)
+
+
 @pytest.mark.parametrize(
     "host",
     [
