@@ -82,8 +82,9 @@ def clean_many(
 
     Args:
         sources: any iterable; it is read no further ahead than the workers need.
-        workers: processes; None or 1 works in this one. Each is sent the options once. A script asks for more below
-            its `if __name__ == "__main__":`, since on macOS and Windows, and from Python 3.14 on, each imports it.
+        workers: processes; None or 1 works in this one, and so does any number where it may start none, as a worker
+            of `multiprocessing.Pool`. Each is sent the options once. A script asks for more below its
+            `if __name__ == "__main__":`, since on macOS and Windows, and from Python 3.14 on, each imports it.
         on_error: "raise", or "keep" to give back a source that failed as it came (bytes decoded), never dropped.
         options: as for `clean`. `site` is the site of all the sources: of pages that have several, clean each site's
             by themselves, or each page with `clean`.

@@ -21,9 +21,16 @@ _works: list[Work] = []
 
 
 def in_processes(work: Work, sources: Iterable[Source], workers: int) -> Iterator[str]:
-    """What `work` makes of each source, in order; sources are read no further ahead than `AHEAD` a worker."""
-    from concurrent.futures import ProcessPoolExecutor  # multiprocessing is not for every import
+    """What `work` makes of each source, in order; sources are read no further ahead than `AHEAD` a worker.
 
+    A process that may have no children, as a worker of `multiprocessing.Pool` is, does the work itself.
+    """
+    from concurrent.futures import ProcessPoolExecutor  # multiprocessing is not for every import
+    from multiprocessing import current_process
+
+    if current_process().daemon:
+        yield from map(work, sources)
+        return
     with ProcessPoolExecutor(workers, initializer=_begin, initargs=(work,)) as pool:
         submitted = _submitted(pool, sources)
         try:

@@ -212,6 +212,24 @@ if __name__ == "__main__":
     assert 1 <= sent <= 2
 
 
+def test_a_process_that_may_have_no_children_does_the_work_itself(tmp_path: Path) -> None:
+    script = tmp_path / "many.py"
+    script.write_text(f"""
+import multiprocessing
+from newsclean import clean, clean_many
+
+def many(sources):
+    return list(clean_many(sources, workers=2))
+
+if __name__ == "__main__":
+    sources = {[PAGE, *FIXED]!r}
+    with multiprocessing.Pool(1) as pool:
+        print(pool.apply(many, [sources]) == [clean(source) for source in sources])
+""")
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"
+
+
 @pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="its workers inherit nothing")
 @pytest.mark.parametrize("on_error", ["raise", "keep"])
 def test_a_worker_that_is_killed_is_told(on_error: str) -> None:
