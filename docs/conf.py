@@ -14,4 +14,5 @@ myst_heading_anchors = 3
 autodoc_typehints = "signature"
 autodoc_member_order = "bysource"
 autodoc_preserve_defaults = True
+autodoc_type_aliases = {name: f"newsclean.options.{name}" for name in ("Kind", "Preference", "Roles")}
 nitpicky = False

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import newsclean  # of which whoever resolves the type hints below gets newsclean.site, for which it need not wait
+from newsclean.options import Kind, Preference, Roles
 from newsclean.page import KEPT, Page, Role
 from newsclean.processes import in_processes
 
@@ -21,18 +22,18 @@ ROLES = frozenset(Role)
 class Options(TypedDict, total=False):
     """What `clean`, `explain` and `clean_many` take besides the source."""
 
-    kind: str
-    prefer: str
-    keep: Collection[Role]
+    kind: Kind
+    prefer: Preference
+    keep: Roles
     site: newsclean.site.HostMemory | None
 
 
 def clean(
     source: str | bytes,
     *,
-    kind: str = "auto",
-    prefer: str = "balanced",
-    keep: Collection[Role] = KEPT,
+    kind: Kind = "auto",
+    prefer: Preference = "balanced",
+    keep: Roles = KEPT,
     site: newsclean.site.HostMemory | None = None,
 ) -> str:
     """The article in a scraped news page: its own words in its own order, and "" where there is no article.
@@ -41,8 +42,8 @@ def clean(
         source: plain text, Markdown or HTML; bytes are decoded as a browser would.
         kind: "auto", "text", "markdown" or "html".
         prefer: "balanced", "precision" (less junk) or "recall" (less lost).
-        keep: the roles that stay; by default body, sub-headings, standfirst and corrections. What stays of the others
-            stays once, however often the page has it.
+        keep: the roles that stay, as `Role` or by their words; by default body, sub-headings, standfirst and
+            corrections. What stays of the others stays once, however often the page has it.
         site: what is known of the page's site, from `SiteMemory.for_host`.
 
     Returns:
@@ -58,9 +59,9 @@ def clean(
 def explain(
     source: str | bytes,
     *,
-    kind: str = "auto",
-    prefer: str = "balanced",
-    keep: Collection[Role] = KEPT,
+    kind: Kind = "auto",
+    prefer: Preference = "balanced",
+    keep: Roles = KEPT,
     site: newsclean.site.HostMemory | None = None,
     reasons: bool = True,
 ) -> Page:
@@ -130,9 +131,9 @@ def _clean_or_keep(source: str | bytes, *, keep_failed: bool, options: Options) 
 
 
 def check_options(
-    kind: str = "auto",
-    prefer: str = "balanced",
-    keep: Collection[Role] = KEPT,
+    kind: Kind = "auto",
+    prefer: Preference = "balanced",
+    keep: Roles = KEPT,
     site: newsclean.site.HostMemory | None = None,
 ) -> frozenset[Role]:
     """The roles to keep, once all options are known to be good: a wrong one is no page's fault.
@@ -160,7 +161,7 @@ def check_options(
 
 
 def _judge(
-    source: str | bytes, kind: str, prefer: str, keep: Collection[Role], site: newsclean.site.HostMemory | None
+    source: str | bytes, kind: Kind, prefer: Preference, keep: Roles, site: newsclean.site.HostMemory | None
 ) -> Judgement:
     from newsclean.judgement import Judgement
     from newsclean.reading.read import read

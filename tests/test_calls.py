@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
-from newsclean import Role, clean, clean_many, explain
+from newsclean import KEPT, Role, clean, clean_many, explain
+from newsclean.options import RoleWord
 
 PAGE = (Path(__file__).resolve().parents[1] / "fixtures" / "pages" / "en-correction-at-top" / "page.txt").read_text(
     encoding="utf-8"
@@ -60,7 +61,9 @@ def test_what_holds_no_roles_is_told(call: Any, keep: object) -> None:
 
 
 def test_roles_may_be_named_by_their_words() -> None:
-    assert clean(PAGE, keep=["body"]) == clean(PAGE, keep={Role.BODY})  # type: ignore[list-item]
+    assert clean(PAGE, keep=["body"]) == clean(PAGE, keep={Role.BODY})
+    assert clean(PAGE, keep=KEPT | {"headline"}) == clean(PAGE, keep=KEPT | {Role.HEADLINE})
+    assert get_args(RoleWord) == tuple(Role)
 
 
 def test_a_kind_of_string_is_a_string() -> None:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from newsclean import KEPT, Role, clean, explain
 from newsclean.judgement import Judgement
+from newsclean.options import Kind, Preference
 from newsclean.reading.read import read
 from newsclean.reading.signs import is_rule, is_sign
 from newsclean.scoring.scorer import scorer
@@ -138,7 +139,7 @@ def test_no_role_gives_back_nothing(source: str) -> None:
 @given(
     SOURCES, st.sampled_from(["auto", "text", "markdown", "html"]), st.sampled_from(["balanced", "precision", "recall"])
 )
-def test_no_string_raises(source: str, kind: str, prefer: str) -> None:
+def test_no_string_raises(source: str, kind: Kind, prefer: Preference) -> None:
     assert isinstance(clean(source, kind=kind, prefer=prefer), str)
 
 
@@ -155,7 +156,7 @@ def test_no_bytes_raise(source: bytes) -> None:
 @given(
     SOURCES, st.sampled_from(["balanced", "precision", "recall"]), st.sets(st.sampled_from(list(Role))) | st.just(KEPT)
 )
-def test_explain_and_clean_agree(source: str, prefer: str, keep: set[Role]) -> None:
+def test_explain_and_clean_agree(source: str, prefer: Preference, keep: set[Role]) -> None:
     page = explain(source, prefer=prefer, keep=keep)
     assert page.text == clean(source, prefer=prefer, keep=keep)
     assert ink(page.text) == ink("".join(block.text for block in page.blocks if block.kept))
@@ -173,7 +174,7 @@ def test_explain_and_clean_agree(source: str, prefer: str, keep: set[Role]) -> N
 
 @often
 @given(PAGES | MARKDOWN | ANY, st.sampled_from(["text", "markdown"]))
-def test_offsets_reproduce_the_source(source: str, kind: str) -> None:
+def test_offsets_reproduce_the_source(source: str, kind: Kind) -> None:
     at = 0
     for block in explain(source, kind=kind).blocks:
         assert at <= block.start < block.end <= len(source)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from newsclean import explain
+from newsclean.options import Kind
 
 SENTENCE = "The ferry between Eldham and Sorrel Bay is to run again on Friday, eleven days after the storm. "
 ARTICLE = (SENTENCE * 2 + "\n\n") * 4
@@ -42,6 +43,6 @@ def beside(piece: str) -> Callable[[int], str]:
     ],
 )
 def test_ten_times_the_page_takes_ten_times_as_long(
-    kind: str, size: int, make: Callable[[int], str], check_linear: Callable[..., None]
+    kind: Kind, size: int, make: Callable[[int], str], check_linear: Callable[..., None]
 ) -> None:
     check_linear(lambda page: explain(page, kind=kind), make(size), make(10 * size))

@@ -10,6 +10,7 @@ import pytest
 from newsclean import Block, Role, clean, explain
 from newsclean.lab.fixtures import Case, fixtures_folder, load_case, load_cases
 from newsclean.lab.numbered import citations, link_numbers
+from newsclean.options import Kind
 from newsclean.reading.kind import find_kind
 from newsclean.reading.link_numbers import without_citations, without_link_numbers
 from newsclean.reading.read import read
@@ -60,7 +61,7 @@ def test_the_article_comes_back_without_numbers(page: str) -> None:
 
 
 @pytest.mark.parametrize(("page", "kind"), [(LYNX, "text"), (ELINKS, "text"), (CITED, "markdown")])
-def test_blocks_stand_where_their_words_do(page: str, kind: str) -> None:
+def test_blocks_stand_where_their_words_do(page: str, kind: Kind) -> None:
     found = explain(page, keep=set(Role))
     assert found.kind == kind
     for block in found.blocks:

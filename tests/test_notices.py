@@ -7,6 +7,7 @@ import pytest
 
 import newsclean
 from newsclean.evidence.view import View
+from newsclean.options import Preference
 from newsclean.reading.html import read_html
 from newsclean.scoring.notices import unseen_notices
 
@@ -30,7 +31,7 @@ LONG = "\n\n".join(f"{STORY} On day {word} nobody complained." for word in ("one
     ],
 )
 @pytest.mark.parametrize("prefer", ["balanced", "precision", "recall"])
-def test_a_notice_is_no_article(text: str, prefer: str) -> None:
+def test_a_notice_is_no_article(text: str, prefer: Preference) -> None:
     page = newsclean.explain(text, prefer=prefer)
     assert page.text == ""
     assert page.flags == {"no_article"}
@@ -69,7 +70,7 @@ REPORTS = [
 
 @pytest.mark.parametrize("text", REPORTS)
 @pytest.mark.parametrize("prefer", ["balanced", "recall"])
-def test_what_articles_say_of_other_things_tells_no_notice(text: str, prefer: str) -> None:
+def test_what_articles_say_of_other_things_tells_no_notice(text: str, prefer: Preference) -> None:
     assert text.split("\n\n")[-2] in newsclean.clean(text, prefer=prefer)
 
 

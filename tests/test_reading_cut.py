@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean import explain
+from newsclean.options import Kind
 from newsclean.reading.cut import without_cut
 
 BEGINNING = (
@@ -15,7 +16,7 @@ BEGINNING = (
 
 @pytest.mark.parametrize("kind", ["auto", "text", "markdown"])
 @pytest.mark.parametrize("mark", ["… [+2345 chars]", "…\r\n[+99 chars]\n", " [+1 chars]"])
-def test_the_mark_goes_and_the_page_is_truncated(kind: str, mark: str) -> None:
+def test_the_mark_goes_and_the_page_is_truncated(kind: Kind, mark: str) -> None:
     page = explain(BEGINNING + mark, kind=kind)
     assert page.text == BEGINNING + ("…" if "…" in mark else "")
     assert "truncated" in page.flags

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from newsclean import Role, clean, explain
 from newsclean.lab.numbered import citations
+from newsclean.options import Kind
 from newsclean.reading.filler import FILLER, OTHERS, without_filler
 from newsclean.reading.mojibake import mend
 
@@ -23,7 +24,7 @@ BARE = TEXT.replace(FILLER, "\ufdef")
 
 
 @pytest.mark.parametrize("kind", ["text", "markdown"])
-def test_what_is_given_back_is_the_source(kind: str) -> None:
+def test_what_is_given_back_is_the_source(kind: Kind) -> None:
     page = explain(TEXT, kind=kind, keep=set(Role))
     assert page.text == TEXT
     assert [TEXT[block.start : block.end] for block in page.blocks] == [block.text for block in page.blocks]
@@ -31,7 +32,7 @@ def test_what_is_given_back_is_the_source(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["text", "markdown", "html"])
-def test_it_is_cleaned_as_with_any_other_number_without_a_character(kind: str) -> None:
+def test_it_is_cleaned_as_with_any_other_number_without_a_character(kind: Kind) -> None:
     source = HTML if kind == "html" else TEXT
     text = clean(source, kind=kind)
     assert text == clean(source.replace(FILLER, "\ufdef"), kind=kind).replace("\ufdef", FILLER)
@@ -85,7 +86,7 @@ PIECES = [FILLER, OTHERS[0], *PARAGRAPHS, "Home", "⟨1⟩", "[1]Home", "> ", "#
     ),
     st.sampled_from(["text", "markdown", "html", "auto"]),
 )
-def test_any_source_with_it(parts: list[str], kind: str) -> None:
+def test_any_source_with_it(parts: list[str], kind: Kind) -> None:
     source = "".join(parts)
     page = explain(source, kind=kind, keep=set(Role))
     assert all(block.text for block in page.blocks)

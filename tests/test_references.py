@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import explain
+from newsclean.options import Kind
 from newsclean.reading.references import unescaped
 
 LONG = "&#" + "9" * 5000 + ";"
@@ -46,5 +47,5 @@ def test_short_numbers_are_read_as_python_does(text: str) -> None:
         ),
     ],
 )
-def test_no_place_of_a_page_raises(source: str, kind: str) -> None:
+def test_no_place_of_a_page_raises(source: str, kind: Kind) -> None:
     assert explain(source, kind=kind).kind == kind

@@ -15,6 +15,7 @@ from newsclean import clean, explain
 from newsclean.evidence.view import Column, View
 from newsclean.judgement import Judgement
 from newsclean.lab.fixtures import Case, load_cases
+from newsclean.options import Kind, Preference
 from newsclean.reading.read import read
 from newsclean.rereading import READINGS, Reread, best_within, doubtful, read_again, reread
 from newsclean.scoring.scorer import Scored, Scorer, scorer
@@ -158,13 +159,13 @@ def test_the_best_block_within_a_span(spans: list[tuple[int, int]], best: list[f
     assert best_within(values, blocks, np.array(spans, int).reshape(-1, 2)).tolist() == best
 
 
-def _judged(source: str, kind: str, prefer: str, reader: Reader | None) -> Judgement:
+def _judged(source: str, kind: Kind, prefer: Preference, reader: Reader | None) -> Judgement:
     given = reading(reader) if reader else None
     return Judgement(read(source, kind), scorer("html" if kind == "html" else "text"), prefer, reader=given)
 
 
 @pytest.mark.parametrize("prefer", ["balanced", "precision", "recall"])
-def test_a_text_in_doubt_is_read_again(prefer: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_text_in_doubt_is_read_again(prefer: Preference, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(newsclean.rereading, "doubtful", lambda *_: True)
     reader = Reader(lambda text, n: 0.1 if text == PROSE[2] else 0.9)
     page = _judged("\n\n".join(PROSE), "text", prefer, reader).page()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean import clean, explain
+from newsclean.options import Preference
 
 HEAD = ["Eldham Post", "Home", "News", "Sport", "Opinion", "Weather", "Late header sends Town top", "By Ida Crane"]
 REPORT = [
@@ -36,7 +37,7 @@ def test_results_below_a_report_stay(label: str, lines: list[str], apart: str) -
 
 
 @pytest.mark.parametrize("prefer", ["balanced", "precision", "recall"])
-def test_whatever_is_preferred(prefer: str) -> None:
+def test_whatever_is_preferred(prefer: Preference) -> None:
     label, lines = RESULTS[0]
     assert all(line in clean(page([label, *lines]), prefer=prefer) for line in (label, *lines))
 

@@ -7,6 +7,7 @@ import pytest
 
 from newsclean import Role, clean, explain
 from newsclean.evidence.view import View
+from newsclean.options import Preference
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
 from newsclean.scoring.naming import NAMED
@@ -84,7 +85,7 @@ def test_only_below_the_headline_of_an_article() -> None:
 
 
 @pytest.mark.parametrize("prefer", ["precision", "balanced", "recall"])
-def test_it_stays_as_one_whatever_is_preferred(prefer: str) -> None:
+def test_it_stays_as_one_whatever_is_preferred(prefer: Preference) -> None:
     source = page(f'<p class="dek">{SAYS}</p>', '<p class="byline">By Ann Lee</p>')
     assert SAYS in clean(source, prefer=prefer).split("\n\n")
     block = next(block for block in explain(source, prefer=prefer).blocks if block.text == SAYS)

@@ -10,6 +10,7 @@ import pytest
 
 from newsclean import Role, clean, explain
 from newsclean.evidence.view import View
+from newsclean.options import Kind
 from newsclean.reading.read import read
 from newsclean.scoring.template_tags import TAG, is_tags, template_tags
 
@@ -52,14 +53,14 @@ WORDS = (
 )
 
 
-def page(line: str, kind: str) -> str:
+def page(line: str, kind: Kind) -> str:
     parts = [PARAGRAPHS[0], line, *PARAGRAPHS[1:]]
     return "".join(f"<p>{html.escape(part)}</p>" for part in parts) if kind == "html" else "\n\n".join(parts)
 
 
 @pytest.mark.parametrize("kind", ["text", "html"])
 @pytest.mark.parametrize("line", TAGS_LEFT)
-def test_what_a_template_left_goes(line: str, kind: str) -> None:
+def test_what_a_template_left_goes(line: str, kind: Kind) -> None:
     assert clean(page(line, kind), kind=kind) == "\n\n".join(PARAGRAPHS)
 
 
@@ -69,7 +70,7 @@ def test_an_articles_brackets_are_no_tags(line: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["text", "html"])
-def test_an_article_about_tags_keeps_them(kind: str) -> None:
+def test_an_article_about_tags_keeps_them(kind: Kind) -> None:
     about = (
         'Whoever writes [gallery ids="12,13"] between two paragraphs gets a gallery there, says the plugin\'s author.'
     )

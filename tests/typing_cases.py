@@ -12,6 +12,9 @@ def accepted(path: Path, memory: SiteMemory) -> None:
     text: str = clean("page")
     text = clean(b"page", kind="html", prefer="recall", keep={Role.BODY}, site=memory.for_host("news.example"))
     text = clean(path.read_text(), keep=KEPT | {Role.HEADLINE})
+    text = clean(text, keep={"body"})
+    text = clean(text, keep=KEPT | {"headline"})
+    text = clean(text, keep=["body", Role.HEADLINE])
     page: Page = explain(text, keep=[Role.BODY], reasons=False)
     texts: Iterator[str] = clean_many([text, b""], workers=2, on_error="keep", prefer="precision")
     block: Block = page.blocks[0]
@@ -27,7 +30,12 @@ def refused(path: Path, memory: SiteMemory) -> None:
     clean(["page"])  # type: ignore[arg-type]
     clean("page", "html")  # type: ignore[call-arg]
     clean("page", site=memory)  # type: ignore[arg-type]
-    clean("page", keep=["body"])  # type: ignore[list-item]
+    clean("page", kind="htm")  # type: ignore[arg-type]
+    clean("page", prefer="f1")  # type: ignore[arg-type]
+    clean("page", keep="body")  # type: ignore[arg-type]
+    clean("page", keep=["boddy"])  # type: ignore[list-item]
+    SiteMemory().learn([("news.example", "page")], kind="htm")  # type: ignore[arg-type]
+    clean_many(["page"], kind="htm")  # type: ignore[arg-type]
     clean("page", favour="recall")  # type: ignore[call-arg]
     explain(None)  # type: ignore[arg-type]
     clean("page", reasons=False)  # type: ignore[call-arg]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
+from newsclean.options import Kind
+
 PAGE_LIMIT = 64 * 1024 * 1024
 """A page larger than this many bytes, once decompressed, is refused."""
 
@@ -13,7 +15,7 @@ class RawPage(NamedTuple):
 
     id: str
     source: str | bytes
-    kind: str
+    kind: Kind
     url: str | None = None
     date: str | None = None
     flags: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from newsclean.archive.events import STEP_PAGES, RawPage, Step
 from newsclean.archive.readers import Reader
 from newsclean.archive.rows import host_of
 from newsclean.archive.tables import Columns
+from newsclean.options import Kind
 
 if TYPE_CHECKING:
     from newsclean.site import SiteMemory
@@ -43,7 +44,7 @@ class ShardLearner:
         return Counts()
 
 
-def _pages(job: LearnJob, report: Callable[[Step], None]) -> Iterator[tuple[str, str | bytes, str]]:
+def _pages(job: LearnJob, report: Callable[[Step], None]) -> Iterator[tuple[str, str | bytes, Kind]]:
     """Each page's host, source and kind."""
     reader = Reader(job.shard, job.columns, job.limit, job.out)
     told, pages = 0, 0

@@ -8,13 +8,18 @@ from pathlib import Path
 from newsclean.archive.events import Loss
 from newsclean.archive.lines import chunks
 from newsclean.archive.members import ShardFile
+from newsclean.options import Kind
 
 COMPRESSED = (".gz", ".zst")
 
-_KINDS = {".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text", ".md": "markdown", ".markdown": "markdown"}
+_KINDS: dict[str, Kind] = {
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
+    **dict.fromkeys((".md", ".markdown"), "markdown"),
+    ".txt": "text",
+}
 
 
-def kind_of(file: Path) -> str | None:
+def kind_of(file: Path) -> Kind | None:
     """What a file holds by its name, as `explain` takes it; `None` where it is no page."""
     name = file.name.lower()
     for ending in COMPRESSED:

@@ -13,6 +13,7 @@ from newsclean.archive.members import ShardFile
 from newsclean.archive.outputs import MARKS, written_below
 from newsclean.archive.page_file import COMPRESSED, kind_of, read_page_file
 from newsclean.archive.tables import Columns, read_csv, read_json_lines, read_parquet
+from newsclean.options import Kind
 from newsclean.terminal import printable
 
 _FORMATS = {
@@ -196,7 +197,7 @@ class Reader:
             with suppress(OSError):  # it has gone meanwhile
                 self._read += file.stat().st_size
 
-    def _page(self, file: Path, kind: str) -> Iterator[Event]:
+    def _page(self, file: Path, kind: Kind) -> Iterator[Event]:
         name = printable(file.relative_to(self.path).as_posix())
         try:
             for found in read_page_file(file, self.limit):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from newsclean.api import check_options, explain
-from newsclean.page import KEPT, Page, Role
+from newsclean.options import Kind, Preference, Roles
+from newsclean.page import KEPT, Page
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -23,7 +23,7 @@ FAILED = "failed"
 NO_SOURCE = "no_source"
 """The flag of a row whose page is missing."""
 
-COLUMN_KINDS = {"html": "html", "markdown": "markdown"}
+COLUMN_KINDS: dict[str, Kind] = {"html": "html", "markdown": "markdown"}
 """What a column of such a name holds, where nobody says it: a `kind` as `explain` takes it; others are `auto`. So is
 `text`, in which tables keep pages of any kind."""
 
@@ -42,9 +42,9 @@ class CleanOptions:
     Raises `ValueError` for another kind, preference, role or `on_error`, `TypeError` where `keep` is one role.
     """
 
-    kind: str = "auto"
-    prefer: str = "balanced"
-    keep: Collection[Role] = tuple(sorted(KEPT))
+    kind: Kind = "auto"
+    prefer: Preference = "balanced"
+    keep: Roles = tuple(sorted(KEPT))
     stripped: bool = False
     on_error: str = "keep"
 

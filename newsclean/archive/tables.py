@@ -15,6 +15,7 @@ from newsclean.archive.events import ArchiveError, Event, Loss, RawPage
 from newsclean.archive.lines import Line, lines
 from newsclean.archive.members import ShardFile
 from newsclean.archive.rows import COLUMN_KINDS
+from newsclean.options import Kind
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Columns:
 
     page: str | None = None
     id: str | None = None
-    kind: str | None = None
+    kind: Kind | None = None
 
     @property
     def pages(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from newsclean.archive.events import Event, Loss, Passed, RawPage, TooLargeError
 from newsclean.archive.members import Codec, Damage, Member, MemberStream, ShardFile, codec_of, members
 from newsclean.archive.payload import decoded_body, source_of
 from newsclean.archive.records import Fault, Found, Records
+from newsclean.options import Kind
 
 _IN_MEMORY = 32 * 1024 * 1024
 _LONGEST_REASON = 300
@@ -185,7 +186,7 @@ def _conversion(found: Found, limit: int) -> RawPage | Passed:
     return _raw(record, record.reader.read().decode("utf-8", "replace"), "text")
 
 
-def _raw(record: Any, source: str | bytes, kind: str) -> RawPage:
+def _raw(record: Any, source: str | bytes, kind: Kind) -> RawPage:
     headers = record.headers
     url = headers.get("WARC-Target-URI")
     url = url.strip("<>") if url else None  # wget writes the address in angle brackets

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
 from newsclean.extras import install
@@ -15,7 +14,8 @@ except ImportError as error:
     raise ImportError(f"newsclean.engines.datatrove: {error}; {install('datatrove')}") from error
 
 from newsclean.archive.rows import CleanOptions, failed_columns, page_columns
-from newsclean.page import KEPT, Block, Role
+from newsclean.options import Kind, Preference, Roles
+from newsclean.page import KEPT, Block
 
 
 class NewsFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove ships no types
@@ -33,9 +33,9 @@ class NewsFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove ships no 
     def __init__(
         self,
         *,
-        kind: str = "auto",
-        prefer: str = "balanced",
-        keep: Collection[Role] = KEPT,
+        kind: Kind = "auto",
+        prefer: Preference = "balanced",
+        keep: Roles = KEPT,
         on_error: str = "keep",
     ) -> None:
         super().__init__()

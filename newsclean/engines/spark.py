@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -23,7 +23,8 @@ except ImportError as error:
     raise ImportError(f"newsclean.engines.spark: {error}; {install('spark')}") from error
 
 from newsclean.archive.rows import COLUMN_KINDS, COLUMNS, CleanOptions, clean_row, host_of, row_schema
-from newsclean.page import KEPT, Role
+from newsclean.options import Kind, Preference, Roles
+from newsclean.page import KEPT
 from newsclean.site import SiteMemory
 from newsclean.site.store import MOST_PAGES
 
@@ -47,9 +48,9 @@ def clean_dataframe(
     host: str | None = None,
     prefix: str = "",
     site_memory: SiteMemory | None = None,
-    kind: str | None = None,
-    prefer: str = "balanced",
-    keep: Collection[Role] = KEPT,
+    kind: Kind | None = None,
+    prefer: Preference = "balanced",
+    keep: Roles = KEPT,
     stripped: bool = False,
     on_error: str = "keep",
 ) -> DataFrame:
@@ -90,7 +91,7 @@ def clean_dataframe(
 
 
 def learn_sites(
-    df: DataFrame, host: str | None = None, column: str = "text", *, url: str | None = None, kind: str | None = None
+    df: DataFrame, host: str | None = None, column: str = "text", *, url: str | None = None, kind: Kind | None = None
 ) -> SiteMemory:
     """What the sites of `df`'s pages print on every page: the same memory, byte for byte, as on one machine.
 
@@ -119,7 +120,7 @@ def learn_sites(
 class _Learner:
     """What runs on the executors: hosts and pages in, the rows of the partition's own memory out."""
 
-    kind: str
+    kind: Kind
     by_url: bool
 
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -196,7 +197,7 @@ def _carried_columns(df: DataFrame, page: str, added: Sequence[str], named: dict
     return columns
 
 
-def _kind(column: str, kind: str | None) -> str:
+def _kind(column: str, kind: Kind | None) -> Kind:
     return kind or COLUMN_KINDS.get(column, "auto")
 
 

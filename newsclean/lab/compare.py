@@ -36,6 +36,7 @@ from newsclean.lab.measure import Counts, Figures, Found, Gold, interval, snippe
 from newsclean.lab.peers import HTML_PEERS, TEXT_PEERS, Peer, answer
 from newsclean.lab.renderings import renderings
 from newsclean.lab.report import Table, shown, shown_interval
+from newsclean.options import Kind
 
 OURS = "newsclean"
 PARSE = "lxml.html parse alone"
@@ -191,7 +192,7 @@ def run(arguments: argparse.Namespace) -> int:
     require(arguments.corpus, folder)
     known = HTML_PEERS if arguments.input in HTML else TEXT_PEERS
     peers = {name: known[name] for name in (arguments.peers if arguments.peers is not None else known) if name in known}
-    kind = "html" if arguments.input in HTML else "auto"
+    kind: Kind = "html" if arguments.input in HTML else "auto"
     by_folds = held_out(kind)
     ours = by_folds or shipped(kind)
     note = "; newsclean by folds of sites" if by_folds else "; newsclean's shipped weights have seen these pages"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from newsclean.api import explain
+from newsclean.options import Kind, Preference
 from newsclean.page import Page, Role
 
 PAGE_NAMES = ("page.txt", "page.md", "page.html")
@@ -35,8 +36,8 @@ class Case:
     drop: tuple[str, ...]
     roles: tuple[tuple[str, tuple[Role, ...]], ...] = ()
     flags: frozenset[str] = frozenset()
-    prefer: str = "balanced"
-    kind: str = "auto"
+    prefer: Preference = "balanced"
+    kind: Kind = "auto"
     xfail: str | None = None
     faults: tuple[str, ...] = ()
     expected: str | None = None

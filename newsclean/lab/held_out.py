@@ -7,12 +7,13 @@ from functools import partial
 
 from newsclean.lab.corpora import FOLDS
 from newsclean.lab.peers import Peer
+from newsclean.options import Kind
 
 Cleaners = Callable[[int], Peer]
 """newsclean for the pages of a fold."""
 
 
-def shipped(kind: str = "auto") -> Cleaners:
+def shipped(kind: Kind = "auto") -> Cleaners:
     """newsclean with the weights it ships, whatever the fold: these have seen the corpora's pages."""
     from newsclean import clean
 

@@ -53,6 +53,7 @@ from newsclean.lab.whole_texts import (
     whole_text_content,
     whole_wrapped,
 )
+from newsclean.options import Kind
 from newsclean.reading.markdown import read_markdown
 
 WHOLE: dict[str, Renderer] = {
@@ -177,7 +178,7 @@ RENDERERS: dict[str, Renderer] = {
 }
 
 
-def handed_in(kind: str) -> str:
+def handed_in(kind: str) -> Kind:
     """What `clean` is told that a source of a kind is: "html", or "auto" where that is for it to find."""
     return "html" if kind in HTML and kind not in PIECES else "auto"
 

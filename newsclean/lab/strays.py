@@ -18,13 +18,14 @@ from newsclean.api import clean
 from newsclean.cli_arguments import positive
 from newsclean.lab.bars import track
 from newsclean.lab.report import Table
+from newsclean.options import Kind
 
 OWN = "the article's own"
 AMONG = 2
 """Paragraphs above a line that stands among them."""
 PLACES = ("among", "behind")
 """A line stands among an article's paragraphs, or behind the last."""
-KINDS = ("text", "html")
+KINDS: tuple[Kind, ...] = ("text", "html")
 """An article comes as text, a blank line between its paragraphs, or as HTML whose elements have no names."""
 
 
@@ -44,7 +45,7 @@ class Stays(NamedTuple):
     code: str
     what: str
     place: str
-    kind: str
+    kind: Kind
     line: str
     stays: bool
 
@@ -74,7 +75,7 @@ def articles(folder: Path) -> list[Article]:
     return found
 
 
-def measure(article: Article, kinds: Sequence[str] = KINDS) -> list[Stays]:
+def measure(article: Article, kinds: Sequence[Kind] = KINDS) -> list[Stays]:
     """Every line put into the article by itself, in each place and kind."""
     lines = [(what, line) for what, found in article.stray.items() for line in found]
     lines += [(OWN, line) for line in article.own]
@@ -88,7 +89,7 @@ def measure(article: Article, kinds: Sequence[str] = KINDS) -> list[Stays]:
     return found
 
 
-def _source(article: Article, line: str, place: str, kind: str) -> str:
+def _source(article: Article, line: str, place: str, kind: Kind) -> str:
     at = AMONG if place == "among" else len(article.paragraphs)
     parts = [*article.paragraphs[:at], line, *article.paragraphs[at:]]
     if kind == "text":

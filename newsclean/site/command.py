@@ -18,6 +18,7 @@ from newsclean.terminal import shown
 if TYPE_CHECKING:
     from newsclean.archive.progress import Display
     from newsclean.archive.tables import Columns
+    from newsclean.options import Kind
 
 _AT_ONCE = 200
 """Pages that are learned together."""
@@ -102,7 +103,7 @@ class Learner:
 
         with Display("learning sites", sum(map(size_of, shards)), quiet=quiet, cleaning=False) as display:
             for shard in shards:
-                by_kind: dict[str, list[tuple[str, str | bytes]]] = {}
+                by_kind: dict[Kind, list[tuple[str, str | bytes]]] = {}
                 for kind, host, source in self._pages(shard, display):
                     waiting = by_kind.setdefault(kind, [])
                     waiting.append((host, source))
@@ -112,7 +113,7 @@ class Learner:
                 for kind, waiting in by_kind.items():
                     self.memory.learn(waiting, kind=kind)
 
-    def _pages(self, shard: Path, display: Display) -> Iterator[tuple[str, str, str | bytes]]:
+    def _pages(self, shard: Path, display: Display) -> Iterator[tuple[Kind, str, str | bytes]]:
         """(kind, host, source) of each page that has a host."""
         from newsclean.archive.events import PAGE_LIMIT, Loss, RawPage, Step
         from newsclean.archive.readers import Reader

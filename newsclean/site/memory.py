@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from newsclean.options import Kind
 from newsclean.reading.document import Document
 from newsclean.reading.read import read
 from newsclean.site.file import fits, read_hosts, write_hosts
@@ -35,7 +36,7 @@ class SiteMemory:
         self._hosts: dict[str, dict[int, bytes] | bytes] = {}
         self._made: dict[str, HostMemory] = {}
 
-    def learn(self, pages: Iterable[tuple[str, str | bytes]], *, kind: str = "auto") -> None:
+    def learn(self, pages: Iterable[tuple[str, str | bytes]], *, kind: Kind = "auto") -> None:
         """Learn pages as (host, source); source and `kind` as `clean` takes them. Learn again to go on.
 
         A host may be given with port or "www.", or as an address; what follows a "#" tells parts of a site apart.

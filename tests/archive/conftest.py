@@ -95,7 +95,7 @@ def read() -> Callable[..., tuple[list[Any], list[Any], list[str]]]:
     from newsclean.archive.readers import Reader
     from newsclean.archive.tables import Columns
 
-    def run(path: Path, limit: int = PAGE_LIMIT, **columns: str) -> tuple[list[RawPage], list[Loss], list[str]]:
+    def run(path: Path, limit: int = PAGE_LIMIT, **columns: Any) -> tuple[list[RawPage], list[Loss], list[str]]:
         events = list(Reader(path, Columns(**columns), limit))
         pages = [event for event in events if isinstance(event, RawPage)]
         losses = [event for event in events if isinstance(event, Loss)]

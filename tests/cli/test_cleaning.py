@@ -13,6 +13,7 @@ import pytest
 
 from newsclean import KEPT, Role, SiteMemory, clean, explain
 from newsclean.cli import main
+from newsclean.options import Kind, Preference
 from newsclean.reading.binary import binary_kind
 
 Command = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -60,7 +61,7 @@ def test_json_is_an_object_a_line(story: str, page: Path, capsys: pytest.Capture
 @pytest.mark.parametrize("prefer", ["balanced", "precision", "recall"])
 @pytest.mark.parametrize("kind", ["auto", "text", "markdown", "html"])
 def test_options_reach_clean(
-    story: str, kind: str, prefer: str, page: Path, capsys: pytest.CaptureFixture[str]
+    story: str, kind: Kind, prefer: Preference, page: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["--kind", kind, "--prefer", prefer, str(page)]) == 0
     assert capsys.readouterr().out.rstrip("\n") == clean(story, kind=kind, prefer=prefer)

@@ -14,6 +14,7 @@ import pytest
 
 from newsclean import clean
 from newsclean.archive.rows import COLUMNS, CleanOptions, clean_row
+from newsclean.options import Kind
 from newsclean.site import SiteMemory
 
 pytest.importorskip("pyspark", reason="needs the extra spark")
@@ -98,7 +99,8 @@ def test_bytes_are_taken(answers: dict[str, Any], pages: list[dict[str, Any]]) -
 
 
 def test_a_columns_name_says_what_it_holds(answers: dict[str, Any], pages: list[dict[str, Any]]) -> None:
-    for kind, texts in zip(("auto", "html"), answers["kinds"], strict=True):
+    kinds: tuple[Kind, ...] = ("auto", "html")
+    for kind, texts in zip(kinds, answers["kinds"], strict=True):
         assert texts == [clean(page["text"], kind=kind) for page in pages[:20]]
 
 
