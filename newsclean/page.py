@@ -73,8 +73,10 @@ class Page:
 
     The text is that of the blocks that are kept; in Markdown lines that were broken are broken still, and the row that
     delimits a table's heads (``|---|``), which is no block, stays between two rows. `confidence` (0 to 1) is the
-    calibrated chance that the text is the article (F1 of .95 or more), fitted where no side is preferred. `flags` may
-    hold `no_article`, `truncated` (pay wall, or an API's cut), `several_articles`, `live_blog`, `gallery`.
+    calibrated chance that the text is the article (F1 of .95 or more), fitted where no side is preferred, and on whole
+    articles: of a paragraph or two it is low, often below .2, where the text is exact as well, so that a threshold is
+    for longer texts. `flags` may hold `no_article`, `truncated` (pay wall, or an API's cut), `several_articles`,
+    `live_blog`, `gallery`.
     """
 
     text: str
