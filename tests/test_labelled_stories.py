@@ -122,3 +122,12 @@ def test_what_a_link_below_an_excerpt_says_is_a_label_as_a_heading_alone() -> No
     lines = [line for story in LIST for line in story]
     assert told_last(["Learn more", *lines]) == []
     assert told_last(["## Learn more", *lines], kind="markdown") == ["Learn more", *lines]
+
+
+def test_a_pointer_to_one_story_is_no_label_of_a_list() -> None:
+    lines = [line for story in LIST for line in story]
+    assert told_last(["Read also: Village vote ends in a draw", *lines]) == []
+    assert told_last(["Read also", ABOVE, *lines]) == []  # it points to one, and the text goes on
+    assert told_last(["Read also", *lines]) == []
+    assert told_last(["## Read also", *lines], kind="markdown") == ["Read also", *lines]
+    assert told_last(["Print", "Read also", *lines]) == ["Read also", *lines]

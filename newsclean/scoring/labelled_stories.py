@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.dates import date_share
 from newsclean.evidence.folding import folded
-from newsclean.evidence.lexicon import INDEX, KEYS, TRAILING
+from newsclean.evidence.lexicon import INDEX, KEYS, TRAILING, WHOLE
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.story_lines import MOST_HEADLINE, dated
 
@@ -24,6 +24,9 @@ ORDERS = (TITLE + DATE + BLURB, DATE + TITLE + BLURB, TITLE + BLURB + DATE)
 LAST, LINES = 3, range(2, 6)
 """Stories that end a text, at least, since a label may stand above an article's last sections, too; and the lines of
 each, all in one order: beside its headline and one paragraph there may be a section's name and a date."""
+CALLS_SEVERAL = 4
+"""Words of a label, at least, that says nothing of several stories, is no heading and stands right below a paragraph:
+"Read also" may point to one story there, below which the text goes on."""
 ABOVE = 2
 """Paragraphs that are liked above the label of such, at least."""
 
@@ -45,12 +48,15 @@ def in_labelled_stories(view: View, score: Column, threshold: float) -> NDArray[
     kinds[label] = " "
     page = "".join(kinds.tolist())
     paragraph = (score >= threshold) & (view.sentence_end > 0)
+    several = (view.cues[INDEX["related"]] > 0) | (view.doc.heading > 0)
+    behind = np.concatenate(([False], ~paragraph[:-1]))
+    several |= (view.cues[INDEX["also"]] == WHOLE) & ((view.words >= CALLS_SEVERAL) | behind)
     for i in at.tolist():
         order = page[i + 1 : i + 4]
         if order in ORDERS and (stories := _repeated(page, order, i + 1)) >= STORIES:
             found[i : i + 1 + 3 * stories] = True
-        elif paragraph[:i].sum() >= ABOVE and (end := _last_stories(page, i + 1)) and not paragraph[end:].any():
-            found[i:end] |= not _calls_on(view, i)
+        elif several[i] and paragraph[:i].sum() >= ABOVE and (end := _last_stories(page, i + 1)):
+            found[i:end] |= not paragraph[end:].any() and not _calls_on(view, i)
     return found
 
 
@@ -67,7 +73,7 @@ def _last_stories(page: str, start: int) -> int:
     """Where three stories or more end that begin at a place, all of them in one order; 0 where there are none."""
     for size in LINES:
         order = page[start : start + size]
-        if order.count(BLURB) == 1 and TITLE in order and " " not in order:
+        if order.count(BLURB) == 1 and TITLE in order.partition(BLURB)[0] and " " not in order:
             stories = _repeated(page, order, start)
             if stories >= LAST:
                 return start + size * stories
