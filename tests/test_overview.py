@@ -307,3 +307,49 @@ def test_precision_keeps_no_more_than_balanced_and_recall_no_less() -> None:
     source = page(f"<h1>Trams</h1><p>{ON_TOPIC}</p>{cards()}")
     assert clean(source, prefer="precision") == ""
     assert ON_TOPIC in clean(source, prefer="recall")
+
+
+SHORT = (
+    "Na drie weken stilstand vaart de veerpont bij Holtwijk weer.",
+    "De pont lag sinds begin mei stil. Fietsers moesten elf kilometer omrijden.",
+)
+
+
+def test_a_page_on_which_nothing_is_listed_is_no_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "".join(f"<p>{one}</p>" for one in SHORT)
+    links = "".join(f"<div><a href='/{n}'>Brug bij Aalst {n} weken dicht</a></div>" for n in range(3))
+    for beside, stays in ((links[: len(links) // 3], True), (links, False)):
+        source = f"<html><body><article><h1>Veerpont vaart weer</h1>{text}</article>{beside}</body></html>"
+        scored = scored_of(source)
+        monkeypatch.setattr(module, "article_chance", lambda *_: 0.01)
+        assert tells_of_stories(scored, scored.score, scored.view.sentence_end > 0) is not stays
+        monkeypatch.undo()
+        if stays:
+            assert clean(source) == "\n\n".join(SHORT)
+
+
+HEADED = "<h1>The ferry at Holtwijk runs again</h1>"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "stays"),
+    [
+        (f"{HEADED}<p>2 June 2023</p>", "", True),
+        ("<p>By Ida Crane, 2 June 2023</p>", "", True),
+        (f"{HEADED}<p>Holtwijk</p>", "", False),  # without a date
+        ("<h1>Ferries</h1><p>2 June 2023</p>", "", False),  # a section's name
+        (f"<h1><a href='/f'>{HEADED[4:-5]}</a></h1><p>2 June 2023</p>", "", False),  # another story's headline
+        (f"<p>2 June 2023</p>{HEADED}", "", False),  # the paper's date
+        (f"{HEADED}<p>2 June 2023</p>", "<p>3 June 2023</p>", False),  # dates of stories
+        ("<p>Ida Crane, 2 June 2023</p>", "", False),
+    ],
+)
+def test_a_date_above_a_text_and_none_below_tell_an_article(
+    above: str, below: str, stays: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "article_chance", lambda *_: 0.01)
+    listed = "".join(f"<h2><a href='/{n}'>{title}</a></h2>{below}" for n, (title, _) in enumerate(STORIES))
+    scored = scored_of(page(f"{above}{''.join(f'<p>{one}</p>' for one in SHORT)}{listed}"))
+    kept = scored.view.sentence_end > 0
+    assert tells_of_stories(scored, scored.score, kept) is not stays
+    assert module.may_be_article(scored, scored.score, kept) is stays

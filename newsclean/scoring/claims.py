@@ -6,10 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.head import called_article
+from newsclean.evidence.signatures import signature
 from newsclean.evidence.view import View
 from newsclean.reading.head import ARTICLE_TYPES
 from newsclean.reading.markup import Head, Markup
 from newsclean.scoring.story_cards import LISTS
+from newsclean.scoring.story_lines import dated, linked
 from newsclean.titles import squashed
 
 PAGES = frozenset({*LISTS, "profilepage"})
@@ -22,6 +24,8 @@ SIGNS = 2
 """A text's characters for one letter or digit, at most: so much of a block is looked at."""
 TITLE, ABOVE = 4, 12
 """Words of a line that says the page's title, at least, and blocks above the text in which it stands."""
+OVER, SIGNED = 6, 3
+"""Blocks above a text in which its headline stands with a date below it, and in which a line with its author does."""
 
 
 def is_article(markup: Markup) -> bool:
@@ -59,3 +63,19 @@ def is_titled(view: View, head: Head, kept: NDArray[np.bool_], lines: NDArray[np
     above = view.at[: int(np.flatnonzero(kept)[0]) + 1][-ABOVE:]
     titles = above[lines[above] & (view.words[above] >= TITLE)].tolist()
     return any(squashed(view.doc.read_text(i)) in squashed(head.title) for i in titles)
+
+
+def is_dated(view: View, kept: NDArray[np.bool_]) -> bool:
+    """Whether a date stands right above what stays and none below, where other stories would have theirs: below a
+    headline that is no link, or beside an author who is called so. Text does not tell headings and links."""
+    at, days = np.flatnonzero(kept), dated(view)
+    first = int(at[0])
+    near = range(max(first - OVER, 0), first)
+    if not days[near.start : first].any() or days[int(at[-1]) + 1 :].any():
+        return False
+    if any(signature(view, i).by and signature(view, i).date for i in near[-SIGNED:]):
+        return True
+    titles = [i for i in near if view.doc.heading[i] and view.words[i] >= TITLE]
+    if not titles or linked(view)[titles[-1]]:
+        return False
+    return (view.doc.markup is not None or view.doc.marks is not None) and bool(days[titles[-1] + 1 : first].any())

@@ -17,7 +17,7 @@ from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.shape import ellipsis_end
 from newsclean.evidence.signatures import signature
 from newsclean.evidence.view import Column, View
-from newsclean.scoring.claims import begins_as_said, is_article, is_described, is_list, is_titled
+from newsclean.scoring.claims import begins_as_said, is_article, is_dated, is_described, is_list, is_titled
 from newsclean.scoring.fronts import names_weekday, tells_day
 from newsclean.scoring.scorer import Scored, chance
 from newsclean.scoring.story_lines import dated, headlines, lines, linked
@@ -55,6 +55,8 @@ UNSAID, DECLARED = 0.25, 0.5
 395 real articles without a date in the head none that is asked has less than the one; one of 1,237 calls itself so."""
 EXCERPTS, BEGUN, CALL = 3, 0.6, 4
 """Paragraphs that are followed by a call to read on, their share of the words that stay, and the words of a call."""
+STORIES = 3
+"""Links, lines and sentences that may tell of other stories, at least: with fewer a page lists none."""
 SMALL, SMALL_TEXT = 200, 0.19
 """Words around it up to which a text stands on a small page, and the chance there: such pages have taught nothing."""
 MOST, ALIKE = 1000, 0.4
@@ -71,7 +73,8 @@ def may_be_article(scored: Scored, score: Column, kept: Kept) -> bool:
     least = BRIEF.get(scored.view.doc.mode)  # of pages on one line nothing was learned, whoever scores them
     if scored.presence is None or least is None or not kept.any():
         return False
-    return begins_as_said(scored.view, kept) or article_chance(scored, score, kept) >= least
+    said = begins_as_said(scored.view, kept) or is_dated(scored.view, kept)
+    return said or article_chance(scored, score, kept) >= least
 
 
 def tells_of_stories(scored: Scored, score: Column, kept: Kept) -> bool:
@@ -81,6 +84,8 @@ def tells_of_stories(scored: Scored, score: Column, kept: Kept) -> bool:
     if scored.presence is None or mode not in FRONT or _said_to_be(view, kept):
         return False
     listed = view.doc.markup is not None and is_list(view.doc.markup)
+    if not listed and _others(view, kept) < STORIES:
+        return False
     nearly_all = words >= (LISTED if listed else SHARE[mode]) * view.words.sum()
     begun = view.doc.markup is not None and excerpts(view, kept)
     if not begun and (words > MOST or nearly_all):
@@ -88,6 +93,12 @@ def tells_of_stories(scored: Scored, score: Column, kept: Kept) -> bool:
     if _alike(view, kept) >= ALIKE:
         return False
     return begun or article_chance(scored, score, kept) < _least(view, mode, kept, listed)
+
+
+def _others(view: View, kept: Kept) -> int:
+    """How many lines may be other stories' headlines, or sentences beside what stays be said of them."""
+    line = (view.sentence_end == 0) & (view.words >= LONG_LINE)
+    return int((((line | (view.words >= BLURB)) & ~kept) | headlines(view)).sum())
 
 
 def excerpts(view: View, kept: Kept) -> bool:
@@ -112,9 +123,11 @@ def _least(view: View, mode: str, kept: Kept, listed: bool) -> float:
 
 
 def _said_to_be(view: View, kept: Kept) -> bool:
-    """Whether the head of a page of HTML says that it is an article, has the title of a heading above the text, or
-    describes what stays."""
+    """Whether a date stands above what stays and none below; or the head of a page of HTML says that it is an article,
+    has the title of a heading above the text, or describes what stays."""
     markup = view.doc.markup
+    if is_dated(view, kept):
+        return True
     if markup is None:
         return False
     return is_article(markup) or is_titled(view, markup.head, kept, view.doc.heading > 0) or begins_as_said(view, kept)
