@@ -18,6 +18,7 @@ from newsclean.scoring.corrections import corrections
 from newsclean.scoring.fronts import fronted
 from newsclean.scoring.overview import tells_of_stories
 from newsclean.scoring.results import results
+from newsclean.scoring.resumed import resumed
 from newsclean.scoring.scorer import Scorer, without
 from newsclean.scoring.standfirsts import below_headline, standfirsts
 from newsclean.scoring.tops import tops
@@ -85,10 +86,12 @@ class Verdict(Hearing):
         self.likely = self.likely & ~self.gone
 
     def _belonging(self, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """bool (n,): corrections, results and standfirsts beside what stays, which stay too, and of what stays turns of
-        a conversation and a brief; what a rule has lowered and what a site prints on other pages is none."""
+        """bool (n,): corrections, results, standfirsts and what goes on behind an advertisement, which stay beside what
+        stays, and of that turns of a conversation and a brief; what a rule has lowered and what a site prints on other
+        pages is none."""
         view = self.scored.view
         noted = corrections(view, kept) | results(view, self._balanced()) | self.above
+        noted |= resumed(view, self.topped, self._balanced())
         noted |= kept & (self.turns | self.brief | self.headed)
         noted &= ~lowered(self.beside, len(kept))
         return noted if self.known is None else noted & (self.known.repeats == 0)

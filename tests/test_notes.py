@@ -15,7 +15,7 @@ from newsclean.scoring.notes import (
     LIST_STAYS,
     NO_ARTICLE,
     PROSE,
-    RESULT,
+    RESUMED,
     STANDFIRST,
     TWICE,
     notes,
@@ -58,7 +58,7 @@ def test_a_block_is_noted_where_its_chance_says_otherwise(
 def test_what_went_alone_and_what_stays_between_say_so() -> None:
     assert said([0.9, 0.1, 0.1, 0.1, 0.1, 0.6], [1, 0, 0, 0, 0, 0], alone=5)[5] == ALONE
     assert said([0.9, 0.1, 0.1, 0.1, 0.1, 0.4], [1, 0, 0, 0, 0, 1], gap=5)[5] == GAP
-    assert said([0.9, 0.1, 0.1, 0.1, 0.1, 0.4], [1, 0, 0, 0, 0, 1], noted=5)[5] == RESULT
+    assert said([0.9, 0.1, 0.1, 0.1, 0.1, 0.4], [1, 0, 0, 0, 0, 1], noted=5)[5] == RESUMED
     assert said([0.4, 0.9, 0.1, 0.1, 0.1, 0.1], [1, 1, 0, 0, 0, 0], noted=0, above=0)[0] == STANDFIRST
 
 

@@ -349,7 +349,10 @@ def test_a_date_above_a_text_and_none_below_tell_an_article(
 ) -> None:
     monkeypatch.setattr(module, "article_chance", lambda *_: 0.01)
     listed = "".join(f"<h2><a href='/{n}'>{title}</a></h2>{below}" for n, (title, _) in enumerate(STORIES))
-    scored = scored_of(page(f"{above}{''.join(f'<p>{one}</p>' for one in SHORT)}{listed}"))
+    source = f"{above}{''.join(f'<p>{one}</p>' for one in SHORT)}{listed}"
+    scored = scored_of(f"<html><head><title>News</title></head><body>{source}</body></html>")
     kept = scored.view.sentence_end > 0
     assert tells_of_stories(scored, scored.score, kept) is not stays
     assert module.may_be_article(scored, scored.score, kept) is stays
+    large = scored_of(page(source))  # of which the article may be lost
+    assert tells_of_stories(large, large.score, large.view.sentence_end > 0)

@@ -132,6 +132,11 @@ class AppealWords:
         both, starts = Appeal.OUR | Appeal.YOUR, list(_starts(text, UNSPACED.search(text) is not None))
         return any(one.read(text, starts)[0] & both == both for one in self._of(text, language))
 
+    def turns(self, text: str, language: str | None = None) -> bool:
+        """Whether a folded and evened text speaks to its reader, or of whoever publishes it."""
+        words, starts = ~(Appeal.ASK | Appeal.SHARED), list(_starts(text, UNSPACED.search(text) is not None))
+        return any(one.read(text, starts)[0] & words for one in self._of(text, language))
+
     def _of(self, text: str, language: str | None) -> list[Language]:
         """The languages in which a text is read on a page of one."""
         others = OF_THEIR_SCRIPT if THEIR_SCRIPT.search(text) else ()

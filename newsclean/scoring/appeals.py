@@ -38,7 +38,7 @@ def appeals(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     may &= (view.doc.item == 0) & (view.firsts != Class.QUOTE) & (view.firsts != Class.DASH)  # somebody's words
     at = np.flatnonzero(may)
     texts = [evened_block(view, i) for i in at.tolist()]
-    telling = np.array(view.lexicon.appeal.telling(texts, _language(view)), np.bool_)
+    telling = np.array(view.lexicon.appeal.telling(texts, language_of(view)), np.bool_)
     for i in at[telling].tolist():
         found[i] = is_appeal(view, i)
     if not found.any():
@@ -52,14 +52,14 @@ def is_appeal(view: View, i: int) -> bool:
     """Whether a block is one: not what somebody says in it."""
     if SPEECH.search(view.doc.read_text(i)):
         return False
-    text, language, known = evened_block(view, i), _language(view), view.lexicon.appeal
+    text, language, known = evened_block(view, i), language_of(view), view.lexicon.appeal
     if not any(map(_is_appeal, known.read(text, language))):
         return False
     long = [sentence for sentence in SENTENCES.split(text) if len(sentence.split()) >= LONG]
     return all(known.read(sentence, language) or known.addresses(sentence, language) for sentence in long)
 
 
-def _language(view: View) -> str | None:
+def language_of(view: View) -> str | None:
     """The code of the language whose function words the page uses most, if any."""
     number = view.tokens.language
     return view.lexicon.languages[number] if number >= 0 else None
@@ -80,5 +80,5 @@ def _addresses(view: View, liked: NDArray[np.bool_]) -> bool:
     """Whether the article turns to the reader itself. liked: bool (n,), its blocks."""
     at = np.flatnonzero(liked & (view.words >= PARAGRAPH)).tolist()
     own = [i for i in at if not SPEECH.search(view.doc.read_text(i))]
-    voices = sum(view.lexicon.appeal.addresses(evened_block(view, i), _language(view)) for i in own)
+    voices = sum(view.lexicon.appeal.addresses(evened_block(view, i), language_of(view)) for i in own)
     return voices >= max(VOICES, VOICE * len(at))

@@ -74,7 +74,7 @@ def _may_end(view: View, kept: NDArray[np.bool_], block: int) -> bool:
 def _shared(view: View, kept: NDArray[np.bool_], block: int) -> tuple[float, float]:
     """The shares of a block's telling words that the article has, and that the rest of the page has."""
     tokens, telling = view.tokens, view.telling
-    hashes = np.where(tokens.first == Class.UNSPACED, tokens.hash, _stems(view))[telling]
+    hashes = np.where(tokens.first == Class.UNSPACED, tokens.hash, stems(view))[telling]
     where = tokens.block[telling]
     own, text = hashes[where == block], kept[where]
     if not len(own):
@@ -83,7 +83,7 @@ def _shared(view: View, kept: NDArray[np.bool_], block: int) -> tuple[float, flo
     return float(np.isin(own, hashes[text]).mean()), float(np.isin(own, hashes[rest]).mean())
 
 
-def _stems(view: View) -> NDArray[np.uint64]:
+def stems(view: View) -> NDArray[np.uint64]:
     """uint64: a hash of each word's first letters."""
     start, size = view.tokens.start, view.tokens.size
     hashes = np.zeros(len(start), np.uint64)

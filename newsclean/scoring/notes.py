@@ -14,6 +14,7 @@ NO_ARTICLE, TWICE, ALONE = "the page has no article", "printed twice", "read by 
 LIST_GOES, LIST_STAYS, GAP, PROSE = "its list goes", "its list stays", "between what stays", "all of it is prose"
 ALIKE = "most lines like it stay"
 CORRECTION, STANDFIRST, RESULT = "a correction", "a standfirst", "a result below the report"
+RESUMED = "the text goes on"
 
 
 def notes(
@@ -30,8 +31,7 @@ def notes(
 
     score: float32 (n,), the chances. kept: bool (n,). alone: those that went when what stays was read by itself. gaps:
     those that stay since they stand between others, or as others like them do. noted: those that do as corrections,
-    results or standfirsts.
-    standfirsts: those of them that are such.
+    results, standfirsts or what goes on behind an advertisement. standfirsts: those of them that are such.
     """
     found = [""] * view.n
     above = score >= threshold
@@ -45,7 +45,8 @@ def notes(
         found[i] = ALONE if alone[i] else TWICE if copied[i] else LIST_GOES if listed[i] else ""
     corrects = view.cues[INDEX["correction"]] > 0
     for i in np.flatnonzero(kept & ~above).tolist():
-        belongs = STANDFIRST if standfirsts[i] else CORRECTION if corrects[i] else RESULT
+        rest = RESUMED if view.sentence_end[i] else RESULT
+        belongs = STANDFIRST if standfirsts[i] else CORRECTION if corrects[i] else rest
         gap = GAP if view.doc.markup is None else ALIKE
         found[i] = belongs if noted[i] else gap if gaps[i] else LIST_STAYS if listed[i] else PROSE
     return found

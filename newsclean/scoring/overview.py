@@ -73,7 +73,7 @@ def may_be_article(scored: Scored, score: Column, kept: Kept) -> bool:
     least = BRIEF.get(scored.view.doc.mode)  # of pages on one line nothing was learned, whoever scores them
     if scored.presence is None or least is None or not kept.any():
         return False
-    said = begins_as_said(scored.view, kept) or is_dated(scored.view, kept)
+    said = begins_as_said(scored.view, kept) or _is_small_and_dated(scored.view, kept)
     return said or article_chance(scored, score, kept) >= least
 
 
@@ -119,14 +119,23 @@ def _least(view: View, mode: str, kept: Kept, listed: bool) -> float:
     if mode == "html" and markup is not None and markup.head.title and not called_article(markup.head):
         about = is_described(view, markup.head, kept) or is_titled(view, markup.head, kept, ~linked(view))
         return FRONT[mode] if about else UNSAID
-    return SMALL_TEXT if mode == "text" and view.words[~kept].sum() < SMALL else FRONT[mode]
+    return SMALL_TEXT if mode == "text" and _is_small(view, kept) else FRONT[mode]
+
+
+def _is_small(view: View, kept: Kept) -> bool:
+    return float(view.words[~kept].sum()) < SMALL
+
+
+def _is_small_and_dated(view: View, kept: Kept) -> bool:
+    """Whether a small page dates what stays; a large one may have lost its article below the date."""
+    return _is_small(view, kept) and is_dated(view, kept)
 
 
 def _said_to_be(view: View, kept: Kept) -> bool:
-    """Whether a date stands above what stays and none below; or the head of a page of HTML says that it is an article,
-    has the title of a heading above the text, or describes what stays."""
+    """Whether a date stands above what stays of a small page and none below; or the head of a page of HTML says that it
+    is an article, has the title of a heading above the text, or describes what stays."""
     markup = view.doc.markup
-    if is_dated(view, kept):
+    if _is_small_and_dated(view, kept):
         return True
     if markup is None:
         return False
