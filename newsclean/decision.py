@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class
+from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.repetition import block_hashes
 from newsclean.evidence.shape import question
 from newsclean.evidence.view import Column, View
@@ -40,6 +41,8 @@ VERSE, LONGEST_VERSE = 3, 70
 
 NEARLY_ALL = 0.85
 """Share of a text's words that stay, from which on what stands between them is as likely theirs as on a dirty page."""
+HEADING = 0.25
+"""Chance that a heading between two blocks that stay has at least: three of four such are the gold's."""
 BETWEEN, FIRM = 0.45, 0.78
 """Chance that every block of a gap has there where its blocks stay, and that of the blocks between which gaps are."""
 
@@ -207,3 +210,21 @@ def between(scored: Scored, score: Column, kept: NDArray[np.bool_]) -> NDArray[n
     inside = (view.at > firm[0]) & (view.at < firm[-1])
     stays: NDArray[np.bool_] = ~kept & inside & likely[gap] & ~(view.cues > 0).any(axis=0)
     return stays & once(view, score, kept | stays)  # what was printed twice went for that
+
+
+def headings_between(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """bool (n,): headings of HTML and of Markdown right between two blocks that are kept which stay as well: what is
+    called as a page's sections are ("Design", "Health") heads a part of the article there more often than not.
+
+    score: float32 (n,), the chances. kept: bool (n,).
+    """
+    cued = view.cues > 0
+    cued[INDEX["nav"]] = False
+    found: NDArray[np.bool_] = (
+        (view.doc.heading > 0) & (view.doc.links == 0) & (view.words > 0) & (score >= HEADING) & ~cued.any(axis=0)
+    )
+    found &= ~kept
+    found[1:] &= kept[:-1]
+    found[:-1] &= kept[1:]
+    found[:1] = found[-1:] = False
+    return found

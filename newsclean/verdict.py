@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.decision import between
+from newsclean.decision import between, headings_between
 from newsclean.hearing import Hearing
 from newsclean.page import Role
 from newsclean.rereading import read_again, reread
@@ -98,8 +98,8 @@ class Verdict(Hearing):
 
     def close_gaps(self, reader: Callable[[str], Scorer] | None) -> None:
         """Of a text that stays nearly whole, what stands between its blocks and is likelier to belong to it than at an
-        end stays as well, whatever reading it again said; of HTML lines stay as those like them do, if they stayed when
-        read again. Who prefers recall has it anyway, who prefers precision not.
+        end stays as well, whatever reading it again said; so do headings, where they are told; of HTML lines stay as
+        those like them do, if they stayed when read again. Who prefers recall has it anyway, who prefers precision not.
         """
         if self.doc.markup is None:
             found = between(self.scored, self.score, self.likely)
@@ -107,6 +107,7 @@ class Verdict(Hearing):
             found = alike_lines(self.scored.view, self.score, self.likely) & ~self.gone & (not self.unlabelled)
             if found.any() and reader is not None:
                 found &= ~reread(self.doc, self.likely | found, self.score, found, reader, self.namer).gone
+        found |= headings_between(self.scored.view, self.topped, self.likely | found)
         self.between = found & ~lowered(self.beside, len(self.doc))
         if self.between.any():
             self.likely = self.likely | self.between

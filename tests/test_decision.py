@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from newsclean import clean, explain
-from newsclean.decision import BETWEEN, FIRM, NEARLY_ALL, between, once, whole
+from newsclean.decision import BETWEEN, FIRM, NEARLY_ALL, between, headings_between, once, whole
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
 from newsclean.scoring.scorer import Scored
@@ -263,3 +263,22 @@ def test_a_table_of_which_little_stays_goes(lines: list[str]) -> None:
     view = View(read(rows(*lines), "html"))
     score = np.where(view.at == 0, 0.9, 0.3).astype(np.float32)
     assert not whole(view, score, score >= 0.5).any()
+
+
+@pytest.mark.parametrize(
+    ("line", "chance", "kept", "stays"),
+    [
+        ("## Design", 0.46, [1, 0, 1], True),
+        ("## Design", 0.2, [1, 0, 1], False),
+        ("Design", 0.46, [1, 0, 1], False),  # which no text tells from a button
+        ("## [Design](/design)", 0.46, [1, 0, 1], False),
+        ("## Related articles", 0.46, [1, 0, 1], False),
+        ("## Newsletter", 0.46, [1, 0, 1], False),
+        ("## Design", 0.46, [1, 0, 0], False),
+        ("## Design", 0.46, [0, 0, 1], False),
+    ],
+)
+def test_a_heading_between_two_blocks_that_stay_stays(line: str, chance: float, kept: list[int], stays: bool) -> None:
+    view = View(read(f"The council voted on Monday.\n\n{line}\n\nThe mayor said so on Tuesday.", "markdown"))
+    score = np.array([0.9, chance, 0.9], np.float32)
+    assert headings_between(view, score, np.array(kept, np.bool_)).tolist() == [False, stays, False]

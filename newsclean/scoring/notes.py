@@ -47,7 +47,7 @@ def notes(
     for i in np.flatnonzero(kept & ~above).tolist():
         rest = RESUMED if view.sentence_end[i] else RESULT
         belongs = STANDFIRST if standfirsts[i] else CORRECTION if corrects[i] else rest
-        gap = GAP if view.doc.markup is None else ALIKE
+        gap = GAP if view.doc.markup is None or view.doc.heading[i] else ALIKE
         found[i] = belongs if noted[i] else gap if gaps[i] else LIST_STAYS if listed[i] else PROSE
     return found
 
