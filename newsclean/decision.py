@@ -41,8 +41,9 @@ VERSE, LONGEST_VERSE = 3, 70
 
 NEARLY_ALL = 0.85
 """Share of a text's words that stay, from which on what stands between them is as likely theirs as on a dirty page."""
-HEADING = 0.25
-"""Chance that a heading between two blocks that stay has at least: three of four such are the gold's."""
+HEADING, HEADING_WORDS = 0.25, 4
+"""Chance that a heading between two blocks that stay has at least, and its words at most: three of four such are the
+gold's, of longer ones fewer than half."""
 BETWEEN, FIRM = 0.45, 0.78
 """Chance that every block of a gap has there where its blocks stay, and that of the blocks between which gaps are."""
 
@@ -221,7 +222,9 @@ def headings_between(view: View, score: Column, kept: NDArray[np.bool_]) -> NDAr
     cued = view.cues > 0
     cued[INDEX["nav"]] = False
     found: NDArray[np.bool_] = (
-        (view.doc.heading > 0) & (view.doc.links == 0) & (view.words > 0) & (score >= HEADING) & ~cued.any(axis=0)
+        ((view.doc.heading > 0) & (view.doc.links == 0) & (score >= HEADING) & ~cued.any(axis=0))
+        & (view.words > 0)
+        & (view.words <= HEADING_WORDS)
     )
     found &= ~kept
     found[1:] &= kept[:-1]

@@ -270,6 +270,7 @@ def test_a_table_of_which_little_stays_goes(lines: list[str]) -> None:
     [
         ("## Design", 0.46, [1, 0, 1], True),
         ("## Design", 0.2, [1, 0, 1], False),
+        ("## What the council of the town said", 0.46, [1, 0, 1], False),
         ("Design", 0.46, [1, 0, 1], False),  # which no text tells from a button
         ("## [Design](/design)", 0.46, [1, 0, 1], False),
         ("## Related articles", 0.46, [1, 0, 1], False),
