@@ -65,7 +65,7 @@ class Lines(Headlines):
         # author and date on one line are often named as the date
         dated = [] if named else [i for i in self._near(Role.TIMESTAMP) if self._cued(i)]
         for i in (*self._near(Role.BYLINE), *dated):
-            if i == self.head:
+            if i == self.head and not self._cued(i):
                 continue
             text = self._author(i, marked)
             shared = bool(known & set(text.casefold().replace(",", " ").split()))

@@ -20,6 +20,7 @@ from tests.texts import paragraphs
 
 Rule = Callable[[View, Column, float], np.ndarray]
 LONG = " ".join(WALL * 3)  # 123 words
+END = f"<p>{WALL[0]}</p>"
 BESIDE = f"<main><h1>Wall closed</h1>{paragraphs(WALL)}</main>"
 
 
@@ -56,16 +57,19 @@ OTHERS = "".join(f"<div class='c'><p>{blurb}</p></div>" for _, _, blurb in STORI
         pytest.param(section("".join(card(*story) for story in STORIES[:2])), "", False, id="two of them"),
         pytest.param(section(cards().replace("</p></div>", f"</p>{MORE_LINES}")), "", False, id="of many lines"),
         pytest.param(BESIDE + section(cards()) + section(OTHERS * 2), OG("article"), False, id="few of their kind"),
-        pytest.param(BESIDE + section(FEW_SIGNED), OG("article"), False, id="few with a date"),
+        pytest.param(BESIDE + section(FEW_SIGNED) + END, OG("article"), False, id="few with a date"),
         pytest.param(BESIDE + section(cards(signed=False)), OG("article"), True, id="dated, beside an article"),
         pytest.param(section(cards(signed=False)), OG("article"), False, id="dated, alone in an article"),
         pytest.param(BESIDE + section(cards(date="")), LISTED, True, id="signed, in what calls itself a list"),
-        pytest.param(BESIDE + section(cards(date="")), OG("article"), False, id="signed, beside an article"),
+        pytest.param(BESIDE + section(cards(date="")) + END, OG("article"), False, id="signed, beside an article"),
+        pytest.param(BESIDE + section(cards(date="")), OG("article"), True, id="at the end, beside an article"),
         pytest.param(section(BELOW), "", False, id="the headline below"),
         pytest.param(section(cards().replace("</p></div>", f"</p><p>{WALL[0]}</p></div>")), "", False, id="of two"),
         pytest.param(section(cards().replace("</p></div>", f" {LONG}</p></div>")), "", False, id="long"),
         pytest.param(section(cards(href="/live#entry")), "", False, id="to a place on the page"),
-        pytest.param(BESIDE + section(cards(signed=False, date="Rated 4.7/5.0")), OG("article"), False, id="rated"),
+        pytest.param(
+            BESIDE + section(cards(signed=False, date="Rated 4.7/5.0")) + END, OG("article"), False, id="rated"
+        ),
         pytest.param(section(cards().replace("</a>", f" {' '.join(WALL)}</a>")), "", False, id="headlines of 40 words"),
     ],
 )

@@ -33,9 +33,10 @@ def test_a_shard_that_cannot_be_measured_is_named(tmp_path: Path, capsys: pytest
     shard.touch()
     assert main(["lab", "archive-bench", "--own", str(shard)]) == 2
     assert f"newsclean lab archive-bench: {shard}: holds no page\n" in capsys.readouterr().err
-    shard.write_text('{"body": "A page."}\n{"body": ')
+    shard.write_text('{"body": "A page."}\n')
     assert main(["lab", "archive-bench", "--own", str(shard)]) == 2
     assert "newsclean lab archive-bench: newsclean archive ended with status 1\n" in capsys.readouterr().err
+    shard.write_text('{"body": "A page."}\n{"body": ')
     assert measure_own(shard, "body")["pages"] == 1  # whose losses the command tells
 
 
