@@ -78,6 +78,7 @@ def test_two_blocks_go_on_and_no_more() -> None:
         ("Advertisement", "Our reporters work for you."),
         ("Advertisement", "Follow @post for more."),
         ("Advertisement", "The pier"),
+        ("Advertisement", PARAGRAPHS[2]),  # which is long enough to be told by its chance
         ("Advertisement", "Yes."),
         ("Advertisement", "Photo: The pier in June."),
         ("Read more: Ferry changes its hours", "The ferries leave a little later."),  # which is said of that story

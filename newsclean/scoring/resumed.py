@@ -23,8 +23,8 @@ BREAKS, SENTENCES = 2, 2
 """Lines at most that interrupt a text, and blocks with which it goes on behind them."""
 LINE, LEAST, PARAGRAPH = 16, 3, 8
 """Words of such a line, at most; of what goes on, and of the paragraph above, at least."""
-POSSIBLE = 0.05
-"""Chance that it has, at least."""
+MOST, POSSIBLE = 100, 0.05
+"""Characters of it, at most, since what is longer is told by its chance; and the chance that it has, at least."""
 AD, ALSO = INDEX["ad"], INDEX["also"]
 
 
@@ -54,7 +54,9 @@ def _speaks_of(view: View, block: int, first: int, end: int) -> bool:
 def _is_plain(view: View, block: int) -> bool:
     """Whether a block is in sentences with full stops, and has nothing of what labels, figures and appeals have."""
     doc, part = view.doc, slice(view.starts[block], view.ends[block])
-    if view.sentence_end[block] == 0 or view.words[block] < LEAST or (view.cues[:, block] > 0).any():
+    if view.words[block] < LEAST or view.chars[block] > MOST:
+        return False
+    if view.sentence_end[block] == 0 or (view.cues[:, block] > 0).any():
         return False
     ends = view.codes[part][view.classes[part] == Class.END]
     if not len(ends) or not np.isin(ends, STOPS).all():

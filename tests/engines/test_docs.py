@@ -108,7 +108,7 @@ def test_spark(pages: list[dict[str, Any]], tmp_path: Path, spark_environment: d
     pq = pytest.importorskip("pyarrow.parquet", reason="needs the extra spark")
     assert _run(_example("spark.md") + "print(cleaned.count())", tmp_path, **spark_environment) == len(pages)
     rows = sorted(pq.read_table(tmp_path / "clean").to_pylist(), key=lambda row: row["id"])
-    assert [row["text"] for row in rows] == [clean(page["text"], kind="text") for page in pages]
+    assert [row["text"] for row in rows] == [clean(page["text"]) for page in pages]
 
 
 def test_scrapy(make_pages: Callable[[int], list[dict[str, Any]]], tmp_path: Path) -> None:
