@@ -1,0 +1,163 @@
+"""Shards: folders of pages and of archives, what is read of them and what is not."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsclean.archive.events import ArchiveError, Loss, Passed, RawPage
+from newsclean.archive.readers import Reader, format_of, shards_of, size_of, stem_of
+from newsclean.archive.tables import Columns
+from tests.archive.table_files import ROWS, json_lines, write
+
+
+def test_folder_of_pages(tmp_path: Path, read: Any) -> None:
+    folder = tmp_path / "pages"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "b.html").write_bytes(b"<p>HTML.</p>")
+    (folder / "deep" / "a.txt").write_bytes(b"Text.")
+    (folder / "c.md").write_bytes(b"# Markdown")
+    (folder / "logo.png").write_bytes(b"\x89PNG")
+    pages, losses, passed = read(folder)
+    assert [page[:3] for page in pages] == [
+        ("b.html", b"<p>HTML.</p>", "html"),
+        ("c.md", b"# Markdown", "markdown"),
+        ("deep/a.txt", b"Text.", "text"),
+    ]
+    assert passed == ["file .png"]
+    assert not losses
+    assert shards_of([folder]) == [folder]
+
+
+def test_compressed_pages_in_a_folder(tmp_path: Path, read: Any) -> None:
+    html = "<p>Ænglish: a page that a server sent compressed.</p>".encode() * 20
+    write(tmp_path / "a.html.gz", html)
+    write(tmp_path / "b.txt.zst", b"Text.")
+    write(tmp_path / "c.md.GZ", gzip.compress(b"# Two ") + gzip.compress(b"members"))
+    (tmp_path / "d.html.gz").write_bytes(gzip.compress(html, mtime=0)[:40])
+    (tmp_path / "e.html.gz").write_bytes(b"no gzip at all")
+    write(tmp_path / "f.txt.gz", b"long " * 2000)
+    write(tmp_path / "g.tar.gz", b"no page")
+    pages, losses, passed = read(tmp_path, limit=3000)
+    assert shards_of([tmp_path]) == [tmp_path]
+    assert [page[:3] for page in pages[:3]] == [
+        ("a.html.gz", html, "html"),
+        ("b.txt.zst", b"Text.", "text"),
+        ("c.md.GZ", b"# Two members", "markdown"),
+    ]
+    assert [page.id for page in pages[3:]] == ["d.html.gz"]
+    assert html.startswith(bytes(pages[3].source))
+    assert [loss.reason.split(":")[0] for loss in losses] == ["d.html.gz", "e.html.gz", "f.txt.gz"]
+    assert "limit of 3,000 bytes" in losses[2].reason
+    assert passed == ["file .gz"]
+
+
+@pytest.mark.parametrize(("name", "alone"), [("a.txt", "newsclean {}"), ("a.html.gz", "zcat {} | newsclean")])
+def test_a_page_by_itself_is_no_archive(name: str, alone: str, tmp_path: Path) -> None:
+    path = write(tmp_path / name, b"A page.")
+    with pytest.raises(ArchiveError, match=r"no WARC.*name the folder it lies in") as raised:
+        shards_of([path])
+    assert str(raised.value).endswith(alone.format(path))
+    with pytest.raises(ArchiveError, match=r"is learned from many: name the folder they lie in, and .* with --host$"):
+        shards_of([path], learning=True)
+
+
+def test_shards_of_a_folder_of_archives(tmp_path: Path) -> None:
+    (tmp_path / "x").mkdir()
+    for name in ("b.warc.gz", "a.parquet", "README.md", "x/c.jsonl"):
+        (tmp_path / name).write_bytes(b"")
+    expected = [tmp_path / "a.parquet", tmp_path / "b.warc.gz", tmp_path / "x" / "c.jsonl"]
+    assert shards_of([tmp_path, tmp_path / "a.parquet"]) == expected
+    with pytest.raises(ArchiveError, match="no such file"):
+        shards_of([tmp_path / "no"])
+    with pytest.raises(ArchiveError, match=r"no WARC"):
+        shards_of([tmp_path / "README.md"])
+
+
+def test_the_output_folder_is_no_input(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    write(pages / "a.txt", b"A page.")
+    for out in (pages, tmp_path, pages / ".." / "pages"):
+        with pytest.raises(ArchiveError, match="lies in the output folder, where nothing is read"):
+            shards_of([pages], out)
+    assert shards_of([pages], pages / "clean") == [pages]
+
+
+def test_the_marks_of_another_run_are_no_input(tmp_path: Path, read: Any) -> None:
+    for name in ("a.txt", "clean/.newsclean/0.json", "clean/.newsclean/learned/0.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        write(tmp_path / name, b"A page.")
+    assert shards_of([tmp_path], tmp_path / "other") == [tmp_path]  # a folder of pages, and none of archives
+    pages, losses, _ = read(tmp_path)
+    assert ([page.id for page in pages], losses) == (["a.txt"], [])
+    below = tmp_path / "clean" / ".newsclean"
+    assert shards_of([below]) == [below / "0.json"]  # unless they are named
+
+
+@pytest.fixture
+def crawl(tmp_path: Path) -> Path:
+    """A folder of two pages, and an output folder below it with marks: of a shard done, of one that was only named, and
+    a damaged one."""
+    marks = tmp_path / "crawl" / "clean" / ".newsclean"
+    marks.mkdir(parents=True)
+    write(tmp_path / "crawl" / "a.html", b"<p>A page.</p>")
+    write(tmp_path / "crawl" / "b.txt", b"A page.")
+    write(marks.parent / "crawl.jsonl", json_lines(ROWS))
+    for name, digest in (("crawl", "0af3"), ("named", None)):
+        write(marks / f"{name}.json", json.dumps({"output": f"{name}.jsonl", "digest": digest}).encode())
+    write(marks / "damaged.json", b"[1")
+    return tmp_path / "crawl"
+
+
+def test_what_other_runs_wrote_is_no_input(crawl: Path, tmp_path: Path, read: Any) -> None:
+    said: list[str] = []
+    assert shards_of([crawl], tmp_path / "other", say=said.append) == [crawl]
+    assert said == [f"{crawl}: 1 file that newsclean archive wrote there before"]
+    assert [page.id for page in read(crawl)[0]] == ["a.html", "b.txt"]
+    written = crawl / "clean" / "crawl.jsonl"
+    assert shards_of([written]) == [written]  # unless it is named
+    with pytest.raises(ArchiveError, match=r"clean: holds nothing but 1 file that newsclean .* name the files"):
+        shards_of([crawl / "clean"])
+
+
+def test_a_file_with_the_name_of_an_output_that_was_never_written_is_input(crawl: Path) -> None:
+    own = write(crawl / "clean" / "named.jsonl", json_lines(ROWS))
+    assert shards_of([crawl / "clean"]) == [own]
+
+
+def test_pages_beside_archives_are_told(tmp_path: Path) -> None:
+    for name in ("a.warc.gz", "README.md", "b.html", "c.pdf"):
+        write(tmp_path / name, b"")
+    said: list[str] = []
+    assert shards_of([tmp_path], say=said.append) == [tmp_path / "a.warc.gz"]
+    assert said == [f"{tmp_path}: 2 pages beside its archives; pages are read where a folder holds no archives"]
+
+
+def test_all_of_a_folder_is_read_in_the_end(tmp_path: Path) -> None:
+    for name, content in (("a.txt", b"A page."), ("b.jpg", bytes(500)), ("c.txt", bytes(2000))):
+        write(tmp_path / name, content)
+    reader = Reader(tmp_path, Columns(), 1000)
+    assert [type(event) for event in reader] == [RawPage, Passed, Loss]
+    assert reader.position == size_of(tmp_path)
+
+
+def test_names() -> None:
+    assert [stem_of(Path(name)) for name in ("a.warc.gz", "a.warc.wet.gz", "b.jsonl", "c.d.parquet", "e.tsv")] == [
+        "a",
+        "a.warc",
+        "b",
+        "c.d",
+        "e",
+    ]
+    assert [format_of(Path(name)) for name in ("A.WARC.GZ", "a.wet.zst", "a.ndjson", "a.txt", "warc")] == [
+        "warc",
+        "warc",
+        "jsonl",
+        None,
+        None,
+    ]
