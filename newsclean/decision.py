@@ -221,12 +221,8 @@ def headings_between(view: View, score: Column, kept: NDArray[np.bool_]) -> NDAr
     """
     cued = view.cues > 0
     cued[INDEX["nav"]] = False
-    found: NDArray[np.bool_] = (
-        ((view.doc.heading > 0) & (view.doc.links == 0) & (score >= HEADING) & ~cued.any(axis=0))
-        & (view.words > 0)
-        & (view.words <= HEADING_WORDS)
-    )
-    found &= ~kept
+    found: NDArray[np.bool_] = (view.doc.heading > 0) & (view.doc.links == 0) & ~kept & ~cued.any(axis=0)
+    found &= (view.words > 0) & (view.words <= HEADING_WORDS) & (score >= HEADING)
     found[1:] &= kept[:-1]
     found[:-1] &= kept[1:]
     found[:1] = found[-1:] = False

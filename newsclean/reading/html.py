@@ -14,7 +14,7 @@ from newsclean.reading.holders import Holders
 from newsclean.reading.markup import ANCESTORS, Markup
 from newsclean.reading.nesting import DEEPEST, may_take_long, shallow_parts
 from newsclean.reading.published import dated_elements
-from newsclean.reading.shell import hidden_article, shows_beginning
+from newsclean.reading.shell import hidden_article
 from newsclean.reading.tree import Walk
 
 MOST_LABEL = 300
@@ -31,9 +31,9 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 def read_html(source: str) -> Document:
     """The blocks of an HTML page, fragment or remains of one. Nothing raises; what holds no text has no blocks."""
-    walk, known = _walked(source)
+    walk, known, cut = _walked(source)
     if max(known.depth) > 2 * DEEPEST:
-        walk, known = _walked(source, in_parts=True)
+        walk, known, cut = _walked(source, in_parts=True)
     n = len(walk.blocks)
     texts, _, links, begun = zip(*walk.blocks, strict=True) if n else ((), (), (), ())
     markup = _markup(walk, known, np.array(begun, np.int32))
@@ -56,20 +56,22 @@ def read_html(source: str) -> Document:
         item=(item > 0).astype(np.int32),
         links=np.array(links, np.int32),
         markup=markup,
-        cut=shows_beginning(texts, walk.captured),
+        cut=cut,
     )
 
 
-def _walked(source: str, *, in_parts: bool = False) -> tuple[Walk, Holders]:
-    """The walk over a page. in_parts: whether it is known to nest deeper than elements do."""
+def _walked(source: str, *, in_parts: bool = False) -> tuple[Walk, Holders, bool]:
+    """The walk over a page, and whether that shows an article's beginning alone. in_parts: whether it is known to nest
+    deeper than elements do."""
     walk = Walk()
     _feed(walk, source, in_parts=in_parts)
     for tag, _, text in list(walk.captured):
         if tag == "noframes" and "<" in text:
             _feed(walk, text, in_parts=in_parts)
-    if unseen := hidden_article([block[0] for block in walk.blocks], walk.captured):
+    unseen, begun = hidden_article([block[0] for block in walk.blocks], walk.captured)
+    if unseen:
         _feed(walk, unseen, in_parts=in_parts)
-    return walk, Holders(walk, [block[1] for block in walk.blocks])
+    return walk, Holders(walk, [block[1] for block in walk.blocks]), begun
 
 
 def _described(walk: Walk) -> Iterator[dict[str, str]]:

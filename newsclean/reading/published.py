@@ -21,7 +21,7 @@ METAS = (
 """Names of `<meta>`, letters only, the surest first."""
 PUBLISHED = re.compile(r"published|pub(?:lish|lication)?[-_]?date|dc:date|dc:created|(?:entry|post)-date", re.I)
 CHANGED = re.compile(r"updat|modif", re.I)
-DATED_BY = dict.fromkeys(("datetime", "content", "title")).keys()
+DATED_BY = ("datetime", "content", "title")
 """Attributes that hold an element's date, the surest first."""
 BESIDE = frozenset({"aside", "nav"})
 COMMENTS = frozenset({"comments", "comment", "comment-list", "commentlist", "comments-area", "disqus_thread"})
@@ -95,13 +95,13 @@ def _date(year: str, month: str | int, day: str) -> date | None:
 def dated_elements(
     parents: Sequence[int], tags: Sequence[str], attributes: Sequence[Attributes]
 ) -> Iterator[Attributes]:
-    """The attributes of the elements that may hold a date, but for readers' comments, and for what stands beside the
+    """The attributes of the elements that hold a date, but for readers' comments, and for what stands beside the
     article and does not say that it was published then.
 
     parents, tags, attributes: of each element, in source order.
     """
     for at, own in enumerate(attributes):
-        if not DATED_BY.isdisjoint(own):
+        if iso_date(_dated_text(own)):  # few are, of which alone it is asked where they stand
             around = list(_around(parents, at))
             named = (name for one in around for key in ("class", "id") for name in attributes[one].get(key, "").split())
             beside = not BESIDE.isdisjoint(tags[one] for one in around) and not _is_called_published(own)
@@ -133,14 +133,17 @@ def _of_elements(elements: Iterable[Attributes]) -> str:
     """The first date of an element that calls it the publication's; else the first of any, but a change's."""
     other = ""
     for attributes in elements:
-        text = next((attributes[name] for name in DATED_BY if attributes.get(name)), "")
-        if not text or not (found := iso_date(text)):
+        if not (found := iso_date(_dated_text(attributes))):
             continue
         if _is_called_published(attributes):
             return found
         if "datetime" in attributes and not CHANGED.search(_names(attributes)):
             other = other or found
     return other
+
+
+def _dated_text(attributes: Attributes) -> str:
+    return next((attributes[name] for name in DATED_BY if attributes.get(name)), "")
 
 
 def _is_called_published(attributes: Attributes) -> bool:

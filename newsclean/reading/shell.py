@@ -20,29 +20,12 @@ BEGINNING = 60
 PARAGRAPH = re.compile(r"<(?:p|br|div)\b", re.I)
 
 
-def hidden_article(texts: Sequence[str], captured: Iterable[tuple[str, Attributes, str]]) -> str:
-    """HTML of the article that a page's JSON-LD has and the page does not show; "" where there is none.
+def hidden_article(texts: Sequence[str], captured: Iterable[tuple[str, Attributes, str]]) -> tuple[str, bool]:
+    """HTML of the article that a page's JSON-LD has and the page does not show, "" where there is none; and whether the
+    page shows no more than the beginning of such a one.
 
     texts: of the page's blocks. captured: as the walk has it.
     """
-    body, begun = _article(texts, captured)
-    if not body or begun:
-        return ""
-    if "&lt;" in body:
-        body = unescaped(body)
-    if not PARAGRAPH.search(body):
-        body = "".join(f"<p>{html.escape(plain(line))}</p>" for line in body.splitlines())
-    return f"<article>{body}</article>"
-
-
-def shows_beginning(texts: Sequence[str], captured: Iterable[tuple[str, Attributes, str]]) -> bool:
-    """Whether a page shows no more than the beginning of the article that its JSON-LD has."""
-    return _article(texts, captured)[1]
-
-
-def _article(texts: Sequence[str], captured: Iterable[tuple[str, Attributes, str]]) -> tuple[str, bool]:
-    """The article of JSON-LD that is much longer than all that a page shows, and whether the page shows its beginning;
-    "" where there is none."""
     shown = sum(map(len, texts))
     if shown > MOST_SHOWN:
         return "", False
@@ -50,4 +33,10 @@ def _article(texts: Sequence[str], captured: Iterable[tuple[str, Attributes, str
     said = plain(body)
     if len(said) < max(LEAST, TIMES * shown):
         return "", False
-    return body, any(said[:BEGINNING] in text for text in texts)
+    if any(said[:BEGINNING] in text for text in texts):
+        return "", True
+    if "&lt;" in body:
+        body = unescaped(body)
+    if not PARAGRAPH.search(body):
+        body = "".join(f"<p>{html.escape(plain(line))}</p>" for line in body.splitlines())
+    return f"<article>{body}</article>", False

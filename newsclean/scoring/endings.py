@@ -57,18 +57,25 @@ def ended(scored: Scored, score: Column, kept: NDArray[np.bool_], vocabulary: Vo
     return raised
 
 
-def _may_end(view: View, kept: NDArray[np.bool_], block: int) -> bool:
-    """Whether a block is in sentences with nothing in it that labels have, set off as the article's paragraphs."""
+def is_plain(view: View, block: int) -> bool:
+    """Whether a block is in sentences, full stops behind all of them, with nothing in it that labels have."""
     doc, part = view.doc, slice(view.starts[block], view.ends[block])
     if view.sentence_end[block] == 0 or (view.cues[:, block] > 0).any():
         return False
-    ends, figures = view.codes[part][view.classes[part] == Class.END], view.classes[part] == Class.DIGIT
-    if not len(ends) or not np.isin(ends, STOPS).all() or (figures[2:] & figures[1:-1] & figures[:-2]).any():
+    ends = view.codes[part][view.classes[part] == Class.END]
+    if not len(ends) or not np.isin(ends, STOPS).all():
         return False
-    if doc.item[block] or doc.heading[block] or doc.links[block] or clock(view)[block] or addresses(view)[block]:
+    linked = doc.item[block] or doc.heading[block] or doc.links[block]
+    return not (linked or clock(view)[block] or addresses(view)[block])
+
+
+def _may_end(view: View, kept: NDArray[np.bool_], block: int) -> bool:
+    """Whether a block is plain, without a number of three digits, and set off as the article's paragraphs."""
+    figures = view.classes[view.starts[block] : view.ends[block]] == Class.DIGIT
+    if not is_plain(view, block) or (figures[2:] & figures[1:-1] & figures[:-2]).any():
         return False
-    gaps = doc.blanks[kept & view.good][1:]
-    return not len(gaps) or int(doc.blanks[block]) == int(np.bincount(gaps).argmax())
+    gaps = view.doc.blanks[kept & view.good][1:]
+    return not len(gaps) or int(view.doc.blanks[block]) == int(np.bincount(gaps).argmax())
 
 
 def _shared(view: View, kept: NDArray[np.bool_], block: int) -> tuple[float, float]:

@@ -9,15 +9,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.characters import Class
-from newsclean.evidence.dates import clock
 from newsclean.evidence.lexicon import INDEX, START
 from newsclean.evidence.line_phrases import evened_block
-from newsclean.evidence.shape import addresses
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.appeals import language_of
-from newsclean.scoring.endings import STOPS, stems
+from newsclean.scoring.endings import is_plain, stems
 
 BREAKS, SENTENCES = 2, 2
 """Lines at most that interrupt a text, and blocks with which it goes on behind them."""
@@ -38,7 +35,7 @@ def resumed(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bo
         while at < view.n and breaks[at] and at - first <= BREAKS:
             at += 1
         for i in range(at, min(at + SENTENCES, view.n)):
-            if kept[i] or score[i] < POSSIBLE or not _is_plain(view, i) or _speaks_of(view, i, first + 1, at):
+            if kept[i] or score[i] < POSSIBLE or not _goes_on(view, i) or _speaks_of(view, i, first + 1, at):
                 break
             found[i] = True
     return found
@@ -51,17 +48,9 @@ def _speaks_of(view: View, block: int, first: int, end: int) -> bool:
     return bool(np.isin(hashes[where == block], hashes[(where >= first) & (where < end)]).any())
 
 
-def _is_plain(view: View, block: int) -> bool:
-    """Whether a block is in sentences with full stops, and has nothing of what labels, figures and appeals have."""
-    doc, part = view.doc, slice(view.starts[block], view.ends[block])
-    if view.words[block] < LEAST or view.chars[block] > MOST:
+def _goes_on(view: View, block: int) -> bool:
+    """Whether a block is short and plain, and neither turns to readers nor speaks for the publisher."""
+    if view.words[block] < LEAST or view.chars[block] > MOST or not is_plain(view, block):
         return False
-    if view.sentence_end[block] == 0 or (view.cues[:, block] > 0).any():
-        return False
-    ends = view.codes[part][view.classes[part] == Class.END]
-    if not len(ends) or not np.isin(ends, STOPS).all():
-        return False
-    if doc.item[block] or doc.heading[block] or doc.links[block] or clock(view)[block] or addresses(view)[block]:
-        return False
-    said = SPEECH.search(doc.read_text(block)) is not None
+    said = SPEECH.search(view.doc.read_text(block)) is not None
     return said or not view.lexicon.appeal.turns(evened_block(view, block), language_of(view))
