@@ -97,7 +97,9 @@ class Pool:
                 pipes = {worker.pipe: worker for worker in self._workers}
                 ready = wait(list(pipes), timeout=0.2)
                 for pipe in ready:
-                    yield self._hear(pipes[pipe])  # type: ignore[index]
+                    worker = pipes[pipe]  # type: ignore[index]
+                    if worker in self._workers:  # whoever heard of another one may have stopped them all
+                        yield self._hear(worker)
                 if not ready:
                     yield Report(None, "step", None)
         finally:
