@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import zlib
@@ -153,32 +152,6 @@ class Member:
                 f"{self.codec.name} swells to more than {GROWTH_LIMIT} times its size: refused at the limit of "
                 f"{self.limit:,} bytes"
             )
-
-
-class MemberStream(io.RawIOBase):
-    """A member, or a part of it from `skip` decoded bytes on, as the forward-only file that a parser reads."""
-
-    def __init__(self, member: Member, skip: int = 0) -> None:
-        self._chunks = member.chunks()
-        self._rest = b""
-        self._at = 0
-        while skip > 0 and (chunk := next(self._chunks, b"")):
-            self._rest = chunk[skip:]
-            skip -= len(chunk)
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        if not self._rest:
-            self._rest = next(self._chunks, b"")
-        size = len(self._rest) if size < 0 else size
-        taken, self._rest = self._rest[:size], self._rest[size:]
-        self._at += len(taken)
-        return taken
-
-    def tell(self) -> int:
-        return self._at
 
 
 def next_member(shard: ShardFile, offset: int, codec: Codec, starts: Callable[[bytes], bool]) -> int | None:

@@ -37,19 +37,21 @@ class Fault(NamedTuple):
 
     position: int
     reason: str
+    cut_off: bool = False
 
 
 class Records:
     """The records of one stream.
 
-    `open_at` opens the stream at a position. `check` compares each record with its digest, for streams that have no
-    check sum of their own. The payload of a record larger than `limit` bytes is not kept. `damage` holds the message
-    of the fault in the compression that ended the stream, if one did.
+    `open_at` opens the stream at a position, from which it tells its own. `check` compares each record with its digest,
+    for streams that have no check sum of their own. The payload of a record larger than `limit` bytes is not kept.
+    `damage` holds the message of the fault in the compression that ended the stream, if one did.
     """
 
     def __init__(self, open_at: Callable[[int], BinaryIO], *, check: bool, limit: int) -> None:
         self.open_at, self.check, self.limit = open_at, check, limit
         self.damage: str | None = None
+        self._size: int | None = None  # of the stream, once it was read to its end
 
     def __iter__(self) -> Iterator[Found | Fault]:
         position: int | None = 0
@@ -63,12 +65,15 @@ class Records:
         """
         held: Found | None = None
         try:
-            for record in ArchiveIterator(self.open_at(start), parse_http=False, stream_detect=False):
+            stream = self.open_at(start)
+            for record in ArchiveIterator(stream, parse_http=False, stream_detect=False):
                 if held is not None:
                     yield held
                     held = None
-                found = self._checked(record, start + record.stream_pos)
+                found = self._checked(record, record.stream_pos)
                 if isinstance(found, Fault):
+                    if found.cut_off:
+                        self._size = stream.tell()
                     yield found
                     return self._next_start(found.position + 1)
                 held = found
@@ -86,6 +91,8 @@ class Records:
         if not _LENGTH.fullmatch(length):
             return Fault(position, "record without a length")
         size = int(length)
+        if self._size is not None and size > self._size - position:  # which need not be read to its end once more
+            return Fault(position, f"record cut off: its {size:,} bytes reach over the end")
         if size > self.limit:
             head = record.reader.read(BLOCK)
             read = len(head)
@@ -146,7 +153,7 @@ class Records:
 
 
 def _cut_off(position: int, read: int, size: int) -> Fault:
-    return Fault(position, f"record cut off: {read:,} of {size:,} bytes")
+    return Fault(position, f"record cut off: {read:,} of {size:,} bytes", cut_off=True)
 
 
 def _is_records(data: bytes) -> bool:

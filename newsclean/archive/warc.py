@@ -5,17 +5,20 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any, BinaryIO, cast
 
 from fastwarc.warc import WarcRecordType
 
 from newsclean.archive.events import Event, Loss, Passed, RawPage, TooLargeError
-from newsclean.archive.members import Codec, Damage, Member, MemberStream, ShardFile, codec_of, members
+from newsclean.archive.long_member import LongMember
+from newsclean.archive.members import BLOCK, Codec, Damage, Member, ShardFile, codec_of, members
 from newsclean.archive.payload import decoded_body, source_of
 from newsclean.archive.records import Fault, Found, Records
 from newsclean.options import Kind
 
 _IN_MEMORY = 32 * 1024 * 1024
+"""Bytes of a member, once decoded, that are held at a time: all of it, or what was decoded last."""
 _LONGEST_REASON = 300
 """Characters of what an error says, which may quote the page."""
 _OTHER_TYPES = ("warcinfo", "request", "metadata", "resource", "revisit", "continuation")
@@ -25,16 +28,16 @@ _HTML_STARTS = (b"<!doctype html", b"<html")
 
 
 class FileStream(io.RawIOBase):
-    """A plain shard from `start` on; `tell` counts from there."""
+    """What is read by offset, as a plain shard is, as the file that a parser reads, from `start` on."""
 
-    def __init__(self, shard: ShardFile, start: int) -> None:
-        self._shard, self._start, self._at = shard, start, 0
+    def __init__(self, source: ShardFile | LongMember, start: int) -> None:
+        self._source, self._at = source, start
 
     def readable(self) -> bool:
         return True
 
-    def read(self, size: int = -1) -> bytes:
-        data = self._shard.read(self._start + self._at, self._shard.size if size < 0 else size)
+    def read(self, size: int = BLOCK) -> bytes:
+        data = self._source.read(self._at, size)
         self._at += len(data)
         return data
 
@@ -64,7 +67,7 @@ def _member_events(codec: Codec, member: Member, limit: int) -> Iterator[Event]:
         return
     # Zstandard frames need no check sum, and a member that fails its own holds records that may be whole all the same.
     check = fault is not None or codec.name != "gzip member"
-    records = Records(lambda at: io.BytesIO(content[at:]), check=check, limit=limit)
+    records = Records(partial(_open, content), check=check, limit=limit)
     found: Iterable[Found | Fault] = records
     if fault:
         items = list(records)
@@ -72,6 +75,12 @@ def _member_events(codec: Codec, member: Member, limit: int) -> Iterator[Event]:
         found = _trusted(items, alone=sum(isinstance(item, Found) for item in items) == 1)
     for item in found:
         yield from _events(item, member.start, f" at byte {item.position:,} of the member", limit)
+
+
+def _open(content: bytes, at: int) -> BinaryIO:
+    stream = io.BytesIO(content)  # which copies nothing
+    stream.seek(at)
+    return stream
 
 
 def _load(member: Member) -> tuple[bytes | None, str | None]:
@@ -100,11 +109,8 @@ def _trusted(items: list[Found | Fault], *, alone: bool) -> list[Found | Fault]:
 
 def _long_member_events(member: Member, limit: int) -> Iterator[Event]:
     """A member that holds a whole file: its records as they come, each against its digest."""
-
-    def open_at(at: int) -> BinaryIO:
-        return cast(BinaryIO, MemberStream(member, at))
-
-    records = Records(open_at, check=True, limit=limit)
+    decoded = LongMember(member, keep=_IN_MEMORY)
+    records = Records(lambda at: cast(BinaryIO, FileStream(decoded, at)), check=True, limit=limit)
     last = 0
     for item in records:
         last = item.position
