@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from newsclean.archive.checkpoint import Counts, write_whole
 from newsclean.archive.events import STEP_PAGES, RawPage, Step
 from newsclean.archive.readers import Reader
-from newsclean.archive.rows import host_of
 from newsclean.archive.tables import Columns
+from newsclean.hosts import host_of
 from newsclean.options import Kind
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from newsclean.api import check_options, explain
 from newsclean.options import Kind, Preference, Roles
@@ -27,7 +26,6 @@ COLUMN_KINDS: dict[str, Kind] = {"html": "html", "markdown": "markdown"}
 """What a column of such a name holds, where nobody says it: a `kind` as `explain` takes it; others are `auto`. So is
 `text`, in which tables keep pages of any kind."""
 
-_LONGEST_HOST = 255  # of DNS
 # Neither UTF-8 nor Arrow can hold half of a surrogate pair, and JSON escapes bring them in.
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
@@ -128,15 +126,6 @@ def kept_share(page: Page) -> float:
     """The share, 0 to 1, of the page's characters that are in kept blocks; 0 for a page without any."""
     total = sum(len(block.text) for block in page.blocks)
     return sum(len(block.text) for block in page.blocks if block.kept) / total if total else 0.0
-
-
-def host_of(url: str | None) -> str | None:
-    """The host in a page's address, in lower case; `None` where there is none, or one too long to be any."""
-    try:
-        host = urlsplit(url).hostname if url else None
-    except ValueError:
-        return None
-    return host if host and len(host) <= _LONGEST_HOST else None
 
 
 def row_schema(*, stripped: bool = False) -> pa.Schema:

@@ -12,9 +12,10 @@ from typing import Any
 from newsclean.archive.checkpoint import Checkpoint, Counts, Mark, sync_folder
 from newsclean.archive.events import STEP_PAGES, ArchiveError, Loss, Passed, RawPage, Step
 from newsclean.archive.readers import Reader
-from newsclean.archive.rows import FAILED, CleanOptions, clean_row, host_of, writable
+from newsclean.archive.rows import FAILED, CleanOptions, clean_row, writable
 from newsclean.archive.tables import Columns
 from newsclean.archive.writers import writer_for
+from newsclean.hosts import host_of
 
 _STEP_BYTES = 1 << 22
 """Bytes after which it does so with fewer pages than `STEP_PAGES`: records that hold none are read as well."""

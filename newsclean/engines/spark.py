@@ -22,7 +22,8 @@ try:
 except ImportError as error:
     raise ImportError(f"newsclean.engines.spark: {error}; {install('spark')}") from error
 
-from newsclean.archive.rows import COLUMN_KINDS, COLUMNS, CleanOptions, clean_row, host_of, row_schema
+from newsclean.archive.rows import COLUMN_KINDS, COLUMNS, CleanOptions, clean_row, row_schema
+from newsclean.hosts import host_of
 from newsclean.options import Kind, Preference, Roles
 from newsclean.page import KEPT
 from newsclean.site import SiteMemory

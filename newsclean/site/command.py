@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean.cli_arguments import named
+from newsclean.hosts import fold_host, host_of
 from newsclean.os_errors import in_words
 from newsclean.site import SiteMemory
-from newsclean.site.file import target_of
+from newsclean.site.file import fits, target_of
 from newsclean.terminal import shown
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ class Learner:
     """Reads shards into a memory and counts what it met."""
 
     def __init__(self, memory: SiteMemory, columns: Columns, host: str | None) -> None:
-        self.memory, self.columns, self.host = memory, columns, host
+        self.memory, self.columns = memory, columns
+        self.host = host if host and fits(fold_host(host)) else None
         self.pages, self.without_page, self.without_host, self.losses = 0, 0, 0, 0
 
     def learn(self, shards: list[Path], *, quiet: bool) -> None:
@@ -117,7 +119,6 @@ class Learner:
         """(kind, host, source) of each page that has a host."""
         from newsclean.archive.events import PAGE_LIMIT, Loss, RawPage, Step
         from newsclean.archive.readers import Reader
-        from newsclean.archive.rows import host_of
 
         reader = Reader(shard, self.columns, PAGE_LIMIT)
         told = 0

@@ -55,8 +55,8 @@ def write_hosts(path: Path, hosts: Sequence[tuple[str, bytes]]) -> None:
 
 
 def fits(host: str) -> bool:
-    """Whether a host's name is short enough for the file."""
-    return len(_encoded(host)) <= _LONGEST
+    """Whether a host's folded name is one, and short enough for the file."""
+    return 0 < len(_encoded(host)) <= _LONGEST
 
 
 def _encoded(host: str) -> bytes:

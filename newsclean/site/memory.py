@@ -5,11 +5,10 @@ from __future__ import annotations
 import operator
 import os
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from newsclean.hosts import fold_host
 from newsclean.options import Kind
 from newsclean.reading.document import Document
 from newsclean.reading.read import read
@@ -39,8 +38,9 @@ class SiteMemory:
     def learn(self, pages: Iterable[tuple[str, str | bytes]], *, kind: Kind = "auto") -> None:
         """Learn pages as (host, source); source and `kind` as `clean` takes them. Learn again to go on.
 
-        A host may be given with port or "www.", or as an address; what follows a "#" tells parts of a site apart.
-        One of more than 65,535 bytes is none, and its pages are passed over.
+        A host may be given with port or "www.", or as an address; what follows a "#" tells parts of a site apart, but
+        of an address. An empty one, as "" or "/", and one of more than 65,535 bytes is none, and its pages are passed
+        over.
         Raises `TypeError` for what is no such pair, and a host or a source of another type; `ValueError` for another
         kind.
         """
@@ -136,7 +136,8 @@ class SiteMemory:
             try:
                 host, name, data = row
                 page, record = operator.index(name) + (1 << 63), bytes(memoryview(data))
-                sound = isinstance(host, str) and fits(host) and 0 <= page < 1 << 64 and is_record(record)
+                host = fold_host(host)
+                sound = fits(host) and 0 <= page < 1 << 64 and is_record(record)
             except (TypeError, ValueError):  # of another length, or of other types
                 sound = False
             if not sound:
@@ -196,29 +197,3 @@ def _pair(page: tuple[str, str | bytes]) -> tuple[str, str | bytes]:
             return host, source
     came = type(page).__name__ + (f" of {len(page)}" if isinstance(page, tuple | list) else "")
     raise TypeError(f"a page to learn is a pair (host, source), no {came}; one page is [(host, source)]")
-
-
-def fold_host(host: str) -> str:
-    """The name under which a host is kept: in lower case, without scheme, port, "www." and closing dot; "#…" stays.
-
-    Raises `TypeError` where `host` is no string.
-    """
-    if not isinstance(host, str):
-        raise TypeError(f"a host is a str, not {type(host).__name__}")
-    return _folded_host(host)
-
-
-@lru_cache(1024)
-def _folded_host(host: str) -> str:
-    place, mark, part = host.strip().partition("#")
-    try:
-        name = urlsplit(place if "://" in place else f"//{place}").hostname or place
-    except ValueError:
-        name = place
-    name = name.lower().rstrip(".").removeprefix("www.")
-    if name.startswith("xn--") or ".xn--" in name:
-        try:
-            name = name.encode("ascii").decode("idna")
-        except UnicodeError:
-            return name + mark + part
-    return name + mark + part

@@ -55,7 +55,7 @@ class Record(NamedTuple):
 
 def is_record(data: bytes) -> bool:
     """Whether the bytes are a page's: its hashes in order, each once, and every text in a slot that the page has."""
-    if len(data) % 10:
+    if not data or len(data) % 10:
         return False
     record = Record.from_bytes(data)
     placed = record.slots[record.slots != NO_SLOT]

@@ -184,3 +184,12 @@ def test_a_file_without_a_name_is_refused(
             learn(*given)
         assert "'' is no name of a file or folder" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == [shard]
+
+
+@pytest.mark.parametrize("host", ["", "/", "http://"])
+def test_a_host_that_is_none_names_no_pages(
+    host: str, shard: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert learn(shard, "--host", host, "--out", tmp_path / "x") == 0
+    assert SiteMemory.load(tmp_path / "x").hosts() == ["one.example", "two.example"]
+    assert "1 page without an address" in capsys.readouterr().err

@@ -14,6 +14,9 @@ import pytest
 
 from newsclean.site import SiteMemory, SiteMemoryError
 
+SOUND = b"a" * 8 + b"\1\xff"
+"""The record of a page of one line."""
+
 
 def test_pruning_keeps_what_repeats_and_what_tells_copies(valley: Any) -> None:
     pages = [valley.page(n, teasers=(n + 1,)) for n in range(40)]
@@ -65,21 +68,23 @@ def test_a_missing_file_and_wrong_rows_say_so(valley: Any, tmp_path: Path) -> No
     "row",
     [
         ("h", 1, b"abc"),
+        ("h", 1, b""),
         ("h", 1, b"a" * 10),  # a text in a slot that the page does not have
         ("h", 1, b"a" * 16 + b"\1\1\xff\xff"),  # the same hash twice
-        ("h", 1 << 63, b""),
-        ("h", -(1 << 63) - 1, b""),
-        ("h" * 70_000, 1, b""),
-        (None, 1, b""),
-        (b"h", 1, b""),
-        ("h", None, b""),
-        ("h", 1.0, b""),  # a column of floats has lost the page's last digits
-        ("h", "1", b""),
+        ("h", 1 << 63, SOUND),
+        ("h", -(1 << 63) - 1, SOUND),
+        ("h" * 70_000, 1, SOUND),
+        ("/", 1, SOUND),
+        (None, 1, SOUND),
+        (b"h", 1, SOUND),
+        ("h", None, SOUND),
+        ("h", 1.0, SOUND),  # a column of floats has lost the page's last digits
+        ("h", "1", SOUND),
         ("h", 1, None),
         ("h", 1, 10),  # bytes(10) are ten zeros
         ("h", 1, "a"),
         ("h", 1),
-        ("h", 1, b"", 1),
+        ("h", 1, SOUND, 1),
         None,
         1,
     ],
@@ -87,12 +92,19 @@ def test_a_missing_file_and_wrong_rows_say_so(valley: Any, tmp_path: Path) -> No
 def test_wrong_rows_say_so(row: Any) -> None:
     with pytest.raises(ValueError, match="not a row of a site memory"):
         SiteMemory.from_rows([row])
+    assert SiteMemory.from_rows([("h", 1, SOUND)]).hosts() == ["h"]
 
 
 def test_the_rows_of_a_memory_are_rows(valley: Any) -> None:
     memory = valley.learned(valley.page(1), valley.html_page(2), valley.html_page(3))
     rows = [(host, np.int64(page), memoryview(data)) for host, page, data in memory.to_rows()]
     assert SiteMemory.from_rows(rows) == memory  # type: ignore[arg-type]
+
+
+def test_hosts_of_rows_are_folded(valley: Any) -> None:
+    memory = valley.learned(valley.page(1), host="news.example")
+    rows = [(f"WWW.{host.upper()}:80", page, data) for host, page, data in memory.to_rows()]
+    assert SiteMemory.from_rows(rows) == memory
 
 
 def test_a_host_that_no_file_holds_is_none(valley: Any, tmp_path: Path) -> None:

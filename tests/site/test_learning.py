@@ -139,6 +139,10 @@ def test_only_a_memory_is_merged(wrong: Any) -> None:
         "example.org:8080",
         "example.org.",
         "https://www.example.org/a?b",
+        "https://example.org/a#b",
+        "https://example.org#b",
+        "//example.org/a",
+        "example.org/a?b#c",
     ],
 )
 def test_hosts_are_folded(valley: Any, host: str) -> None:
@@ -152,6 +156,14 @@ def test_hosts_keep_their_parts_and_letters() -> None:
     assert fold_host("www.Example.org:80#2024-05") == "example.org#2024-05"
     assert fold_host("xn--bcher-kva.example") == fold_host("Bücher.example")
     assert fold_host("[::1") == "[::1"
+
+
+@pytest.mark.parametrize("host", ["", "   ", "/", "#x", "?x", "http://", "//", ":80", "/news/1"])
+def test_pages_of_no_host_are_passed_over(valley: Any, host: str) -> None:
+    memory = valley.learned(valley.page(1), host=host)
+    assert memory.hosts() == []
+    assert host not in memory
+    assert memory.for_host(host).pages == 0
 
 
 def test_many_pages_at_once_make_the_records_that_each_makes_alone(valley: Any) -> None:

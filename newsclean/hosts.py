@@ -1,0 +1,50 @@
+"""Hosts: under which name a site is kept, and which address has one."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+_LONGEST = 255
+"""Characters of a host's name, of DNS."""
+_MARKED = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_WRITTEN = re.compile(r"[^/?#@:\s]+\.(?:[^\W\d_]{2,}|xn--[a-z0-9-]+)\.?(?::\d+)?/", re.IGNORECASE)
+"""How an address begins: with slashes in front of its host, or, as people write it, with a host of letters in front of
+a path. "12", "about:blank", "/news/1" and "story.html" are none."""
+
+
+def fold_host(host: str) -> str:
+    """The name under which a host is kept: in lower case, without scheme, port, "www." and closing dot.
+
+    What follows a "#" stays, where the host is not given as an address, of which that is a place on the page.
+    "" where there is no host, as in "/".
+
+    Raises `TypeError` where `host` is no string.
+    """
+    if not isinstance(host, str):
+        raise TypeError(f"a host is a str, not {type(host).__name__}")
+    return _folded(host)
+
+
+def host_of(url: str | None) -> str | None:
+    """The host in a page's address, as `fold_host` names it; `None` where there is none, or one too long to be any."""
+    place = (url or "").strip()
+    host = fold_host(place) if _MARKED.match(place) or _WRITTEN.match(place) else ""
+    return host if 0 < len(host) <= _LONGEST else None
+
+
+@lru_cache(1024)
+def _folded(host: str) -> str:
+    place, mark, part = host.strip().partition("#")
+    bare = "/" not in place and "?" not in place
+    try:
+        name = urlsplit(place if _MARKED.match(place) else f"//{place}").hostname or ""
+    except ValueError:
+        name = place if bare else ""
+    name = name.lower().rstrip(".").removeprefix("www.")
+    if name.startswith("xn--") or ".xn--" in name:
+        with suppress(UnicodeError):
+            name = name.encode("ascii").decode("idna")
+    return name + mark + part if name and bare else name

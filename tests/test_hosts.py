@@ -1,0 +1,39 @@
+"""Hosts: which addresses have one, and that it is the one under which a site is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean.hosts import fold_host, host_of
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.gazette.example/1",
+        "HTTP://Gazette.Example:8080/1#top",
+        "//gazette.example/1",
+        "gazette.example/1",
+        "www.gazette.example:443/1?from=http://other.example/",
+        " gazette.example/ ",
+    ],
+)
+def test_an_address_has_the_host_that_its_site_is_kept_under(url: str) -> None:
+    assert host_of(url) == fold_host(url) == "gazette.example"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *(None, "", "  ", "/", "#x", "http://", "http://[::1/x", "https:///1"),
+        *("12", "n/a", "about:blank", "/news/1", "//", "story.html", "2024/05/story.html", "../1.html", "data:a/b.c/"),
+        *("https:gazette.example/1", "mailto:news@gazette.example/", f"https://{'a' * 256}/1"),
+    ],
+)
+def test_what_is_no_address_has_no_host(url: str | None) -> None:
+    assert host_of(url) is None
+
+
+def test_hosts_are_strings() -> None:
+    with pytest.raises(TypeError, match="a host is a str, not int"):
+        fold_host(5)  # type: ignore[arg-type]
