@@ -56,7 +56,8 @@ def shards_of(
     say: Callable[[str], None] = _silent,
     learning: bool = False,
 ) -> list[Path]:
-    """The shards that the paths name, each once, in order: files, a folder's archives, or the folder if it holds pages.
+    """The shards that the paths name, in order: files, a folder's archives, or the folder if it holds pages. Each comes
+    once, by whatever ways it is named.
 
     A page that lies beside archives (a data set's README) is no shard, nor is what earlier runs wrote into a folder;
     `say` is told of both. Nothing in the output folder `out` is.
@@ -65,7 +66,7 @@ def shards_of(
 
     Raises `ArchiveError` for a path that is not there, holds nothing to read, or lies in the output folder.
     """
-    shards: dict[Path, Path] = {}
+    shards: dict[str, Path] = {}
     for path in arguments:
         if path.is_dir():
             if out and _place_of(out, path) == path:
@@ -81,7 +82,7 @@ def shards_of(
             what = "no WARC, WET, JSON Lines, CSV, TSV or Parquet file, and no folder of pages"
             raise ArchiveError(f"{path}: {what}{_hint(path, learning)}")
         for shard in found:
-            shards.setdefault(shard.absolute(), shard)
+            shards.setdefault(os.path.realpath(shard), shard)
     return list(shards.values())
 
 

@@ -146,6 +146,18 @@ def test_all_of_a_folder_is_read_in_the_end(tmp_path: Path) -> None:
     assert reader.position == size_of(tmp_path)
 
 
+def test_a_shard_that_is_named_in_several_ways_is_one(tmp_path: Path) -> None:
+    folder, pages = tmp_path / "archives", tmp_path / "pages"
+    for path in (folder, pages):
+        path.mkdir()
+    write(folder / "a.jsonl", json_lines(ROWS))
+    (pages / "a.txt").write_bytes(b"Text.")
+    (tmp_path / "link").symlink_to(pages)
+    (folder / "b.jsonl").symlink_to("a.jsonl")
+    ways = [pages, tmp_path / "link", pages / ".." / "pages", folder, folder / ".." / "archives" / "a.jsonl"]
+    assert shards_of(ways) == [pages, folder / "a.jsonl"]
+
+
 def test_names() -> None:
     assert [stem_of(Path(name)) for name in ("a.warc.gz", "a.warc.wet.gz", "b.jsonl", "c.d.parquet", "e.tsv")] == [
         "a",
