@@ -82,14 +82,17 @@ class Checkpoint:
     def lock(self) -> None:
         """Make the folders and take them for this run; clear away what a killed run left half written.
 
-        Raises `ArchiveError` where another run has them.
+        Raises `ArchiveError` where another run has them, or where they cannot be taken.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         self._lock = (self.folder / "lock").open("wb")
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise ArchiveError(f"{self.out}: another run is writing there") from error
+            self.unlock()
+            if isinstance(error, BlockingIOError):
+                raise ArchiveError(f"{self.out}: another run is writing there") from error
+            raise ArchiveError(f"{self.folder / 'lock'}: cannot be locked: {error.strerror or error}") from error
         for aside in self.folder.rglob("*.part"):
             aside.unlink()
 
