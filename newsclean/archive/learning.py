@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -68,6 +68,20 @@ def merge_memories(parts: Sequence[Path], out: Path) -> None:
     for part in sorted(parts):
         memory.merge(SiteMemory.load(part))
     _save(memory, out)
+
+
+def drop_older(folder: Path, parts: Collection[Path]) -> None:
+    """Remove what was learned of earlier states of the shards whose memories the `parts` are; other shards' stay."""
+    names = {part.name for part in parts}
+    shards = {_shard_in(name) for name in names}
+    for part in folder.glob("*.memory"):
+        if part.name not in names and _shard_in(part.name) in shards:
+            part.unlink()
+
+
+def _shard_in(name: str) -> str:
+    """The key of the shard in a part's name."""
+    return name.partition("-")[0]
 
 
 def _save(memory: SiteMemory, out: Path) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 from newsclean import __version__
 from newsclean.archive.checkpoint import Checkpoint, Counts, digest_of
 from newsclean.archive.events import PAGE_LIMIT, ArchiveError
-from newsclean.archive.learning import LearnJob, ShardLearner, merge_memories
+from newsclean.archive.learning import LearnJob, ShardLearner, drop_older, merge_memories
 from newsclean.archive.progress import Display, print_summary, summary
 from newsclean.archive.readers import signature, size_of
 from newsclean.archive.rows import CleanOptions
@@ -98,6 +98,7 @@ class Run:
         memory = self.checkpoint.folder / "sites.memory"
         if not outcome.stopped and not outcome.aside:
             merge_memories(list(parts.values()), memory)
+            drop_older(folder, parts.values())
         return memory, outcome
 
     def _clean(self, signatures: dict[Path, str], memory: Path | None) -> int:

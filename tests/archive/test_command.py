@@ -363,6 +363,7 @@ def test_another_limit_learns_the_sites_again(tmp_path: Path, command: Any) -> N
         assert result.returncode == status, result.stderr
     once, again = (tmp_path / out / ".newsclean" / "sites.memory" for out in ("once", "again"))
     assert again.read_bytes() == once.read_bytes()
+    assert len(list((again.parent / "learned").iterdir())) == 1  # that of the smaller limit is gone
 
 
 PROMO = "Tides, market, the week in pictures: the Gazette on Friday."
