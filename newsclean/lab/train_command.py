@@ -24,6 +24,9 @@ from newsclean.scoring.site_look import SITE_LOOKS
 STEPS = ("code", "breaks", "scorer", "networks", "calibrate", "presence", "roles", "opinion", "confidence", "site")
 """In this order: confidence is of what all others decide, and the site's look adds to what the second opinion left."""
 
+ALONE = {"code": "text", "breaks": "text", "opinion": "html"}
+"""Steps that are one mode's alone."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab train`."""
@@ -56,8 +59,8 @@ def run(arguments: argparse.Namespace) -> int:
         console.print(f"no recipe of {mode}: {', '.join(sorted(unfit))}; there are {', '.join(DEFAULT[mode])}")
         return 2
     steps: dict[str, Callable[[], None]] = {
-        "code": partial(train_code, mode, folder, console),
-        "breaks": partial(train_breaks, mode, folder, console),
+        "code": partial(train_code, folder, console),
+        "breaks": partial(train_breaks, folder, console),
         "scorer": partial(train_scorer, mode, folder, console, arguments.quick, recipes),
         "networks": partial(train_networks, mode, folder, console, arguments.quick),
         "calibrate": partial(calibrate, mode, folder, console),
@@ -72,16 +75,17 @@ def run(arguments: argparse.Namespace) -> int:
         console.print(f"no such step: {', '.join(map(repr, wrong))}; there are {', '.join(STEPS)}")
         return 2
     for step in wanted:
-        steps[step]()
+        if mode == ALONE.get(step, mode):
+            steps[step]()
+        else:
+            console.print(f"{step}: trained with {ALONE[step]}, nothing to do for {mode}")
     return 0
 
 
-def train_code(mode: str, folder: Path, console: Console) -> None:
+def train_code(folder: Path, console: Console) -> None:
     """What tells code from prose, of all pages: no gold is looked at; only text may have scripts in it."""
     from newsclean.lab.train_code import fit_code, gather, report
 
-    if mode != "text":
-        return
     pages = gather(folder)
     console.print(f"{len(pages):,} pages with scripts or styles")
     for fold in range(FOLDS):
@@ -89,12 +93,10 @@ def train_code(mode: str, folder: Path, console: Console) -> None:
     save_weights(whole_weights("code"), fit_code(pages, None).plain())
 
 
-def train_breaks(mode: str, folder: Path, console: Console) -> None:
+def train_breaks(folder: Path, console: Console) -> None:
     """Line breaks, for each fold and for all pages; only text may have lost them."""
     from newsclean.lab.train_breaks import fit_breaks, found_breaks, gather
 
-    if mode != "text":
-        return
     pages = gather(folder)
     for fold in (*range(FOLDS), None):
         breaks = fit_breaks(pages, fold, console)
@@ -241,8 +243,6 @@ def train_opinion(mode: str, folder: Path, console: Console, quick: bool) -> Non
     """The second opinion, for each fold and for all pages; text is judged without one."""
     from newsclean.lab.train_opinion import fit_opinion, gather
 
-    if mode != "html":
-        return
     rows = gather(folder)
     for fold in range(FOLDS):
         save_weights(fold_weights(mode, fold, "opinion"), fit_opinion(rows, fold, console))

@@ -94,6 +94,13 @@ def test_an_unknown_step_is_refused_before_any_work(capsys: pytest.CaptureFixtur
     assert "no such step: 'nope'; there are code" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("mode", "steps"), [("html", "code,breaks"), ("markdown", "opinion")])
+def test_a_step_that_is_another_modes_is_told(mode: str, steps: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lab", "train", mode, "--steps", steps]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert [line.endswith(f"nothing to do for {mode}") for line in said] == [True] * len(steps.split(","))
+
+
 def test_an_unknown_lexicon_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["lab", "lexicon", "--lang", "de", "xx"])
