@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Run the command; the exit status: 0, 1 stopped, 2 shards were damaged, 3 a shard was set aside, 130 Ctrl-C."""
     from newsclean.archive.events import PAGE_LIMIT, ArchiveError
-    from newsclean.archive.readers import shards_of
+    from newsclean.archive.readers import check_columns, shards_of
     from newsclean.archive.rows import CleanOptions
     from newsclean.archive.run import Run, Settings
     from newsclean.archive.tables import Columns
@@ -68,7 +68,9 @@ def run(args: argparse.Namespace) -> int:
         return _fail("--host is for --site-memory or --learn-sites: nothing else asks for a page's site")
     try:
         unread: list[str] = []
-        return Run(shards_of(args.paths, args.out, say=unread.append), settings, unread)()
+        shards = shards_of(args.paths, args.out, say=unread.append)
+        check_columns(settings.columns, shards)
+        return Run(shards, settings, unread)()
     except ArchiveError as error:
         return _fail(str(error))
     except OSError as error:

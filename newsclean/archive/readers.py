@@ -86,6 +86,14 @@ def shards_of(
     return list(shards.values())
 
 
+def check_columns(columns: Columns, shards: Iterable[Path]) -> None:
+    """Raise `ArchiveError` where options for tables are given and none of the shards is one."""
+    given = {"--column": columns.page, "--id-column": columns.id, "--kind": columns.kind}
+    unused = " and ".join(option for option, value in given.items() if value is not None)
+    if unused and all(shard.is_dir() or format_of(shard) in (None, "warc") for shard in shards):
+        raise ArchiveError(f"{unused}: for tables (JSON Lines, CSV, TSV, Parquet), and none of the shards is one")
+
+
 def _shards_in(folder: Path, out: Path | None, say: Callable[[str], None]) -> list[Path]:
     """The archives in a folder, or the folder itself where it holds none, but pages.
 

@@ -46,15 +46,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Run the command; the exit status: 0, 1 where nothing could be learned, 2 where parts of it were damaged."""
     from newsclean.archive.events import ArchiveError
-    from newsclean.archive.readers import shards_of
+    from newsclean.archive.readers import check_columns, shards_of
     from newsclean.archive.tables import Columns
 
     try:
         unread: list[str] = []
         shards = shards_of(args.paths, say=unread.append, learning=True)
+        columns = Columns(args.column, None, args.kind)
+        check_columns(columns, shards)
         _check_output(args.out, shards)
         memory = SiteMemory.load(args.add_to) if args.add_to else SiteMemory()
-        learner = Learner(memory, Columns(args.column, None, args.kind), args.host)
+        learner = Learner(memory, columns, args.host)
         learner.learn(shards, quiet=args.quiet)
         if not learner.pages:
             return _fail(

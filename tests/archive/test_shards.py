@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 from pathlib import Path
@@ -9,9 +10,11 @@ from typing import Any
 
 import pytest
 
+from newsclean.archive import command as archive_command
 from newsclean.archive.events import ArchiveError, Loss, Passed, RawPage
-from newsclean.archive.readers import Reader, format_of, shards_of, size_of, stem_of
+from newsclean.archive.readers import Reader, check_columns, format_of, shards_of, size_of, stem_of
 from newsclean.archive.tables import Columns
+from newsclean.site import command as learn_command
 from tests.archive.table_files import ROWS, json_lines, write
 
 
@@ -156,6 +159,30 @@ def test_a_shard_that_is_named_in_several_ways_is_one(tmp_path: Path) -> None:
     (folder / "b.jsonl").symlink_to("a.jsonl")
     ways = [pages, tmp_path / "link", pages / ".." / "pages", folder, folder / ".." / "archives" / "a.jsonl"]
     assert shards_of(ways) == [pages, folder / "a.jsonl"]
+
+
+@pytest.mark.parametrize("command", [archive_command, learn_command])
+@pytest.mark.parametrize("options", ["--column body", "--kind html", "--column body --kind html"])
+def test_options_for_tables_are_refused_where_there_is_none(
+    command: Any, options: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.warc").touch()
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "a.txt").write_bytes(b"Text.")
+    parser = argparse.ArgumentParser()
+    command.add_arguments(parser)
+    given = [str(tmp_path / "a.warc"), str(tmp_path / "pages"), "--out", str(tmp_path / "out"), *options.split()]
+    assert command.run(parser.parse_args(given)) == 1
+    assert f"{' and '.join(options.split()[::2])}: for tables (JSON Lines" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_options_for_tables_are_taken_where_one_shard_is_a_table() -> None:
+    shards = [Path("a.warc"), Path("b.csv.gz")]
+    check_columns(Columns("body", "number", "html"), shards)
+    check_columns(Columns(), shards[:1])
+    with pytest.raises(ArchiveError, match=r"^--column and --id-column and --kind: for tables"):
+        check_columns(Columns("body", "number", "html"), shards[:1])
 
 
 def test_names() -> None:
