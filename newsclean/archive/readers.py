@@ -12,7 +12,8 @@ from newsclean.archive.events import ArchiveError, Event, Loss, Passed, RawPage
 from newsclean.archive.members import ShardFile
 from newsclean.archive.outputs import MARKS, written_below
 from newsclean.archive.page_file import COMPRESSED, kind_of, read_page_file
-from newsclean.archive.tables import Columns, read_csv, read_json_lines, read_parquet
+from newsclean.archive.parquet_rows import read_parquet
+from newsclean.archive.tables import Columns, read_csv, read_json_lines
 from newsclean.options import Kind
 from newsclean.terminal import printable
 

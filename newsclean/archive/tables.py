@@ -1,11 +1,11 @@
-"""Tables of pages: JSON Lines, CSV and TSV (plain or compressed), and Parquet."""
+"""Tables of pages: JSON Lines, CSV and TSV, plain or compressed."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+import textwrap
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -31,23 +31,30 @@ class Columns:
         """The fields that may hold the page; the first that does counts."""
         return ("text", "html") if self.page is None else (self.page,)
 
+    @property
+    def read(self) -> tuple[str, ...]:
+        """All fields that are read of a row."""
+        return (*self.pages, self.id or "id", "url", "date")
+
     def page_in(self, row: Mapping[str, Any]) -> str | None:
         """The field that holds the page of this row; an empty one holds none."""
         return next((name for name in self.pages if not _is_empty(row.get(name))), None)
 
 
-def raw_page(row: Mapping[str, Any], columns: Columns, fallback_id: str) -> RawPage:
-    """The page of a row; one whose field is missing or empty comes with no text and the flag `no_source`."""
+def raw_page(row: Mapping[str, Any], columns: Columns, number: int, offset: int, what: str = "row") -> RawPage | Loss:
+    """The page of a row; one whose field is missing or empty comes with no text and the flag `no_source`, and one whose
+    field holds another thing than text, as a number or a list, is a loss."""
     name = columns.page_in(row)
-    source = None if name is None else row.get(name)
+    source = "" if name is None else row[name]
+    if not isinstance(source, str | bytes):
+        held = textwrap.shorten(json.dumps(source, default=str), 60)
+        return Loss(offset, f"{what} {number}: the field {name} holds {held}, and no text")
     kind = columns.kind or COLUMN_KINDS.get(name or "", "auto")
     found_id = _text(row.get(columns.id or "id"))
     flags: tuple[str, ...] = () if name is not None else ("no_source",)
-    if source is not None and not isinstance(source, str | bytes):
-        source = json.dumps(source, ensure_ascii=False, default=str)
     return RawPage(
-        fallback_id if found_id is None else found_id,
-        source if source is not None else "",
+        str(number) if found_id is None else found_id,
+        source,
         kind,
         _text(row.get("url")),
         _text(row.get("date")),
@@ -107,10 +114,12 @@ def _missing_field(columns: Columns, found: Collection[str], names: Iterable[str
     return ""
 
 
-def _check_fields(columns: Columns, names: Collection[str]) -> None:
-    """Raise `ArchiveError` where a table whose fields have these names lacks one that is asked for."""
+def check_fields(columns: Columns, names: Sequence[str]) -> None:
+    """Raise `ArchiveError` where a table whose fields have these names lacks one that is asked for, or has it twice."""
     if fault := _missing_field(columns, names, names):
         raise ArchiveError(fault)
+    if twice := [name for name in columns.read if names.count(name) > 1]:
+        raise ArchiveError(f"{names.count(twice[0])} fields are called {twice[0]}; rename all but the one to be read")
 
 
 def read_json_lines(shard: ShardFile, limit: int, columns: Columns) -> Iterator[Event]:
@@ -132,7 +141,7 @@ def read_json_lines(shard: ShardFile, limit: int, columns: Columns) -> Iterator[
                     yield row
             else:
                 check.look(row)
-                yield raw_page(row, columns, str(line.number))
+                yield raw_page(row, columns, line.number, line.offset, "line")
     yield from check.finish(lost)
 
 
@@ -179,70 +188,8 @@ def read_csv(shard: ShardFile, limit: int, columns: Columns, delimiter: str | No
             yield Loss(row.offset, f"row {row.number}: {row.fault}")
         elif names is None:
             names = row.fields
-            _check_fields(columns, names)
+            check_fields(columns, names)
         elif len(row.fields) == len(names):
-            yield raw_page(dict(zip(names, row.fields, strict=True)), columns, str(row.number))
+            yield raw_page(dict(zip(names, row.fields, strict=True)), columns, row.number, row.offset)
         elif row.fields:
             yield Loss(row.offset, f"row {row.number} has {len(row.fields)} fields, not {len(names)}")
-
-
-@contextmanager
-def _lean_arrow() -> Iterator[None]:
-    """Arrow with the system's memory while it reads: measured a third less at the peak on data pages of 100 MB."""
-    import pyarrow as pa
-
-    before = pa.default_memory_pool()
-    pa.set_memory_pool(pa.system_memory_pool())
-    try:
-        yield
-    finally:
-        pa.set_memory_pool(before)
-
-
-def read_parquet(shard: ShardFile, limit: int, columns: Columns) -> Iterator[Event]:
-    """One page a row, a row group at a time. A page without an id gets its row number."""
-    with _lean_arrow():
-        yield from _parquet_events(shard, limit, columns)
-
-
-def _parquet_events(shard: ShardFile, limit: int, columns: Columns) -> Iterator[Event]:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    try:
-        file = pq.ParquetFile(shard.path, pre_buffer=False, buffer_size=1 << 20, page_checksum_verification=True)
-    except (pa.ArrowException, OSError) as error:
-        yield Loss(0, f"no Parquet file: {error}")
-        return
-    with file:
-        names = file.schema_arrow.names
-        _check_fields(columns, names)
-        wanted = [name for name in names if name in {*columns.pages, columns.id or "id", "url", "date"}]
-        first = 1
-        for group in range(file.num_row_groups):
-            metadata = file.metadata.row_group(group)
-            chunk = metadata.column(0)
-            offset = chunk.dictionary_page_offset or chunk.data_page_offset
-            shard.position = offset
-            yield from _row_group(file, group, wanted, columns, first, offset, limit)
-            first += metadata.num_rows
-
-
-def _row_group(
-    file: Any, group: int, names: list[str], columns: Columns, first: int, offset: int, limit: int
-) -> Iterator[Event]:
-    import pyarrow as pa
-
-    number = first
-    try:
-        for batch in file.iter_batches(batch_size=16, row_groups=[group], columns=names, use_threads=False):
-            for row in batch.to_pylist():
-                page = raw_page(row, columns, str(number))
-                number += 1
-                if len(page.source) > limit:
-                    yield Loss(offset, f"row {number - 1}: page refused at the limit of {limit:,} bytes")
-                else:
-                    yield page
-    except (pa.ArrowException, OSError) as error:
-        missing = file.metadata.row_group(group).num_rows - (number - first)
-        yield Loss(offset, f"row group {group}: {missing:,} rows from row {number} on: {error}")

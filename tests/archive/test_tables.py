@@ -90,6 +90,24 @@ def test_an_empty_field_is_a_missing_one(name: str, tmp_path: Path, read: Any) -
     assert [page.flags for page in read(path, page="text")[0]] == [("no_source",)] * 2
 
 
+@pytest.mark.parametrize("held", [True, False, 0, 12.5, ["one", "two"], {"a": "b"}])
+@pytest.mark.parametrize("name", ["p.jsonl", "p.parquet"])
+def test_a_field_that_holds_no_text_is_a_loss(name: str, held: Any, tmp_path: Path, read: Any) -> None:
+    pages, losses, _ = read(table(tmp_path / name, [{"text": held}]))
+    assert pages == []
+    (loss,) = losses
+    assert loss.reason.endswith(f" 1: the field text holds {json.dumps(held)}, and no text")
+
+
+def test_a_row_without_text_costs_no_other(tmp_path: Path, read: Any) -> None:
+    rows: list[dict[str, Any]] = [{"text": "One."}, {"text": 2}, {"text": "Three."}, {"text": ["word"] * 1000}]
+    pages, losses, _ = read(write(tmp_path / "p.jsonl", json_lines(rows)))
+    assert [(page.id, page.source) for page in pages] == [("1", "One."), ("3", "Three.")]
+    assert [loss.offset for loss in losses] == [len(json_lines(rows[:1])), len(json_lines(rows[:3]))]
+    assert losses[0].reason == "line 2: the field text holds 2, and no text"
+    assert len(losses[1].reason) < 120
+
+
 def test_binary_columns(tmp_path: Path, read: Any) -> None:
     row = {"id": "bücher".encode(), "url": b"http://news.test/1", "date": b"2024-01-02", "html": b"<p>Ma\xffrkup.</p>"}
     pq.write_table(pa.Table.from_pylist([row]), tmp_path / "p.parquet")
