@@ -6,6 +6,7 @@ import csv
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from newsclean.archive.lines import Line, lines
 from newsclean.archive.members import ShardFile
 
 DELIMITERS = (",", ";", "\t")
+_LINES = r"tr '\r' '\n'"
 _QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -64,7 +66,6 @@ def csv_rows(shard: ShardFile, limit: int, delimiter: str | None = None) -> Iter
 
     delimiter: what stands between fields; not given, the first line tells it.
     """
-    csv.field_size_limit(min(limit, sys.maxsize))
     text = _Text(lines(shard, limit))
     rest = iter(text)
     first = next(rest, "")
@@ -73,11 +74,8 @@ def csv_rows(shard: ShardFile, limit: int, delimiter: str | None = None) -> Iter
     reader = csv.reader(chain([first] if first else [], rest), delimiter=delimiter, strict=True)
     number = 0
     while True:
-        try:
-            fields = next(reader, None)
-            row = None if fields is None else CsvRow(number, text.offset, fields, text.foreign or None)
-        except csv.Error as error:
-            row = _mended(number, text, delimiter) or CsvRow(number, text.offset, [], _fault(error, text, limit))
+        with _longest_field(limit):
+            row = _row(reader, number, text, delimiter, limit)
         yield from text.losses
         text.losses.clear()
         if row is None:
@@ -85,6 +83,25 @@ def csv_rows(shard: ShardFile, limit: int, delimiter: str | None = None) -> Iter
         yield row
         number += 1
         text.begin()
+
+
+@contextmanager
+def _longest_field(limit: int) -> Iterator[None]:
+    """Fields of up to `limit` characters; other readers of this process have their own bound again behind it."""
+    before = csv.field_size_limit(min(limit, sys.maxsize))
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _row(reader: Iterator[list[str]], number: int, text: _Text, delimiter: str, limit: int) -> CsvRow | None:
+    """The next row; `None` at the end."""
+    try:
+        fields = next(reader, None)
+    except csv.Error as error:
+        return _mended(number, text, delimiter) or CsvRow(number, text.offset, [], _fault(error, text, limit))
+    return None if fields is None else CsvRow(number, text.offset, fields, text.foreign or None)
 
 
 def _delimiter(names: str) -> str:
@@ -106,6 +123,8 @@ def _mended(number: int, text: _Text, delimiter: str) -> CsvRow | None:
 def _fault(error: csv.Error, text: _Text, limit: int) -> str:
     if "limit" in str(error):
         return f"{error}; refused at the limit of {limit:,} bytes"
+    if "new-line" in str(error):
+        return f"a carriage return alone, outside of quotes (line {text.first:,}); where it ends lines, use `{_LINES}`"
     if text.first == text.last:
         return f"{error} (line {text.first:,})"
     return f"{error} (lines {text.first:,} to {text.last:,}: a quote that does not close, or a stray one)"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from newsclean.archive.events import Loss
+from newsclean.archive.events import ArchiveError, Loss
 from newsclean.archive.readers import shards_of
 from tests.archive.table_files import ROWS, as_csv, write
 
@@ -114,3 +114,38 @@ def test_csv_quotes_that_close(tmp_path: Path, read: Any) -> None:
         ("5", '"five"'),
     ]
     assert not losses
+
+
+@pytest.mark.parametrize("names", ["id,text,text", "id,html,text,html", "id,text,id", "id,text,url,url"])
+def test_two_fields_of_a_name_that_is_read_stop_the_run(names: str, tmp_path: Path, read: Any) -> None:
+    path = write(tmp_path / "p.csv", f"{names}\n{names}\n".encode())
+    with pytest.raises(ArchiveError, match=r"^2 fields are called (text|html|id|url); rename all but"):
+        read(path)
+
+
+def test_fields_that_are_not_read_may_have_one_name(tmp_path: Path, read: Any) -> None:
+    pages, losses, _ = read(write(tmp_path / "p.csv", b"id,,text,,note,note\n1,a,one,b,c,d\n"))
+    assert ([(page.id, page.source) for page in pages], losses) == ([("1", "one")], [])
+
+
+def test_what_to_do_where_lines_end_in_a_carriage_return_alone_is_told(tmp_path: Path, read: Any) -> None:
+    pages, losses, _ = read(write(tmp_path / "p.csv", b'id,text\r1,one\r2,"two"\r'))
+    assert pages == []
+    (loss,) = losses
+    assert loss.reason.startswith(
+        "the row of names: a carriage return alone, outside of quotes (line 1); where it ends"
+    )
+    assert r"`tr '\r' '\n'`" in loss.reason
+    pages, losses, _ = read(write(tmp_path / "q.csv", b'id,text\n1,on\re\n2,"t\rwo"\n'))
+    assert [page.source for page in pages] == ["t\rwo"]
+    assert losses[0].reason.startswith("row 1: a carriage return alone")
+
+
+def test_the_bound_of_fields_is_that_of_each_reader_alone(tmp_path: Path, read: Any) -> None:
+    path = write(tmp_path / "p.csv", as_csv(ROWS))
+    before = csv.field_size_limit(777)
+    try:
+        assert len(read(path)[0]) == len(ROWS)
+        assert csv.field_size_limit() == 777
+    finally:
+        csv.field_size_limit(before)
