@@ -13,7 +13,7 @@ try:
 except ImportError as error:
     raise ImportError(f"newsclean.engines.datatrove: {error}; {install('datatrove')}") from error
 
-from newsclean.archive.rows import CleanOptions, failed_columns, page_columns
+from newsclean.archive.rows import CleanOptions, failed_columns, page_columns, writable
 from newsclean.options import Kind, Preference, Roles
 from newsclean.page import KEPT, Block
 
@@ -71,4 +71,4 @@ class NewsFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove ships no 
 
 def _why(block: Block) -> dict[str, Any]:
     reasons = [f"{name} {weight:+.2f}" for name, weight in block.reasons]
-    return {"role": str(block.role), "text": block.text, "score": block.score, "reasons": reasons}
+    return {"role": str(block.role), "text": writable(block.text), "score": block.score, "reasons": reasons}

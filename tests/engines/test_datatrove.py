@@ -50,6 +50,17 @@ def test_a_local_pipeline_cleans_and_keeps_the_reasons(
             assert told["reasons"] == [f"{name} {weight:+.2f}" for name, weight in block.reasons]
 
 
+def test_half_of_a_surrogate_pair_is_none_that_a_writer_has_to_write() -> None:
+    from datatrove.data import Document
+
+    from newsclean.engines.datatrove import NewsFormatter
+
+    text = "Home \ud800\nThe library opens at nine on Monday, the mayor said to \udfff her guests.\nShare \ud800 this"
+    (document,) = NewsFormatter().run([Document(text=text, id="1")])
+    assert document.metadata["newsclean"]["stripped"]
+    json.dumps([document.text, document.metadata], ensure_ascii=False).encode()
+
+
 def test_a_page_that_fails_is_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
     from datatrove.data import Document
 
