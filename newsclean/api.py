@@ -108,6 +108,7 @@ def clean_many(
     count = 1 if workers is None else _whole(workers)
     if count < 1:
         raise ValueError(f"workers must be 1 or more, not {workers}")
+    sources = iter(sources)  # what is no iterable says so now, with workers too
     work = partial(_clean_or_keep, keep_failed=on_error == "keep", options=options)
     return map(work, sources) if count == 1 else in_processes(work, sources, count)
 

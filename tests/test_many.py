@@ -154,6 +154,13 @@ def test_one_page_is_not_many(page: str | bytes, workers: int) -> None:
         clean_many(page, workers=workers)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("workers", [None, 1, 2])
+@pytest.mark.parametrize("sources", [5, None, 2.5])
+def test_what_is_no_iterable_is_refused_at_once(sources: Any, workers: int | None) -> None:
+    with pytest.raises(TypeError, match="not iterable"):
+        clean_many(sources, workers=workers)
+
+
 @pytest.mark.parametrize(("options", "said"), [({"on_error": "skip"}, "on_error"), ({"workers": 0}, "workers")])
 def test_how_many_are_worked_on_is_checked_at_once(options: dict[str, Any], said: str) -> None:
     with pytest.raises(ValueError, match=said):
