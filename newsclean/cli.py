@@ -14,7 +14,7 @@ from newsclean.cli_arguments import natural, roles
 from newsclean.cli_commands import COMMANDS, LAB, run_command
 from newsclean.cli_count import counted
 from newsclean.cli_sources import SourceError, read_source, spoken
-from newsclean.terminal import printable, shown
+from newsclean.terminal import printable, say, shown
 
 if TYPE_CHECKING:
     from newsclean.page import Page
@@ -230,7 +230,7 @@ def _fail(message: str, status: int = 2) -> int:
 
 
 def _say(message: str) -> None:
-    print(shown(f"newsclean: {message}", sys.stderr), file=sys.stderr)
+    say(f"newsclean: {message}")
 
 
 def _print(text: str) -> None:

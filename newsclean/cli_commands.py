@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsclean.extras import install
 from newsclean.os_errors import in_words
+from newsclean.terminal import say
 
 
 class Command(NamedTuple):
@@ -125,12 +126,12 @@ def run_command(commands: dict[str, Command], program: str, arguments: Sequence[
         if not error.name or error.name.partition(".")[0] == "newsclean":
             raise
         package = error.name.partition(".")[0]
-        print(f"{program} {name}: {package} is missing: {install(command.extra)}", file=sys.stderr)
+        say(f"{program} {name}: {package} is missing: {install(command.extra)}")
         return command.unable
     except BrokenPipeError:
         raise
     except OSError as error:  # a corpus that is not there, a report that cannot be written
-        print(f"{program} {name}: {in_words(error)}", file=sys.stderr)
+        say(f"{program} {name}: {in_words(error)}")
         return command.unable
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TextIO
 
 CONTROLS = dict.fromkeys({*range(0x20), *range(0x7F, 0xA0)} - {ord("\t"), ord("\n")}, "\N{REPLACEMENT CHARACTER}")
@@ -21,3 +22,9 @@ def harmless(text: str) -> str:
 def shown(text: str, stream: TextIO) -> str:
     """The text as it is for a file or a pipe, harmless for a terminal."""
     return harmless(text) if stream.isatty() else text
+
+
+def say(text: str) -> None:
+    """Print on the standard error, if there is one."""
+    if sys.stderr is not None:
+        print(shown(text, sys.stderr), file=sys.stderr)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 
 from newsclean.cli_arguments import named, positive
 from newsclean.os_errors import in_words
+from newsclean.terminal import say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -81,7 +81,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _fail(message: str) -> int:
-    print(f"newsclean archive: {message}", file=sys.stderr)
+    say(f"newsclean archive: {message}")
     return 1
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +13,7 @@ from newsclean.hosts import fold_host, host_of
 from newsclean.os_errors import in_words
 from newsclean.site import SiteMemory
 from newsclean.site.file import fits, target_of
-from newsclean.terminal import shown
+from newsclean.terminal import say
 
 if TYPE_CHECKING:
     from newsclean.archive.progress import Display
@@ -68,9 +67,9 @@ def run(args: argparse.Namespace) -> int:
     except OSError as error:
         return _fail(in_words(error))
     if not args.quiet:
-        print(learner.summary(args.out), file=sys.stderr)
+        say(learner.summary(args.out))
         for what in unread:
-            print(shown(f"not read: {what}", sys.stderr), file=sys.stderr)
+            say(f"not read: {what}")
     return 2 if learner.losses else 0
 
 
@@ -164,4 +163,4 @@ def _fail(message: str) -> int:
 
 
 def _say(message: str) -> None:
-    print(shown(f"newsclean learn: {message}", sys.stderr), file=sys.stderr)
+    say(f"newsclean learn: {message}")

@@ -115,3 +115,19 @@ def test_neither_page_nor_name_commands_a_real_terminal(
     assert json.loads(piped)["text"] == clean(page.read_text(encoding="utf-8"))
     assert command(page).stdout.decode() == clean(page.read_text(encoding="utf-8")) + "\n"
     assert "\x9b31m" in piped
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+@pytest.mark.parametrize("wrong", ["path", "out"])
+@pytest.mark.parametrize("name", ["archive", "learn"])
+def test_no_name_of_a_file_commands_a_real_terminal(name: str, wrong: str, tmp_path: Path) -> None:
+    pytest.importorskip("rich", reason="needs the extra archive")
+    shard = tmp_path / "a.jsonl"
+    shard.write_text('{"text": "A page."}\n')
+    hostile = tmp_path / "a\x1b]0;name\x07"
+    path, out = (shard, hostile / "b" / "c") if wrong == "out" else (hostile, tmp_path / "out")
+    if wrong == "out":
+        hostile.touch()
+    said = on_a_terminal(name, path, "--out", out, **{**os.environ, "PYTHONIOENCODING": "utf-8"}).decode()
+    assert "\ufffd]0;name" in said
+    assert [letter for letter in said if not letter.isprintable() and letter not in "\r\n"] == []
