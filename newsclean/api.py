@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import newsclean  # of which whoever resolves the type hints below gets newsclean.site, for which it need not wait
-from newsclean.options import Kind, Preference, Roles
+from newsclean.options import KINDS, PREFERENCES, Kind, Preference, Roles, check_choice
 from newsclean.page import KEPT, Page, Role
 from newsclean.processes import in_processes
 
@@ -141,12 +141,8 @@ def check_options(
 
     Raises `ValueError` for another kind, preference or role, `TypeError` for roles or a site of another type.
     """
-    from newsclean.reading.kind import KINDS
-    from newsclean.scoring.scorer import PREFERENCES
-
-    for name, value, known in (("kind", kind, KINDS), ("prefer", prefer, PREFERENCES)):
-        if value not in known:
-            raise ValueError(f"{name} must be one of {', '.join(map(repr, known))}, not {value!r}")
+    check_choice("kind", kind, KINDS)
+    check_choice("prefer", prefer, PREFERENCES)
     if isinstance(keep, str):
         raise TypeError(f"keep must hold roles, as in keep={{{str(keep)!r}}}, and not be one")
     if not isinstance(keep, Iterable):

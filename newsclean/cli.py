@@ -14,6 +14,7 @@ from newsclean.cli_arguments import natural, roles
 from newsclean.cli_commands import COMMANDS, LAB, run_command
 from newsclean.cli_count import counted
 from newsclean.cli_sources import SourceError, read_source, spoken
+from newsclean.options import KINDS, PREFERENCES
 from newsclean.terminal import printable, say, shown
 
 if TYPE_CHECKING:
@@ -124,13 +125,13 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help="pages; none, or -, is standard input")
     parser.add_argument(
         "--kind",
-        choices=("auto", "text", "markdown", "html"),
+        choices=KINDS,
         default="auto",
         help="what the pages are (default: found out)",
     )
     parser.add_argument(
         "--prefer",
-        choices=("balanced", "precision", "recall"),
+        choices=PREFERENCES,
         default="balanced",
         help="precision: less junk stays; recall: less of the article is lost",
     )

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.reading.kind import KINDS, find_kind
+from newsclean.options import KINDS
+from newsclean.reading.kind import find_kind
 from newsclean.reading.read import read
 
 TEXT = "The council voted on Monday to close the old bridge for most of the winter."

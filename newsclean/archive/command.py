@@ -6,6 +6,7 @@ import argparse
 import os
 
 from newsclean.cli_arguments import named, positive
+from newsclean.options import KINDS, PREFERENCES
 from newsclean.os_errors import in_words
 from newsclean.terminal import say
 
@@ -22,12 +23,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--id-column", metavar="NAME", help="field that holds the page's id (default: id)")
     parser.add_argument(
         "--kind",
-        choices=("auto", "text", "markdown", "html"),
+        choices=KINDS,
         help="what the field holds (default: as a field html or markdown is called, else found out row by row)",
     )
-    parser.add_argument(
-        "--prefer", choices=("balanced", "precision", "recall"), default="balanced", help="less junk, or less lost"
-    )
+    parser.add_argument("--prefer", choices=PREFERENCES, default="balanced", help="less junk, or less lost")
     parser.add_argument("--stripped", action="store_true", help="add the stripped blocks with their roles")
     memory = parser.add_mutually_exclusive_group()
     memory.add_argument(

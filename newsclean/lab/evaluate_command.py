@@ -23,6 +23,7 @@ from newsclean.lab.peers import TEXT_PEERS, answer
 from newsclean.lab.renderings import renderings
 from newsclean.lab.report import Table, faults, kinds_table, shown, worst_markdown
 from newsclean.lab.silver import silver
+from newsclean.options import PREFERENCES
 from newsclean.page import KEPT
 
 KINDS = (*WHOLE, *EXTRACTED)
@@ -38,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--corpus", default=",".join(FULL), help="corpora, comma between")
     add_corpora(parser)
-    parser.add_argument("--prefer", default="balanced", choices=("balanced", "precision", "recall"))
+    parser.add_argument("--prefer", default="balanced", choices=PREFERENCES)
     parser.add_argument(
         "--keep", type=roles, action="extend", metavar="ROLES", help="the roles that stay, as in newsclean --keep"
     )

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import get_args
 
-from newsclean.options import Kind
 from newsclean.reading.code import as_if_without, code_spans
 from newsclean.reading.front_matter import front_matter
 from newsclean.reading.link_numbers import without_link_numbers
@@ -14,7 +12,6 @@ from newsclean.reading.literals import as_written, is_literal, is_named, with_li
 from newsclean.reading.raw_html import without_tags
 from newsclean.reading.tables import has_table
 
-KINDS: tuple[Kind, ...] = get_args(Kind)
 HEAD = 4096
 # possessive throughout: many comments, or blanks, could else be matched in endless many ways before the match fails
 DOCUMENT = re.compile(

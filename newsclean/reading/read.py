@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsclean.options import KINDS, check_choice
 from newsclean.reading.charsets import without_mark
 from newsclean.reading.cut import without_cut
 from newsclean.reading.document import Document
@@ -12,7 +13,7 @@ from newsclean.reading.escapes import mend_escapes
 from newsclean.reading.feeds import is_feed
 from newsclean.reading.filler import without_filler
 from newsclean.reading.gzipped import unzipped
-from newsclean.reading.kind import KINDS, find_kind
+from newsclean.reading.kind import find_kind
 from newsclean.reading.lines import with_line_feeds
 from newsclean.reading.mhtml import page_of
 from newsclean.reading.misread import mend_misread
@@ -31,8 +32,7 @@ def read(source: str | bytes, kind: str = "auto", breaks: LineBreaks | None = No
         TypeError: the source is neither `str` nor `bytes`.
         ValueError: no such kind.
     """
-    if kind not in KINDS:
-        raise ValueError(f"kind must be one of {', '.join(map(repr, KINDS))}, not {kind!r}")
+    check_choice("kind", kind, KINDS)
     if isinstance(source, bytes):
         source = unzipped(source)
     elif isinstance(source, str):

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, get_args
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.table import Evidence, evidence_for, evidence_table, names
 from newsclean.evidence.view import Column, View
-from newsclean.options import Preference
+from newsclean.options import PREFERENCES
 from newsclean.scoring.label_words import NAMES as LABEL_NAMES
 from newsclean.scoring.label_words import KnownLabels
 from newsclean.scoring.network import Networks
@@ -24,7 +24,6 @@ from newsclean.scoring.trees import Table, Trees
 from newsclean.scoring.vocabulary import NAMES, Vocabulary
 
 FORMAT = 1
-PREFERENCES: tuple[Preference, ...] = get_args(Preference)
 NETWORK = {"text": (0.38, 0.2), "run_on": (0.38, 0.2), "markdown": (0.45, 0.45), "html": (0.3, 0.3)}
 """What a network's log-odds weigh on a dirty page and on a nearly clean one, those of the trees the rest: by mode, and
 by what the page came as, since HTML without a label is read as Markdown."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.cli_arguments import named
 from newsclean.hosts import fold_host, host_of
+from newsclean.options import KINDS
 from newsclean.os_errors import in_words
 from newsclean.site import SiteMemory
 from newsclean.site.file import fits, target_of
@@ -31,9 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--add-to", type=named, metavar="FILE", help="a memory, not pruned, to go on from")
     parser.add_argument("--host", help="the host of pages without an address, such as a folder's")
     parser.add_argument("--column", metavar="NAME", help="field that holds the page (default: text, else html)")
-    parser.add_argument(
-        "--kind", choices=("auto", "text", "markdown", "html"), help="what it holds (default: found out)"
-    )
+    parser.add_argument("--kind", choices=KINDS, help="what it holds (default: found out)")
     parser.add_argument(
         "--prune",
         action="store_true",
