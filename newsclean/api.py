@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import newsclean  # of which whoever resolves the type hints below gets newsclean.site, for which it need not wait
+from newsclean.failures import or_else
 from newsclean.options import KINDS, PREFERENCES, Kind, Preference, Roles, check_choice
 from newsclean.page import KEPT, Page, Role
 from newsclean.processes import in_processes
@@ -121,14 +122,11 @@ def _whole(workers: int) -> int:
 
 
 def _clean_or_keep(source: str | bytes, *, keep_failed: bool, options: Options) -> str:
-    try:
-        return clean(source, **options)
-    except (ImportError, OSError):  # cleaning reads no files but its own: it is the installation that fails
-        raise
-    except Exception:
-        if not keep_failed or not isinstance(source, str | bytes):
-            raise
-        return source if isinstance(source, str) else source.decode("utf-8", "replace")
+    return or_else(
+        lambda: clean(source, **options),
+        lambda: source if isinstance(source, str) else source.decode("utf-8", "replace"),
+        keep=keep_failed and isinstance(source, str | bytes),
+    )
 
 
 def check_options(

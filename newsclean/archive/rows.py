@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from newsclean.api import check_options, explain
+from newsclean.failures import or_else
 from newsclean.options import Kind, Preference, Roles
 from newsclean.page import KEPT, Page
 
@@ -80,14 +81,11 @@ def clean_row(
     Raises `TypeError` for a `source` of another type.
     """
     carried = {"id": id, "url": url, "date": date}
-    try:
-        found = page_columns(options.explain("" if source is None else source, site), stripped=options.stripped)
-    except (ImportError, OSError):  # cleaning reads no files but its own: it is the installation that fails
-        raise
-    except Exception:
-        if not options.keeps(source):
-            raise
-        found = failed_columns(source, stripped=options.stripped)
+    found = or_else(
+        lambda: page_columns(options.explain("" if source is None else source, site), stripped=options.stripped),
+        lambda: failed_columns(source, stripped=options.stripped),
+        keep=options.keeps(source),
+    )
     if source is None:
         found["flags"] = sorted({*found["flags"], NO_SOURCE})
     return {**carried, **found}

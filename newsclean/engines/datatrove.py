@@ -14,8 +14,9 @@ except ImportError as error:
     raise ImportError(f"newsclean.engines.datatrove: {error}; {install('datatrove')}") from error
 
 from newsclean.archive.rows import CleanOptions, failed_columns, page_columns, writable
+from newsclean.failures import or_else
 from newsclean.options import Kind, Preference, Roles
-from newsclean.page import KEPT, Block
+from newsclean.page import KEPT, Block, Page
 
 
 class NewsFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove ships no types
@@ -58,15 +59,15 @@ class NewsFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove ships no 
             yield document
 
     def _explained(self, text: str) -> dict[str, Any]:
-        try:
-            page = self.options.explain(text, reasons=True)
-        except (ImportError, OSError):  # cleaning reads no files but its own: it is the installation that fails
-            raise
-        except Exception:
-            if not self.options.keeps(text):
-                raise
-            return failed_columns(text, stripped=True)
-        return {**page_columns(page), "stripped": [_why(block) for block in page.blocks if not block.kept]}
+        return or_else(
+            lambda: _columns(self.options.explain(text, reasons=True)),
+            lambda: failed_columns(text, stripped=True),
+            keep=self.options.keeps(text),
+        )
+
+
+def _columns(page: Page) -> dict[str, Any]:
+    return {**page_columns(page), "stripped": [_why(block) for block in page.blocks if not block.kept]}
 
 
 def _why(block: Block) -> dict[str, Any]:
