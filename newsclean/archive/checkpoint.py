@@ -15,6 +15,7 @@ from newsclean.archive.events import ArchiveError
 from newsclean.archive.outputs import MARKS
 from newsclean.archive.readers import stem_of
 from newsclean.archive.writers import FORMATS
+from newsclean.whole_files import write_whole
 
 
 @dataclass
@@ -45,30 +46,6 @@ class Mark:
 def digest_of(options: dict[str, Any]) -> str:
     """One value for all that decides what a shard's output holds."""
     return hashlib.sha256(json.dumps(options, sort_keys=True, default=str).encode()).hexdigest()
-
-
-def sync_folder(folder: Path) -> None:
-    """Make renames in a folder last through a crash of the machine."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is there either whole or not at all."""
-    aside = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        with aside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.rename(path)
-    except BaseException:
-        aside.unlink(missing_ok=True)
-        raise
-    sync_folder(path.parent)
 
 
 class Checkpoint:
@@ -123,7 +100,7 @@ class Checkpoint:
 
     def write(self, shard: Path, mark: Mark) -> None:
         content = json.dumps(asdict(mark), ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
-        write_whole(self.folder / f"{self.key(shard)}.json", content)
+        write_whole(self.folder / f"{self.key(shard)}.json", [content])
 
     def name_outputs(self, shards: Iterable[Path], form: str) -> dict[Path, Path]:
         """Each shard's output file, the same on every run: the shard's name, with a part of a hash for a namesake.

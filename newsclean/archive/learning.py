@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsclean.archive.checkpoint import Counts, write_whole
+from newsclean.archive.checkpoint import Counts
 from newsclean.archive.events import STEP_PAGES, RawPage, Step
 from newsclean.archive.readers import Reader
 from newsclean.archive.tables import Columns
@@ -16,7 +16,7 @@ from newsclean.hosts import host_of
 from newsclean.options import Kind
 
 if TYPE_CHECKING:
-    from newsclean.site import SiteMemory
+    pass
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class ShardLearner:
         memory = SiteMemory()
         for kind, pages in groupby(_pages(job, report), key=lambda page: page[2]):
             memory.learn(((host, source) for host, source, _ in pages), kind=kind)
-        _save(memory, job.memory)
+        memory.save(job.memory)
         return Counts()
 
 
@@ -67,7 +67,7 @@ def merge_memories(parts: Sequence[Path], out: Path) -> None:
     memory = SiteMemory()
     for part in sorted(parts):
         memory.merge(SiteMemory.load(part))
-    _save(memory, out)
+    memory.save(out)
 
 
 def drop_older(folder: Path, parts: Collection[Path]) -> None:
@@ -82,13 +82,3 @@ def drop_older(folder: Path, parts: Collection[Path]) -> None:
 def _shard_in(name: str) -> str:
     """The key of the shard in a part's name."""
     return name.partition("-")[0]
-
-
-def _save(memory: SiteMemory, out: Path) -> None:
-    """Write a memory so that it lasts through a crash of the machine."""
-    aside = out.with_suffix(".memory.part")
-    try:
-        memory.save(aside)
-        write_whole(out, aside.read_bytes())
-    finally:
-        aside.unlink(missing_ok=True)

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from newsclean.archive.checkpoint import Checkpoint, Counts, Mark, sync_folder
+from newsclean.archive.checkpoint import Checkpoint, Counts, Mark
 from newsclean.archive.events import STEP_PAGES, ArchiveError, Loss, Passed, RawPage, Step
 from newsclean.archive.readers import Reader
 from newsclean.archive.rows import FAILED, CleanOptions, clean_row, writable
 from newsclean.archive.tables import Columns
 from newsclean.archive.writers import writer_for
 from newsclean.hosts import host_of
+from newsclean.whole_files import sync_folder
 
 _STEP_BYTES = 1 << 22
 """Bytes after which it does so with fewer pages than `STEP_PAGES`: records that hold none are read as well."""

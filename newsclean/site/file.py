@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
 from newsclean.site.lines import FOLDING
 from newsclean.site.store import unpack
+from newsclean.whole_files import write_whole
 
 VERSION = 1
 
@@ -30,28 +31,24 @@ class SiteMemoryError(ValueError):
 
 
 def write_hosts(path: Path, hosts: Sequence[tuple[str, bytes]]) -> None:
-    """Write packed hosts, sorted by name, aside and then in place of `path`, or of the file that a link leads to.
+    """Write packed hosts, sorted by name, in place of `path`, or of the file that a link leads to: whole or not at all.
 
-    Raises `OSError` where `path` is no regular file, or cannot be written; nothing half written stays.
+    Raises `OSError` where `path` is no regular file, or cannot be written.
     """
-    target = target_of(path)
+    write_whole(target_of(path), _parts(hosts))
+
+
+def _parts(hosts: Sequence[tuple[str, bytes]]) -> Iterator[bytes]:
+    """The file's content, a digest of which is its end."""
     parts = [_MAGIC, _HEAD.pack(VERSION, FOLDING, len(hosts))]
     for host, data in hosts:
         name = _encoded(host)
         parts += [_ENTRY.pack(len(name), len(data)), name]
-    parts += [data for _, data in hosts]
     digest = blake2b(digest_size=_DIGEST)
-    aside = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")  # of two writers each has its own
-    try:
-        with aside.open("xb") as file:
-            for part in parts:
-                digest.update(part)
-                file.write(part)
-            file.write(digest.digest())
-        aside.replace(target)
-    except BaseException:
-        aside.unlink(missing_ok=True)
-        raise
+    for part in chain(parts, (data for _, data in hosts)):
+        digest.update(part)
+        yield part
+    yield digest.digest()
 
 
 def fits(host: str) -> bool:

@@ -106,7 +106,8 @@ class SiteMemory:
         return small
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the memory to a file, whole or not at all. Equal memories make equal files.
+        """Write the memory to a file, whole or not at all, so that it lasts through a crash. Equal memories make equal
+        files.
 
         A link stays, and the file it leads to is written. Raises `OSError` for what is no regular file.
         """
