@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -16,7 +16,7 @@ from newsclean.hosts import host_of
 from newsclean.options import Kind
 
 if TYPE_CHECKING:
-    pass
+    from newsclean.site import SiteMemory
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,15 @@ class ShardLearner:
         from newsclean.site import SiteMemory
 
         memory = SiteMemory()
-        for kind, pages in groupby(_pages(job, report), key=lambda page: page[2]):
-            memory.learn(((host, source) for host, source, _ in pages), kind=kind)
+        learn_pages(memory, _pages(job, report))
         memory.save(job.memory)
         return Counts()
+
+
+def learn_pages(memory: SiteMemory, pages: Iterable[tuple[str, str | bytes, Kind]]) -> None:
+    """Learn pages as (host, source, kind), read as they come, those of one kind in a row together."""
+    for kind, alike in groupby(pages, key=lambda page: page[2]):
+        memory.learn(((host, source) for host, source, _ in alike), kind=kind)
 
 
 def _pages(job: LearnJob, report: Callable[[Step], None]) -> Iterator[tuple[str, str | bytes, Kind]]:

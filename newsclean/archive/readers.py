@@ -105,16 +105,17 @@ def _shards_in(folder: Path, out: Path | None, say: Callable[[str], None]) -> li
     found = [file for file in archives if file not in written]
     pages = sum(kind_of(file) is not None for file in inside)
     if len(found) < len(archives):
-        before = f"{_many(len(archives) - len(found), 'file')} that newsclean archive wrote there before"
+        before = f"{counted(len(archives) - len(found), 'file')} that newsclean archive wrote there before"
         if not found and not pages:
             raise ArchiveError(f"{folder}: holds nothing but {before}; to read them all the same, name the files")
         say(f"{folder}: {before}")
     if found and pages:
-        say(f"{folder}: {_many(pages, 'page')} beside its archives; pages are read where a folder holds no archives")
+        say(f"{folder}: {counted(pages, 'page')} beside its archives; pages are read where a folder holds no archives")
     return found or ([folder] if pages else [])
 
 
-def _many(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """How many things of a kind there are, as one says it."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from newsclean.archive.tables import Columns
     from newsclean.options import Kind
 
-_AT_ONCE = 200
-"""Pages that are learned together."""
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to a parser."""
@@ -100,23 +97,16 @@ class Learner:
 
     def learn(self, shards: list[Path], *, quiet: bool) -> None:
         """Learn from every page of the shards that has a host."""
+        from newsclean.archive.learning import learn_pages
         from newsclean.archive.progress import Display
         from newsclean.archive.readers import size_of
 
         with Display("learning sites", sum(map(size_of, shards)), quiet=quiet, cleaning=False) as display:
             for shard in shards:
-                by_kind: dict[Kind, list[tuple[str, str | bytes]]] = {}
-                for kind, host, source in self._pages(shard, display):
-                    waiting = by_kind.setdefault(kind, [])
-                    waiting.append((host, source))
-                    if len(waiting) == _AT_ONCE:
-                        self.memory.learn(waiting, kind=kind)
-                        waiting.clear()
-                for kind, waiting in by_kind.items():
-                    self.memory.learn(waiting, kind=kind)
+                learn_pages(self.memory, self._pages(shard, display))
 
-    def _pages(self, shard: Path, display: Display) -> Iterator[tuple[Kind, str, str | bytes]]:
-        """(kind, host, source) of each page that has a host."""
+    def _pages(self, shard: Path, display: Display) -> Iterator[tuple[str, str | bytes, Kind]]:
+        """(host, source, kind) of each page that has a host."""
         from newsclean.archive.events import PAGE_LIMIT, Loss, RawPage, Step
         from newsclean.archive.readers import Reader
 
@@ -133,7 +123,7 @@ class Learner:
                 self.without_page += 1
             elif host:
                 self.pages += 1
-                yield event.kind, host, event.source
+                yield host, event.source, event.kind
             else:
                 self.without_host += 1
             display.step(shard, Step(reader.position - told, 1))
@@ -143,17 +133,15 @@ class Learner:
 
     def summary(self, out: Path) -> str:
         """What was learned, in a line or two."""
-        pages, hosts = _many(self.pages, "page"), _many(len(self.memory), "host")
+        from newsclean.archive.readers import counted
+
+        pages, hosts = counted(self.pages, "page"), counted(len(self.memory), "host")
         text = f"{pages} of {hosts} in {out} ({out.stat().st_size:,} bytes)"
         if self.without_page:
-            text += f"\npassed over: {_many(self.without_page, 'page')}, empty or missing"
+            text += f"\npassed over: {counted(self.without_page, 'page')}, empty or missing"
         if self.without_host:
-            text += f"\npassed over: {_many(self.without_host, 'page')} without an address; --host names their host"
+            text += f"\npassed over: {counted(self.without_host, 'page')} without an address; --host names their host"
         return text
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _fail(message: str) -> int:
