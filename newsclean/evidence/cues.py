@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from newsclean.evidence.lexicon import FAMILIES, INDEX
 from newsclean.evidence.view import Column, View, shared
 
+LISTS = [INDEX["also"], INDEX["related"]]
+"""Cues of what heads a list of other stories."""
 HEADINGS = [INDEX[name] for name in ("related", "also", "newsletter", "comment", "nav", "share")]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bs4.dammit import EncodingDetector
 
 from newsclean.reading.charsets import codec_of, decode_marked
+from newsclean.reading.misread import C1
 
 TO_JAPANESE = (b"\x1b$B", b"\x1b$@")
 WIDE = ("utf-16", "utf_16", "utf_32")
@@ -20,7 +21,6 @@ ENOUGH = 65_536
 """Bytes by which a detector knows an encoding."""
 OF_SEVERAL = bytes([*range(0x30, 0x3A), *range(0x40, 0x100)])
 """Bytes that may be a part of a character of several."""
-C1 = re.compile("[\x80-\x9f]")
 _C1_AS_1252 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 
 

@@ -6,6 +6,8 @@ source is read, and what is given back is the source's own, as with mojibake.
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from newsclean.reading.mojibake import Mojibake
@@ -14,6 +16,12 @@ FILLER = "\ufdd0"
 """What stands in a source for what is none of its text, where a blank would part a word from its mark."""
 OTHERS = [chr(code) for code in range(0xFDD1, 0xFDF0)]
 """Further numbers without a character."""
+INK = re.compile(r"[^\n\r]")
+
+
+def blanked(text: str) -> str:
+    """A text of the same length, blank but for its ends of lines."""
+    return INK.sub(" ", text)
 
 
 def without_filler(source: str, mojibake: Mojibake | None = None) -> tuple[str, Mojibake | None]:

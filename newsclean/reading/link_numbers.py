@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import islice, pairwise
 
-from newsclean.reading.filler import FILLER
+from newsclean.reading.filler import FILLER, blanked
 
 NUMBER = re.compile(r"\[(\d{1,4})\]")
 BEFORE_WORD = re.compile(r"(?P<behind>(?<![^\s\[({/|>\"'“„«‘–—-]))?\[(?P<number>\d{1,4})\](?=\w|[\"'“„«‘\[])")
@@ -37,7 +37,6 @@ CITED = re.compile(r"(?P<image>!\[[^\[\]]{0,2000}⟨\d{1,4}⟩\](?!\())|⟨\d{1,
 CITED_LIST = re.compile(r"^#{1,6} \S[^\n]{0,40}\n\s*⟨1⟩ ", re.M)
 OPENING = frozenset("([{/\"'“„«‘–—-")
 """What a word follows without a blank."""
-INK = re.compile(r"[^\n\r]")
 
 
 def without_link_numbers(source: str) -> str:
@@ -48,7 +47,7 @@ def without_link_numbers(source: str) -> str:
     text = source[:end]
     if not _is_numbered(text, FEWEST if end == len(source) else FEWEST_LISTED):
         return source
-    return WIDGET.sub(_blank, _unnumbered(text)) + INK.sub(" ", source[end:])
+    return WIDGET.sub(lambda match: blanked(match[0]), _unnumbered(text)) + blanked(source[end:])
 
 
 def without_citations(source: str) -> str:
@@ -56,12 +55,12 @@ def without_citations(source: str) -> str:
     if source.count("⟨") < FEWEST or sum(1 for _ in CITATION.finditer(source)) < FEWEST:
         return source
     end = max((match.start() for match in CITED_LIST.finditer(source)), default=len(source))
-    return CITED.sub(_uncited, source[:end]) + INK.sub(" ", source[end:])
+    return CITED.sub(_uncited, source[:end]) + blanked(source[end:])
 
 
 def _uncited(match: re.Match[str]) -> str:
     mark = match["mark"]
-    return FILLER * (len(match[0]) - len(mark)) + mark if mark else _blank(match)
+    return FILLER * (len(match[0]) - len(mark)) + mark if mark else blanked(match[0])
 
 
 def _is_numbered(text: str, fewest: int) -> bool:
@@ -94,7 +93,3 @@ def _unnumbered(text: str) -> str:
             pieces[2 * i + 1] = filler * len(pieces[2 * i + 1])
             last = number
     return "".join(pieces)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return INK.sub(" ", match[0])

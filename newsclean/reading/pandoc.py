@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from newsclean.reading.filler import blanked
+
 SIGN = re.compile(r"^[ \t]*:{3,}|[\])]\{[#.]|\{=html\}|^#{1,6}[ \t][^\n]{1,300}\{#\w", re.M)
 # No quotation begins behind a backslash. Else each brace in one that holds such marks could begin attributes, and all
 # that follows would be looked through from each of them.
@@ -22,7 +24,6 @@ SPANNED = re.compile(rf"\[((?:[^\[\]]|\[[^\[\]]{{0,600}}\]){{0,2000}}+)\]({_ATTR
 LINK = re.compile(r"\[[^\[\]]{1,1000}\](?=\()|\]\([^()\s]{0,4000}\s+\"(?:[^\"\\]|\\.){0,1000}\"\)", re.S)
 TITLE = re.compile(r"(?<=\s\").*(?=\"\)$)", re.S)
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-INK = re.compile(r"[^\n\r]")
 
 
 def without_attributes(source: str) -> str:
@@ -30,15 +31,11 @@ def without_attributes(source: str) -> str:
     if not SIGN.search(source):
         return source
     for pattern in (RAW, PICTURE, FENCE):
-        source = pattern.sub(_blank, source)
+        source = pattern.sub(lambda match: blanked(match[0]), source)
     source = BEHIND.sub(_gone, source)
     for _ in range(2):  # a span may stand in another one
         source = SPANNED.sub(lambda match: f" {match[1]} {_gone(match[2])}", source)
     return LINK.sub(_on_one_line, source)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return INK.sub(" ", match[0])
 
 
 def _gone(match: re.Match[str] | str) -> str:
@@ -49,4 +46,4 @@ def _gone(match: re.Match[str] | str) -> str:
 def _on_one_line(match: re.Match[str]) -> str:
     if BLANK_LINE.search(match[0]):
         return match[0]
-    return TITLE.sub(_blank, match[0]).replace("\r", " ").replace("\n", " ")
+    return TITLE.sub(lambda title: blanked(title[0]), match[0]).replace("\r", " ").replace("\n", " ")

@@ -14,6 +14,7 @@ from newsclean.evidence.repetition import block_hashes
 from newsclean.page import Role
 from newsclean.scoring.entries import descending, head_times, numbered_pictures, stories
 from newsclean.scoring.scorer import Scored
+from newsclean.scoring.signed import SIGNED
 
 LIVE_ENTRIES = 4
 """Entries with a time of their own from which a page is a live blog."""
@@ -35,7 +36,6 @@ PAYWALL_LABEL = 10
 """Words of such a line, at most, that may be a link to the reader's account or to an offer ("Become a member")."""
 CLOSING = [INDEX[name] for name in ("share", "related", "also", "comment", "nav")]
 """Cues of what pages end with, in which such links stand."""
-SIGNED = frozenset({Role.BYLINE, Role.TIMESTAMP})
 LIVE_TYPES = frozenset({"liveblogposting"})
 GALLERY_TYPES = frozenset({"imagegallery", "mediagallery"})
 ARTICLE_TYPES = frozenset({"newsarticle", "article", "reportagenewsarticle", "blogposting"})

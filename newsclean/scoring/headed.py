@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.authors import bare_name
 from newsclean.evidence.characters import Class
+from newsclean.evidence.cues import LISTS
 from newsclean.evidence.dates import date_share, days
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.repetition import printed_again
@@ -66,8 +67,6 @@ LABELS = [
     INDEX[name] for name in ("also", "related", "share", "newsletter", "paywall", "ad", "comment", "consent", "nav")
 ]
 """Cues of what is no line of an article."""
-LISTS = [INDEX["also"], INDEX["related"]]
-"""Cues of what heads a list of other stories."""
 
 
 def headed(scored: Scored, score: Column, kept: NDArray[np.bool_], values: Callable[[], Table]) -> NDArray[np.bool_]:

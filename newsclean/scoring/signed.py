@@ -18,7 +18,7 @@ WORDS, DATED_WORDS = 5, 16
 REACH = 10
 """Blocks above the text in which its author is named."""
 MISTAKEN = frozenset({Role.HEADLINE, Role.TEASER, Role.NAV})
-NAMED = frozenset({Role.BYLINE, Role.TIMESTAMP})
+SIGNED = frozenset({Role.BYLINE, Role.TIMESTAMP})
 
 
 def rename_signed(view: View, kept: NDArray[np.bool_], roles: list[Role]) -> None:
@@ -44,7 +44,7 @@ def _above(view: View, kept: NDArray[np.bool_], roles: Sequence[Role]) -> Iterat
     near = range(max(text - REACH, 0), text)
     heads = [i for i in near if view.doc.heading[i] == 1]
     for i in range(heads[-1] + 1, text) if heads else near:
-        if not kept[i] and roles[i] not in NAMED:
+        if not kept[i] and roles[i] not in SIGNED:
             yield i
 
 

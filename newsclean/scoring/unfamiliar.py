@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.authors import bare_name
+from newsclean.evidence.cues import LISTS
 from newsclean.evidence.dates import clock, dated
 from newsclean.evidence.lexicon import FAMILIES, INDEX, WHOLE, lexicon
 from newsclean.evidence.repetition import printed_again
@@ -45,7 +46,6 @@ CLOSING = 5.0
 """By how many a line is that feeds add to each article: no page that scorers learn from has it."""
 LABELS = [INDEX[name] for name in FAMILIES if name not in ("correction", "bio", "timestamp")]
 """Cues by which sites label what is not the article."""
-POINTING = [INDEX["also"], INDEX["related"]]
 
 
 def known_share(view: View, vocabulary: Vocabulary) -> float:
@@ -106,7 +106,7 @@ def _is_within(view: View, score: Column) -> NDArray[np.bool_]:
 def _is_pointer(view: View) -> NDArray[np.bool_]:
     """bool (n,): labels, and the short line right below one that points to another story ("Read also")."""
     label = (view.cues[LABELS] > 0).any(axis=0) & (view.words <= LABEL)
-    pointing = (view.cues[POINTING] == WHOLE).any(axis=0)
+    pointing = (view.cues[LISTS] == WHOLE).any(axis=0)
     pointed = (view.words <= STORY) & (view.sentence_end == 0)
     return label | (pointed & _next(pointing[::-1])[::-1])
 

@@ -9,10 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.hashing import KnownHashes
+from newsclean.evidence.hashing import MIX, KnownHashes
 from newsclean.evidence.view import View, shifted
 
-PAIR = np.uint64(0x9E3779B97F4A7C15)
 SCALE = 16.0
 """Log-odds are kept as whole sixteenths."""
 STEPS = (-2, -1, 1, 2)
@@ -37,7 +36,7 @@ def pair_keys(hashes: NDArray[np.uint64], block: NDArray[np.int32]) -> tuple[NDA
         return np.zeros(0, np.uint32), np.zeros(0, np.int32)
     mixed = hashes[1:] >> np.uint64(7)
     mixed ^= hashes[:-1]
-    mixed *= PAIR
+    mixed *= MIX
     mixed += hashes[1:]
     at = np.flatnonzero(block[1:] == block[:-1])
     return word_keys(mixed).take(at), block.take(at)

@@ -37,8 +37,8 @@ _DATE = np.uint64(0x64617465)  # any line that holds a date and nothing else
 _LETTERS = bytes(code if chr(code).isalpha() or code == _NEWLINE else 0 for code in range(128)).lower() + bytes(128)
 _BITS = np.uint64(30), np.uint64(27), np.uint64(31)
 _FACTORS = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
-_FIRST = np.zeros(1, np.int64)
-_NOTHING = np.empty(0, np.uint64)
+ZERO: Integers = np.zeros(1, np.int64)
+NONE: Hashes = np.empty(0, np.uint64)
 
 
 class Lines(NamedTuple):
@@ -55,7 +55,7 @@ def hash_texts(texts: Iterable[str]) -> tuple[Lines, Integers]:
     Returns the lines, and int64 (texts + 1,): where among them each text's first stands, and their number.
     """
     found: list[Lines] = []
-    bounds = [_FIRST]
+    bounds = [ZERO]
     for batch in _batches(texts):
         lines, ends = _hash_with_ends("".join(batch))
         bounds.append(ends.searchsorted(np.cumsum([len(text) for text in batch])) + bounds[-1][-1])
@@ -63,7 +63,7 @@ def hash_texts(texts: Iterable[str]) -> tuple[Lines, Integers]:
     if len(found) == 1:
         return found[0], np.concatenate(bounds)
     hashes, letters = ([lines[column] for lines in found] for column in (0, 1))
-    return Lines(np.concatenate([_NOTHING, *hashes]), np.concatenate([_FIRST[:0], *letters])), np.concatenate(bounds)
+    return Lines(np.concatenate([NONE, *hashes]), np.concatenate([ZERO[:0], *letters])), np.concatenate(bounds)
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
@@ -134,7 +134,7 @@ def _hash_letters(letters: NDArray[np.uint8] | NDArray[np.uint32]) -> Lines:
     ends = (letters == _NEWLINE).nonzero()[0]
     if not len(ends):
         return Lines(np.empty(0, np.uint64), np.empty(0, np.int64))
-    starts = np.concatenate((_FIRST, ends[:-1] + 1))
+    starts = np.concatenate((ZERO, ends[:-1] + 1))
     terms, inverses = weighed(letters)
     # the closing "\n" counts as a letter in every line alike, so no segment of reduceat is ever empty
     sums = np.add.reduceat(terms[: ends[-1] + 1], starts) * inverses[starts]
@@ -210,7 +210,7 @@ def _dated(digits: Integers, ends: Integers) -> Integers:
 
 def _lines_of(codes: Codes, ends: Integers, chosen: Integers) -> Codes:
     """The chosen lines alone, one after the other."""
-    starts = np.concatenate((_FIRST, ends[:-1] + 1))[chosen]
+    starts = np.concatenate((ZERO, ends[:-1] + 1))[chosen]
     sizes = ends[chosen] - starts + 1
     before = np.cumsum(sizes) - sizes
     lines: Codes = codes.take(np.arange(sizes.sum()) + (starts - before).repeat(sizes))

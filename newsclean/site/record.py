@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.site.lines import Integers, Lines
+from newsclean.site.lines import NONE, ZERO, Integers, Lines
 from newsclean.site.polynomial import Hashes
 from newsclean.site.store import BODY, HEADLINE, NO_SLOT, SLOT, TEXT, Bytes, Record
 
@@ -29,8 +29,6 @@ MOST_LETTERS = 400
 _APART = 1 << 40
 """More than any page's lines are worth: what keeps a running minimum from looking into the page before."""
 _TRUE = np.ones(1, bool)
-_ZERO = np.zeros(1, np.int64)
-_NONE = np.empty(0, np.uint64)
 
 
 class Rows(NamedTuple):
@@ -112,7 +110,7 @@ def make_records(
     before[bounds[:-1][bounds[:-1] < len(before)]] = 0
     first = ordered != before  # a line without letters, 0, says nothing
     texts = ordered[first]
-    rows = np.concatenate((_ZERO, first.cumsum()))[bounds]
+    rows = np.concatenate((ZERO, first.cumsum()))[bounds]
     page = np.arange(len(bounds) - 1).repeat(np.diff(rows))
     flags = np.full(len(texts), TEXT, np.uint8)
     flags[_places(texts, rows.tolist(), article, of_page)[0]] |= BODY
@@ -131,7 +129,7 @@ def _places(texts: Hashes, rows: list[int], wanted: Hashes, of_page: list[int]) 
     """Where among the texts of its page each wanted hash stands, or would, and whether it does."""
     pages = zip(pairwise(rows), pairwise(of_page), strict=True)
     found = [texts[a:b].searchsorted(wanted[x:y]) + a for (a, b), (x, y) in pages]
-    places: Integers = np.concatenate((_ZERO[:0], *found))
+    places: Integers = np.concatenate((ZERO[:0], *found))
     ends = np.array(rows[1:], np.int64).repeat(np.diff(of_page))
     there = places < ends
     there[there] = texts[places[there]] == wanted[there]
@@ -141,8 +139,8 @@ def _places(texts: Hashes, rows: list[int], wanted: Hashes, of_page: list[int]) 
 def _flag_headlines(texts: Hashes, flags: Bytes, rows: list[int], headlines: Sequence[Hashes]) -> Rows:
     """Flag the texts that are headlines; the rows of the headlines that are no text of their page."""
     cuts = np.cumsum([0, *map(len, headlines)])
-    every = np.concatenate([_NONE, *headlines])
-    missing = _ZERO[:0]
+    every = np.concatenate([NONE, *headlines])
+    missing = ZERO[:0]
     if len(every):
         places, there = _places(texts, rows, every, cuts.tolist())
         flags[places[there]] |= HEADLINE
@@ -210,7 +208,7 @@ def _cut(lines: Lines, bounds: Integers, slots: Hashes | None) -> tuple[Lines, I
     kept |= (sizes <= MOST_LINES).repeat(sizes)
     if slots is not None:
         slots = slots[kept]
-    return Lines(lines.hashes[kept], lines.letters[kept]), np.concatenate((_ZERO, kept.cumsum()))[bounds], slots
+    return Lines(lines.hashes[kept], lines.letters[kept]), np.concatenate((ZERO, kept.cumsum()))[bounds], slots
 
 
 def _articles(lines: Lines, bounds: Integers, stretches: Stretches) -> tuple[Hashes, list[int]]:
@@ -228,7 +226,7 @@ def _articles(lines: Lines, bounds: Integers, stretches: Stretches) -> tuple[Has
     starts = np.where(stretches.starts == stretches.ends, 0, stretches.starts)
     inside = (place >= starts[page]) & (place < ends[page])
     long = inside & (lines.letters >= LONG)
-    rank = np.concatenate((_ZERO, long.cumsum()))
+    rank = np.concatenate((ZERO, long.cumsum()))
     few = rank[bounds[1:]] - rank[bounds[:-1]] < FEWEST
     long &= rank[1:] - rank[bounds[:-1]][page] <= 2 * ARTICLE_LINES
     if few.any():
