@@ -46,6 +46,7 @@ PAGE = f"""[Home](/) [News](/news)
 
 
 def evidence(source: str) -> tuple[list[str], dict[str, list[float]]]:
+    """The blocks of a page, and the columns, each of which has a finite float32 for each of them."""
     doc = read_markdown(source)
     view = View(doc)
     columns = {one.__name__: one(view) for one in MARKS}
@@ -71,7 +72,8 @@ def test_names_are_unique_and_told() -> None:
 
 @given(st.text("ab .\n*_[]()!#>|-x1", max_size=120))
 def test_every_column_on_every_text(source: str) -> None:
-    evidence(source)
+    texts, columns = evidence(source)
+    assert {name: len(column) for name, column in columns.items()} == {one.__name__: len(texts) for one in MARKS}
 
 
 def test_plain_text_has_no_marks() -> None:

@@ -32,6 +32,7 @@ PAGE = f"""<html><head><title>Bridge closed for days - The Tern</title>
 
 
 def evidence(source: str) -> tuple[list[str], dict[str, list[float]]]:
+    """The blocks of a page, and the columns, each of which has a finite float32 for each of them."""
     doc = read_html(source)
     view = View(doc)
     columns = {one.__name__: one(view) for one in MARKUP}
@@ -57,7 +58,8 @@ def test_names_are_unique_and_told() -> None:
 
 @pytest.mark.parametrize("source", ["", "x", "<p>", "<p>One", "<div>" * 5000 + "One", "<li><a href=x>a</a>" * 500])
 def test_every_column_on_every_page(source: str) -> None:
-    evidence(source)
+    texts, columns = evidence(source)
+    assert {name: len(column) for name, column in columns.items()} == {one.__name__: len(texts) for one in MARKUP}
 
 
 def test_text_has_columns_too() -> None:

@@ -116,10 +116,6 @@ def test_other_evidence_is_refused(names: list[str], said: str) -> None:
         Trees(HAND).expect(names)
 
 
-def test_its_own_evidence_is_taken() -> None:
-    Trees(HAND).expect(["words", "links", "place"])
-
-
 def test_trees_pickle() -> None:
     again = pickle.loads(pickle.dumps(Trees(HAND)))
     assert again.score(TABLE).tolist() == Trees(HAND).score(TABLE).tolist()

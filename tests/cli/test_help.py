@@ -48,12 +48,12 @@ def test_every_command_helps_or_names_its_extra(
         assert status == command.unable
         assert f"install newsclean with its extra `{command.extra}`" in err
         assert not command.needs  # what is imported late is not needed for the help
-    else:
-        assert (status, err) == (0, "")
-        assert "usage: " in out
-        assert command.statuses in out
-        assert ("exit status" in out) == bool(command.statuses)
-        assert max(map(len, command.statuses.splitlines()), default=0) <= 120
+        pytest.skip(f"needs the extra {command.extra} for its help")
+    assert status == 0
+    assert "usage: " in out
+    assert command.statuses in out
+    assert ("exit status" in out) == bool(command.statuses)
+    assert max(map(len, command.statuses.splitlines()), default=0) <= 120
 
 
 def test_the_docs_have_all_options_fields_and_statuses(capsys: pytest.CaptureFixture[str]) -> None:
