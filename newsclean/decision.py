@@ -7,13 +7,11 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.characters import Class
 from newsclean.evidence.lexicon import INDEX
-from newsclean.evidence.repetition import block_hashes
-from newsclean.evidence.shape import question
 from newsclean.evidence.view import Column, View
 from newsclean.reading.document import ROW
 from newsclean.scoring.absence import told
+from newsclean.scoring.copies import without_copies
 from newsclean.scoring.overview import may_be_article
 from newsclean.scoring.presence import PROSE, plainly
 from newsclean.scoring.scorer import Scored
@@ -32,12 +30,6 @@ below what stays, where none needs to follow."""
 COLONS = np.array([ord(sign) for sign in ":："], np.uint32)
 LONG_ROW, PROSE_ROW = 100, 15
 """Words from which a row is a paragraph of a page that a table only lays out: in Markdown, and in HTML."""
-REPEATED_WORDS = 12
-"""A refrain is shorter; a paragraph of so many words that stands twice was printed twice."""
-COME_BACK = 2
-"""Times that questions are asked again in a text, or somebody says the same again, at least."""
-VERSE, LONGEST_VERSE = 3, 70
-"""Lines of a verse at least, and characters of each at most."""
 
 NEARLY_ALL = 0.85
 """Share of a text's words that stay, from which on what stands between them is as likely theirs as on a dirty page."""
@@ -46,51 +38,6 @@ HEADING, HEADING_WORDS = 0.25, 4
 gold's, of longer ones fewer than half."""
 BETWEEN, FIRM = 0.45, 0.78
 """Chance that every block of a gap has there where its blocks stay, and that of the blocks between which gaps are."""
-
-
-def once(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Of long blocks that say the same word for word only the likeliest stays, but for what comes back."""
-    hashes = block_hashes(view)
-    long = np.flatnonzero(kept & (view.words >= REPEATED_WORDS))
-    order = long[np.lexsort((long, -score[long], hashes[long]))]
-    again = order[1:][hashes[order[1:]] == hashes[order[:-1]]]
-    if not len(again):
-        return kept
-    out = kept.copy()
-    out[again[~_comes_back(view, hashes, again)]] = False
-    return out
-
-
-def _comes_back(view: View, hashes: NDArray[np.uint64], again: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """bool (k,): of a text's blocks that were printed before, questions that several people are asked, what somebody
-    says again and again, and a song's refrain.
-
-    What stands around it is new each time; around what was printed twice one block at least is not, or that is a
-    quotation set apart, which stands twice.
-    """
-    if view.doc.markup is not None or view.doc.layout == "one_line":  # where lines are lost, neighbours are guessed
-        return np.zeros(len(again), np.bool_)
-    _, number, count = np.unique(hashes, return_inverse=True, return_counts=True)
-    often, above, below = count[number], np.maximum(again - 1, 0), np.minimum(again + 1, view.n - 1)
-    new = (often[above] == 1) & ((often[below] == 1) | (again == view.n - 1)) & ~(view.cues[:, again] > 0).any(axis=0)
-    said = new & (view.firsts[again] == Class.QUOTE) & (often[again] > COME_BACK)
-    asked = new & (question(view)[again] > 0) & (view.sentence_end[below] > 0)
-    sung = [
-        bool(one) and _is_verse(view, i) and (_is_verse(view, i - 1) or _is_verse(view, i + 1))
-        for i, one in zip(again.tolist(), new, strict=True)
-    ]
-    came: NDArray[np.bool_] = said | (asked & (np.count_nonzero(asked) >= COME_BACK)) | np.array(sung, np.bool_)
-    return came
-
-
-def _is_verse(view: View, i: int) -> bool:
-    """Whether a block is some lines of verse: they were not wrapped, and are short."""
-    doc = view.doc
-    if not 0 <= i < view.n or doc.layout == "wrapped":
-        return False
-    start, end = doc.source_spans[i].tolist()
-    lines = doc.source[start:end].splitlines()
-    return len(lines) >= VERSE and max(map(len, lines)) <= LONGEST_VERSE
 
 
 def whole(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -118,7 +65,7 @@ def whole(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool
     torn &= stay | ~_has_paragraphs(view, group, kept)
     rows = torn[group] & (kept | between[group] | (score >= ITEM))
     stays = np.where(rows, stay[group], kept)
-    return once(view, score, stays)
+    return without_copies(view, score, stays)
 
 
 def _framed(group: NDArray[np.intp], kept: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
@@ -162,7 +109,7 @@ def decide(scored: Scored, score: Column, threshold: float, found: bool = False)
     a block is kept. found: whether it is known that there is an article.
     """
     view = scored.view
-    chosen = {least: once(view, score, score >= least) for least in {threshold, scored.balanced, scored.sure}}
+    chosen = {least: without_copies(view, score, score >= least) for least in {threshold, scored.balanced, scored.sure}}
     return told(view, whole(view, score, chosen[threshold] if found else present(scored, score, threshold, chosen)))
 
 
@@ -177,7 +124,7 @@ def present(
     view, kept, balanced, sure = scored.view, chosen[threshold], chosen[scored.balanced], chosen[scored.sure]
     if _plainly(scored, score, sure) or may_be_article(scored, score, balanced):
         return kept
-    prose = once(view, score, view.good)
+    prose = without_copies(view, score, view.good)
     if float(view.words[prose].sum()) >= PROSE * max(float(view.words.sum()), 1.0):
         return prose | (kept & ~balanced)
     more = (kept & ~balanced).any() and (_plainly(scored, score, kept) or may_be_article(scored, score, kept))
@@ -210,7 +157,7 @@ def between(scored: Scored, score: Column, kept: NDArray[np.bool_]) -> NDArray[n
     gap = np.clip(np.cumsum(kept) - 1, 0, len(likely) - 1)
     inside = (view.at > firm[0]) & (view.at < firm[-1])
     stays: NDArray[np.bool_] = ~kept & inside & likely[gap] & ~(view.cues > 0).any(axis=0)
-    return stays & once(view, score, kept | stays)  # what was printed twice went for that
+    return stays & without_copies(view, score, kept | stays)  # what was printed twice went for that
 
 
 def headings_between(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:

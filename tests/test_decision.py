@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from newsclean import clean, explain
-from newsclean.decision import BETWEEN, FIRM, between, headings_between, once, whole
+from newsclean.decision import BETWEEN, FIRM, between, headings_between, whole
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
+from newsclean.scoring.copies import without_copies
 from newsclean.scoring.scorer import Scored
 
 PROSE = "The council of the small harbour town voted on Monday to close the old bridge for most of the winter."
@@ -104,7 +105,7 @@ def test_a_song_keeps_its_refrain(end: str) -> None:
     assert clean(song.replace("\n", end)).count(REFRAIN.split(",")[1]) == 2
     paragraph = "\n\n".join([PROSE, *ANSWERS, REFRAIN, OTHER, REFRAIN, ANSWERS[0]])
     view = View(read(paragraph.replace("\n", end), "text"))
-    assert once(view, np.full(view.n, SURE, np.float32), np.ones(view.n, np.bool_)).sum() == view.n - 2
+    assert without_copies(view, np.full(view.n, SURE, np.float32), np.ones(view.n, np.bool_)).sum() == view.n - 2
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,7 @@ def test_a_song_keeps_its_refrain(end: str) -> None:
 )
 def test_what_was_printed_twice_stays_once(blocks: list[str]) -> None:
     view = View(read("\n\n".join(blocks), "text"))
-    stays = once(view, np.full(view.n, SURE, np.float32), np.ones(view.n, np.bool_))
+    stays = without_copies(view, np.full(view.n, SURE, np.float32), np.ones(view.n, np.bool_))
     assert sorted(np.array(blocks)[stays]) == sorted(set(blocks))
 
 

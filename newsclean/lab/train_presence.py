@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.decision import once
 from newsclean.lab.bars import track
 from newsclean.lab.cards import Story
 from newsclean.lab.corpora import Record, fold_of
@@ -22,6 +21,7 @@ from newsclean.lab.hollow import junk, pages
 from newsclean.lab.listings import above_cards, front, stories, stories_beside
 from newsclean.lab.renderings import render
 from newsclean.lab.robbed import SHORT, hollowed, shortened
+from newsclean.scoring.copies import without_copies
 from newsclean.scoring.overview import TRAITS, overview
 
 KINDS = {
@@ -86,7 +86,7 @@ def _traits(text: str, mode: str, fold: int, body: str) -> NDArray[np.float32] |
     found = fold_judgement(text, fold, mode, unaware=("presence",))
     scored, kept = found.scored, found.likely
     if not kept.any():
-        kept = once(scored.view, found.score, found.score >= scored.balanced)
+        kept = without_copies(scored.view, found.score, found.score >= scored.balanced)
     left = "\n\n".join(found.doc.block_text(i) for i in np.flatnonzero(kept).tolist())
     if not kept.any() or (body and not junk(left, body)):
         return None

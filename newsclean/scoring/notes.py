@@ -11,6 +11,7 @@ from newsclean.evidence.view import Column, View
 from newsclean.reading.document import ROW
 
 NO_ARTICLE, TWICE, ALONE = "the page has no article", "printed twice", "read by itself it goes"
+COPY = "its copy would stay"
 LIST_GOES, LIST_STAYS, GAP, PROSE = "its list goes", "its list stays", "between what stays", "all of it is prose"
 ALIKE = "most lines like it stay"
 CORRECTION, STANDFIRST, RESULT = "a correction", "a standfirst", "a result below the report"
@@ -43,12 +44,12 @@ def notes(
     copied = np.isin(hashes, hashes[kept])
     for i in np.flatnonzero(above & ~kept).tolist():
         found[i] = ALONE if alone[i] else TWICE if copied[i] else LIST_GOES if listed[i] else ""
-    corrects = view.cues[INDEX["correction"]] > 0
+    corrects, twice = view.cues[INDEX["correction"]] > 0, np.isin(hashes, hashes[above])
     for i in np.flatnonzero(kept & ~above).tolist():
         rest = RESUMED if view.sentence_end[i] else RESULT
         belongs = STANDFIRST if standfirsts[i] else CORRECTION if corrects[i] else rest
         gap = GAP if view.doc.markup is None or view.doc.heading[i] else ALIKE
-        found[i] = belongs if noted[i] else gap if gaps[i] else LIST_STAYS if listed[i] else PROSE
+        found[i] = belongs if noted[i] else gap if gaps[i] else COPY if twice[i] else LIST_STAYS if listed[i] else PROSE
     return found
 
 
