@@ -249,3 +249,11 @@ def test_ten_times_the_figures_in_a_note_take_ten_times_as_long(check_linear: Ca
 def test_a_line_of_one_blank_ends_a_paragraph_as_any_blank_line_does() -> None:
     source = "# Bridge\n\nThe report on the old bridge names\n \nthree causes of the damage to it."
     assert len(read_markdown(source)) == 3
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~~"])
+@pytest.mark.parametrize("language", ["", "sh", " c++", "objective-c"])
+def test_a_fence_is_no_block_and_what_it_fences_is_read_as_lines(fence: str, language: str) -> None:
+    source = f"Install it:\n\n{fence}{language}\npip install goat\n{fence}\n\nThen it is **there**."
+    doc = read_markdown(source)
+    assert [doc.block_text(i) for i in range(len(doc))] == ["Install it:", "pip install goat", "Then it is **there**."]

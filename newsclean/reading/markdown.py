@@ -53,6 +53,8 @@ STRONG = re.compile(r"(?<![\w\\])(\*\*\*?|__)(?=\S)([^*_\n]{1,2000})\1")
 ITALIC = re.compile(r"(?<![\w\\*_])([*_])(?=[^\s*_])([^*_\n]{1,2000})\1(?![\w*_])")
 ESCAPED = re.compile(r"\\([^\w\s])")
 RULE = re.compile(r"[-*_=+|: \t]+$")
+"""A line that parts others: a rule, the underline of a heading or of a table's head."""
+FENCE = re.compile(r"(?:`{3,}|~{3,})[ \t]*[\w+#.-]*$")
 UNWRAPPED = re.compile(r"#{1,6}(?:\s|$)|\||[-*_=]{3,}$|[^|]*+\| ")
 UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
 WIDTHS = range(60, 111)
@@ -101,7 +103,7 @@ def read_markdown(source: str) -> Document:
             marks[opened:] = [mark._replace(links=len(lines[at].text), card=1) for at, mark in held]
             mine = mine._replace(links=len(text), card=1)
         opened = len(lines) if link.opens else -LINKED if link.closes else opened
-        if text and not RULE.match(text):
+        if text and not RULE.match(text) and not FENCE.match(line.text):
             mine = mine._replace(
                 heading=mine.heading or above.heading, image_above=above.images, thumbs=mine.thumbs + above.thumbs
             )
