@@ -132,7 +132,8 @@ class Hearing:
         if not balanced.any() or first_confidence(self.scored, balanced, fitted) >= DOUBT:
             return
         self.scored = averaged(self.scored, reader("thin"))
-        self.mended = self.held = self.below = self.ended = self.scored.score
+        self.mended = self.scored.score
+        self.held = self.below = self.ended = held(self.mended, self.turns | self.brief)
         self._hear(self.ended)
 
     def ask(self, opinion: Callable[[], Trees], limit: float = LIMIT) -> None:

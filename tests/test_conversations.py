@@ -230,3 +230,44 @@ def test_questions_about_the_site_are_no_conversation(sites: bool, monkeypatch: 
     found = conversed(view, np.full(view.n, 0.6, np.float32))
     assert found[1:].all() != sites
     assert found[1:].any() != sites
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "opening", "turns"),
+    [
+        (
+            "tr",
+            "Başkan yeni parkı anlattı",
+            "Başkan Hasan Dere, eski stadın yerine yapılacak parkla ilgili sorularımızı yanıtladı.",
+            [
+                "Muhabir: Park ne zaman açılacak?",
+                "Hasan Dere: İlk etabı nisana yetiştirmek istiyoruz. Ağaçların çoğu şimdiden dikildi.",
+                "Muhabir: Otopark olacak mı?",
+                "Hasan Dere: Evet, yer altında iki yüz araçlık bir otopark yapıyoruz; ilk saat ücretsiz olacak.",
+                "Muhabir: Kafe kime verilecek?",
+                "Hasan Dere: Kadın kooperatifine vermeyi düşünüyoruz. Şartname gelecek ay hazır olacak.",
+            ],
+        ),
+        (
+            "zh",
+            "灯塔看守人谈最后一夜",
+            "林青在灯塔上守了四十年，上周他最后一次点亮了灯。",
+            [
+                "记者：为什么留在岛上？",
+                "林青：岛上安静，租金便宜。更重要的是，船上的人都认识这盏灯。",
+                "记者：靠什么过日子？",
+                "林青：养羊只占三成，其余靠夏天来的游客。去年第一次没有亏本。",
+                "记者：遇到过什么困难？",
+                "林青：最难的是头两年，一个月只来一条船。那时我就自己坐着看书。",
+            ],
+        ),
+    ],
+)
+def test_in_html_questions_whose_speaker_is_called_as_credits_are_stay(
+    lang: str, title: str, opening: str, turns: list[str]
+) -> None:
+    text = "".join(f"<p>{line}</p>" for line in [opening, *turns])
+    source = (
+        f"<html lang={lang}><body><nav><a href=/>A</a></nav><article><h1>{title}</h1>{text}</article></body></html>"
+    )
+    assert clean(source).split("\n\n") == [opening, *turns]

@@ -86,7 +86,7 @@ def conversed(view: View, score: Column) -> NDArray[np.bool_]:
     score: float32 (n,), the chances.
     """
     found = np.zeros(view.n, np.bool_)
-    if view.doc.markup is not None or view.doc.layout == "one_line" or view.n < TURNS:
+    if view.doc.layout == "one_line" or view.n < TURNS:
         return found
     lines = _lines(view)
     if lines is None:
