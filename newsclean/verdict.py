@@ -20,7 +20,7 @@ from newsclean.scoring.overview import tells_of_stories
 from newsclean.scoring.results import results
 from newsclean.scoring.resumed import resumed
 from newsclean.scoring.scorer import Scorer, without
-from newsclean.scoring.standfirsts import below_headline, standfirsts
+from newsclean.scoring.standfirsts import below_headline, possible_standfirsts, standfirsts
 from newsclean.scoring.tops import tops
 
 
@@ -43,7 +43,9 @@ class Verdict(Hearing):
             self.read_again(reader)
         self.noted = self._belonging(self.likely) & ~self.likely
         self.likely = self.likely | self.noted
-        if self.prefer == "balanced":
+        if self.prefer != "precision":
+            self.add_standfirsts(reader)
+        if self.prefer != "precision":
             self.close_gaps(reader)
         if self.prefer != "recall" and self.likely.any() and self._lists_stories():
             self.likely = np.zeros(len(self.doc), np.bool_)
@@ -85,6 +87,16 @@ class Verdict(Hearing):
         )
         self.likely = self.likely & ~self.gone
 
+    def add_standfirsts(self, reader: Callable[[str], Scorer] | None) -> None:
+        """What may be a standfirst stays above what balanced thresholds keep, if it does when read with it."""
+        kept = self._balanced() & ~self.gone
+        values = partial(self.namer(self.scorer.mode).values, self.scored)
+        found = possible_standfirsts(self.scored, kept, values) & ~self.likely
+        found &= ~lowered(self.beside, len(self.doc))
+        if found.any() and reader is not None:
+            found &= ~reread(self.doc, kept | found, self.score, found, reader, self.namer, self.above).gone
+        self.above, self.noted, self.likely = self.above | found, self.noted | found, self.likely | found
+
     def _belonging(self, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """bool (n,): corrections, results, standfirsts and what goes on behind an advertisement, which stay beside what
         stays, and of that turns of a conversation and a brief; what a rule has lowered and what a site prints on other
@@ -99,9 +111,12 @@ class Verdict(Hearing):
     def close_gaps(self, reader: Callable[[str], Scorer] | None) -> None:
         """Of a text that stays nearly whole, what stands between its blocks and is likelier to belong to it than at an
         end stays as well, whatever reading it again said; so do headings, where they are told; of HTML lines stay as
-        those like them do, if they stayed when read again. Who prefers recall has it anyway, who prefers precision not.
+        those like them do, if they stayed when read again. Who prefers recall has all but the headings anyway, who
+        prefers precision none of it.
         """
-        if self.doc.markup is None:
+        if self.prefer == "recall":
+            found = np.zeros(len(self.doc), np.bool_)
+        elif self.doc.markup is None:
             found = between(self.scored, self.score, self.likely)
         else:
             found = alike_lines(self.scored.view, self.score, self.likely) & ~self.gone & (not self.unlabelled)

@@ -49,6 +49,11 @@ TAGS = [
     "<br>", "<script>", "</script>", "<table><tr><td>", "</table>", "&nbsp;", "<!--", "-->", "<figcaption>",
 ]  # fmt: skip
 
+TWICE = [
+    PROSE[1], PROSE[5], PROSE[0], "# Bridge closed", PROSE[0], "> “So.”", "# Bridge closed", PROSE[5], "Share this",
+    *PROSE[:1] * 3,
+]  # fmt: skip
+
 BYTE_ORDER = re.compile("\\A(?:[\\s\0]*(?:\ufeff|ï»¿))+")
 
 ANY = st.text(max_size=200)
@@ -191,6 +196,7 @@ def test_blocks_of_html_have_no_offsets(source: str) -> None:
 @often
 @given(SOURCES)
 @example("MAY:2000\r0000?")  # a date on top of what alone is no article
+@example("\n".join(TWICE))  # a heading between what stays
 def test_preferences_are_nested(source: str) -> None:
     kept = {
         prefer: {i for i, block in enumerate(explain(source, prefer=prefer).blocks) if block.kept}
