@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
 from newsclean.reading.runs import Attributes
 
@@ -30,22 +30,30 @@ YEARS = range(1980, 2101)
 FARTHEST = "1400"
 """Hours and minutes by which a clock anywhere is ahead of UTC, or behind it, at most."""
 LETTERS = re.compile(r"[^a-z]+")
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
 _TIME = r"(?P<time>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?)"
-_ZONE = r"\s?(?:(?P<zone>Z|GMT|UTC?|[+-]\d\d(?::?\d\d)?)|[A-Z]{3,4})?(?:\[[\w/]+\])?"
+_ZONE = r"\s?(?:(?P<zone>[Zz]|GMT|UTC?|[+-]\d\d(?::?\d\d)?)|[A-Z]{3,4})?(?:\[[\w/]+\])?"
 _YEAR = r"(?P<year>\d{4})"
+_MONTH, _WEEKDAY = r"(?P<name>[A-Z][a-z]{2,8})\.?", r"(?:[A-Z][a-z]{2,8}, )?"
 FORMS = tuple(
     re.compile(form, re.ASCII)
     for form in (
-        rf"{_YEAR}([-/.])(?P<month>\d\d?)\2(?P<day>\d\d?)(?:(?:T|,?\s+){_TIME}{_ZONE})?",
+        rf"{_YEAR}([-/.])(?P<month>\d\d?)\2(?P<day>\d\d?)(?:(?:[Tt]|,?\s+){_TIME}{_ZONE})?",
         rf"{_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?:T?(?P<hour>\d\d)(?P<minute>\d\d)(?:\d\d)?{_ZONE})?",
-        rf"(?:[A-Z][a-z]{{2}}, )?(?P<day>\d\d?) (?P<name>[A-Z][a-z]{{2}}) {_YEAR}(?: {_TIME}{_ZONE})?",
+        rf"{_WEEKDAY}(?P<day>\d\d?) {_MONTH} {_YEAR}(?: {_TIME}{_ZONE})?",
+        rf"{_WEEKDAY}{_MONTH} (?P<day>\d\d?), {_YEAR}(?:,? {_TIME}{_ZONE})?",
         rf"[A-Z][a-z]{{2}} (?P<name>[A-Z][a-z]{{2}}) +(?P<day>\d\d?) {_TIME} (?:[A-Z]{{3,4}} )?{_YEAR}",
         rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}(?:,? {_TIME})?",
         rf"(?P<either>\d\d?)/(?P<other>\d\d?)/{_YEAR}(?: {_TIME})?",
     )
 )
-"""ISO 8601 and its kin, compact and not; the heads of letters; asctime; days first, with dots; days first or months."""
+"""ISO 8601 and its kin, compact and not; the heads of letters, and dates in English; asctime; days first, with dots;
+days first or months."""
+SECONDS = re.compile(r"(1\d{9})(?:\d{3})?", re.ASCII)
+"""Seconds since 1970, of 2001 to 2033, or milliseconds."""
 
 
 def iso_date(text: str) -> str:
@@ -53,8 +61,11 @@ def iso_date(text: str) -> str:
 
     Names of time zones but UTC are left out: the same three letters name several. So is what no clock shows.
     """
+    text = text.strip()
+    if counted := SECONDS.fullmatch(text):
+        return datetime.fromtimestamp(int(counted[1]), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     for form in FORMS:
-        if found := form.fullmatch(text.strip()):
+        if found := form.fullmatch(text):
             said = {name: value for name, value in found.groupdict().items() if value is not None}
             day = _day(said)
             if day is None:
@@ -68,7 +79,7 @@ def iso_date(text: str) -> str:
 
 def _zone(zone: str) -> str:
     """A zone as ISO 8601 writes it beside a time with colons; "" for one that is nowhere."""
-    if zone[:1] in {"G", "U", "Z"}:
+    if zone[:1] in {"G", "U", "Z", "z"}:
         return "Z"
     hours, minutes = zone[1:3], zone[3:].lstrip(":") or "00"
     return f"{zone[0]}{hours}:{minutes}" if zone and hours + minutes <= FARTHEST and minutes < "60" else ""
@@ -81,7 +92,8 @@ def _day(said: Mapping[str, str]) -> date | None:
         return days.pop() if len(days) == 1 else None
     if "name" in said:
         name = said["name"].lower()
-        return _date(said["year"], MONTHS.index(name) + 1, said["day"]) if name in MONTHS else None
+        months = [number for number, month in enumerate(MONTHS, 1) if name in {month, month[:3], month[:4]}]
+        return _date(said["year"], months[0], said["day"]) if months else None
     return _date(said["year"], said["month"], said["day"])
 
 
