@@ -71,7 +71,7 @@ def explain(
     `explain(x).text == clean(x)` for every `x`. Errors are those of `clean`, and so are the arguments, with one more:
 
     Args:
-        reasons: whether blocks have reasons. They take about half as long as all the rest, so leave them out where
+        reasons: whether blocks have reasons. They take up to half as long as all the rest, so leave them out where
             many pages are asked for their title, confidence or roles alone.
     """
     return _judge(source, kind, prefer, keep, site).page(reasons=reasons)

@@ -77,6 +77,17 @@ class Page:
     articles: of a paragraph or two it is low, often below .2, where the text is exact as well, so that a threshold is
     for longer texts. `flags` may hold `no_article`, `truncated` (pay wall, or an API's cut), `several_articles`,
     `live_blog`, `gallery`.
+
+    Attributes:
+        text: the article, "" where there is none.
+        blocks: all blocks of the page, in its order.
+        title: the headline as printed, else as the page's head has it; None where there is neither, as of all below.
+        byline: the author or authors as printed, without "By", date and address.
+        published: the day, with its time where that is said: in ISO 8601 where markup says it and leaves no doubt, else
+            as printed.
+        captions: the texts of the blocks whose role is CAPTION, in the page's order, each once.
+        teasers: those of TEASER, likewise.
+        kind: what the source was read as: "html", "markdown" or "text".
     """
 
     text: str
