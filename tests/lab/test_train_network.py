@@ -49,6 +49,14 @@ def _jax_is_never_loaded_here() -> Iterator[None]:
     assert "jax" not in sys.modules
 
 
+@pytest.fixture(autouse=True)
+def _what_was_compiled_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Each process that learns compiles the same, which takes longer than to learn; all of a run share that."""
+    monkeypatch.setenv("JAX_COMPILATION_CACHE_DIR", str(tmp_path_factory.getbasetemp().parent / "compiled"))
+    monkeypatch.setenv("JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS", "0")
+    monkeypatch.setenv("JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES", "-1")
+
+
 def seeing_all() -> None:
     for name in ("DROPPED", "UNKNOWN"):
         setattr(fit_network, name, 0.0)
