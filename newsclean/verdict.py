@@ -14,6 +14,7 @@ from newsclean.page import Role
 from newsclean.rereading import read_again, reread
 from newsclean.scoring.alike_lines import alike_lines
 from newsclean.scoring.beside import COMMENTS, lowered
+from newsclean.scoring.contents import listed_headings
 from newsclean.scoring.corrections import corrections
 from newsclean.scoring.fronts import fronted
 from newsclean.scoring.overview import tells_of_stories
@@ -123,6 +124,7 @@ class Verdict(Hearing):
             if found.any() and reader is not None:
                 found &= ~reread(self.doc, self.likely | found, self.score, found, reader, self.namer).gone
         found |= headings_between(self.scored.view, self.topped, self.likely | found)
+        found |= listed_headings(self.scored.view, self.topped, self.likely)
         self.between = found & ~lowered(self.beside, len(self.doc))
         if self.between.any():
             self.likely = self.likely | self.between

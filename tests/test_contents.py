@@ -1,0 +1,66 @@
+"""Sub-headings that a list of contents has as well stay above their paragraphs; other lines printed twice go."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from newsclean import clean
+from newsclean.evidence.view import View
+from newsclean.reading.read import read
+from newsclean.scoring.contents import APART, LIKED, POSSIBLE, listed_headings
+
+HEADS = ["Who is to blame", "What it will cost", "When the ferry sails again"]
+PARAGRAPHS = [
+    "The inspectors found that the landing stage had been mended with planks of three kinds, none of which was oak.",
+    "A new stage will cost four hundred thousand crowns, a third of which the county has promised to pay in spring.",
+    "No boat will land before the end of May, said the harbour master, and none will at low tide until the autumn.",
+]
+STAYS, GOES = 0.9, 0.3
+
+
+def found(lines: list[str], kind: str = "text", **chances: float) -> list[int]:
+    """Which lines are told to be sub-headings of a list, where the paragraphs stay."""
+    view = View(read("\n\n".join(lines), kind))
+    texts = [view.doc.read_text(i) for i in range(view.n)]
+    paragraphs = np.array([text in PARAGRAPHS for text in texts])
+    score = np.where(paragraphs, chances.get("paragraph", STAYS), chances.get("line", GOES)).astype(np.float32)
+    return np.flatnonzero(listed_headings(view, score, paragraphs)).tolist()
+
+
+def article(heads: list[str]) -> list[str]:
+    return [line for pair in zip(heads, PARAGRAPHS, strict=True) for line in pair]
+
+
+@pytest.mark.parametrize("kind", ["text", "markdown"])
+def test_lines_of_a_list_of_contents(kind: str) -> None:
+    assert found(["Contents", *HEADS, *article(HEADS)], kind) == [4, 6, 8]
+    assert found([*HEADS[:2], *article([HEADS[0], "Something else", HEADS[1]])], kind) == [2, 6]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [HEADS[0], *article([HEADS[0], "Something else", "And more"])],  # one line is no list
+        [HEADS[0], *"ABCDEF"[: APART + 1], HEADS[1], *article([*HEADS[:2], "More"])],  # far apart
+        [HEADS[1], HEADS[0], *article([*HEADS[:2], "More"])],  # in another order
+        [*HEADS, *HEADS, *article(HEADS)],  # a menu's lines
+        [*article(HEADS), *HEADS],  # the list is below
+        [*HEADS, *PARAGRAPHS[:1], *HEADS],  # above no paragraph
+        [*(f"{head}." for head in HEADS), *article([f"{head}." for head in HEADS])],  # sentences
+    ],
+)
+def test_other_lines_that_are_printed_twice(lines: list[str]) -> None:
+    assert found(lines) == []
+
+
+def test_they_have_some_chance_and_their_paragraphs_are_liked() -> None:
+    lines = [*HEADS, *article(HEADS)]
+    assert found(lines, line=POSSIBLE - 0.01) == []
+    assert found(lines, paragraph=LIKED - 0.01) == []
+
+
+def test_they_stay_where_the_list_goes() -> None:
+    menu, foot = ["Home", "Politics", "Sport"], ["Read also", "Tram line closed", "© Harbour News"]
+    text = clean("\n".join([*menu, "What happened to the ferry", *HEADS, *article(HEADS), *foot]), kind="text")
+    assert text.split("\n\n") == article(HEADS)
