@@ -9,6 +9,19 @@ NEAR = 3
 DOT_ABOVE = "\N{COMBINING DOT ABOVE}"
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """A letter of a script that sets no blanks between words."""
+VOWELS = re.compile("[\u0640\u064b-\u0652]+")
+"""Vowel signs of Arabic and the stroke that only widens a word, which are printed or not."""
+ALEF, LAM, DAMMA = "\u0627\u0644\u064f"
+"""One of them is in next to every phrase of Arabic, Persian or Urdu, and is looked for in no time."""
+LEADING = " \t»►▶•·–—->[(【<［|/*#_~■◆→›✓\u200b\ufeff\u200e\u200f"
+"""Signs that sites put before labels."""
+PICTURES = re.compile(
+    r"(?:[\u200d\u2023\u203b\u2043\u20e3\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf\u2900-\u297f\u2b00-\u2bff\u30fb\ufe0f"
+    r"\U0001f000-\U0001faff\U000e0020-\U000e007f]\s*)+"
+)
+"""Bullets, arrows, stars and emoji, with what chooses among their forms; no signs of rights, numbers and sums."""
+SIGNS = "\u2000"
+"""What comes before all of them."""
 Nearby = dict[str, tuple[str, ...]]
 """Phrases by their first (or last) NEAR characters, or fewer where they have no more.
 
@@ -17,10 +30,20 @@ Most blocks hold no cue, and these tell it at once.
 
 
 def folded(text: str) -> str:
-    """NFKC and casefold, the form in which phrases are compared; of "İ" the "i" that Turkish writes small."""
+    """NFKC and casefold, the form in which phrases are compared, without the vowel signs of Arabic; of "İ" the "i" that
+    Turkish writes small."""
     if text.isascii():
         return text.casefold()
-    return unicodedata.normalize("NFKC", text).casefold().replace(f"i{DOT_ABOVE}", "i")
+    text = unicodedata.normalize("NFKC", text).casefold().replace(f"i{DOT_ABOVE}", "i")
+    return VOWELS.sub("", text) if ALEF in text or LAM in text or DAMMA in text else text
+
+
+def unmarked(text: str, leading: str = LEADING) -> str:
+    """A folded text without the signs that stand before a label: "▪ read also", "👉 read also"."""
+    text = text.lstrip(leading)
+    if text[:1] < SIGNS or text[0].isalnum():  # nearly every text
+        return text
+    return text[found.end() :].lstrip(leading) if (found := PICTURES.match(text)) else text
 
 
 def bounded(text: str, phrase: str) -> bool:

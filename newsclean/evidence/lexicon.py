@@ -16,7 +16,7 @@ from newsclean.evidence.appeal_words import AppealWords
 from newsclean.evidence.capitals import NO_ACCENTS, with_capitals
 from newsclean.evidence.caption_phrases import CaptionPhrases
 from newsclean.evidence.credits import LONGEST, SHORTEST, SIGN, TAIL, ends_in_credit
-from newsclean.evidence.folding import NEAR, Nearby, bounded, folded, opened
+from newsclean.evidence.folding import NEAR, Nearby, bounded, folded, opened, unmarked
 from newsclean.evidence.hashing import KnownHashes
 from newsclean.evidence.line_phrases import LinePhrases
 from newsclean.reading.document import Document
@@ -32,7 +32,6 @@ PEOPLE = ("by", "is", "job", "agency", "editor", "medium", "trait")
 """What stands before an author's name, between it and what authors are, what they are, who writes in their place, what
 names no author; and what publishes, and of what kind it is."""
 PREFIX, SUFFIX = 64, 48
-LEADING = " \t»►▶•·–—->[(【<［|/*#_~■◆→›✓\u200b\ufeff\u200e\u200f"
 TRAILING = " \t:…>»]).!？?：］】|/*_›→\u200b\ufeff\u200e\u200f"
 STOPS = " .。।۔\u200b"
 """What is taken off behind a phrase that closes a block."""
@@ -105,7 +104,7 @@ class Lexicon:
             size = len(text)
             short = size <= PREFIX
             head = text if short else text[:PREFIX]
-            head = (head.casefold() if head.isascii() else folded(head)).lstrip(LEADING)
+            head = unmarked(head.casefold() if head.isascii() else folded(head))
             tail = (head if short else folded(text[-SUFFIX:])).rstrip(STOPS)
             if short and (families := whole.get(head.rstrip(TRAILING))):
                 for family in families:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,16 +14,11 @@ if TYPE_CHECKING:
 
 FAR = 10
 """Characters by which most openings are found: many languages have as many that begin with the same three."""
-VOWELS = re.compile("[\u064b-\u0652]+")
-"""Vowel signs of Arabic, which are printed or not."""
 
 
 def evened(text: str) -> str:
-    """A text without the signs and with straight apostrophes."""
-    if text.isascii():
-        return text
-    text = text.replace("’", "'").replace("ʼ", "'")  # ten times quicker than a table of all
-    return VOWELS.sub("", text)
+    """A folded text with straight apostrophes."""
+    return text if text.isascii() else text.replace("’", "'").replace("ʼ", "'")
 
 
 def evened_block(view: View, i: int) -> str:

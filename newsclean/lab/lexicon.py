@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.table import Table
 
 from newsclean.cli_arguments import natural
-from newsclean.evidence.folding import folded
-from newsclean.evidence.lexicon import LEADING, PREFIX, TRAILING, read_languages
+from newsclean.evidence.folding import folded, unmarked
+from newsclean.evidence.lexicon import PREFIX, TRAILING, read_languages
 from newsclean.lab.bars import track
 from newsclean.lab.corpora import Record, add_corpora, corpora_folder
 from newsclean.lab.renderings import rendered
@@ -116,7 +116,7 @@ def bounded(left: str, right: str) -> bool:
 
 def matches(line: str, table: dict[str, dict[str, list[Place]]]) -> Iterator[Place]:
     """The phrases that count on a folded line."""
-    head = line.lstrip(LEADING)
+    head = unmarked(line)
     if len(line) <= PREFIX:
         yield from table["whole"].get(head.rstrip(TRAILING), ())
     for size in range(1, KEY + 1):

@@ -13,8 +13,8 @@ from itertools import takewhile
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.folding import NEAR, UNSPACED, bounded, folded
-from newsclean.evidence.lexicon import INDEX, LEADING, STOPS, TRAILING, lexicon
+from newsclean.evidence.folding import LEADING, NEAR, UNSPACED, bounded, folded, unmarked
+from newsclean.evidence.lexicon import INDEX, STOPS, TRAILING, lexicon
 from newsclean.evidence.line_phrases import Opening, evened, evened_block
 from newsclean.evidence.outline import outline
 from newsclean.evidence.speech import SPEECH
@@ -40,9 +40,7 @@ SENTENCE = re.compile(r"[.!?:。！？।۔】–—-](?:(?<=[。！？।۔】]
 """Where the next sentence begins, or what a label is put before. A set of signs alone is looked for in no time."""
 CLOSING = f"{STOPS}!>›»→"
 """What stands behind a request that ends a line."""
-MARKS = f"{LEADING}※＊"
-"""What stands before a note."""
-BULLETS, ENDS = MARKS.replace("/", ""), f"{TRAILING}{STOPS}"
+BULLETS, ENDS = LEADING.replace("/", ""), f"{TRAILING}{STOPS}"
 """What stands before what a button says, but for "//", which a comment in code opens with, and behind it."""
 TIME = re.compile(r"[\s:·(/–-]*#[#:/\s]*(?:[^\W\d_]{1,12}\W*)?$")
 """How long something takes, or how many there are, behind that: "04:18", "(9 pictures)", "- 5 minutes"."""
@@ -155,7 +153,7 @@ def _box_around(view: View, i: int) -> list[int]:
 
 def is_of_kind(text: str, kind: str) -> bool:
     """Whether a text is told by a rule of a kind, as at an article's edge."""
-    return any(opening.kind == kind for opening in _openings(evened(folded(text)).lstrip(MARKS), edge=True))
+    return any(opening.kind == kind for opening in _openings(unmarked(evened(folded(text))), edge=True))
 
 
 def is_lone(text: str, sentence: bool = False, edge: bool = True, whole: str | None = None) -> bool:
@@ -166,12 +164,12 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True, whole: str | N
     """
     phrases = lexicon().line
     if len(text) > LONG:
-        line = evened(folded(text[:LONG])).lstrip(MARKS)
+        line = unmarked(evened(folded(text[:LONG])))
         return any(
             one.kind == CONSENT or (not one.parts and len(one.phrase) >= LONG_OPENING) for one in _openings(line, edge)
         )
     whole = evened(folded(text)) if whole is None else whole
-    line = whole.lstrip(MARKS).rstrip(TRAILING)
+    line = unmarked(whole).rstrip(TRAILING)
     edge = edge and not whole.endswith(ASKS)  # an interview's first question is no poll's
     if line in phrases.whole or any(_openings(line, edge, not sentence and len(text) <= SHORT)) or _ends(whole):
         return True
@@ -193,7 +191,7 @@ def is_boilerplate(whole: str) -> bool:
     A heading is none: of a program's buttons an article speaks as well.
     """
     phrases = lexicon().line.boilerplate
-    line = FIGURE.sub("#", whole.lstrip(BULLETS).rstrip(ENDS))
+    line = FIGURE.sub("#", unmarked(whole, BULLETS).rstrip(ENDS))
     if line in phrases or TIME.sub("", line) in phrases:
         return True
     return len(line) <= SEVERAL and _in_a_row([part for part in PARTS.split(line) if part], phrases)

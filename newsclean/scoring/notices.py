@@ -11,8 +11,8 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.folding import folded
-from newsclean.evidence.lexicon import LEADING, PREFIX, TRAILING, lexicon
+from newsclean.evidence.folding import LEADING, folded
+from newsclean.evidence.lexicon import PREFIX, TRAILING, lexicon
 from newsclean.evidence.view import Column, View
 from newsclean.reading.document import Document
 from newsclean.reading.markup import Within

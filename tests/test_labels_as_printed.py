@@ -1,0 +1,44 @@
+"""Labels as sites print them: behind a bullet, an arrow or an emoji, with or without vowel signs."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean.evidence.folding import folded, unmarked
+from newsclean.evidence.lexicon import INDEX, lexicon
+from newsclean.reading.text import read_text
+from newsclean.scoring.lone_lines import is_boilerplate, is_lone
+
+
+def families(line: str) -> set[str]:
+    doc = read_text(line)
+    cues = lexicon().look_up(doc, doc.ends)[:, 0]
+    return {name for name, at in INDEX.items() if cues[at]}
+
+
+SIGNS = [*"▪●★▼◎👉📌🔴✔☞※◇▷▲■»-*•‣・", "👉🏻", "➡️", "✔️", "▪▪", "⬇️"]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_sign_before_a_label_leaves_it_a_label(sign: str) -> None:
+    assert "also" in families(f"{sign} Read also: Mayor resigns after audit")
+    assert "also" in families(f"{sign}延伸閱讀：颱風假沒放怎麼辦")
+    assert is_lone(f"{sign} Did this article help you?", edge=True) == is_lone("Did this article help you?", edge=True)
+    assert is_boilerplate(folded(f"{sign} Copy link"))
+
+
+@pytest.mark.parametrize("line", ["▪ The mayor read alsoran tips.", "👉 Two of them were found on Monday.", "▪", "👉"])
+def test_a_sign_makes_no_label(line: str) -> None:
+    assert families(line) == set()
+
+
+def test_signs_that_say_something_stay() -> None:
+    assert families("© Harbour News") == {"copyright"}
+    assert [unmarked(text) for text in ("№ 5", "−5 degrees", "“read also”", "½ cup", "€ 20", "① one")] == [
+        "№ 5", "−5 degrees", "“read also”", "½ cup", "€ 20", "① one",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["اقرأ أيضًا", "اقرأ أيضاً", "اقرأ أيضا", "اقــرأ أيضًا", "شاهد أيضًا", "قد يهمك أيضًا"])
+def test_arabic_labels_are_known_with_and_without_vowel_signs(label: str) -> None:
+    assert families(f"{label}: العثور على ماعز ضائع") & {"also", "related"}
