@@ -42,3 +42,51 @@ def test_signs_that_say_something_stay() -> None:
 @pytest.mark.parametrize("label", ["اقرأ أيضًا", "اقرأ أيضاً", "اقرأ أيضا", "اقــرأ أيضًا", "شاهد أيضًا", "قد يهمك أيضًا"])
 def test_arabic_labels_are_known_with_and_without_vowel_signs(label: str) -> None:
     assert families(f"{label}: العثور على ماعز ضائع") & {"also", "related"}
+
+
+POINTERS = [
+    "Также по теме: нашли козу",
+    "Ранее: нашли козу",
+    "Також читайте: знайшли козу",
+    "Раніше: знайшли козу",
+    "AYRICA OKUYUN: Kayıp keçi bulundu",
+    "Önerilen haber: Kayıp keçi bulundu",
+    "للمزيد: العثور على ماعز ضائع",
+    "تابع أيضًا: العثور على ماعز ضائع",
+    "موضوعات متعلقة",
+    "در همین رابطه: بز گمشده پیدا شد",
+    "این خبر را هم بخوانید: بز گمشده پیدا شد",
+    "עוד באתר: נמצאה עז",
+    "ये भी पढ़िए: खोई बकरी मिली",
+    "खबर से जुड़ी अन्य खबरें",
+    "পড়ুন: হারানো ছাগল পাওয়া গেছে",
+    "এই সংক্রান্ত আরও খবর",
+    "இதையும் படிக்க: தொலைந்த ஆடு கிடைத்தது",
+    "اسے بھی پڑھیں: گمشدہ بکری مل گئی",
+    "ดูข่าวต้นฉบับ",
+    "Đừng bỏ lỡ: Tìm thấy con dê bị lạc",
+    "点击进入专题：走失的山羊",
+    "【あわせて読む】迷子のヤギ見つかる",
+    "[함께 읽는 기사] 잃어버린 염소 찾았다",
+    "Δείτε ακόμη: Βρέθηκε η κατσίκα",
+    "ΣΧΕΤΙΚΗ ΕΙΔΗΣΗ: Βρέθηκε η κατσίκα",
+]
+SENTENCES = [
+    "Ранее козу уже теряли дважды.",
+    "Раніше козу вже губили двічі.",
+    "Đừng bỏ lỡ cơ hội này, ông nói.",
+    "للمزيد من المعلومات يمكن الاتصال بالبلدية.",
+    "در همین رابطه شهردار گفت بز پیدا شده است.",
+    "עוד באתר העתיק נמצאו שלושה כדים.",
+    "Δείτε τι είπε ο δήμαρχος για την κατσίκα.",
+]
+
+
+@pytest.mark.parametrize("line", POINTERS)
+def test_what_points_to_another_story_is_a_cue(line: str) -> None:
+    assert families(line) & {"also", "related"}
+
+
+@pytest.mark.parametrize("line", SENTENCES)
+def test_a_sentence_that_begins_much_alike_is_none(line: str) -> None:
+    assert not families(line) & {"also", "related"}
