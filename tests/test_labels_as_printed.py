@@ -90,3 +90,24 @@ def test_what_points_to_another_story_is_a_cue(line: str) -> None:
 @pytest.mark.parametrize("line", SENTENCES)
 def test_a_sentence_that_begins_much_alike_is_none(line: str) -> None:
     assert not families(line) & {"also", "related"}
+
+
+CLINGING = [
+    "Διαβάστε επίσηςΕπίδομα θέρμανσης: Πότε πληρώνεται",
+    "ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣΕπίδομα θέρμανσης: Πότε πληρώνεται",
+    "Leggi ancheFurti in aumento, il sindaco convoca il prefetto",
+    "» Read alsoMayor resigns after audit",
+    "Lees ookBrug weer open",
+]
+
+
+@pytest.mark.parametrize("line", CLINGING)
+def test_a_title_that_clings_to_its_label_goes_with_it(line: str) -> None:
+    assert is_lone(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["The mayor read alsoran tips", "Leggi ancheggianti", "READ MOREOVER", "TrendingTopics"]
+)
+def test_a_word_that_goes_on_is_no_title(line: str) -> None:
+    assert not is_lone(line)

@@ -54,6 +54,14 @@ def bounded(text: str, phrase: str) -> bool:
     return not (last.isalnum() and after.isalnum()) or "\u0e00" <= last <= "\u0eff" or last >= "\u3040"
 
 
+def glued(text: str, phrase: str) -> bool:
+    """Whether a text, as printed, goes on with a word's capital right behind the phrase: "Read alsoMayor resigns"."""
+    text = text.lstrip(LEADING)
+    label, title = text[: len(phrase)], text[len(phrase) :]
+    seam = title[:1].isupper() and (label[-1:].islower() or title[1:2].islower())
+    return seam and folded(label) == phrase
+
+
 def opened(text: str, phrase: str) -> bool:
     """Whether the phrase at the text's end begins at a word's beginning."""
     if len(text) == len(phrase):

@@ -16,7 +16,7 @@ from newsclean.evidence.appeal_words import AppealWords
 from newsclean.evidence.capitals import NO_ACCENTS, with_capitals
 from newsclean.evidence.caption_phrases import CaptionPhrases
 from newsclean.evidence.credits import LONGEST, SHORTEST, SIGN, TAIL, ends_in_credit
-from newsclean.evidence.folding import NEAR, Nearby, bounded, folded, opened, unmarked
+from newsclean.evidence.folding import NEAR, Nearby, bounded, folded, glued, opened, unmarked
 from newsclean.evidence.hashing import KnownHashes
 from newsclean.evidence.line_phrases import LinePhrases
 from newsclean.reading.document import Document
@@ -27,6 +27,7 @@ FAMILIES = (
 )  # fmt: skip
 INDEX = {name: index for index, name in enumerate(FAMILIES)}
 CREDIT, TIMESTAMP = INDEX["credit"], INDEX["timestamp"]
+POINTING = (INDEX["also"], INDEX["related"])
 START, WHOLE = 1, 2
 PEOPLE = ("by", "is", "job", "agency", "editor", "medium", "trait")
 """What stands before an author's name, between it and what authors are, what they are, who writes in their place, what
@@ -124,6 +125,15 @@ class Lexicon:
         if found:
             table[tuple(np.array(list(found)).T)] = list(found.values())
         return table
+
+    def clings(self, text: str) -> bool:
+        """Whether a text begins with a label of some words that points to a story whose title clings to it."""
+        head = unmarked(folded(text[:PREFIX]))
+        return any(
+            family in POINTING and " " in phrase and head.startswith(phrase) and glued(text, phrase)
+            for size in KEYS
+            for phrase, family in self.start.get(head[:size], ())
+        )
 
     def closing_lines(self, doc: Document) -> NDArray[np.bool_]:
         """bool (n,): the short blocks that open and go on as a phrase of `within`, as feeds close each article."""

@@ -173,6 +173,8 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True, whole: str | N
     edge = edge and not whole.endswith(ASKS)  # an interview's first question is no poll's
     if line in phrases.whole or any(_openings(line, edge, not sentence and len(text) <= SHORT)) or _ends(whole):
         return True
+    if not sentence and lexicon().clings(text):
+        return True
     if len(text) > SHORT:
         if SPEECH.search(text):
             return False  # what is asked for is said by somebody
