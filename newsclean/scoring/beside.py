@@ -28,6 +28,7 @@ from newsclean.scoring.pictured import pictured
 from newsclean.scoring.publishers import publishers
 from newsclean.scoring.retold import retold
 from newsclean.scoring.scorer import without
+from newsclean.scoring.signing_lines import signing_lines
 from newsclean.scoring.small_boxes import in_author_boxes, in_promo_boxes, in_tickers
 from newsclean.scoring.story_cards import in_story_cards
 from newsclean.scoring.story_lists import in_story_lists
@@ -57,6 +58,7 @@ RULES: dict[str, Rule] = {
     "in a promotional box": in_promo_boxes,
     "in an author's box": in_author_boxes,
     "in a ticker": in_tickers,
+    "a line that only names who made the article": signing_lines,
     "a notice for browsers without scripts": unseen_notices,
     OTHER_STORY: in_other_stories,
     "in a card of another story": in_story_cards,
