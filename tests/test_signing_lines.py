@@ -87,6 +87,7 @@ def test_a_reporter_and_an_address_are_such_below_the_text_alone(line: str) -> N
 
 def test_an_address_below_a_text_in_letters_with_capitals_is_none() -> None:
     assert named("harbour@town.example") == []
+    assert named("Reporting by Ida Crane and Jon Weir") == []
 
 
 PAGE = """<html><head><title>村里的棋室</title></head><body><article><h1>村里的棋室</h1>

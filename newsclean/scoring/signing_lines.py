@@ -95,6 +95,6 @@ def _is_reporter(view: View, i: int) -> bool:
     them ("홍길동 기자 hong@news.example")."""
     text = view.doc.read_text(i)
     if name := ADDRESS.sub("", text).strip(" ()[]=·|"):
-        return names_author(view, name)
+        return name.upper() == name.lower() and names_author(view, name)
     above = view.doc.read_text(i - 1).rstrip(CLOSING)[-1:] if i else ""
     return above.isalpha() and above.upper() == above.lower()
