@@ -92,7 +92,7 @@ class Verdict(Hearing):
         """What may be a standfirst stays above what balanced thresholds keep, if it does when read with it."""
         kept = self._balanced() & ~self.gone
         values = partial(self.namer(self.scorer.mode).values, self.scored)
-        found = possible_standfirsts(self.scored, kept, values) & ~self.likely
+        found = possible_standfirsts(self.scored.view, kept, values) & ~self.likely
         found &= ~lowered(self.beside, len(self.doc))
         if found.any() and reader is not None:
             found &= ~reread(self.doc, kept | found, self.score, found, reader, self.namer, self.above).gone

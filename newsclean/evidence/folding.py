@@ -17,9 +17,11 @@ LEADING = " \t»►▶•·–—->[(【<［|/*#_~■◆→›✓\u200b\ufeff\u2
 """Signs that sites put before labels."""
 PICTURES = re.compile(
     r"(?:[\u200d\u2023\u203b\u2043\u20e3\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf\u2900-\u297f\u2b00-\u2bff\u30fb\ufe0f"
-    r"\U0001f000-\U0001faff\U000e0020-\U000e007f]\s*)+"
+    r"\U0001f000-\U0001f398\U0001f3a0-\U0001f3a3\U0001f3ad-\U0001f4f6\U0001f4fe-\U0001f506\U0001f50b-\U0001faff"
+    r"\U000e0020-\U000e007f]\s*)+"
 )
-"""Bullets, arrows, stars and emoji, with what chooses among their forms; no signs of rights, numbers and sums."""
+"""Bullets, arrows, stars and emoji, with what chooses among their forms; no signs of rights, numbers and sums, and no
+cameras, films and loudspeakers, which say of what is played or shown there what it is."""
 SIGNS = "\u2000"
 """What comes before all of them."""
 Nearby = dict[str, tuple[str, ...]]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.repetition import block_hashes
 from newsclean.evidence.view import Column, View
+from newsclean.reading.document import RUN
 
 LONGEST = 14
 """Words of a sub-heading, at most."""
@@ -33,7 +34,7 @@ def listed_headings(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArr
         return found
     liked = kept & (score >= LIKED) & (view.words >= PARAGRAPH) & (view.sentence_end > 0)
     line = (view.words > 0) & (view.words <= LONGEST) & (view.sentence_end == 0)
-    heads = line & np.append(liked[1:], False)
+    heads = line & np.append(liked[1:] & (view.doc.follows[1:] != RUN), False)  # none that clings to its paragraph
     may = heads & ~kept & (score >= POSSIBLE)
     if not may.any():
         return found

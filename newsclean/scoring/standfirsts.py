@@ -17,7 +17,6 @@ from newsclean.evidence.head import like_description, like_headline, page_articl
 from newsclean.evidence.labels import element_bit
 from newsclean.evidence.outline import outline
 from newsclean.evidence.repetition import block_hashes
-from newsclean.evidence.shape import addresses
 from newsclean.evidence.view import View
 from newsclean.page import Role
 from newsclean.scoring.naming import NAMED, likeliest
@@ -30,7 +29,7 @@ ABOVE = 20
 """Blocks before the first that stays in which there may be one."""
 LEAST, MOST = 5, 60
 """Words of a standfirst."""
-HALF = 9
+HALF = 10
 """Words of what may be one for nothing but its place right below the headline, at least."""
 ALIKE = 0.8
 """Likeness to the page's description from which it is that."""
@@ -40,10 +39,6 @@ POSSIBLE = 0.1
 """Chance from which a sentence of a text may be one."""
 SHORTEST_TITLE, LONGEST_TITLE = 3, 25
 """Words of a headline."""
-LOOKS_LIKE = [NAMED.index(role) for role in (Role.HEADLINE, Role.TEASER, Role.CAPTION)]
-"""What a half sentence there is named, by its number."""
-LONGEST_LIKELY = 14
-"""Words of most headlines, at most; what is named one and is longer stands below it as often."""
 FEW = 2
 """Blocks that are called so, at most: more are blurbs of other stories."""
 DATE = 0.4
@@ -82,58 +77,26 @@ def _told(view: View) -> NDArray[np.bool_]:
     return told
 
 
-def possible_standfirsts(scored: Scored, kept: NDArray[np.bool_], values: Values) -> NDArray[np.bool_]:
-    """bool (n,): what else may be the standfirst above what stays; it is to be read with that.
+def possible_standfirsts(view: View, kept: NDArray[np.bool_], values: Values) -> NDArray[np.bool_]:
+    """bool (n,): what else of HTML may be the standfirst above what stays; it is to be read with that.
 
-    kept: bool (n,). values: as of `below_headline`.
+    Half sentences that are told to be one, and what is long, right below the headline and named as that is; a heading
+    there may be the first section's. kept: bool (n,). values: as of `below_headline`.
     """
-    view = scored.view
-    if not kept.any() or view.doc.layout == "one_line":
-        return np.zeros(view.n, np.bool_)
-    first = int(kept.argmax())
-    part = slice(max(first - ABOVE - 1, 0), first)
-    if view.doc.markup is not None:
-        return _possible_in_html(view, kept, part, values)
-    return _possible_in_text(scored, kept, part, values)
-
-
-def _possible_in_html(view: View, kept: NDArray[np.bool_], part: slice, values: Values) -> NDArray[np.bool_]:
-    """bool (n,): half sentences that are told to be one, and what is long, below the headline and named as that is."""
+    none = np.zeros(view.n, np.bool_)
+    if view.doc.markup is None or not kept.any():
+        return none
     found = _below_headline_of_html(view, kept)
     if not found.any():
-        return found
+        return none
     placed = found & (view.words >= HALF) & np.append(False, like_headline(view)[:-1] >= HEADLINE)
+    placed &= view.doc.heading == 0
     if placed.any():
-        placed[part] &= likeliest(values(part), kept[part]) == LOOKS_LIKE[0]
+        first = int(kept.argmax())
+        part = slice(max(first - ABOVE, 0), first)
+        placed[part] &= likeliest(values(part), kept[part]) == NAMED.index(Role.HEADLINE)
     found &= placed | (_told(view) & (view.sentence_end == 0))
-    return found if found.sum() <= FEW else np.zeros(view.n, np.bool_)
-
-
-def _possible_in_text(scored: Scored, kept: NDArray[np.bool_], part: slice, values: Values) -> NDArray[np.bool_]:
-    """bool (n,): the long half sentence right below the last headline; captions and teasers look like it, and so does
-    a headline that is printed again, which is shorter."""
-    view, found = scored.view, np.zeros(scored.view.n, np.bool_)
-    title = _may_be_title(view) & (addresses(view) == 0)
-    half = _is_plain(view) & (view.sentence_end == 0) & (view.words >= HALF) & (scored.score >= POSSIBLE)
-    found[part] = (half & np.append(False, title[:-1]))[part]
-    found[part.start] = False
-    if not found.any():
-        return found
-    named = likeliest(values(part), kept[part])
-    like = np.isin(named, LOOKS_LIKE) & ((named != LOOKS_LIKE[0]) | (view.words[part] > LONGEST_LIKELY))
-    found[part] &= like & np.append(False, named[:-1] == LOOKS_LIKE[0])
-    hashes = block_hashes(view)
-    found &= ~np.isin(hashes, hashes[kept])
-    found[np.flatnonzero(found)[:-1]] = False
-    return found
-
-
-def _may_be_title(view: View) -> NDArray[np.bool_]:
-    """bool (n,): lines of a headline's length."""
-    titled: NDArray[np.bool_] = (
-        (view.sentence_end == 0) & (view.words >= SHORTEST_TITLE) & (view.words <= LONGEST_TITLE)
-    )
-    return titled
+    return found if found.sum() <= FEW else none
 
 
 def below_headline(scored: Scored, kept: NDArray[np.bool_], values: Values) -> NDArray[np.bool_]:
@@ -146,14 +109,14 @@ def below_headline(scored: Scored, kept: NDArray[np.bool_], values: Values) -> N
     if view.doc.markup is not None or view.doc.layout == "one_line" or not kept.any():
         return found
     first = int(kept.argmax())
-    titled = _may_be_title(view)
+    titled = (view.sentence_end == 0) & (view.words >= SHORTEST_TITLE) & (view.words <= LONGEST_TITLE)
     may = (view.at < first) & (view.at >= first - ABOVE) & (scored.score >= POSSIBLE)
     may &= _is_plain(view) & (view.sentence_end > 0)
     may[1:] &= titled[:-1]
     if not may[1:].any():
         return found
     part = slice(max(first - ABOVE - 1, 0), first)
-    headlines = np.flatnonzero(titled[part] & (likeliest(values(part), kept[part]) == LOOKS_LIKE[0]))
+    headlines = np.flatnonzero(titled[part] & (likeliest(values(part), kept[part]) == NAMED.index(Role.HEADLINE)))
     below = part.start + int(headlines[-1]) + 1 if len(headlines) else 0
     hashes = block_hashes(view)
     found[below] = below > 0 and may[below] and hashes[below] not in hashes[kept]
