@@ -36,7 +36,7 @@ READ = {
     "scripts": (f"{COUNCIL}\n\n<script>\nlet a = '<p>Words</p>';\n</script>\n\n{MAYOR}", [COUNCIL, MAYOR]),
     "names of characters": ("Fish &amp; chips &lt;cold&gt;", ["Fish & chips <cold>"]),
     "code that shows tags": ("Write `<div>` and `</div>` around it.", ["Write <div> and </div> around it."]),
-    "a fence that shows tags": ("```html\n<div>\n</div>\n```", ["html", "<div>", "</div>"]),
+    "a fence that shows tags": ("```html\n<div>\n</div>\n```", ["<div>", "</div>"]),
     "words in angles": ("Put <your-name> into the <audio> element.", ["Put <your-name> into the <audio> element."]),
     "a comparison": ("It is a < b and c > d.", ["It is a < b and c > d."]),
     "an unclosed comment": ("<!-- The end", ["<!-- The end"]),

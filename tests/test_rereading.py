@@ -28,8 +28,6 @@ PROSE = (
 JUNK = ("A pool at last", "The goat question", "Nobody knows the goat")
 TEXT = "\n\n".join((*PROSE, *JUNK))
 TEXTS = [case for case in load_cases() if case.page.suffix != ".html"]
-UNSTEADY = {"ru-messenger-post": "its headline, in bold behind a sign, is below another line and taken for a paragraph"}
-"""Texts of which a second cleaning takes something, and why."""
 
 
 class Reader:
@@ -246,14 +244,7 @@ def test_nothing_comes_back(case: Case) -> None:
     assert again.likely.any() == first.likely.any()
 
 
-@pytest.mark.parametrize(
-    "case",
-    [
-        pytest.param(case, marks=pytest.mark.xfail(reason=UNSTEADY[case.slug]) if case.slug in UNSTEADY else ())
-        for case in TEXTS
-    ],
-    ids=lambda case: case.slug,
-)
+@pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.slug)
 def test_cleaning_a_cleaned_text_changes_nothing(case: Case) -> None:
     text = clean(case.source(), kind=case.kind)
     assert clean(text, kind="text").split() == text.split()

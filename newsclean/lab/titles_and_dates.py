@@ -58,11 +58,11 @@ def _wordings(title: str) -> set[str]:
 
 def same_day(found: str, address: str) -> bool | None:
     """Whether a date in ISO 8601 is the day that an address says, or the next to it; None where one says none."""
-    said, iso = ADDRESS_DAY.search(address), iso_date(found)
-    if not said or not iso:
+    said = ADDRESS_DAY.search(address)
+    if not said:
         return None
     try:
-        return abs(date.fromisoformat(iso[:10]) - date(*map(int, said.groups()))) <= DAY_OFF
+        return abs(date.fromisoformat(found[:10]) - date(*map(int, said.groups()))) <= DAY_OFF
     except ValueError:
         return None
 
