@@ -46,7 +46,6 @@ class Verdict(Hearing):
         self.likely = self.likely | self.noted
         if self.prefer != "precision":
             self.add_standfirsts(reader)
-        if self.prefer != "precision":
             self.close_gaps(reader)
         if self.prefer != "recall" and self.likely.any() and self._lists_stories():
             self.likely = np.zeros(len(self.doc), np.bool_)
@@ -89,13 +88,13 @@ class Verdict(Hearing):
         self.likely = self.likely & ~self.gone
 
     def add_standfirsts(self, reader: Callable[[str], Scorer] | None) -> None:
-        """What may be a standfirst stays above what balanced thresholds keep, if it does when read with it."""
-        kept = self._balanced() & ~self.gone
+        """What may be a standfirst stays above what balanced thresholds keep, if it does when read with what stays; who
+        prefers recall gets it anyway."""
         values = partial(self.namer(self.scorer.mode).values, self.scored)
-        found = possible_standfirsts(self.scored.view, kept, values) & ~self.likely
+        found = possible_standfirsts(self.scored.view, self.decided, values) & ~self.likely
         found &= ~lowered(self.beside, len(self.doc))
-        if found.any() and reader is not None:
-            found &= ~reread(self.doc, kept | found, self.score, found, reader, self.namer, self.above).gone
+        if found.any() and reader is not None and self.prefer == "balanced":
+            found &= ~reread(self.doc, self.likely | found, self.score, found, reader, self.namer, self.above).gone
         self.above, self.noted, self.likely = self.above | found, self.noted | found, self.likely | found
 
     def _belonging(self, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -112,16 +111,13 @@ class Verdict(Hearing):
     def close_gaps(self, reader: Callable[[str], Scorer] | None) -> None:
         """Of a text that stays nearly whole, what stands between its blocks and is likelier to belong to it than at an
         end stays as well, whatever reading it again said; so do headings, where they are told; of HTML lines stay as
-        those like them do, if they stayed when read again. Who prefers recall has all but the headings anyway, who
-        prefers precision none of it.
+        those like them do, if they stayed when read again, where that is done. Who prefers precision gets none of it.
         """
-        if self.prefer == "recall":
-            found = np.zeros(len(self.doc), np.bool_)
-        elif self.doc.markup is None:
+        if self.doc.markup is None:
             found = between(self.scored, self.score, self.likely)
         else:
             found = alike_lines(self.scored.view, self.score, self.likely) & ~self.gone & (not self.unlabelled)
-            if found.any() and reader is not None:
+            if found.any() and reader is not None and self.prefer == "balanced":
                 found &= ~reread(self.doc, self.likely | found, self.score, found, reader, self.namer).gone
         found |= headings_between(self.scored.view, self.topped, self.likely | found)
         found |= listed_headings(self.scored.view, self.topped, self.likely)
