@@ -6,8 +6,8 @@ import fcntl
 import hashlib
 import json
 import os
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -35,12 +35,16 @@ class Counts:
 
 @dataclass
 class Mark:
-    """One shard's entry: its output file and, once done, the digest it was done with and its counts."""
+    """One shard's entry: its output file and, once done, the digest it was done with and its counts.
+
+    `next` is the output file of another format that a run has begun to make in its place.
+    """
 
     shard: str
     output: str
     digest: str | None = None
     counts: Counts = field(default_factory=Counts)
+    next: str | None = None
 
 
 def digest_of(options: dict[str, Any]) -> str:
@@ -95,20 +99,22 @@ class Checkpoint:
             return None
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise ArchiveError(
-                f"{path}: not a mark of this command ({error!r}); delete it, and its shard is cleaned again"
+                f"{path}: not a mark of this command ({error!r}); "
+                "delete it and its shard's output, and the shard is cleaned again"
             ) from error
 
     def write(self, shard: Path, mark: Mark) -> None:
         content = json.dumps(asdict(mark), ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
         write_whole(self.folder / f"{self.key(shard)}.json", [content])
 
-    def name_outputs(self, shards: Iterable[Path], form: str) -> dict[Path, Path]:
+    def name_outputs(self, shards: Sequence[Path], form: str) -> dict[Path, Path]:
         """Each shard's output file, the same on every run: the shard's name, with a part of a hash for a namesake.
 
-        Raises `ArchiveError` where a shard would be overwritten by its own output.
+        Raises `ArchiveError`, before any is named, where an output would replace a shard or another file that no mark
+        names.
         """
-        marks = [self._read(path) for path in self.folder.glob("*.json")]
-        names = {mark.shard: _bare(mark.output) for mark in marks if mark is not None}
+        marks = {mark.shard: mark for path in self.folder.glob("*.json") if (mark := self._read(path)) is not None}
+        names = {place: _bare(mark.output) for place, mark in marks.items()}
         taken = set(names.values())
         for shard in sorted(shards):
             place = str(shard.absolute())
@@ -116,12 +122,30 @@ class Checkpoint:
                 name = stem_of(shard.absolute())
                 names[place] = f"{name}-{self.key(shard)[:8]}" if name in taken else name
                 taken.add(names[place])
-                self.write(shard, Mark(place, f"{names[place]}.{form}"))
         outputs = {shard: self.out / f"{names[str(shard.absolute())]}.{form}" for shard in shards}
+        self._check(outputs, marks.values())
+        for shard, output in outputs.items():
+            self._name(shard, output.name, marks.get(str(shard.absolute())))
+        return outputs
+
+    def _check(self, outputs: Mapping[Path, Path], marks: Iterable[Mark]) -> None:
+        """Refuse to take the place of a file that is not this command's."""
+        ours = {name for mark in marks for name in (mark.output, mark.next)}
         for shard, output in outputs.items():
             if output.exists() and output.samefile(shard):
                 raise ArchiveError(f"{shard}: its output would take its own place; choose another folder for --out")
-        return outputs
+            if output.name not in ours and os.path.lexists(output):
+                raise ArchiveError(
+                    f"{output}: is there, and no mark in {self.folder} says that it is output of this command; "
+                    f"move it away, or choose another folder for --out: the output of {shard} would replace it"
+                )
+
+    def _name(self, shard: Path, output: str, mark: Mark | None) -> None:
+        """Note what a shard's output will be: a run that is killed leaves no file that the next one does not know."""
+        if mark is None:
+            self.write(shard, Mark(str(shard.absolute()), output))
+        elif output not in (mark.output, mark.next):
+            self.write(shard, replace(mark, next=output))
 
 
 def _mark_of(entry: Any) -> Mark:
@@ -129,7 +153,7 @@ def _mark_of(entry: Any) -> Mark:
     counts = Counts(**entry["counts"])
     counts.losses = [(int(offset), str(reason)) for offset, reason in counts.losses]
     mark = Mark(**{**entry, "counts": counts})
-    if not isinstance(mark.shard, str) or not isinstance(mark.output, str):
+    if not all(isinstance(name, str) for name in (mark.shard, mark.output, mark.next or "")):
         raise TypeError("no names of files")
     return mark
 

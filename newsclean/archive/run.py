@@ -69,13 +69,14 @@ class Run:
             _check_memory(self.settings.site_memory)
         self.checkpoint.lock()
         try:
+            outputs = self.checkpoint.name_outputs(self.shards, self.settings.form)
             signatures = {shard: signature(shard, self.settings.out) for shard in self.shards}
             memory = self.settings.site_memory
             if self.settings.learn_sites:
                 memory, outcome = self._learn(signatures)
                 if outcome.stopped or outcome.aside:
                     return self._end(outcome, {})
-            return self._clean(signatures, memory)
+            return self._clean(outputs, signatures, memory)
         finally:
             self.checkpoint.unlock()
 
@@ -101,7 +102,7 @@ class Run:
             drop_older(folder, parts.values())
         return memory, outcome
 
-    def _clean(self, signatures: dict[Path, str], memory: Path | None) -> int:
+    def _clean(self, outputs: dict[Path, Path], signatures: dict[Path, str], memory: Path | None) -> int:
         settings = self.settings
         options = {
             "version": __version__,
@@ -112,7 +113,6 @@ class Run:
             "memory": hashlib.sha256(memory.read_bytes()).hexdigest() if memory else None,
             "host": settings.host,
         }
-        outputs = self.checkpoint.name_outputs(self.shards, settings.form)
         jobs, before = [], {}
         for shard, output in outputs.items():
             digest = digest_of({**options, "shard": signatures[shard]})
