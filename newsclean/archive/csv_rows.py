@@ -62,13 +62,14 @@ class _Text:
 
 
 def csv_rows(shard: ShardFile, limit: int, delimiter: str | None = None) -> Iterator[CsvRow | Loss]:
-    """The rows, and what was lost between them; a field of more than `limit` characters is a fault of its row.
+    """The rows, and what was lost between them; a field of more than `limit` characters is a fault of its row. Empty
+    lines before the row of names are none.
 
     delimiter: what stands between fields; not given, the first line tells it.
     """
     text = _Text(lines(shard, limit))
     rest = iter(text)
-    first = next(rest, "")
+    first = _first_filled(text, rest)
     delimiter = delimiter or _delimiter(first)
     # the lenient reader takes all that follows an open quote for one field
     reader = csv.reader(chain([first] if first else [], rest), delimiter=delimiter, strict=True)
@@ -83,6 +84,15 @@ def csv_rows(shard: ShardFile, limit: int, delimiter: str | None = None) -> Iter
         yield row
         number += 1
         text.begin()
+
+
+def _first_filled(text: _Text, rest: Iterator[str]) -> str:
+    """The first line with something in it; "" where there is none."""
+    for line in rest:
+        if line.strip():
+            return line
+        text.begin()
+    return ""
 
 
 @contextmanager

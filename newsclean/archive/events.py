@@ -53,5 +53,9 @@ class ArchiveError(Exception):
     """The run cannot go on as it was asked for; the message says why."""
 
 
+class FieldError(ArchiveError):
+    """A table lacks a field that is asked for, or has it twice: the shard is a stray one, or the question is wrong."""
+
+
 class TooLargeError(Exception):
     """A page or a compressed member that goes over its limit; the message names the limit."""

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from newsclean.archive.events import Event, Loss, RawPage
+from newsclean.archive.fields import check_fields
 from newsclean.archive.members import ShardFile
-from newsclean.archive.tables import Columns, check_fields, raw_page
+from newsclean.archive.tables import Columns, raw_page
 
 
 @contextmanager

@@ -8,11 +8,13 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 from newsclean import __version__
+from newsclean.archive.beginnings import any_fits
 from newsclean.archive.checkpoint import Checkpoint, Counts, digest_of
 from newsclean.archive.events import PAGE_LIMIT, ArchiveError
 from newsclean.archive.learning import LearnJob, ShardLearner, drop_older, merge_memories
@@ -47,10 +49,13 @@ class Settings:
 
 @dataclass
 class Outcome:
-    """How the jobs of one pass ended. `stopped` says why a pass ended before its last job."""
+    """How the jobs of one pass ended. `stopped` says why a pass ended before its last job; `unfit` are shards set aside
+    since they lack a field.
+    """
 
     done: dict[Path, Counts] = field(default_factory=dict)
     aside: dict[Path, str] = field(default_factory=dict)
+    unfit: set[Path] = field(default_factory=set)
     stopped: str | None = None
     interrupted: bool = False
     speed: float = 0.0
@@ -74,7 +79,7 @@ class Run:
             memory = self.settings.site_memory
             if self.settings.learn_sites:
                 memory, outcome = self._learn(signatures)
-                if outcome.stopped or outcome.aside:
+                if outcome.stopped or outcome.aside.keys() - outcome.unfit:
                     return self._end(outcome, {})
             return self._clean(outputs, signatures, memory)
         finally:
@@ -97,8 +102,8 @@ class Run:
         ]
         outcome = self._work(ShardLearner, jobs, "learning sites")
         memory = self.checkpoint.folder / "sites.memory"
-        if not outcome.stopped and not outcome.aside:
-            merge_memories(list(parts.values()), memory)
+        if not outcome.stopped and not outcome.aside.keys() - outcome.unfit:
+            merge_memories([part for shard, part in parts.items() if shard not in outcome.unfit], memory)
             drop_older(folder, parts.values())
         return memory, outcome
 
@@ -153,9 +158,20 @@ class Run:
                 display.say(f"{shard}: {report.value}; tried again")
             case "aside":
                 outcome.aside[shard] = report.value
+            case "unfit" if self._some_fit:
+                outcome.aside[shard] = report.value
+                outcome.unfit.add(shard)
+            case "unfit":
+                outcome.stopped = f"{shard}: {report.value}"
+                pool.stop()
             case "full" | "fatal":
                 outcome.stopped = self._reason(report.kind, report.value)
                 pool.stop()
+
+    @cached_property
+    def _some_fit(self) -> bool:
+        """Whether the fields that are asked for are in any shard at all: if not, nobody need wait for the last one."""
+        return any_fits(self.shards, self.settings.columns, self.settings.limit)
 
     def _reason(self, kind: str, value: str) -> str:
         if kind == "fatal":

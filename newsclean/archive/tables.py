@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from newsclean.archive.csv_rows import csv_rows
-from newsclean.archive.events import ArchiveError, Event, Loss, RawPage
+from newsclean.archive.events import Event, Loss, RawPage
+from newsclean.archive.fields import FieldCheck, check_fields
 from newsclean.archive.lines import Line, lines
 from newsclean.archive.members import ShardFile
 from newsclean.archive.rows import COLUMN_KINDS
@@ -77,58 +78,13 @@ _OPENING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(\[|\{(?=\s*$))")
 """How a list begins, and an object that goes on below."""
 
 
-class _FieldCheck:
-    """Looks for the fields of the page and of the id in every row: where none has them, all pages would come out empty,
-    or with other ids."""
-
-    def __init__(self, columns: Columns) -> None:
-        self.columns = columns
-        self.wanted = columns.pages if columns.id is None else (*columns.pages, columns.id)
-        self.found: set[str] = set()
-        self.names: tuple[str, ...] = ()
-
-    def look(self, row: Mapping[str, Any]) -> None:
-        self.found.update(name for name in self.wanted if name in row)
-        self.names = self.names or tuple(map(str, row))
-
-    def finish(self, lost: Loss | None) -> Iterator[Loss]:
-        """Stops the run where a field is missing; but the fields of the default may have been in what was lost, of
-        which `lost` is the first: that no other row has them is then one loss more."""
-        rows = "the rows" if lost is None else "the rows that were read"
-        if not self.names or not (fault := _missing_field(self.columns, self.found, self.names, rows)):
-            return
-        if lost is None:
-            raise ArchiveError(fault)
-        if self.columns.page or self.columns.id:
-            raise ArchiveError(f"{fault}; lost besides: offset {lost.offset}: {lost.reason}")
-        yield Loss(0, fault)
-
-
-def _missing_field(columns: Columns, found: Collection[str], names: Iterable[str], rows: str = "the rows") -> str:
-    """What to say where a field that is asked for is not among the `found` ones; "" where none is missing."""
-    they_have = f"in {rows} (they have: {', '.join(names)})"
-    if not any(name in found for name in columns.pages):
-        return f"no field {' or '.join(columns.pages)} {they_have}; name the page's field with --column"
-    if columns.id is not None and columns.id not in found:
-        return f"no field {columns.id} {they_have}; name the id's field with --id-column"
-    return ""
-
-
-def check_fields(columns: Columns, names: Sequence[str]) -> None:
-    """Raise `ArchiveError` where a table whose fields have these names lacks one that is asked for, or has it twice."""
-    if fault := _missing_field(columns, names, names):
-        raise ArchiveError(fault)
-    if twice := [name for name in columns.read if names.count(name) > 1]:
-        raise ArchiveError(f"{names.count(twice[0])} fields are called {twice[0]}; rename all but the one to be read")
-
-
 def read_json_lines(shard: ShardFile, limit: int, columns: Columns) -> Iterator[Event]:
     """One page a line. A page without an id gets its line number."""
     if begins := _one_value(shard, limit):  # one loss says more than as many as it has lines
         advice = "`jq -c '.[]'` makes such lines of a list" if begins == b"[" else "`jq -c .` makes a line of an object"
         yield Loss(0, f"one JSON value, and no object a line: {advice}")
         return
-    check, lost = _FieldCheck(columns), None
+    check, lost = FieldCheck(columns), None
     for line in lines(shard, limit):
         if isinstance(line, Loss):
             lost = lost or line
@@ -143,6 +99,16 @@ def read_json_lines(shard: ShardFile, limit: int, columns: Columns) -> Iterator[
                 check.look(row)
                 yield raw_page(row, columns, line.number, line.offset, "line")
     yield from check.finish(lost)
+
+
+def begins_with_fields(shard: ShardFile, limit: int, columns: Columns, rows: int) -> bool:
+    """Whether the fields that are asked for are among those of the first rows of JSON Lines."""
+    check = FieldCheck(columns)
+    filled = (line for line in lines(shard, limit) if not isinstance(line, Loss) and line.data.strip())
+    for row in map(_json_row, islice(filled, rows)):
+        if not isinstance(row, Loss):
+            check.look(row)
+    return bool(check.names) and not check.fault()
 
 
 def _one_value(shard: ShardFile, limit: int) -> bytes:

@@ -12,7 +12,7 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Any, Literal, NamedTuple
 
-from newsclean.archive.events import ArchiveError
+from newsclean.archive.events import ArchiveError, FieldError
 from newsclean.orphans import end_with_parent
 
 RETRIES = 3
@@ -23,10 +23,11 @@ Work = Callable[[Any, Callable[[Any], None]], Any]
 
 
 class Report(NamedTuple):
-    """What happened to a job: a `step`, `done` with its result, `killed` and tried again, `aside`, `full`, `fatal`."""
+    """What happened to a job: a `step`, `done` with its result, `killed` and tried again, `aside`, `full`, `fatal`, or
+    `unfit` where its shard lacks a field."""
 
     job: Any
-    kind: Literal["step", "done", "killed", "aside", "full", "fatal"]
+    kind: Literal["step", "done", "killed", "aside", "full", "fatal", "unfit"]
     value: Any
 
 
@@ -47,6 +48,8 @@ def _serve(make_work: Callable[[], Work], pipe: Connection) -> None:
     while (job := pipe.recv()) is not None:
         try:
             result = work(job, lambda step: pipe.send(("step", step)))
+        except FieldError as error:
+            pipe.send(("unfit", str(error)))
         except ArchiveError as error:
             pipe.send(("fatal", str(error)))
         except OSError as error:

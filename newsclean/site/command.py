@@ -96,14 +96,25 @@ class Learner:
         self.pages, self.without_page, self.without_host, self.losses = 0, 0, 0, 0
 
     def learn(self, shards: list[Path], *, quiet: bool) -> None:
-        """Learn from every page of the shards that has a host."""
+        """Learn from every page of the shards that has a host; a table without the page's field is one loss.
+
+        Raises `ArchiveError` where no shard has that field.
+        """
+        from newsclean.archive.beginnings import any_fits
+        from newsclean.archive.events import PAGE_LIMIT, ArchiveError, FieldError
         from newsclean.archive.learning import learn_pages
         from newsclean.archive.progress import Display
         from newsclean.archive.readers import size_of
 
         with Display("learning sites", sum(map(size_of, shards)), quiet=quiet, cleaning=False) as display:
             for shard in shards:
-                learn_pages(self.memory, self._pages(shard, display))
+                try:
+                    learn_pages(self.memory, self._pages(shard, display))
+                except FieldError as error:
+                    if not any_fits(shards, self.columns, PAGE_LIMIT):
+                        raise ArchiveError(f"{shard}: {error}") from error
+                    self.losses += 1
+                    _say(f"{shard}: passed over: {error}")
 
     def _pages(self, shard: Path, display: Display) -> Iterator[tuple[str, str | bytes, Kind]]:
         """(host, source, kind) of each page that has a host."""

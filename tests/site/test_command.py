@@ -66,6 +66,19 @@ def test_a_folder_is_learned_for_a_host_and_added(shard: Path, tmp_path: Path) -
     assert SiteMemory.load(tmp_path / "both").for_host("one.example").pages == 6
 
 
+def test_a_table_without_the_field_is_named(shard: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    stray = tmp_path / "meta.json"
+    stray.write_text('{"version": 1}\n', encoding="utf-8")
+    lacks = "no field text or html in the rows (they have: version); name the page's field with --column"
+    assert learn(stray, shard, "--out", tmp_path / "site.memory", "--quiet") == 2
+    assert capsys.readouterr().err == f"newsclean learn: {stray}: passed over: {lacks}\n"
+    assert SiteMemory.load(tmp_path / "site.memory").for_host("one.example").pages == 4
+    assert learn(stray, "--out", tmp_path / "none") == 1
+    assert capsys.readouterr().err == f"newsclean learn: {stray}: {lacks}\n"
+    assert learn(stray, shard, "--out", tmp_path / "none", "--column", "body") == 1
+    assert capsys.readouterr().err.startswith(f"newsclean learn: {stray}: no field body in the rows")
+
+
 def test_output_of_an_archive_run_is_not_learned(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     marks = tmp_path / "pages" / "clean" / ".newsclean"
     marks.mkdir(parents=True)
