@@ -41,16 +41,12 @@ def new_file(text: str) -> Path:
 
 def roles(text: str) -> frozenset[Role]:
     """Roles with commas between, as the type of an argument; with a `+` before one those that stay by default too."""
-    from newsclean.page import KEPT, Role
+    from newsclean.options import roles_in
 
-    names = [name.strip().lower() for name in text.split(",") if name.strip()]
-    if not names:
-        raise argparse.ArgumentTypeError(f"{text!r} names no role; roles are {', '.join(Role)}")
-    bare = [name.removeprefix("+") for name in names]
-    if unknown := [name for name in bare if name not in set(Role)]:
-        raise argparse.ArgumentTypeError(f"no such role: {unknown[0]!r}; roles are {', '.join(Role)}")
-    found = frozenset(map(Role, bare))
-    return found | KEPT if any(name.startswith("+") for name in names) else found
+    try:
+        return roles_in(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _whole(text: str, least: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Literal, TypeAlias, get_args
 
-from newsclean.page import Role
+from newsclean.page import KEPT, Role
 
 Kind: TypeAlias = Literal["auto", "text", "markdown", "html"]
 """What a source is; `auto` finds it out."""
@@ -44,3 +44,18 @@ def check_choice(name: str, value: str, known: Collection[str]) -> None:
     """Raise `ValueError` where the value of an option is none of those known."""
     if value not in known:
         raise ValueError(f"{name} must be one of {', '.join(map(repr, known))}, not {value!r}")
+
+
+def roles_in(text: str) -> frozenset[Role]:
+    """The roles that a text names with commas between; with a `+` before one those that stay by default too.
+
+    Raises `ValueError` for a text that names none, or one that there is not.
+    """
+    names = [name.strip().lower() for name in text.split(",") if name.strip()]
+    if not names:
+        raise ValueError(f"{text!r} names no role; roles are {', '.join(Role)}")
+    bare = [name.removeprefix("+") for name in names]
+    if unknown := [name for name in bare if name not in set(Role)]:
+        raise ValueError(f"no such role: {unknown[0]!r}; roles are {', '.join(Role)}")
+    found = frozenset(map(Role, bare))
+    return found | KEPT if any(name.startswith("+") for name in names) else found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
-from newsclean.cli_arguments import named, positive
+from newsclean.cli_arguments import named, positive, roles
 from newsclean.options import KINDS, PREFERENCES
 from newsclean.os_errors import in_words
 from newsclean.terminal import say
@@ -27,6 +27,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="what the field holds (default: as a field html or markdown is called, else found out row by row)",
     )
     parser.add_argument("--prefer", choices=PREFERENCES, default="balanced", help="less junk, or less lost")
+    parser.add_argument(
+        "--keep", type=roles, action="extend", metavar="ROLES", help="the roles that stay, as newsclean --keep has them"
+    )
     parser.add_argument("--stripped", action="store_true", help="add the stripped blocks with their roles")
     memory = parser.add_mutually_exclusive_group()
     memory.add_argument(
@@ -50,12 +53,13 @@ def run(args: argparse.Namespace) -> int:
     from newsclean.archive.rows import CleanOptions
     from newsclean.archive.run import Run, Settings
     from newsclean.archive.tables import Columns
+    from newsclean.page import KEPT
 
     settings = Settings(
         out=args.out,
         form=args.format,
         workers=args.workers,
-        clean=CleanOptions(prefer=args.prefer, stripped=args.stripped, on_error=args.on_error),
+        clean=CleanOptions(prefer=args.prefer, keep=args.keep or KEPT, stripped=args.stripped, on_error=args.on_error),
         columns=Columns(args.column, args.id_column, args.kind),
         limit=args.max_page or PAGE_LIMIT,
         site_memory=args.site_memory,

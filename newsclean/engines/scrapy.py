@@ -13,6 +13,8 @@ except ImportError as error:
     raise ImportError(f"newsclean.engines.scrapy: {error}; {install('scrapy')}") from error
 
 from newsclean.archive.rows import CleanOptions, clean_row
+from newsclean.options import Roles, roles_in
+from newsclean.page import KEPT
 
 _FOUND = ("title", "published", "byline", "kept_share", "confidence", "flags")
 
@@ -25,6 +27,7 @@ class NewscleanPipeline:
     - `NEWSCLEAN_FIELD` (`"html"`): the field that holds the page. An item without it passes untouched.
     - `NEWSCLEAN_TEXT_FIELD` (`"text"`): the field that gets the article. May be the same field.
     - `NEWSCLEAN_KIND`, `NEWSCLEAN_PREFER`: as in `clean`.
+    - `NEWSCLEAN_KEEP`: as in `clean`, or as the command takes it (`"+headline,+caption"`).
     - `NEWSCLEAN_ON_ERROR` (`"keep"`): a page that fails is passed on as it came with the flag `failed`, or `"fail"`.
 
     `title`, `published`, `byline`, `kept_share`, `confidence` and `flags` are filled in where the item may have them
@@ -42,6 +45,7 @@ class NewscleanPipeline:
         self.options = CleanOptions(
             kind=settings.get("NEWSCLEAN_KIND", "auto"),
             prefer=settings.get("NEWSCLEAN_PREFER", "balanced"),
+            keep=_roles(settings.get("NEWSCLEAN_KEEP")),
             on_error=settings.get("NEWSCLEAN_ON_ERROR", "keep"),
         )
 
@@ -69,6 +73,13 @@ class NewscleanPipeline:
             self.stats.inc_value("newsclean/pages")
             for flag in flags:
                 self.stats.inc_value(f"newsclean/flag/{flag}")
+
+
+def _roles(given: Any) -> Roles:
+    """The setting as `clean` takes it: on Scrapy's command line it comes as a text."""
+    if given is None:
+        return KEPT
+    return roles_in(given) if isinstance(given, str) else given
 
 
 def _takes(adapter: ItemAdapter, name: str) -> bool:

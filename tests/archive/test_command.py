@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from newsclean import explain
+from newsclean import KEPT, Role, explain
 from newsclean.archive import progress
 from newsclean.archive.events import Step
 
@@ -59,6 +59,24 @@ def test_each_shard_becomes_one_file(
     assert found[0]["text"] == expected.text
     assert found[0]["title"] == expected.title
     assert [block["text"] for block in found[0]["stripped"]] == [b.text for b in expected.blocks if not b.kept]
+
+
+def test_the_roles_that_are_asked_for_stay(
+    shards: list[Path], tmp_path: Path, command: Any, rows: Any, page: Any
+) -> None:
+    out = tmp_path / "out"
+    assert command(shards[1], "--out", out).returncode == 0
+    for given, keep in (
+        (["--keep", "+headline"], KEPT | {Role.HEADLINE}),
+        (["--keep", "body", "--keep", "Headline"], {Role.BODY, Role.HEADLINE}),
+    ):
+        assert "1 done, 0 done before" in command(shards[1], "--out", out, *given).stdout
+        assert "0 done, 1 done before" in command(shards[1], "--out", out, *given).stdout
+        text = rows(out / "1.jsonl.gz")[0]["text"]
+        assert text == explain(page(10), kind="html", keep=keep).text
+        assert "Ferry 10" in text
+    wrong = command(shards[1], "--out", out, "--keep", "bodie")
+    assert (wrong.returncode, "no such role: 'bodie'; roles are body" in wrong.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("form", ["jsonl.gz", "jsonl.zst", "parquet"])

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from newsclean import explain
+from newsclean import KEPT, explain
 
 pytest.importorskip("scrapy", reason="needs the extra scrapy")
 
@@ -106,3 +106,16 @@ def test_defaults_are_filled_and_what_the_spider_found_stays(articles: dict[str,
     assert item.confidence == page.confidence > 0
     assert 0 < item.kept_share < 1
     assert item.flags == sorted(page.flags)
+
+
+@pytest.mark.parametrize("given", [[*KEPT, "headline"], "+headline", " +Headline, body"])
+def test_the_roles_that_stay_are_a_list_or_a_text(given: object, articles: dict[str, str]) -> None:
+    from newsclean.engines.scrapy import NewscleanPipeline
+
+    html = next(iter(articles.values()))
+    crawler: Any = SimpleNamespace(settings={"NEWSCLEAN_KEEP": given}, stats=None)
+    item = NewscleanPipeline(crawler).process_item({"html": html})
+    assert item["text"] == explain(html, keep=KEPT | {"headline"}).text != explain(html).text
+    crawler.settings["NEWSCLEAN_KEEP"] = "bodie"
+    with pytest.raises(ValueError, match=r"^no such role: 'bodie'"):
+        NewscleanPipeline(crawler)
