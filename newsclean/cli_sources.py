@@ -9,6 +9,18 @@ from newsclean.terminal import printable
 
 ARCHIVES = ("gzip", "Zstandard", "Parquet")
 WARC = b"WARC/"
+MANY_PAGES = {
+    ".warc": "a WARC file",
+    ".wet": "a WET file",
+    ".jsonl": "a JSON Lines file",
+    ".ndjson": "a JSON Lines file",
+    ".csv": "a CSV file",
+    ".tsv": "a TSV file",
+    ".parquet": "a Parquet file",
+}
+"""What files of many pages are called: as one page all of them would run together."""
+COMPRESSED = (".gz", ".zst")
+HINT = "; for archives there is newsclean archive"
 
 
 class SourceError(Exception):
@@ -19,7 +31,7 @@ def read_source(name: str) -> bytes:
     """The bytes of a file, or of standard input for "-"; of a gzipped page those that were compressed.
 
     Raises:
-        SourceError: there is no such file, it is a folder, it may not be read, or it is binary.
+        SourceError: there is no such file, it is a folder, it may not be read, it is binary, or it holds many pages.
     """
     shown = spoken(name)
     data = _standard_input() if name == "-" else _file(name, shown)
@@ -29,9 +41,19 @@ def read_source(name: str) -> bytes:
     page = unzipped(data)
     what = binary_kind(data if page.startswith(WARC) else page)  # a gzipped WARC file is an archive, and no page
     if what:
-        hint = "; for archives there is newsclean archive" if any(word in what for word in ARCHIVES) else ""
+        hint = HINT if any(word in what for word in ARCHIVES) else ""
         raise SourceError(f"{shown}: is {what}, not text{hint}")
+    if archive := "a WARC file" if page.startswith(WARC) else _many_pages(name):
+        raise SourceError(f"{shown}: is {archive}, not a page{HINT}")
     return page
+
+
+def _many_pages(name: str) -> str:
+    """What a file of many pages is by its name; "" of another one."""
+    bare = name.lower()
+    for ending in COMPRESSED:
+        bare = bare.removesuffix(ending)
+    return MANY_PAGES.get(Path(bare).suffix, "")
 
 
 def spoken(name: str) -> str:

@@ -139,6 +139,45 @@ def test_a_bad_file_is_named_and_the_others_are_cleaned(
     assert all(line.startswith("newsclean: ") for line in err.splitlines())
 
 
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("a.jsonl", "a JSON Lines file"),
+        ("a.NDJSON", "a JSON Lines file"),
+        ("a.jsonl.gz", "a JSON Lines file"),
+        ("a.csv", "a CSV file"),
+        ("a.tsv", "a TSV file"),
+        ("a.warc", "a WARC file"),
+        ("a.wet", "a WET file"),
+        ("a.parquet", "a Parquet file"),
+    ],
+)
+def test_a_file_of_many_pages_is_none(
+    name: str, what: str, story: str, page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = story.encode()
+    path = tmp_path / name
+    path.write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+    assert main([str(path), str(page)]) == 2
+    out, err = capsys.readouterr()
+    assert err == f"newsclean: {path}: is {what}, not a page; for archives there is newsclean archive\n"
+    assert out == f"==> {page} <==\n{clean(story)}\n"
+
+
+def test_warc_is_no_page_whatever_it_is_called(tmp_path: Path, command: Command) -> None:
+    data = b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
+    (tmp_path / "crawl.txt").write_bytes(data)
+    for done, name in ((command("crawl.txt"), "crawl.txt"), (command("explain", stdin=data), "standard input")):
+        said = f"newsclean: {name}: is a WARC file, not a page; for archives there is newsclean archive\n"
+        assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", said)
+
+
+def test_rows_on_standard_input_are_cleaned_as_they_come(story: str, command: Command) -> None:
+    row = json.dumps({"text": story})
+    done = command(stdin=row.encode())
+    assert (done.returncode, done.stdout.decode()) == (0, clean(row) + "\n")
+
+
 def test_a_file_without_a_name_is_no_folder(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([""]) == 2
     assert capsys.readouterr() == ("", "newsclean: '' is no file name\n")
