@@ -53,6 +53,8 @@ strongest evidence with its signed weight in log-odds: above zero speaks for kee
 what the names mean. Colours are left out where the output is no terminal or NO_COLOR is set. Exit status: as of
 newsclean.
 """
+REASONS = 3
+"""Reasons that `explain` shows of a block where nobody says how many."""
 UNWRITABLE = 1
 BROKEN_PIPE = 141
 INTERRUPTED = 130
@@ -92,7 +94,11 @@ def _main(arguments: list[str]) -> int:
         return run_command(COMMANDS, "newsclean", arguments)
     if arguments and arguments[0] == "explain":
         return _run(_explain_parser().parse_args(arguments[1:]), explaining=True)
-    return _run(_clean_parser().parse_args(arguments), explaining=False)
+    parser = _clean_parser()
+    parsed = parser.parse_args(arguments)
+    if parsed.reasons is not None and not parsed.json:
+        parser.error("--reasons is for --json and for newsclean explain: nothing else shows any")
+    return _run(parsed, explaining=False)
 
 
 def _clean_parser() -> argparse.ArgumentParser:
@@ -113,9 +119,6 @@ def _explain_parser() -> argparse.ArgumentParser:
         description="Show every block of a page with its role, score and strongest reasons.",
         epilog=EXPLAIN,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument(
-        "--reasons", type=natural, default=3, metavar="N", help="reasons a block (default: %(default)s)"
     )
     _add_arguments(parser)
     return parser
@@ -143,6 +146,12 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the roles that stay, comma between; +ROLE adds one to those that stay by default; given again, adds more",
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a page and line, with everything known")
+    parser.add_argument(
+        "--reasons",
+        type=natural,
+        metavar="N",
+        help=f"reasons a block, in JSON (default: all; 0 saves the time they take) and of explain (default: {REASONS})",
+    )
     parser.add_argument("--site-memory", metavar="FILE", help="what newsclean learn made of the site's other pages")
     parser.add_argument("--host", help="the site that the pages are from, for --site-memory")
 
@@ -182,11 +191,19 @@ def _show(name: str, source: bytes, arguments: argparse.Namespace, site: HostMem
         else:
             _say(f"{spoken(name)}: no article found")
         return
-    page = explain(source, kind=kind, prefer=prefer, keep=keep, site=site)
+    page = explain(source, kind=kind, prefer=prefer, keep=keep, site=site, reasons=arguments.reasons != 0)
     if arguments.json:
-        _print(json.dumps({"file": printable(name), **page.to_dict()}, ensure_ascii=False))
+        _print(_json(name, page, arguments.reasons))
     else:
-        _print_page(page, arguments.reasons)
+        _print_page(page, REASONS if arguments.reasons is None else arguments.reasons)
+
+
+def _json(name: str, page: Page, reasons: int | None) -> str:
+    """The page as a line, with so many reasons a block, the strongest first; all where no number is given."""
+    found = page.to_dict()
+    for block in found["blocks"]:
+        block["reasons"] = block["reasons"][:reasons]
+    return json.dumps({"file": printable(name), **found}, ensure_ascii=False)
 
 
 def _print_page(page: Page, reasons: int) -> None:

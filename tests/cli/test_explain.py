@@ -38,6 +38,31 @@ def test_explain_gives_json_too(story: str, page: Path, capsys: pytest.CaptureFi
     assert json.loads(capsys.readouterr().out)["text"] == clean(story)
 
 
+@pytest.mark.parametrize("command", [[], ["explain"]])
+def test_json_has_as_many_reasons_as_are_asked_for(
+    command: list[str], story: str, page: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = explain(story).to_dict()
+    for count in (2, 1000):
+        assert main([*command, "--json", "--reasons", str(count), str(page)]) == 0
+        blocks = [{**block, "reasons": block["reasons"][:count]} for block in every["blocks"]]
+        assert json.loads(capsys.readouterr().out) == {"file": str(page), **every, "blocks": blocks}
+    assert any(len(block["reasons"]) > 2 for block in every["blocks"])
+    monkeypatch.delattr("newsclean.judgement.Judgement._reasons")  # nothing asks for them
+    assert main([*command, "--json", "--reasons", "0", str(page)]) == 0
+    assert json.loads(capsys.readouterr().out) == {"file": str(page), **explain(story, reasons=False).to_dict()}
+
+
+def test_explain_shows_no_reasons_where_none_are_asked_for(
+    story: str, page: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert main(["explain", "--reasons", "0", str(page)]) == 0
+    out = capsys.readouterr().out
+    assert all(f"{block.score:.2f}  {block.text}\n" in out for block in explain(story).blocks)
+    assert not any(reason.name in out for block in explain(story).blocks for reason in block.reasons)
+
+
 class _Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
