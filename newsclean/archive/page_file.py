@@ -15,8 +15,9 @@ COMPRESSED = (".gz", ".zst")
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
     **dict.fromkeys((".md", ".markdown"), "markdown"),
-    ".txt": "text",
+    ".txt": "auto",
 }
+"""What a file of such a name holds. Crawls call HTML and Markdown `.txt` too: as `clean` does, look at the page."""
 
 
 def kind_of(file: Path) -> Kind | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from newsclean import clean
 from newsclean.archive import command as archive_command
 from newsclean.archive.events import ArchiveError, Loss, Passed, RawPage
 from newsclean.archive.readers import Reader, check_columns, format_of, shards_of, size_of, stem_of
@@ -29,11 +30,26 @@ def test_folder_of_pages(tmp_path: Path, read: Any) -> None:
     assert [page[:3] for page in pages] == [
         ("b.html", b"<p>HTML.</p>", "html"),
         ("c.md", b"# Markdown", "markdown"),
-        ("deep/a.txt", b"Text.", "text"),
+        ("deep/a.txt", b"Text.", "auto"),
     ]
     assert passed == ["file .png"]
     assert not losses
     assert shards_of([folder]) == [folder]
+
+
+def test_what_a_page_called_txt_holds_is_found_out(tmp_path: Path, command: Any, rows: Any, page: Any) -> None:
+    sources = {
+        "html.txt": page(1),
+        "markdown.txt": "# Ferry\n\n- [Home](/)\n- [Sport](/sport)\n\nThe [ferry](/ferry) is **back**.",
+        "text.txt": "Home\nSport\nThe ferry is back from the yard, the harbour master said on Friday.\nMost read",
+    }
+    (tmp_path / "pages").mkdir()
+    for name, source in sources.items():
+        (tmp_path / "pages" / name).write_text(source, encoding="utf-8")
+    assert command(tmp_path / "pages", "--out", tmp_path / "out").returncode == 0
+    found = {row["id"]: row["text"] for row in rows(tmp_path / "out" / "pages.jsonl.gz")}
+    assert found == {name: clean(source) for name, source in sources.items()}
+    assert clean(sources["html.txt"]) != clean(sources["html.txt"], kind="text")
 
 
 def test_compressed_pages_in_a_folder(tmp_path: Path, read: Any) -> None:
@@ -49,7 +65,7 @@ def test_compressed_pages_in_a_folder(tmp_path: Path, read: Any) -> None:
     assert shards_of([tmp_path]) == [tmp_path]
     assert [page[:3] for page in pages[:3]] == [
         ("a.html.gz", html, "html"),
-        ("b.txt.zst", b"Text.", "text"),
+        ("b.txt.zst", b"Text.", "auto"),
         ("c.md.GZ", b"# Two members", "markdown"),
     ]
     assert [page.id for page in pages[3:]] == ["d.html.gz"]
