@@ -113,7 +113,7 @@ class Checkpoint:
         Raises `ArchiveError`, before any is named, where an output would replace a shard or another file that no mark
         names.
         """
-        marks = {mark.shard: mark for path in self.folder.glob("*.json") if (mark := self._read(path)) is not None}
+        marks = {mark.shard: mark for mark in self._marks()}
         names = {place: _bare(mark.output) for place, mark in marks.items()}
         taken = set(names.values())
         for shard in sorted(shards):
@@ -127,6 +127,14 @@ class Checkpoint:
         for shard, output in outputs.items():
             self._name(shard, output.name, marks.get(str(shard.absolute())))
         return outputs
+
+    def others(self, shards: Iterable[Path]) -> int:
+        """How many files in the output folder are output of other shards than these."""
+        places = {str(shard.absolute()) for shard in shards}
+        return sum(mark.shard not in places and (self.out / mark.output).is_file() for mark in self._marks())
+
+    def _marks(self) -> list[Mark]:
+        return [mark for path in self.folder.glob("*.json") if (mark := self._read(path)) is not None]
 
     def _check(self, outputs: Mapping[Path, Path], marks: Iterable[Mark]) -> None:
         """Refuse to take the place of a file that is not this command's."""

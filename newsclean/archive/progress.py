@@ -106,8 +106,12 @@ def summary(
     unfinished: int,
     speed: float,
     unread: Sequence[str] = (),
+    others: int = 0,
 ) -> str:
-    """The whole output in numbers: this run's shards and those that earlier runs had done; and what was not read."""
+    """The whole output in numbers: this run's shards and those that earlier runs had done; and what was not read.
+
+    others: how many files of shards that were not named lie beside it.
+    """
     every = [*done, *skipped]
     pages = sum(counts.pages for counts in every)
     passed = Counter[str]()
@@ -129,6 +133,8 @@ def summary(
     ]
     rows += [(f"passed over: {what}", f"{count:,}") for what, count in sorted(passed.items())]
     rows += [("not read", what) for what in unread]
+    if others:
+        rows.append(("other output", f"{others:,} file{'' if others == 1 else 's'} of shards that were not named now"))
     width = max(len(name) for name, _ in rows)
     return "\n".join(f"{name:<{width}}  {value}" for name, value in rows)
 

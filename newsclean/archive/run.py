@@ -194,7 +194,8 @@ class Run:
         unfinished = len(self.shards) - len(every) - len(outcome.aside)
         if not self.settings.quiet:
             done, skipped = list(outcome.done.values()), list(before.values())
-            print_summary(summary(done, skipped, len(outcome.aside), unfinished, outcome.speed, self.unread))
+            others = self.checkpoint.others(self.shards)
+            print_summary(summary(done, skipped, len(outcome.aside), unfinished, outcome.speed, self.unread, others))
         if outcome.stopped:
             said.say(f"newsclean archive: {outcome.stopped}")
             return INTERRUPTED if outcome.interrupted else STOPPED

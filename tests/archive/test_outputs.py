@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from newsclean.archive.checkpoint import Checkpoint
 from newsclean.archive.events import ArchiveError
-from tests.archive.table_files import ROWS, json_lines, write
+from tests.archive.table_files import ROWS, json_lines, table, write
 
 FORMS = ("jsonl.gz", "parquet")
 
@@ -64,6 +65,33 @@ def test_so_is_what_it_wrote_in_another_format(
     assert "1 done, 0 done before" in command(shard_file, "--out", out, "--format", "parquet").stdout
     assert list(contents(out)) == ["a.parquet"]
     assert len(rows(out / "a.parquet")) == len(ROWS)
+
+
+def test_output_of_shards_that_are_not_named_is_told(shard_file: Path, tmp_path: Path, command: Any) -> None:
+    out = tmp_path / "out"
+    shards = [shard_file, *(write(tmp_path / f"{name}.jsonl", json_lines(ROWS)) for name in "bc")]
+    for given, said in (
+        (shards, None),
+        (shards[:2], "1 file of shards that were not named now"),
+        (shards[:1], "2 files of shards that were not named now"),
+    ):
+        result = command(*given, "--out", out)
+        assert result.returncode == 0
+        assert re.findall("^other output +(.*)$", result.stdout, re.MULTILINE) == ([said] if said else [])
+    for left in "bc":
+        (out / f"{left}.jsonl.gz").unlink()
+    assert "other output" not in command(shard_file, "--out", out).stdout
+
+
+def test_namesakes_share_no_output(shard_file: Path, tmp_path: Path, command: Any, contents: Any, rows: Any) -> None:
+    out = tmp_path / "out"
+    rival = table(tmp_path / "a.csv", ROWS[:1])
+    for done in ("2 done, 0 done before", "0 done, 2 done before"):
+        assert done in command(shard_file, rival, "--out", out).stdout
+        hashed, plain = contents(out)
+        assert re.fullmatch(r"a-[0-9a-f]{8}\.jsonl\.gz", hashed)
+        assert plain == "a.jsonl.gz"
+        assert (len(rows(out / plain)), len(rows(out / hashed))) == (1, 2)
 
 
 def named(out: Path, shard: Path, form: str) -> Path:
