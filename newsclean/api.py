@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import newsclean  # of which whoever resolves the type hints below gets newsclean.site, for which it need not wait
 from newsclean.failures import or_else
-from newsclean.options import KINDS, PREFERENCES, Kind, Preference, Roles, check_choice
+from newsclean.options import KINDS, PREFERENCES, Kind, OnError, Preference, Roles, check_choice
 from newsclean.page import KEPT, Page, Role
 from newsclean.processes import in_processes
 
@@ -78,7 +78,11 @@ def explain(
 
 
 def clean_many(
-    sources: Iterable[str | bytes], *, workers: int | None = None, on_error: str = "raise", **options: Unpack[Options]
+    sources: Iterable[str | bytes],
+    *,
+    workers: int | None = None,
+    on_error: OnError = "raise",
+    **options: Unpack[Options],
 ) -> Iterator[str]:
     """The articles of many sources, lazily and in order.
 

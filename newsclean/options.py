@@ -13,6 +13,12 @@ Kind: TypeAlias = Literal["auto", "text", "markdown", "html"]
 Preference: TypeAlias = Literal["balanced", "precision", "recall"]
 """Which of two faults is the smaller one: `precision` has less junk, `recall` loses less of the article."""
 
+OnError: TypeAlias = Literal["raise", "keep"]
+"""What `clean_many` does where cleaning a page fails: raise what was raised, or give the page back as it came."""
+
+OnRowError: TypeAlias = Literal["keep", "fail"]
+"""What becomes of a row whose page fails: it is passed on as it came and flagged, or the work fails."""
+
 KINDS: tuple[Kind, ...] = get_args(Kind)
 PREFERENCES: tuple[Preference, ...] = get_args(Preference)
 

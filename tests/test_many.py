@@ -16,6 +16,7 @@ import pytest
 
 import newsclean.api
 from newsclean import Role, SiteMemory, clean, clean_many
+from newsclean.options import OnError
 from newsclean.processes import AHEAD
 from newsclean.reading.document import Document
 from newsclean.site import HostMemory, SiteColumns
@@ -65,7 +66,7 @@ def test_workers_do_not_run_ahead_without_end() -> None:
 
 @pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize("on_error", ["raise", "keep"])
-def test_pages_before_an_error_of_the_iterable_come_first(on_error: str, workers: int) -> None:
+def test_pages_before_an_error_of_the_iterable_come_first(on_error: OnError, workers: int) -> None:
     def sources() -> Iterator[str]:
         yield from FIXED
         raise OSError("the disk went away")
@@ -118,7 +119,7 @@ def test_a_broken_installation_is_no_page_s_fault(error: Exception, monkeypatch:
 
 
 @pytest.mark.parametrize("on_error", ["raise", "keep"])
-def test_what_is_no_source_is_never_kept(on_error: str) -> None:
+def test_what_is_no_source_is_never_kept(on_error: OnError) -> None:
     with pytest.raises(TypeError, match="None"):
         [*clean_many([PAGE, None], on_error=on_error)]  # type: ignore[list-item]
 
@@ -136,7 +137,7 @@ def test_what_is_no_source_is_never_kept(on_error: str) -> None:
     ],
 )
 def test_a_wrong_option_of_many_is_no_page_s_fault(
-    options: dict[str, Any], error: type[Exception], on_error: str
+    options: dict[str, Any], error: type[Exception], on_error: OnError
 ) -> None:
     with pytest.raises(error):
         clean_many([PAGE], on_error=on_error, **options)
@@ -239,7 +240,7 @@ if __name__ == "__main__":
 
 @pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="its workers inherit nothing")
 @pytest.mark.parametrize("on_error", ["raise", "keep"])
-def test_a_worker_that_is_killed_is_told(on_error: str) -> None:
+def test_a_worker_that_is_killed_is_told(on_error: OnError) -> None:
     cleaned = clean_many([PAGE, *["The bridge is closed."] * 200], workers=2, site=Site(), on_error=on_error)
     with pytest.raises(BrokenProcessPool):
         list(cleaned)

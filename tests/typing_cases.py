@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newsclean import KEPT, Block, Page, Reason, Role, SiteMemory, clean, clean_many, explain
+from newsclean.archive.rows import CleanOptions
 
 
 def accepted(path: Path, memory: SiteMemory) -> None:
@@ -36,6 +37,8 @@ def refused(path: Path, memory: SiteMemory) -> None:
     clean("page", keep=["boddy"])  # type: ignore[list-item]
     SiteMemory().learn([("news.example", "page")], kind="htm")  # type: ignore[arg-type]
     clean_many(["page"], kind="htm")  # type: ignore[arg-type]
+    clean_many(["page"], on_error="skip")  # type: ignore[arg-type]
+    CleanOptions(on_error="raise")  # type: ignore[arg-type]
     clean("page", favour="recall")  # type: ignore[call-arg]
     explain(None)  # type: ignore[arg-type]
     clean("page", reasons=False)  # type: ignore[call-arg]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.api import check_options, explain
 from newsclean.failures import or_else
-from newsclean.options import Kind, Preference, Roles
+from newsclean.options import Kind, OnRowError, Preference, Roles
 from newsclean.page import KEPT, Page
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class CleanOptions:
     prefer: Preference = "balanced"
     keep: Roles = tuple(sorted(KEPT))
     stripped: bool = False
-    on_error: str = "keep"
+    on_error: OnRowError = "keep"
 
     def __post_init__(self) -> None:
         if self.on_error not in ("keep", "fail"):

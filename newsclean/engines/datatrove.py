@@ -15,7 +15,7 @@ except ImportError as error:
 
 from newsclean.archive.rows import CleanOptions, failed_columns, page_columns, writable
 from newsclean.failures import or_else
-from newsclean.options import Kind, Preference, Roles
+from newsclean.options import Kind, OnRowError, Preference, Roles
 from newsclean.page import KEPT, Block, Page
 
 
@@ -37,7 +37,7 @@ class NewsFormatter(BaseFormatter):  # type: ignore[misc]  # datatrove ships no 
         kind: Kind = "auto",
         prefer: Preference = "balanced",
         keep: Roles = KEPT,
-        on_error: str = "keep",
+        on_error: OnRowError = "keep",
     ) -> None:
         super().__init__()
         self.options = CleanOptions(kind, prefer, keep, on_error=on_error)

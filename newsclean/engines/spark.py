@@ -24,7 +24,7 @@ except ImportError as error:
 
 from newsclean.archive.rows import COLUMN_KINDS, COLUMNS, CleanOptions, clean_row, row_schema
 from newsclean.hosts import host_of
-from newsclean.options import Kind, Preference, Roles
+from newsclean.options import Kind, OnRowError, Preference, Roles
 from newsclean.page import KEPT
 from newsclean.site import SiteMemory
 from newsclean.site.store import MOST_PAGES
@@ -53,7 +53,7 @@ def clean_dataframe(
     prefer: Preference = "balanced",
     keep: Roles = KEPT,
     stripped: bool = False,
-    on_error: str = "keep",
+    on_error: OnRowError = "keep",
 ) -> DataFrame:
     """`df` with the cleaned pages' columns added, one row out for each row in; lazy, as every transformation.
 
