@@ -54,9 +54,7 @@ def run(args: argparse.Namespace) -> int:
         learner = Learner(memory, columns, args.host)
         learner.learn(shards, quiet=args.quiet)
         if not learner.pages:
-            return _fail(
-                "no page with a host; name it with --host" if learner.without_host else "no page to learn from"
-            )
+            return _fail(learner.nothing)
         (memory.pruned() if args.prune else memory).save(args.out)
     except (ArchiveError, ValueError) as error:
         return _fail(str(error))
@@ -93,6 +91,7 @@ class Learner:
     def __init__(self, memory: SiteMemory, columns: Columns, host: str | None) -> None:
         self.memory, self.columns = memory, columns
         self.host = host if host and fits(fold_host(host)) else None
+        self.hint = f"{host!r} is no host" if host and self.host is None else "--host names their host"
         self.pages, self.without_page, self.without_host, self.losses = 0, 0, 0, 0
 
     def learn(self, shards: list[Path], *, quiet: bool) -> None:
@@ -126,7 +125,7 @@ class Learner:
         for event in reader:
             if isinstance(event, Loss):
                 self.losses += 1
-                _say(f"{shard}: byte {event.offset}: {event.reason}")
+                _say(f"{shard}: offset {event.offset}: {event.reason}")
             if not isinstance(event, RawPage):
                 continue
             host = host_of(event.url) or self.host
@@ -151,8 +150,13 @@ class Learner:
         if self.without_page:
             text += f"\npassed over: {counted(self.without_page, 'page')}, empty or missing"
         if self.without_host:
-            text += f"\npassed over: {counted(self.without_host, 'page')} without an address; --host names their host"
+            text += f"\npassed over: {counted(self.without_host, 'page')} without an address; {self.hint}"
         return text
+
+    @property
+    def nothing(self) -> str:
+        """Why there was nothing to learn."""
+        return f"no page with a host; {self.hint}" if self.without_host else "no page to learn from"
 
 
 def _fail(message: str) -> int:

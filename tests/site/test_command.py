@@ -108,7 +108,7 @@ def test_faults_are_told(shard: Path, tmp_path: Path, capsys: pytest.CaptureFixt
     with shard.open("a", encoding="utf-8") as file:
         file.write('{"id": "cut off", "te\n')
     assert learn(shard, "--out", tmp_path / "x") == 2
-    assert "pages.jsonl: byte" in capsys.readouterr().err
+    assert "pages.jsonl: offset " in capsys.readouterr().err
     assert SiteMemory.load(tmp_path / "x").for_host("one.example").pages == 4
 
 
@@ -116,7 +116,9 @@ def test_pages_without_any_host_are_no_memory(tmp_path: Path, capsys: pytest.Cap
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "a.txt").write_text(text(1), encoding="utf-8")
     assert learn(tmp_path / "pages", "--out", tmp_path / "x") == 1
-    assert "name it with --host" in capsys.readouterr().err
+    assert capsys.readouterr().err == "newsclean learn: no page with a host; --host names their host\n"
+    assert learn(tmp_path / "pages", "--host", "/", "--out", tmp_path / "x") == 1
+    assert capsys.readouterr().err == "newsclean learn: no page with a host; '/' is no host\n"
     (tmp_path / "empty.jsonl").touch()
     assert learn(tmp_path / "empty.jsonl", "--out", tmp_path / "x") == 1
     assert capsys.readouterr().err == "newsclean learn: no page to learn from\n"
@@ -205,4 +207,5 @@ def test_a_host_that_is_none_names_no_pages(
 ) -> None:
     assert learn(shard, "--host", host, "--out", tmp_path / "x") == 0
     assert SiteMemory.load(tmp_path / "x").hosts() == ["one.example", "two.example"]
-    assert "1 page without an address" in capsys.readouterr().err
+    hint = f"{host!r} is no host" if host else "--host names their host"
+    assert capsys.readouterr().err.endswith(f"\npassed over: 1 page without an address; {hint}\n")
