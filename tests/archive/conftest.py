@@ -89,6 +89,19 @@ def pack() -> Callable[[str, list[bytes]], bytes]:
 
 
 @pytest.fixture
+def shards(tmp_path: Path, record: Any, pack: Any) -> list[Path]:
+    """Three WARC files of five pages."""
+    folder = tmp_path / "crawl"
+    folder.mkdir()
+    paths = []
+    for shard in range(3):
+        path = folder / f"{shard}.warc.gz"
+        path.write_bytes(pack("gz", [record(10 * shard + n) for n in range(5)]))
+        paths.append(path)
+    return paths
+
+
+@pytest.fixture
 def read() -> Callable[..., tuple[list[Any], list[Any], list[str]]]:
     """The pages, losses and passed-over records of a shard."""
     from newsclean.archive.events import PAGE_LIMIT, Loss, RawPage

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import pty
@@ -27,18 +26,6 @@ def explain(source, **options):
     return plain(source, **options)
 newsclean.api.explain = explain
 """
-
-
-@pytest.fixture
-def shards(tmp_path: Path, record: Any, pack: Any) -> list[Path]:
-    folder = tmp_path / "crawl"
-    folder.mkdir()
-    paths = []
-    for shard in range(3):
-        path = folder / f"{shard}.warc.gz"
-        path.write_bytes(pack("gz", [record(10 * shard + n) for n in range(5)]))
-        paths.append(path)
-    return paths
 
 
 @pytest.mark.parametrize("form", ["jsonl.gz", "jsonl.zst", "parquet"])
@@ -105,19 +92,6 @@ def test_what_is_done_is_skipped_until_options_or_shard_change(
     assert "3 done, 0 done before" in command(*shards, "--out", out, "--stripped").stdout
     assert "3 done, 0 done before" in command(*shards, "--out", out, "--format", "parquet").stdout
     assert sorted(contents(out)) == ["0.parquet", "1.parquet", "2.parquet"]
-
-
-def test_namesakes_get_names_that_stay(tmp_path: Path, command: Any, record: Any, contents: Any) -> None:
-    for folder in ("a", "b"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "part.warc").write_bytes(record(ord(folder)))
-    out = tmp_path / "out"
-    command(tmp_path / "b", "--out", out)
-    first = contents(out)
-    result = command(tmp_path / "a", tmp_path / "b", "--out", out)
-    assert "1 done, 1 done before" in result.stdout
-    assert len(contents(out)) == 2
-    assert contents(out)["part.jsonl.gz"] == first["part.jsonl.gz"]
 
 
 def test_losses_are_reported_with_offsets_and_status_2(
@@ -233,63 +207,6 @@ def _read(terminal: int) -> bytes:
         return b""
 
 
-def test_input_and_output_in_one_folder(tmp_path: Path, command: Any, record: Any) -> None:
-    crawl = tmp_path / "crawl"
-    crawl.mkdir()
-    (crawl / "a.warc").write_bytes(record(0))
-    (crawl / "b.jsonl.gz").write_bytes(gzip.compress(b'{"text": "A page."}'))
-    for done in ("2 done, 0 done before", "0 done, 2 done before"):
-        assert done in command(crawl, crawl / "a.warc", "--out", crawl / "clean").stdout
-    before = (crawl / "b.jsonl.gz").read_bytes()
-    result = command(crawl / "b.jsonl.gz", "--out", crawl)
-    assert (result.returncode, "another folder" in result.stderr) == (1, True)
-    assert (crawl / "b.jsonl.gz").read_bytes() == before
-
-
-@pytest.mark.parametrize("learning", [(), ("--learn-sites",)])
-def test_output_within_a_folder_of_pages(learning: tuple[str, ...], tmp_path: Path, command: Any, page: Any) -> None:
-    pages = tmp_path / "pages"
-    pages.mkdir()
-    for number in range(3):
-        (pages / f"{number}.html").write_text(page(number))
-    out = pages / ".." / "pages" / "clean"
-    for done, speed in (("1 done, 0 done before", r", [\d.]+ a second"), ("0 done, 1 done before", "")):
-        result = command(pages, "--out", out, *learning)
-        assert done in result.stdout
-        assert re.search(rf"^pages +3{speed}$", result.stdout, re.MULTILINE)
-        assert "passed over" not in result.stdout
-    (pages / "3.html").write_text(page(3))
-    assert "1 done, 0 done before" in command(pages, "--out", out, *learning).stdout
-
-
-@pytest.mark.parametrize("learning", [(), ("--learn-sites", "--host", "news.test")])
-def test_output_of_another_run_within_a_folder_of_pages(
-    learning: tuple[str, ...], tmp_path: Path, command: Any, contents: Any, page: Any
-) -> None:
-    pages = tmp_path / "pages"
-    pages.mkdir()
-    for number in range(3):
-        (pages / f"{number}.html").write_text(page(number))
-    assert "not read" not in command(pages, "--out", pages / "clean", *learning).stdout
-    result = command(pages, "--out", tmp_path / "other", *learning)
-    assert f"not read             {pages}: 1 file that newsclean archive wrote there before\n" in result.stdout
-    assert contents(tmp_path / "other") == contents(pages / "clean")
-
-
-def test_names_that_are_no_text(tmp_path: Path, command: Any, rows: Any, page: Any) -> None:
-    pages = tmp_path / "pages"
-    pages.mkdir()
-    (pages / os.fsdecode(b"od\xff.html")).write_text(page(1))
-    (pages / os.fsdecode(b"od.x\xff")).write_bytes(b"")
-    (pages / os.fsdecode(b"la\xffrge.html")).write_bytes(b"x" * 9000)
-    for done in ("1 done, 0 done before", "0 done, 1 done before"):
-        result = command(pages, "--out", tmp_path / "out", "--max-page", 5000)
-        assert (result.returncode, done in result.stdout) == (2, True), result.stderr
-        assert "passed over: file .x\ufffd" in result.stdout
-        assert "la\ufffdrge.html: 9,000 bytes" in result.stderr
-    assert [row["id"] for row in rows(tmp_path / "out" / "pages.jsonl.gz")] == ["od\ufffd.html"]
-
-
 @pytest.mark.parametrize(
     "mark", ["{}", "[]", "5", "null", "{broken", '{"shard": 1, "output": 2, "counts": {}}', '{"counts": {"losses": 3}}']
 )
@@ -332,15 +249,6 @@ def test_a_report_that_nobody_reads_undoes_nothing(
     os.close(writing)
 
 
-def test_a_wrong_site_memory_starts_nothing(shards: list[Path], tmp_path: Path, command: Any) -> None:
-    (tmp_path / "wrong").write_text("no memory")
-    for name, reason in (("wrong", " is not a site memory"), ("missing", ": No such file or directory")):
-        result = command(*shards, "--out", tmp_path / "out", "--site-memory", tmp_path / name)
-        assert (result.returncode, result.stdout) == (1, "")
-        assert result.stderr == f"newsclean archive: {tmp_path / name}{reason}\n"
-    assert not (tmp_path / "out").exists()
-
-
 def test_two_runs_do_not_write_into_one_folder(shards: list[Path], tmp_path: Path, command: Any) -> None:
     from newsclean.archive.checkpoint import Checkpoint
 
@@ -351,76 +259,6 @@ def test_two_runs_do_not_write_into_one_folder(shards: list[Path], tmp_path: Pat
     finally:
         held.unlock()
     assert (result.returncode, "another run" in result.stderr) == (1, True)
-
-
-def test_learn_sites_is_the_two_passes(
-    shards: list[Path], tmp_path: Path, command: Any, contents: Any, page: Any
-) -> None:
-    from newsclean.site import SiteMemory
-
-    result = command(*shards, "--out", tmp_path / "both", "--learn-sites", "--workers", 2)
-    assert result.returncode == 0, result.stderr
-    memory = SiteMemory()
-    memory.learn((("news.test", page(10 * shard + n)) for shard in range(3) for n in range(5)), kind="html")
-    memory.save(tmp_path / "site.memory")
-    assert (tmp_path / "both" / ".newsclean" / "sites.memory").read_bytes() == (tmp_path / "site.memory").read_bytes()
-    command(*shards, "--out", tmp_path / "given", "--site-memory", tmp_path / "site.memory")
-    assert contents(tmp_path / "both") == contents(tmp_path / "given")
-    again = command(*shards, "--out", tmp_path / "both", "--learn-sites")
-    assert "0 done, 3 done before" in again.stdout
-
-
-def test_another_limit_learns_the_sites_again(tmp_path: Path, command: Any) -> None:
-    shard = tmp_path / "pages.jsonl"
-    pages = ["A short page of one line.", "\n".join(f"Line {'x' * n} of a longer page." for n in range(30))]
-    rows = [{"url": "http://news.test/1", "text": text} for text in pages]
-    shard.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    assert command(shard, "--out", tmp_path / "once", "--learn-sites").returncode == 0
-    for limit, status in ((500, 2), (5000, 0)):
-        result = command(shard, "--out", tmp_path / "again", "--learn-sites", "--max-page", limit)
-        assert result.returncode == status, result.stderr
-    once, again = (tmp_path / out / ".newsclean" / "sites.memory" for out in ("once", "again"))
-    assert again.read_bytes() == once.read_bytes()
-    assert len(list((again.parent / "learned").iterdir())) == 1  # that of the smaller limit is gone
-
-
-PROMO = "Tides, market, the week in pictures: the Gazette on Friday."
-STORIES = (
-    ("goat", "library", "atlases", "Jonas Wickham"),
-    ("goose", "theatre", "costumes", "Mina Alder"),
-    ("pony", "bakery", "loaves", "Tom Lund"),
-    ("swan", "museum", "stuffed owls", "Ines Okafor"),
-)
-
-
-def test_pages_without_an_address_are_of_the_named_host(tmp_path: Path, command: Any, rows: Any) -> None:
-    pages = tmp_path / "pages"
-    pages.mkdir()
-    for animal, place, things, keeper in STORIES:
-        lines = [
-            "News | Sport | Weather",
-            f"{animal.capitalize()} found in the town {place}",
-            f"The {animal} that had been missing since Sunday was found in the {place}, asleep among the {things}.",
-            f"It had eaten two of them, said {keeper}, who looks after the {place} and will not ask the owner to pay.",
-            PROMO,
-            "Most read",
-            "Council to vote on swimming pool",
-        ]
-        (pages / f"{animal}.txt").write_text("\n".join(lines), encoding="utf-8")
-    learned, given, alone = (tmp_path / name for name in ("learned", "given", "alone"))
-    assert command(pages, "--out", alone, "--learn-sites").returncode == 0
-    assert command(pages, "--out", learned, "--learn-sites", "--host", "gazette.example").returncode == 0
-    memory = learned / ".newsclean" / "sites.memory"
-    options = ("--site-memory", memory, "--host", "www.gazette.example")
-    assert command(pages, "--out", given, *options).returncode == 0
-    texts = {out: [row["text"] for row in rows(out / "pages.jsonl.gz")] for out in (alone, learned, given)}
-    assert [PROMO in text for text in texts[alone]] == [True] * 4
-    assert [PROMO in text for text in texts[learned]] == [False] * 4
-    assert texts[given] == texts[learned]
-    assert "0 done, 1 done before" in command(pages, "--out", given, *options).stdout
-    assert "1 done, 0 done before" in command(pages, "--out", given, "--site-memory", memory).stdout
-    unasked = command(pages, "--out", given, "--host", "gazette.example")
-    assert (unasked.returncode, "--host is for --site-memory or --learn-sites" in unasked.stderr) == (1, True)
 
 
 @pytest.mark.parametrize("given", [["", "--out", "out"], ["crawl", "--out", ""]])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -92,6 +94,76 @@ def test_namesakes_share_no_output(shard_file: Path, tmp_path: Path, command: An
         assert re.fullmatch(r"a-[0-9a-f]{8}\.jsonl\.gz", hashed)
         assert plain == "a.jsonl.gz"
         assert (len(rows(out / plain)), len(rows(out / hashed))) == (1, 2)
+
+
+def test_namesakes_get_names_that_stay(tmp_path: Path, command: Any, record: Any, contents: Any) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "part.warc").write_bytes(record(ord(folder)))
+    out = tmp_path / "out"
+    command(tmp_path / "b", "--out", out)
+    first = contents(out)
+    result = command(tmp_path / "a", tmp_path / "b", "--out", out)
+    assert "1 done, 1 done before" in result.stdout
+    assert len(contents(out)) == 2
+    assert contents(out)["part.jsonl.gz"] == first["part.jsonl.gz"]
+
+
+def test_input_and_output_in_one_folder(tmp_path: Path, command: Any, record: Any) -> None:
+    crawl = tmp_path / "crawl"
+    crawl.mkdir()
+    (crawl / "a.warc").write_bytes(record(0))
+    (crawl / "b.jsonl.gz").write_bytes(gzip.compress(b'{"text": "A page."}'))
+    for done in ("2 done, 0 done before", "0 done, 2 done before"):
+        assert done in command(crawl, crawl / "a.warc", "--out", crawl / "clean").stdout
+    before = (crawl / "b.jsonl.gz").read_bytes()
+    result = command(crawl / "b.jsonl.gz", "--out", crawl)
+    assert (result.returncode, "another folder" in result.stderr) == (1, True)
+    assert (crawl / "b.jsonl.gz").read_bytes() == before
+
+
+@pytest.mark.parametrize("learning", [(), ("--learn-sites",)])
+def test_output_within_a_folder_of_pages(learning: tuple[str, ...], tmp_path: Path, command: Any, page: Any) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(3):
+        (pages / f"{number}.html").write_text(page(number))
+    out = pages / ".." / "pages" / "clean"
+    for done, speed in (("1 done, 0 done before", r", [\d.]+ a second"), ("0 done, 1 done before", "")):
+        result = command(pages, "--out", out, *learning)
+        assert done in result.stdout
+        assert re.search(rf"^pages +3{speed}$", result.stdout, re.MULTILINE)
+        assert "passed over" not in result.stdout
+    (pages / "3.html").write_text(page(3))
+    assert "1 done, 0 done before" in command(pages, "--out", out, *learning).stdout
+
+
+@pytest.mark.parametrize("learning", [(), ("--learn-sites", "--host", "news.test")])
+def test_output_of_another_run_within_a_folder_of_pages(
+    learning: tuple[str, ...], tmp_path: Path, command: Any, contents: Any, page: Any
+) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(3):
+        (pages / f"{number}.html").write_text(page(number))
+    assert "not read" not in command(pages, "--out", pages / "clean", *learning).stdout
+    result = command(pages, "--out", tmp_path / "other", *learning)
+    assert f"not read             {pages}: 1 file that newsclean archive wrote there before\n" in result.stdout
+    assert contents(tmp_path / "other") == contents(pages / "clean")
+
+
+def test_names_that_are_no_text(tmp_path: Path, command: Any, rows: Any, page: Any) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / os.fsdecode(b"od\xff.html")).write_text(page(1))
+    (pages / os.fsdecode(b"od.x\xff")).write_bytes(b"")
+    (pages / os.fsdecode(b"la\xffrge.html")).write_bytes(b"x" * 9000)
+    for done in ("1 done, 0 done before", "0 done, 1 done before"):
+        result = command(pages, "--out", tmp_path / "out", "--max-page", 5000)
+        assert (result.returncode, done in result.stdout) == (2, True), result.stderr
+        assert "passed over: file .x\ufffd" in result.stdout
+        assert "la\ufffdrge.html: 9,000 bytes" in result.stderr
+    assert [row["id"] for row in rows(tmp_path / "out" / "pages.jsonl.gz")] == ["od\ufffd.html"]
 
 
 def named(out: Path, shard: Path, form: str) -> Path:
