@@ -90,6 +90,7 @@ LAB = {
         statuses=_statuses("something was raised"),
     ),
     "lexicon": Command("newsclean.lab.lexicon", "lab", "Count what the lexicons' phrases meet in the corpora."),
+    "letters": Command("newsclean.lab.letters", "lab", "Count letters, by which encodings are detected, anew."),
     "fixture": Command(
         "newsclean.lab.fixture_command",
         "lab",

@@ -37,6 +37,7 @@ def beside(piece: str) -> Callable[[int], str]:
         ("html", 5000, html("", lambda size: " | x" * (size // 4))),
         ("html", 5000, html("<p>x</p>", lambda size: " - x" * (size // 4))),
         ("html", 30_000, beside("<b>w</i>")),
+        ("html", 30_000, beside("<i title=20240312>x")),
         ("html", 30_000, lambda size: f"{PARAGRAPHS}{'<b>' * (size // 7)}{'</i>' * (size // 7)}"),
         ("html", 30_000, lambda size: f"<i></i>{PARAGRAPHS}{'<font>' * (size // 10)}{'</p>' * (size // 10)}"),
         ("html", 30_000, lambda size: f"<noframes>{PARAGRAPHS}{'<b></i>' * (size // 7)}</noframes>"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bs4.dammit import EncodingDetector
 
 from newsclean.reading.charsets import codec_of, decode_marked
+from newsclean.reading.detect import USUAL, detect
 from newsclean.reading.misread import C1
 
 TO_JAPANESE = (b"\x1b$B", b"\x1b$@")
@@ -16,9 +17,9 @@ NEARLY = 0.002
 """Share of faulty bytes up to which a text still counts as UTF-8 with damage."""
 BETWEEN_TAGS = re.compile(rb"[^<>]+")
 LONG_RUN = re.compile(rb"([!-~]{40})[!-~]{80,}")
-"""No word, but an address or an image: detectors take quadratic time over it."""
-ENOUGH = 65_536
-"""Bytes by which a detector knows an encoding."""
+"""No word, but an address or an image: it tells nothing."""
+ENOUGH = 32_768
+"""Bytes by which an encoding is known."""
 OF_SEVERAL = bytes([*range(0x30, 0x3A), *range(0x40, 0x100)])
 """Bytes that may be a part of a character of several."""
 _C1_AS_1252 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
@@ -49,13 +50,13 @@ def _guessed(data: bytes) -> str:
         return data.decode(wide, "replace")
     if nearly_utf8(data):
         return data.decode("utf-8", "replace")
+    texts = []
     for encoding in candidates(data):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
-            continue
-    declared = next(_declared(data), "cp1252")
-    return _windows(data) if declared == "cp1252" else data.decode(declared, "replace")
+            texts.append(_windows(data) if encoding == USUAL else data.decode(encoding, "replace"))
+    return min(texts, key=lambda text: text.count("\ufffd"))
 
 
 def _wide(data: bytes) -> str:
@@ -96,12 +97,9 @@ def _codec_of(label: str) -> str:
 
 
 def candidates(data: bytes) -> Iterator[str]:
-    """The encodings that bytes may be in, the declared one before those that detectors take them for."""
+    """The encodings that bytes may be in, the declared one before the one that their letters tell of."""
     yield from _declared(data)
-    for label in EncodingDetector(_telling(data), is_html=True).encodings:
-        codec = _codec_of(label)
-        if codec and codec != "utf-8":
-            yield codec
+    yield detect(_telling(data))
 
 
 def _telling(data: bytes) -> bytes:

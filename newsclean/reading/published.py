@@ -112,20 +112,35 @@ def dated_elements(
 
     parents, tags, attributes: of each element, in source order.
     """
+    known = {0: (False, False)}  # the document
     for at, own in enumerate(attributes):
         if iso_date(_dated_text(own)):  # few are, of which alone it is asked where they stand
-            around = list(_around(parents, at))
-            named = (name for one in around for key in ("class", "id") for name in attributes[one].get(key, "").split())
-            beside = not BESIDE.isdisjoint(tags[one] for one in around) and not _is_called_published(own)
-            if not beside and COMMENTS.isdisjoint(named):
+            beside, below = _where(at, known, parents, tags, attributes)
+            if not below and not (beside and not _is_called_published(own)):
                 yield own
 
 
-def _around(parents: Sequence[int], at: int) -> Iterator[int]:
-    """An element, and each that holds it, but for the document."""
-    while at:
-        yield at
+def _where(
+    at: int,
+    known: dict[int, tuple[bool, bool]],
+    parents: Sequence[int],
+    tags: Sequence[str],
+    attributes: Sequence[Attributes],
+) -> tuple[bool, bool]:
+    """Whether an element stands beside the article, and whether among readers' comments.
+
+    known: what was found so far, by element; of elements nested deep none is asked twice.
+    """
+    path = []
+    while at not in known:
+        path.append(at)
         at = parents[at]
+    beside, below = known[at]
+    for one in reversed(path):
+        names = [name for key in ("class", "id") for name in attributes[one].get(key, "").split()]
+        beside, below = beside or tags[one] in BESIDE, below or not COMMENTS.isdisjoint(names)
+        known[one] = beside, below
+    return beside, below
 
 
 def find_published(said: Iterable[str], meta: Mapping[str, str], elements: Iterable[Attributes]) -> str:
