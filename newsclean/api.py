@@ -53,6 +53,7 @@ def clean(
     Raises:
         TypeError: the source is neither `str` nor `bytes`. No string and no bytes raise anything.
         ValueError: no such kind, preference or role.
+        ImportError, OSError: the installation lacks a module or a file.
     """
     return _judge(source, kind, prefer, keep, site).text
 

@@ -141,6 +141,18 @@ def test_a_failing_extractor_leaves_the_first_decision(monkeypatch: pytest.Monke
     assert second.text == first.text
 
 
+def test_a_missing_extractor_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    from newsclean.scoring import opinion_text
+
+    opinion_text.trafilatura.cache_clear()
+    monkeypatch.setitem(sys.modules, "trafilatura", None)  # as where it, or what it needs, cannot be imported
+    try:
+        with pytest.raises(ImportError, match="trafilatura"):
+            judged(limit=2)
+    finally:
+        opinion_text.trafilatura.cache_clear()
+
+
 def test_pages_too_long_or_too_deep_are_not_handed_over() -> None:
     def never(source: str) -> str:
         raise AssertionError(f"was handed {len(source)} characters")

@@ -18,7 +18,11 @@ MOST_DEPTH = 200
 
 @cache
 def trafilatura() -> Extract:
-    """trafilatura in its mode for precision, without its costly fallbacks; silent; imported on the first call."""
+    """trafilatura in its mode for precision, without its costly fallbacks; silent; imported on the first call.
+
+    Raises:
+        ImportError: it, or a package that it needs, is not installed.
+    """
     from trafilatura import extract
 
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -33,10 +37,16 @@ def other_text(doc: Document, extract: Extract | None = None) -> str:
     """What another extractor keeps of an HTML page, trafilatura by default; "" where it keeps nothing or fails.
 
     A page that is too long or too deep for it is not handed over.
+
+    Raises:
+        ImportError: the extractor cannot be imported, which is no page's fault.
     """
     if doc.markup is None or len(doc.source) > MOST_SOURCE or int(doc.markup.depth.max(initial=0)) > MOST_DEPTH:
         return ""
+    extract = extract or trafilatura()
     try:
-        return (extract or trafilatura())(doc.source)
+        return extract(doc.source)
+    except ImportError:  # of what it imports only when it works
+        raise
     except Exception:  # whatever a foreign extractor raises is no reason to lose the page: the first decision stands
         return ""
