@@ -27,6 +27,10 @@ HTML = {
     "blanks before": "\n\n \t<html lang='en'>",
     "byte order mark": "\ufeff<!DOCTYPE html>",
     "NULs before": "\x00\x00<html>",
+    "a NUL in the doctype": f"<!DOCTYPE\0 html><p>{TEXT}",
+    "NULs in tags": f"<\0html\0><\0body><\0p>{TEXT}<\0/p>",
+    "a NUL behind each sign": "\0".join(f"<div><p>{TEXT}</p><p>{TEXT}</p></div>"),
+    "other controls in tags": f"<!\x01DOCTYPE html\x1b><\x7fp>{TEXT}",
     "comment before": "<!-- made\nby hand --><html>",
     "comments before": "<!-- a --> <!-- b -->\n<!DOCTYPE html>",
     "declaration before": '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>',
@@ -44,6 +48,7 @@ HTML = {
     "upper case": "<P>It is closed.</P><P>It is old.</P>",
 }
 MARKDOWN = {
+    "controls": f"[Ho\0me](/) [Sports](https://example.org/sports)\n\n\x01{TEXT}",
     "links": f"[Home](/) [Sports](https://example.org/sports)\n\n{TEXT}",
     "two headings": f"# Bridge closed\n\n{TEXT}\n\n## Why\n\n{TEXT}",
     "a heading and a link": f"# Bridge closed\n\n{TEXT} [More](/more)",

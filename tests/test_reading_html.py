@@ -107,6 +107,7 @@ def block(doc: Document, text: str) -> int:
         ("<p>Cut in the mid<b>dle", ["Cut in the middle"]),
         ("<p>a</p></div></span></p></body></html><p>after", ["a", "after"]),
         ("<p>a\x00b\x01c\ud800d", ["ab\x01cd"]),
+        ("<\x00p\x01>a<\x00/p\x1f><div\x7f title='\x02'>b\x01c</di\x1bv>d", ["a", "b\x01c", "d"]),
         ("just text", ["just text"]),
         ("", []),
         (" \n", []),

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from lxml import etree
 
+from newsclean.reading.controls import without_controls_in_tags
 from newsclean.reading.document import PARAGRAPH, ROW, Document, Integers
 from newsclean.reading.head import read_head
 from newsclean.reading.holders import Holders
@@ -82,13 +83,14 @@ def _described(walk: Walk) -> Iterator[dict[str, str]]:
 
 
 def _feed(walk: Walk, source: str, *, in_parts: bool) -> None:
+    source = without_controls_in_tags(source)
     for part in shallow_parts(source) if in_parts or may_take_long(source) else (source,):
         _parse(walk, part)
 
 
 def _parse(walk: Walk, source: str) -> None:
     # libxml2 gets bytes: of a str it would refuse an encoding declaration
-    data = (source.replace("\x00", "") if "\x00" in source else source).encode("utf-8", "ignore")
+    data = source.encode("utf-8", "ignore")
     target: Any = walk  # the stubs ask for methods that lxml does without
     try:
         etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True, target=target))

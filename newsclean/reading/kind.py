@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from newsclean.reading.code import as_if_without, code_spans
+from newsclean.reading.controls import CONTROL, without_controls
 from newsclean.reading.front_matter import front_matter
 from newsclean.reading.link_numbers import without_link_numbers
 from newsclean.reading.literals import as_written, is_literal, is_named, with_line_breaks
@@ -88,6 +89,8 @@ def find_kind(source: str) -> str:
     if (is_named(source) or is_literal(source)) and (written := as_written(source)) != source:
         return "html" if find_kind(written) == "html" else "text"
     if DOCUMENT.match(source[:HEAD]):
+        return "html"
+    if CONTROL.search(source, 0, HEAD) and find_kind(without_controls(source)) == "html":
         return "html"
     opening = ELEMENT.match(source)
     if opening and f"</{opening[1] or ''}" in source and _mostly_markup(source):
