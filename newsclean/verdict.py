@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from newsclean.decision import between, headings_between
 from newsclean.hearing import Hearing
 from newsclean.page import Role
+from newsclean.reading.blobs import is_blob
 from newsclean.rereading import read_again, reread
 from newsclean.scoring.alike_lines import alike_lines
 from newsclean.scoring.beside import COMMENTS, lowered
@@ -47,8 +48,12 @@ class Verdict(Hearing):
         if self.prefer != "precision":
             self.add_standfirsts(reader)
             self.close_gaps(reader)
-        if self.prefer != "recall" and self.likely.any() and self._lists_stories():
+        if self.likely.any() and (self._is_blob() or (self.prefer != "recall" and self._lists_stories())):
             self.likely = np.zeros(len(self.doc), np.bool_)
+
+    def _is_blob(self) -> bool:
+        """Whether the page is data and no text, whatever is preferred."""
+        return self.doc.markup is None and is_blob(self.doc.source)
 
     def _lists_stories(self) -> bool:
         """Whether what stays is what a page says of the stories it lists; by its words never where one is found by its
