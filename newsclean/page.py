@@ -51,7 +51,8 @@ class Block:
     sets no blanks between words leaves none. What a text browser writes for what it cannot show is a blank as well, and
     lies between `start` and `end` all the same: a link's number ("[12]", in a citation "⟨12⟩"), a button ("(BUTTON)"),
     a field ("____"), a frame. So are the signs of quotation (">") of a paragraph's lines but the first, the separators
-    that a page has in place of line breaks ("|"), and in Markdown a backslash that breaks a line.
+    that a page has in place of line breaks ("|"), line breaks and tabs that are escaped throughout (a backslash and an
+    "n"), and in Markdown a backslash that breaks a line.
     `score` is the chance, 0 to 1, that the block belongs to the article. `reasons` is sorted by size, strongest first.
     `note` says why the block stays or goes where its chance alone says otherwise ("printed twice", "its list stays",
     "the page has no article"), and is empty elsewhere.

@@ -12,6 +12,7 @@ from newsclean import clean, explain
 from newsclean.reading.kind import find_kind
 from newsclean.reading.literals import as_written, with_line_breaks
 from newsclean.reading.text import read_text
+from tests.texts import FIXED
 
 PARAGRAPHS = [
     "The council of the small harbour town voted on Monday to close the “old bridge” for most of winter — it's old.",
@@ -92,6 +93,17 @@ def test_escaped_line_breaks_of_a_text_are_line_breaks() -> None:
     assert all(source[block.start : block.end] == block.text for block in blocks)
     assert clean(source) == clean("\n".join(lines))
     assert clean(source.replace("\\n", "\\r\\n")) == clean("\n\n".join(lines))
+
+
+def test_hard_wrapped_paragraphs_come_back_whole_where_line_breaks_are_escaped() -> None:
+    text = FIXED[0]
+    assert max(map(len, text.splitlines())) < 100, "it is hard-wrapped"
+    for source in (text.replace("\n", "\\n"), repr(text), json.dumps(text)):
+        assert clean(source).split("\n\n")[0] == clean(text).split("\n\n")[0]
+        read = with_line_breaks(source)  # what breaks a line within a block lies between its start and its end
+        for block in explain(source).blocks:
+            assert "".join(read[block.start : block.end].split()) == "".join(block.text.split())
+    assert clean(text.replace("\n", "\\n")) == clean(text)
 
 
 def test_no_block_of_a_glued_text_holds_an_escaped_line_break() -> None:

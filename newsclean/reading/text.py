@@ -72,7 +72,7 @@ def read_text(source: str, breaks: LineBreaks | None = None) -> Document:
         source, lines, joins, width = find_joins_of_quotes(source, lines)
     else:
         joins, width = find_joins(lines)
-    if given is not unescaped:  # within a block an escaped line break would be a word
+    if given is not unescaped and (run_on or glued):  # a guess, by which no block shall hold an escaped line break
         joins = [min(join, RUNS_ON) for join in joins]
     if not (run_on or glued):
         joins = _with_rows(unescaped, lines, joins)
