@@ -28,7 +28,7 @@ BEHIND = 3
 LONGEST = {Role.BYLINE: 25, Role.TIMESTAMP: 25}
 """Words of such a line at most: a biography is no byline."""
 RIGHT_ABOVE, DATE_WORDS = 4, 8
-"""Blocks above the text, and words, of a line that says a date though it was not named so."""
+"""Blocks above the text, and words, of a line that says a date or an author though it was not named so."""
 LABELS = ("related", "also", "share", "nav")
 """Families of cues that no author's line has."""
 ELSEWHERE = frozenset({Role.HEADLINE, Role.TEASER, Role.CAPTION, Role.NAV, Role.LEGAL})
@@ -64,7 +64,7 @@ class Lines(Headlines):
         best: tuple[float, str] | None = None
         # author and date on one line are often named as the date
         dated = [] if named else [i for i in self._near(Role.TIMESTAMP) if self._cued(i)]
-        for i in (*self._near(Role.BYLINE), *dated):
+        for i in (*self._near(Role.BYLINE), *dated, *self._mailed()):
             if i == self.head and not self._cued(i):
                 continue
             text = self._author(i, marked)
@@ -119,6 +119,12 @@ class Lines(Headlines):
             for phrase in self.view.lexicon.changed
             if (at := before.find(phrase)) >= 0
         )
+
+    def _mailed(self) -> list[int]:
+        """Short lines right above the text that say "By" and have an address, for which they pass for a menu."""
+        near = range(max(0, self.first - RIGHT_ABOVE), self.first) if self.first < self.view.n else ()
+        named = (i for i in near if self.roles[i] is Role.NAV and "@" in self.texts[i])
+        return [i for i in named if self.view.words[i] <= DATE_WORDS and self._cued(i)]
 
     def _above(self, days: NDArray[np.float64]) -> list[int]:
         """A short line right above the text that says a day, whatever it was taken for."""

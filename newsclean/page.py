@@ -83,7 +83,9 @@ class Page:
         text: the article, "" where there is none.
         blocks: all blocks of the page, in its order.
         title: the headline as printed, else as the page's head has it; None where there is neither, as of all below.
-        byline: the author or authors as printed, without "By", date and address.
+        byline: the author or authors as the line near the title or the text has them, without date and address: "By" or
+            what else the line says before the name is kept where it is printed ("By Ada Finch", "Author: Ada Finch").
+            Where no line names one, the bare name that the page's markup has ("Ada Finch").
         published: the day, with its time where that is said: in ISO 8601 where markup says it and leaves no doubt, else
             as printed.
         captions: the texts of the blocks whose role is CAPTION, in the page's order, each once.

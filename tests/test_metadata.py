@@ -369,3 +369,15 @@ def test_neither_an_hour_alone_is_a_date_nor_a_headline_an_author() -> None:
     assert page.published() is None
     assert page.byline() is None
     assert lines(("14:32 Uhr, 3. Mai 2024", Role.TIMESTAMP), (BODY, Role.BODY)).published() == "14:32 Uhr, 3. Mai 2024"
+
+
+@pytest.mark.parametrize(
+    "line", ["By Ada Finch (ada@x.example)", "By Ada Finch ada@x.example", "Von Ada Finch @adafinch"]
+)
+def test_an_author_s_line_with_an_address_names_him_whatever_it_is_taken_for(line: str) -> None:
+    page = lines(("Ferry leaves", Role.HEADLINE), (line, Role.NAV), (BODY, Role.BODY))
+    assert page.byline() == line.partition(" (")[0].partition(" @")[0].partition(" ada@")[0]
+    below = lines(("Ferry leaves", Role.HEADLINE), (BODY, Role.BODY), (line, Role.NAV))
+    assert below.byline() is None
+    menu = lines(("Ferry leaves", Role.HEADLINE), ("Mail us @harbourpost", Role.NAV), (BODY, Role.BODY))
+    assert menu.byline() is None
