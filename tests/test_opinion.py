@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import pickle
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -141,6 +143,22 @@ def test_a_failing_extractor_leaves_the_first_decision(monkeypatch: pytest.Monke
     assert second.text == first.text
 
 
+def test_what_it_logs_reaches_nobody(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    logger = logging.getLogger("trafilatura.core")
+
+    def extract(source: str) -> str:
+        logger.warning("discarding data")
+        with ThreadPoolExecutor(1) as other:
+            other.submit(logger.warning, "of another thread").result()
+        raise ValueError(source)
+
+    assert other_text(read(PAGE, "html"), extract) == ""
+    assert other_text(read("<p>Ferry</p>", "html")) is not None
+    logger.warning("behind it")
+    assert caplog.messages == ["of another thread", "behind it"]
+
+
 def test_a_missing_extractor_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     from newsclean.scoring import opinion_text
 
@@ -177,6 +195,15 @@ def test_clean_and_explain_ask_alike() -> None:
         f"<div>{PARAGRAPHS[0]}</div><div><a href='/b'>{TEASER}</a></div><div>Share</div><div>{PARAGRAPHS[1]}</div>" * 3
     )
     assert explain(page, kind="html").text == clean(page, kind="html")
+
+
+def test_its_import_logs_nothing() -> None:
+    code = (
+        "import logging; logging.basicConfig(level=1)\n"
+        "from newsclean.scoring.opinion_text import trafilatura; trafilatura()('<p>Ferry</p>')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "htmldate" not in done.stderr
 
 
 def test_trafilatura_is_not_imported_before_it_is_asked() -> None:

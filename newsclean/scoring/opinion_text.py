@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from functools import cache
 
 from newsclean.reading.document import Document
+from newsclean.scoring.silence import silence
 
 Extract = Callable[[str], str]
 
@@ -18,14 +18,13 @@ MOST_DEPTH = 200
 
 @cache
 def trafilatura() -> Extract:
-    """trafilatura in its mode for precision, without its costly fallbacks; silent; imported on the first call.
+    """trafilatura in its mode for precision, without its costly fallbacks; imported on the first call.
 
     Raises:
         ImportError: it, or a package that it needs, is not installed.
     """
-    from trafilatura import extract
-
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    with silence():
+        from trafilatura import extract
 
     def text(html: str) -> str:
         return extract(html, favor_precision=True, fast=True, include_comments=False) or ""
@@ -45,7 +44,8 @@ def other_text(doc: Document, extract: Extract | None = None) -> str:
         return ""
     extract = extract or trafilatura()
     try:
-        return extract(doc.source)
+        with silence():
+            return extract(doc.source)
     except ImportError:  # of what it imports only when it works
         raise
     except Exception:  # whatever a foreign extractor raises is no reason to lose the page: the first decision stands
