@@ -23,4 +23,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), "SiteMemory"})
+    return sorted([*__all__, "__version__", "site"])

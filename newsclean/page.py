@@ -6,6 +6,7 @@ import html
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from textwrap import shorten
 from typing import Any, NamedTuple
 
 
@@ -68,7 +69,11 @@ class Block:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+SHOWN_TITLE = 60
+"""Characters of a title that `repr` shows."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Page:
     """A cleaned page: the article's text, and every block with its role and reasons.
 
@@ -91,6 +96,9 @@ class Page:
         captions: the texts of the blocks whose role is CAPTION, in the page's order, each once.
         teasers: those of TEASER, likewise.
         kind: what the source was read as: "html", "markdown" or "text".
+
+    `repr(page)` is one line: title, kind, how many blocks there are, and the share of their characters that is kept. A
+    notebook shows all blocks.
     """
 
     text: str
@@ -103,6 +111,10 @@ class Page:
     kind: str = "text"
     confidence: float = 0.0
     flags: frozenset[str] = field(default_factory=frozenset)
+
+    def __repr__(self) -> str:
+        title = None if self.title is None else shorten(self.title, SHOWN_TITLE, placeholder="…")
+        return f"<Page {title!r}: {self.kind}, blocks: {len(self.blocks)}, kept: {kept_share(self):.0%}>"
 
     def to_dict(self) -> dict[str, Any]:
         """The page as plain dicts, lists, strings and numbers, ready for `json.dumps`."""
@@ -132,3 +144,9 @@ class Page:
             )
         head = f"<p><b>{html.escape(self.title or '')}</b> confidence {self.confidence:.2f}</p>"
         return f"{head}<table><tr><th>role</th><th>score</th><th>block</th></tr>{''.join(rows)}</table>"
+
+
+def kept_share(page: Page) -> float:
+    """The share, 0 to 1, of the page's characters that are in kept blocks; 0 for a page without any."""
+    total = sum(len(block.text) for block in page.blocks)
+    return sum(len(block.text) for block in page.blocks if block.kept) / total if total else 0.0

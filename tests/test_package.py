@@ -7,6 +7,7 @@ import io
 import pickle
 import subprocess
 import sys
+from dataclasses import replace
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -33,7 +34,8 @@ def test_exported_names() -> None:
         "explain",
     ]
     assert all(getattr(newsclean, name) is not None for name in newsclean.__all__)
-    assert set(newsclean.__all__) <= set(dir(newsclean))
+    assert dir(newsclean) == sorted([*newsclean.__all__, "__version__", "site"])
+    assert all(getattr(newsclean, name) is not None for name in dir(newsclean))
 
 
 def test_nothing_else_is_exported() -> None:
@@ -183,6 +185,14 @@ def test_public_objects_pickle(protocol: int) -> None:
     host = memory.for_host("news.example")
     twin = pickle.loads(pickle.dumps(host, protocol))
     assert clean(PAGE, site=twin) == clean(PAGE, site=host)
+
+
+def test_a_page_shows_itself_on_one_line() -> None:
+    page = explain(PAGE)
+    kept = sum(len(block.text) for block in page.blocks if block.kept) / sum(len(block.text) for block in page.blocks)
+    assert repr(page) == f"<Page {page.title!r}: text, blocks: {len(page.blocks)}, kept: {kept:.0%}>"
+    assert len(repr(replace(page, title="Ferry " * 100))) < 120
+    assert repr(explain("")) == "<Page None: text, blocks: 0, kept: 0%>"
 
 
 def test_a_page_shows_itself_in_notebooks() -> None:

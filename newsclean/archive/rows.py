@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from newsclean.api import check_options, explain
 from newsclean.failures import or_else
 from newsclean.options import Kind, OnRowError, Preference, Roles
-from newsclean.page import KEPT, Page
+from newsclean.page import KEPT, Page, kept_share
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -118,12 +118,6 @@ def failed_columns(source: str | bytes | None, *, stripped: bool = False) -> dic
     columns: dict[str, Any] = {"title": None, "published": None, "byline": None, "text": writable(text)}
     columns |= {"kept_share": 1.0, "confidence": 0.0, "flags": [FAILED]}
     return columns | ({"stripped": []} if stripped else {})
-
-
-def kept_share(page: Page) -> float:
-    """The share, 0 to 1, of the page's characters that are in kept blocks; 0 for a page without any."""
-    total = sum(len(block.text) for block in page.blocks)
-    return sum(len(block.text) for block in page.blocks if block.kept) / total if total else 0.0
 
 
 def row_schema(*, stripped: bool = False) -> pa.Schema:

@@ -10,7 +10,8 @@ import pytest
 
 from newsclean import KEPT, Role, clean, explain
 from newsclean.archive import rows
-from newsclean.archive.rows import COLUMNS, FAILED, CleanOptions, clean_row, kept_share, row_schema
+from newsclean.archive.rows import COLUMNS, FAILED, CleanOptions, clean_row, row_schema
+from newsclean.page import kept_share
 
 TEXT = "The library opens at nine on Monday, the mayor said.\nShare this article\nIt closes at six, the sign says."
 
