@@ -38,24 +38,28 @@ CLOSING = [INDEX[name] for name in ("share", "related", "also", "comment", "nav"
 """Cues of what pages end with, in which such links stand."""
 LIVE_TYPES = frozenset({"liveblogposting"})
 GALLERY_TYPES = frozenset({"imagegallery", "mediagallery"})
+FLAGS = NO_ARTICLE, TRUNCATED, SEVERAL_ARTICLES, LIVE_BLOG, GALLERY = (
+    "no_article", "truncated", "several_articles", "live_blog", "gallery",
+)  # fmt: skip
+"""What a page may be, in the order in which docs tell of it."""
 ARTICLE_TYPES = frozenset({"newsarticle", "article", "reportagenewsarticle", "blogposting"})
 
 
 def flags(scored: Scored, kept: NDArray[np.bool_], roles: Sequence[Role], others: bool = False) -> frozenset[str]:
-    """`no_article`, `truncated`, `several_articles`, `live_blog`, `gallery`, as far as they apply.
+    """Those of `FLAGS` that apply.
 
     others: whether the page's elements show that another story stands below the article.
     """
     if not kept.any():
-        return frozenset({"no_article"})
+        return frozenset({NO_ARTICLE})
     markup = scored.view.doc.markup
     types = markup.head.types if markup is not None else frozenset()
     live = bool(types & LIVE_TYPES) or _stamped(scored, kept)
     tests = {
-        "truncated": scored.view.doc.cut or _walled(scored, kept),
-        "live_blog": live,
-        "gallery": bool(types & GALLERY_TYPES and not types & ARTICLE_TYPES) or _pictured(scored, kept, roles),
-        "several_articles": not live and (others or _headed_again(scored, kept, roles)),
+        TRUNCATED: scored.view.doc.cut or _walled(scored, kept),
+        LIVE_BLOG: live,
+        GALLERY: bool(types & GALLERY_TYPES and not types & ARTICLE_TYPES) or _pictured(scored, kept, roles),
+        SEVERAL_ARTICLES: not live and (others or _headed_again(scored, kept, roles)),
     }
     return frozenset(name for name, holds in tests.items() if holds)
 
