@@ -142,7 +142,7 @@ def _plainly(scored: Scored, score: Column, chosen: NDArray[np.bool_]) -> bool:
     return plainly(view.words, score, chosen & (view.good | korean_prose(view)), WORTH)
 
 
-def between(scored: Scored, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def blocks_between(scored: Scored, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """bool (n,): blocks between those that are kept which stay as well, though below a clean text's threshold: where
     nearly all stays, what has no cue and stands there is a sub-heading or a list's row more often than at an end.
 

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.decision import between, headings_between
+from newsclean.decision import blocks_between, headings_between
 from newsclean.hearing import Hearing
 from newsclean.page import Role
 from newsclean.reading.blobs import is_blob
@@ -119,7 +119,7 @@ class Verdict(Hearing):
         those like them do, if they stayed when read again, where that is done. Who prefers precision gets none of it.
         """
         if self.doc.markup is None:
-            found = between(self.scored, self.score, self.likely)
+            found = blocks_between(self.scored, self.score, self.likely)
         else:
             found = alike_lines(self.scored.view, self.score, self.likely) & ~self.gone & (not self.unlabelled)
             if found.any() and reader is not None and self.prefer == "balanced":

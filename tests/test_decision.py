@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from newsclean import clean, explain
-from newsclean.decision import BETWEEN, FIRM, between, headings_between, whole
+from newsclean.decision import BETWEEN, FIRM, blocks_between, headings_between, whole
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
 from newsclean.scoring.copies import without_copies
@@ -23,7 +23,7 @@ def gaps(blocks: list[tuple[str, float]], threshold: float = 0.55) -> list[int]:
     assert view.n == len(blocks)
     score = np.array([chance for _, chance in blocks], np.float32)
     scored = Scored(view, np.empty((0, view.n), np.float32), score, score, threshold, threshold, threshold)
-    return between(scored, score, score >= threshold).nonzero()[0].tolist()
+    return blocks_between(scored, score, score >= threshold).nonzero()[0].tolist()
 
 
 def test_a_gap_in_a_text_that_stays_closes() -> None:
@@ -73,7 +73,7 @@ def test_what_was_printed_twice_does_not_come_back() -> None:
     score[2:4] = GAP, FIRM - 0.01
     kept = score >= FIRM
     scored = Scored(view, np.empty((0, view.n), np.float32), score, score, 0.55, 0.55, 0.55)
-    assert between(scored, score, kept).nonzero()[0].tolist() == [2]
+    assert blocks_between(scored, score, kept).nonzero()[0].tolist() == [2]
 
 
 ASKED = "What would you do in your first hundred days to get the ferry running on time again?"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsclean.archive.events import Loss, TooLargeError
-from newsclean.archive.members import BLOCK, Damage, ShardFile, codec_of, members
+from newsclean.archive.members import BLOCK, Damage, ShardFile, compression_of, members
 
 
 class Chunk(NamedTuple):
@@ -30,14 +30,14 @@ class Line(NamedTuple):
 
 def chunks(shard: ShardFile, limit: int) -> Iterator[Chunk | Loss]:
     """The shard's decoded bytes in order."""
-    codec = codec_of(shard)
-    if codec is None:
+    compression = compression_of(shard)
+    if compression is None:
         offset = 0
         while data := shard.read(offset, BLOCK):
             yield Chunk(offset, data)
             offset += len(data)
         return
-    for member in members(shard, codec, limit, bool):
+    for member in members(shard, compression, limit, bool):
         if isinstance(member, Loss):
             yield member
             continue
@@ -50,7 +50,7 @@ def chunks(shard: ShardFile, limit: int) -> Iterator[Chunk | Loss]:
 
 def lines(shard: ShardFile, limit: int) -> Iterator[Line | Loss]:
     """The shard's lines; one longer than `limit` bytes is a loss, one cut at a damaged place goes with that."""
-    plain = codec_of(shard) is None
+    plain = compression_of(shard) is None
     rest, offset, number, broken = bytearray(), 0, 0, False
     for chunk in chunks(shard, limit):
         if isinstance(chunk, Loss):

@@ -48,7 +48,7 @@ class ShardFile:
 
 
 @dataclass(frozen=True)
-class Codec:
+class Compression:
     """A compression made of independent members: how one starts, and how it is decoded."""
 
     name: str
@@ -58,18 +58,18 @@ class Codec:
     piece: int  # bytes decoded at a time: bounds what one call can give back
 
 
-GZIP = Codec(
+GZIP = Compression(
     "gzip member", re.compile(rb"\x1f\x8b\x08[\x00-\x1f]"), lambda: zlib.decompressobj(31), (zlib.error,), 16384
 )
 
 
-def zstandard_codec(dictionary: bytes | None = None) -> Codec:
+def zstandard_frames(dictionary: bytes | None = None) -> Compression:
     """Zstandard, with the dictionary that a WARC file may carry in front."""
     import zstandard
 
     prepared = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
     decompressor = zstandard.ZstdDecompressor(dict_data=prepared, max_window_size=1 << 27)
-    return Codec(
+    return Compression(
         "Zstandard frame",
         re.compile(rb"\x28\xb5\x2f\xfd"),
         decompressor.decompressobj,
@@ -78,16 +78,16 @@ def zstandard_codec(dictionary: bytes | None = None) -> Codec:
     )
 
 
-def codec_of(shard: ShardFile) -> Codec | None:
+def compression_of(shard: ShardFile) -> Compression | None:
     """The shard's compression by its first bytes, by its name where they are damaged; `None` for a plain file."""
     head = shard.read(0, 8)
     if head[:2] == b"\x1f\x8b":
         return GZIP
     if head[:4] == _DICTIONARY:
-        return zstandard_codec(_dictionary(shard.read(8, int.from_bytes(head[4:], "little"))))
+        return zstandard_frames(_dictionary(shard.read(8, int.from_bytes(head[4:], "little"))))
     if head[:4] == b"\x28\xb5\x2f\xfd" or _SKIPPABLE.match(head):
-        return zstandard_codec()
-    by_name = {".gz": GZIP, ".zst": zstandard_codec()} if shard.size else {}
+        return zstandard_frames()
+    by_name = {".gz": GZIP, ".zst": zstandard_frames()} if shard.size else {}
     return by_name.get(shard.path.suffix.lower())
 
 
@@ -95,27 +95,27 @@ def _dictionary(content: bytes) -> bytes:
     """A WARC file's dictionary, which may itself be compressed."""
     if content[:4] != b"\x28\xb5\x2f\xfd":
         return content
-    decoder = zstandard_codec().decoder()
+    decoder = zstandard_frames().decoder()
     return bytes(decoder.decompress(content))
 
 
 class Member:
     """One member, decoded as it is read. `end` is the offset behind it, known once it is read through."""
 
-    def __init__(self, shard: ShardFile, start: int, codec: Codec, limit: int) -> None:
-        self.shard, self.start, self.codec, self.limit = shard, start, codec, limit
+    def __init__(self, shard: ShardFile, start: int, compression: Compression, limit: int) -> None:
+        self.shard, self.start, self.compression, self.limit = shard, start, compression, limit
         self.end: int | None = None
 
     def chunks(self) -> Iterator[bytes]:
         """The decoded bytes. Raises `Damage` behind the last byte that decodes, `TooLargeError` where it swells."""
-        decoder = self.codec.decoder()
+        decoder = self.compression.decoder()
         written = 0
         for offset, piece in self._pieces(self.start):
             try:
                 decoded = decoder.decompress(piece)
-            except self.codec.errors as error:
+            except self.compression.errors as error:
                 yield self._salvaged(offset, piece)
-                raise Damage(f"{self.codec.name}: {error}") from error
+                raise Damage(f"{self.compression.name}: {error}") from error
             written += len(decoded)
             if decoded:
                 yield decoded
@@ -123,17 +123,17 @@ class Member:
             if decoder.eof:
                 self.end = offset + len(piece) - len(decoder.unused_data)
                 return
-        raise Damage(f"{self.codec.name}: cut off at the end of the file")
+        raise Damage(f"{self.compression.name}: cut off at the end of the file")
 
     def _pieces(self, offset: int) -> Iterator[tuple[int, bytes]]:
         while block := self.shard.read(offset):
-            for at in range(0, len(block), self.codec.piece):
-                yield offset + at, block[at : at + self.codec.piece]
+            for at in range(0, len(block), self.compression.piece):
+                yield offset + at, block[at : at + self.compression.piece]
             offset += len(block)
 
     def _salvaged(self, offset: int, piece: bytes) -> bytes:
         """What a piece that fails gives before its fault: decoders keep that to themselves, so go byte by byte."""
-        decoder = self.codec.decoder()
+        decoder = self.compression.decoder()
         for at, before in self._pieces(self.start):
             if at >= offset:
                 break
@@ -142,23 +142,23 @@ class Member:
         try:
             for index in range(len(piece)):
                 good += decoder.decompress(piece[index : index + 1])
-        except self.codec.errors:
+        except self.compression.errors:
             return bytes(good)
         return bytes(good)
 
     def _check_growth(self, written: int, taken: int) -> None:
         if written > self.limit and written > GROWTH_LIMIT * taken:
             raise TooLargeError(
-                f"{self.codec.name} swells to more than {GROWTH_LIMIT} times its size: refused at the limit of "
+                f"{self.compression.name} swells to more than {GROWTH_LIMIT} times its size: refused at the limit of "
                 f"{self.limit:,} bytes"
             )
 
 
-def next_member(shard: ShardFile, offset: int, codec: Codec, starts: Callable[[bytes], bool]) -> int | None:
+def next_member(shard: ShardFile, offset: int, compression: Compression, starts: Callable[[bytes], bool]) -> int | None:
     """The first member at `offset` or behind it whose decoded bytes begin as `starts` wants; `None` at the end."""
     while block := shard.read(offset):
-        for match in codec.magic.finditer(block):
-            if starts(_beginning(shard, offset + match.start(), codec)):
+        for match in compression.magic.finditer(block):
+            if starts(_beginning(shard, offset + match.start(), compression)):
                 return offset + match.start()
         if len(block) < BLOCK:
             return None
@@ -166,8 +166,8 @@ def next_member(shard: ShardFile, offset: int, codec: Codec, starts: Callable[[b
     return None
 
 
-def _beginning(shard: ShardFile, offset: int, codec: Codec) -> bytes:
-    decoder = codec.decoder()
+def _beginning(shard: ShardFile, offset: int, compression: Compression) -> bytes:
+    decoder = compression.decoder()
     head = b""
     with_data = shard.read(offset, 4096)
     try:
@@ -175,7 +175,7 @@ def _beginning(shard: ShardFile, offset: int, codec: Codec) -> bytes:
             head += decoder.decompress(with_data[at : at + 64])
             if decoder.eof or len(head) >= 64:
                 break
-    except codec.errors:
+    except compression.errors:
         return head
     return head
 
@@ -196,22 +196,24 @@ def _is_zeros(shard: ShardFile, offset: int) -> bool:
     return True
 
 
-def members(shard: ShardFile, codec: Codec, limit: int, starts: Callable[[bytes], bool]) -> Iterator[Member | Loss]:
+def members(
+    shard: ShardFile, compression: Compression, limit: int, starts: Callable[[bytes], bool]
+) -> Iterator[Member | Loss]:
     """The shard's members in order. Whoever takes one reads it through, or lets it fail, before asking for the next."""
     offset = skippable(shard, 0)
     while offset < shard.size:
-        if not codec.magic.match(shard.read(offset, 4)):
-            found = next_member(shard, offset, codec, starts)
+        if not compression.magic.match(shard.read(offset, 4)):
+            found = next_member(shard, offset, compression, starts)
             end = shard.size if found is None else found
             if found is not None or not _is_zeros(shard, offset):
                 yield Loss(offset, f"{end - offset:,} bytes between members that belong to none")
             if found is None:
                 return
             offset = found
-        member = Member(shard, offset, codec, limit)
+        member = Member(shard, offset, compression, limit)
         yield member
         if member.end is not None:
             offset = skippable(shard, member.end)
         else:
-            found = next_member(shard, offset + 1, codec, starts)
+            found = next_member(shard, offset + 1, compression, starts)
             offset = shard.size if found is None else found

@@ -12,7 +12,7 @@ from fastwarc.warc import WarcRecordType
 
 from newsclean.archive.events import Event, Loss, Passed, RawPage, TooLargeError
 from newsclean.archive.long_member import LongMember
-from newsclean.archive.members import BLOCK, Codec, Damage, Member, ShardFile, codec_of, members
+from newsclean.archive.members import BLOCK, Compression, Damage, Member, ShardFile, compression_of, members
 from newsclean.archive.payload import decoded_body, source_of
 from newsclean.archive.records import Fault, Found, Records
 from newsclean.options import Kind
@@ -47,26 +47,26 @@ class FileStream(io.RawIOBase):
 
 def read_warc(shard: ShardFile, limit: int) -> Iterator[Event]:
     """The pages of a WARC or WET file; a page or a member that goes over `limit` bytes is a loss."""
-    codec = codec_of(shard)
-    if codec is None:
+    compression = compression_of(shard)
+    if compression is None:
         plain = Records(lambda at: cast(BinaryIO, FileStream(shard, at)), check=True, limit=limit)
         for item in plain:
             yield from _events(item, item.position, "", limit)
         return
-    for member in members(shard, codec, limit, lambda head: head.startswith(b"WARC/")):
+    for member in members(shard, compression, limit, lambda head: head.startswith(b"WARC/")):
         if isinstance(member, Loss):
             yield member
         else:
-            yield from _member_events(codec, member, limit)
+            yield from _member_events(compression, member, limit)
 
 
-def _member_events(codec: Codec, member: Member, limit: int) -> Iterator[Event]:
+def _member_events(compression: Compression, member: Member, limit: int) -> Iterator[Event]:
     content, fault = _load(member)
     if content is None:
         yield from _long_member_events(member, limit)
         return
     # Zstandard frames need no check sum, and a member that fails its own holds records that may be whole all the same.
-    check = fault is not None or codec.name != "gzip member"
+    check = fault is not None or compression.name != "gzip member"
     records = Records(partial(_open, content), check=check, limit=limit)
     found: Iterable[Found | Fault] = records
     if fault:
