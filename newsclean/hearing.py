@@ -28,6 +28,7 @@ from newsclean.scoring.site_look import look_again, site_trees
 from newsclean.scoring.trees import Table, Trees
 from newsclean.scoring.unfamiliar import mended
 from newsclean.site.host import HostMemory, SiteColumns
+from newsclean.stages import Stage, Stages
 
 
 class Hearing:
@@ -54,17 +55,16 @@ class Hearing:
         self.scorer = suited(view, scorer, reader)
         self.unlabelled = self.scorer is not scorer
         self.scored: Scored = self.scorer.score(view, prefer)
+        self.stages = Stages(self.scored.score)
         self.mended = self.scored.score
         if doc.markup is None:
             self.mended = mended(self.scored, self.scorer.vocabulary, labels=prefer != "recall")
         self.turns, self.brief = conversed(view, self.mended), brief(view, self.mended, self.scorer.vocabulary)
-        self.held = held(self.mended, self.turns | self.brief)
         self.headed = np.zeros(view.n, np.bool_)
         self.beside: Steps = {}
         self.known: SiteColumns | None = site.lookup(doc) if site is not None and len(doc) else None
-        self.below = self.ended = self.held
-        self._hear(self.held)
-        self.own = self.scored
+        self.stages.add(Stage.UNFAMILIAR, self.mended)
+        self._change(Stage.SPOKEN, held(self.mended, self.turns | self.brief))
         if doc.markup is None:
             self.find_headed()
             self.end()
@@ -82,9 +82,14 @@ class Hearing:
             self.remember(self.known, site_look or site_trees(scorer.mode))
         self.finish(reader)
 
-    def _hear(self, score: Column) -> None:
-        """Chances join that nobody else was asked about yet, and the page is decided."""
-        self.heard = self.alone = self.remembered = self.score = score
+    @property
+    def score(self) -> Column:
+        """float32 (n,): the chances, after all who were heard so far."""
+        return self.stages.now
+
+    def _change(self, stage: Stage, score: Column) -> None:
+        """The chances are others after a stage, and the page is decided again."""
+        self.stages.add(stage, score)
         self.likely = self._decide()
 
     def _decide(self, balanced: bool = False) -> NDArray[np.bool_]:
@@ -102,8 +107,7 @@ class Hearing:
         kept = self.likely if self.prefer == "balanced" else decide(self.scored, score, self.scored.balanced)
         self.headed = headed(self.scored, score, kept, lambda: self.role_values)
         if self.headed.any():
-            self.below = self.ended = raised(self.held, self.headed)
-            self._hear(self.below)
+            self._change(Stage.HEADED, raised(self.stages.before(Stage.HEADED), self.headed))
 
     def end(self) -> None:
         """The last paragraph of a text is the likelier where it speaks of what the text speaks of.
@@ -114,14 +118,14 @@ class Hearing:
         if self.prefer == "recall":
             score = raised(self._as_balanced(), self.headed)
             kept = decide(self.scored, score, self.scored.balanced, bool(self.headed.any()))
-        self.ended = ended(self.scored, self.below, kept, self.scorer.vocabulary)
-        if self.ended is not self.below:
-            self._hear(self.ended)
+        score = ended(self.scored, self.score, kept, self.scorer.vocabulary)
+        if score is not self.score:
+            self._change(Stage.ENDING, score)
 
     def _as_balanced(self) -> Column:
         """float32 (n,): the chances as they are where no side is preferred."""
         if self.prefer != "recall" or self.doc.markup is not None:
-            return self.held
+            return self.stages.before(Stage.HEADED)
         known = self.scorer.vocabulary
         score = mended(self.scored, known)
         return held(score, conversed(self.scored.view, score) | brief(self.scored.view, score, known))
@@ -133,8 +137,8 @@ class Hearing:
             return
         self.scored = averaged(self.scored, reader("thin"))
         self.mended = self.scored.score
-        self.held = self.below = self.ended = held(self.mended, self.turns | self.brief)
-        self._hear(self.ended)
+        self.stages.add(Stage.UNLABELLED, self.mended)
+        self._change(Stage.SPOKEN, held(self.mended, self.turns | self.brief))
 
     def ask(self, opinion: Callable[[], Trees], limit: float = LIMIT) -> None:
         """Below a confidence another extractor is heard, and the page decided again; before anything else is asked.
@@ -149,17 +153,16 @@ class Hearing:
         ):
             return
         self.opinion = weigh(self.scored, other, self.first_confidence, opinion())
-        self._hear(self.opinion.score)
+        self._change(Stage.OPINION, self.opinion.score)
         self.leave_beside()
 
     def leave_beside(self) -> None:
         """What the page's elements show to stand beside the article is the less likely, unless recall is preferred."""
         if self.prefer == "recall":
             return
-        score, self.beside = lower_beside(self.scored.view, self.heard, self.scored.balanced)
+        score, self.beside = lower_beside(self.scored.view, self.score, self.scored.balanced)
         if self.beside:
-            self.alone = self.remembered = self.score = score
-            self.likely = self._decide()
+            self._change(Stage.BESIDE, score)
 
     def remember(self, known: SiteColumns, trees: Trees) -> None:
         """What is known of the site's other pages joins, and the page is decided again, before all else is asked.
@@ -169,8 +172,7 @@ class Hearing:
         self.known = known
         if not self.likely.any():
             return
-        self.remembered = self.score = look_again(self.scored, self.alone, known, trees)
-        self.likely = self._decide()
+        self._change(Stage.SITE, look_again(self.scored, self.stages.before(Stage.SITE), known, trees))
 
     def finish(self, reader: Callable[[str], Scorer] | None) -> None:
         """What is left to do when all who know of the page were asked; again, where one is asked later."""

@@ -8,7 +8,6 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.view import Column
 from newsclean.metadata import Lines
 from newsclean.output import output_text
 from newsclean.page import KEPT, Block, Page, Reason, Role
@@ -19,9 +18,9 @@ from newsclean.scoring.naming import headline_log_odds, name_repeats, name_roles
 from newsclean.scoring.notes import notes
 from newsclean.scoring.reasons import Change, with_changes
 from newsclean.scoring.reasons import reasons as scored_reasons
-from newsclean.scoring.scorer import log_odds
 from newsclean.scoring.unfamiliar import PROSE, korean_prose
 from newsclean.site.host import on_pages
+from newsclean.stages import Stage
 from newsclean.verdict import Verdict
 
 
@@ -94,24 +93,26 @@ class Judgement(Verdict):
         return [with_changes(changes, i, rows) for i, rows in enumerate(scored_reasons(self.scored, self.scorer))]
 
     def _changes(self) -> list[Change]:
-        """What changed the chances after the page's own scorer: each step, in order."""
-        stages: list[tuple[Callable[[int], str], Column, Column]] = [
-            (lambda i: "as scored without labels", self.own.score, self.scored.score),
-            (self._unfamiliar, self.scored.score, self.mended),
-            (lambda i: "a turn of a conversation" if self.turns[i] else "a brief of sentences", self.mended, self.held),
-            (lambda i: "below the headline", self.held, self.below),
-            (lambda i: "an ending of the text", self.below, self.ended),
-            (self._opinion_on, self.ended, self.heard),
-            *((lambda i, reason=reason: reason, *scores) for reason, scores in self.beside.items()),
-            (self._on_pages, self.alone, self.remembered),
-            (lambda i: f"a {self.tops[i].value} on top" if i in self.tops else "", self.remembered, self.topped),
-            (lambda i: "read by itself", self.topped, self.score),
-        ]
-        return [
-            Change(name, np.round(log_odds(after) - log_odds(before), 4).tolist())
-            for name, before, after in stages
-            if after is not before
-        ]
+        """What changed the chances after the page's own scorer: each stage, in order, and each rule of what stands
+        beside the article."""
+        names: dict[Stage, Callable[[int], str]] = {
+            Stage.UNLABELLED: _always("as scored without labels"),
+            Stage.UNFAMILIAR: self._unfamiliar,
+            Stage.SPOKEN: lambda i: "a turn of a conversation" if self.turns[i] else "a brief of sentences",
+            Stage.HEADED: _always("below the headline"),
+            Stage.ENDING: _always("an ending of the text"),
+            Stage.OPINION: self._opinion_on,
+            Stage.SITE: self._on_pages,
+            Stage.TOPS: lambda i: f"a {self.tops[i].value} on top" if i in self.tops else "",
+            Stage.ALONE: _always("read by itself"),
+        }
+        changes: list[Change] = []
+        for stage, before, after in self.stages.changes():
+            if stage is Stage.BESIDE:
+                changes += [Change.of(_always(rule), *scores) for rule, scores in self.beside.items()]
+            else:
+                changes.append(Change.of(names[stage], before, after))
+        return changes
 
     def _unfamiliar(self, i: int) -> str:
         if self.mended[i] <= self.scored.score[i]:
@@ -151,3 +152,8 @@ class Judgement(Verdict):
             confidence=self.confidence,
             flags=flags(self.scored, self.likely, self.roles, others=OTHER_STORY in self.beside),
         )
+
+
+def _always(name: str) -> Callable[[int], str]:
+    """A reason that is called the same for all blocks."""
+    return lambda block: name

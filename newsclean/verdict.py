@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.decision import blocks_between, headings_between
+from newsclean.evidence.view import Column
 from newsclean.hearing import Hearing
 from newsclean.page import Role
 from newsclean.reading.blobs import is_blob
@@ -24,6 +25,7 @@ from newsclean.scoring.resumed import resumed
 from newsclean.scoring.scorer import Scorer, without
 from newsclean.scoring.standfirsts import below_headline, possible_standfirsts, standfirsts
 from newsclean.scoring.tops import tops
+from newsclean.stages import Stage
 
 
 class Verdict(Hearing):
@@ -32,7 +34,6 @@ class Verdict(Hearing):
     def finish(self, reader: Callable[[str], Scorer] | None) -> None:
         """Lines on top and what goes when read by itself leave, what belongs to the article joins, and where what stays
         is none, all goes."""
-        self.topped = self.score
         self.tops: dict[int, Role] = {}
         self.gone = self.between = self.noted = np.zeros(len(self.doc), np.bool_)
         if self.prefer != "recall":
@@ -50,6 +51,11 @@ class Verdict(Hearing):
             self.close_gaps(reader)
         if self.likely.any() and (self._is_blob() or (self.prefer != "recall" and self._lists_stories())):
             self.likely = np.zeros(len(self.doc), np.bool_)
+
+    @property
+    def topped(self) -> Column:
+        """float32 (n,): the chances before what stays was read by itself."""
+        return self.stages.before(Stage.ALONE)
 
     def _is_blob(self) -> bool:
         """Whether the page is data and no text, whatever is preferred."""
@@ -73,8 +79,7 @@ class Verdict(Hearing):
         """
         self.tops = tops(self.scored, self.score, self._balanced(), lambda: self.role_values)
         if self.tops:
-            self.topped = self.score = without(self.score, [*self.tops])
-            self.likely = self._decide()
+            self._change(Stage.TOPS, without(self.score, [*self.tops]))
 
     def read_again(self, reader: Callable[[str], Scorer]) -> None:
         """What stays is read by itself, and what would then go, goes now; after all else was asked.
@@ -87,9 +92,8 @@ class Verdict(Hearing):
             return
         balanced = self._balanced()
         noted = self._belonging(balanced)
-        self.gone, self.score = read_again(
-            self.scored, self.score, balanced, self.unlabelled, reader, self.namer, noted
-        )
+        self.gone, score = read_again(self.scored, self.score, balanced, self.unlabelled, reader, self.namer, noted)
+        self.stages.add(Stage.ALONE, score)
         self.likely = self.likely & ~self.gone
 
     def add_standfirsts(self, reader: Callable[[str], Scorer] | None) -> None:
@@ -129,4 +133,4 @@ class Verdict(Hearing):
         self.between = found & ~lowered(self.beside, len(self.doc))
         if self.between.any():
             self.likely = self.likely | self.between
-            self.score = np.where(self.between, self.topped, self.score)
+            self.stages.add(Stage.ALONE, np.where(self.between, self.topped, self.score))

@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.view import Column
 from newsclean.page import Reason
-from newsclean.scoring.scorer import Scored, Scorer
+from newsclean.scoring.scorer import Scored, Scorer, log_odds
 from newsclean.scoring.trees import CHUNK, Table
 
 MOST = 8
@@ -74,6 +75,11 @@ class Change(NamedTuple):
 
     name: Callable[[int], str]
     weights: list[float]
+
+    @classmethod
+    def of(cls, name: Callable[[int], str], before: Column, after: Column) -> Change:
+        """The change from some chances, float32 (n,), to others."""
+        return cls(name, np.round(log_odds(after) - log_odds(before), 4).tolist())
 
 
 def with_changes(changes: Sequence[Change], i: int, rows: tuple[Reason, ...]) -> tuple[Reason, ...]:

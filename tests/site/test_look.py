@@ -17,6 +17,7 @@ from newsclean.scoring.scorer import log_odds, scorer
 from newsclean.scoring.site_look import DROP, LIFT, look_again, site_table, site_trees
 from newsclean.scoring.site_runs import run_columns, runs_of
 from newsclean.site import SiteMemory
+from newsclean.stages import Stage
 
 
 def floats(*values: float) -> np.ndarray:
@@ -148,7 +149,7 @@ def test_memory_adds_to_a_second_opinion() -> None:
     heard = Judgement(read(pages[0], "html"), scorer("html"), opinion=opinion_trees, limit=2)
     both = Judgement(read(pages[0], "html"), scorer("html"), site=host, opinion=opinion_trees, limit=2)
     assert both.opinion is not None
-    assert both.heard.tolist() == heard.score.tolist()
+    assert both.stages.before(Stage.SITE).tolist() == heard.score.tolist()
     assert both.known is not None
     expected = look_again(both.scored, heard.score, both.known, site_trees("html"))
     assert both.score.tolist() == expected.tolist()
