@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsclean.evidence import labels
 from newsclean.evidence.table import TEXT, Evidence
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
@@ -19,3 +20,8 @@ def page(*blocks: str, kind: str = "text") -> View:
 def say(name: str, *blocks: str, kind: str = "text") -> list[float]:
     """What an evidence says of each block."""
     return [round(value, 3) for value in EVIDENCE[name](page(*blocks, kind=kind)).tolist()]
+
+
+def family_bits(label: str) -> int:
+    """The families of a label that stands alone, and of which nothing is known before."""
+    return labels._named(label, labels._bits_of(labels.label_tokens(label)))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from newsclean.evidence.labels import families, family_bits, label_tokens
+from newsclean.evidence.labels import families, label_tokens
 from newsclean.evidence.markup import MARKUP
 from newsclean.evidence.outline import FAR
 from newsclean.evidence.view import View
 from newsclean.reading.html import read_html
 from newsclean.reading.markup import Within
 from newsclean.reading.text import read_text
+from tests.evidence_of import family_bits
 
 SENTENCE = "The old bridge over the river was closed again on {} because of the high water."
 BODY = [SENTENCE.format(day) for day in ("Monday", "Tuesday", "Wednesday", "Thursday")]

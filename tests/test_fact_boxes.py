@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from newsclean import clean, explain
-from newsclean.evidence.labels import element_bit, elements, family_bits, label_tokens
+from newsclean.evidence.labels import element_bit, elements, label_tokens
 from newsclean.evidence.view import View
 from newsclean.judgement import Judgement
 from newsclean.reading.html import read_html
@@ -14,6 +14,7 @@ from newsclean.reading.text import read_text
 from newsclean.scoring.fact_boxes import fact_boxes, in_fact_boxes
 from newsclean.scoring.opinion import opinion_trees
 from newsclean.scoring.scorer import scorer
+from tests.evidence_of import family_bits
 from tests.texts import paragraphs
 
 BODY = [

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from newsclean.evidence.view import View
+from newsclean.lab.label_words import label_keys, label_table
 from newsclean.reading.read import read
 from newsclean.scoring import label_words
-from newsclean.scoring.label_words import KnownLabels, label_keys, label_table
+from newsclean.scoring.label_words import KnownLabels
 from newsclean.scoring.vocabulary import Vocabulary
 
 PAGES = (

@@ -9,7 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from newsclean.evidence import labels
-from newsclean.evidence.labels import all_family_bits, families, family_bits
+from newsclean.evidence.labels import all_family_bits, families
+from tests.evidence_of import family_bits
 
 PAGES = [[f"article-body part{i}{j}" for j in range(200)] + ["newsletterSignup", "byline", ""] for i in range(8)]
 

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from newsclean import explain
 from newsclean.evidence.view import View
+from newsclean.lab.fit_network import packed
 from newsclean.reading.read import read
 from newsclean.scoring import network
-from newsclean.scoring.network import MOST, REACH, Network, packed, unpacked
+from newsclean.scoring.network import MOST, REACH, Network, unpacked
 from newsclean.scoring.reasons import HEARD
 from newsclean.scoring.scorer import NETWORK, log_odds, scorer
 

@@ -9,11 +9,12 @@ import pytest
 from numpy.typing import NDArray
 
 from newsclean import clean, explain
-from newsclean.evidence.labels import element_bit, family_bits
+from newsclean.evidence.labels import element_bit
 from newsclean.evidence.view import Column, View
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
 from newsclean.scoring.small_boxes import in_author_boxes, in_promo_boxes, in_tickers
+from tests.evidence_of import family_bits
 from tests.texts import paragraphs
 
 BODY = [

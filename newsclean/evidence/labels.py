@@ -46,7 +46,7 @@ def elements() -> dict[str, frozenset[str]]:
 
 @cache
 def element_bit(name: str) -> int:
-    """The bit of an element's name in `family_bits`."""
+    """The bit of an element's name in `all_family_bits`."""
     return 1 << len(families()) + list(elements()).index(name)
 
 
@@ -63,13 +63,11 @@ def _bits() -> tuple[dict[str, int], dict[str, dict[str, int]]]:
     return single, double
 
 
-def family_bits(label: str) -> int:
-    """The families of a label: bit k is set for the k-th family, and behind them those of elements."""
-    return _named(label, _bits_of(label_tokens(label)))
-
-
 def all_family_bits(labels: Sequence[str]) -> NDArray[np.uint32]:
-    """uint32: the families of each of a page's labels; a site's pages share most of theirs."""
+    """uint32: the families of each of a page's labels, bit k for the k-th family, and behind them those of elements.
+
+    They are kept, as a site's pages share most of theirs.
+    """
     global _seen
     if len(_seen) > MOST_SEEN:
         _seen = {}

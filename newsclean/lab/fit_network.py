@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.scoring.network import REACH, SMALL, packed
+from newsclean.scoring.network import REACH, SMALL
 
 WIDTH = 64
 """Numbers that are known of a block between the layers."""
@@ -146,3 +147,11 @@ def standardised(table: Floats, mean: Floats, spread: Floats) -> Floats:
     """float32 (n, columns): evidence as the network sees it."""
     out: Floats = np.clip((table.T - mean) / spread, -REACH, REACH).astype(np.float32)
     return out
+
+
+def packed(array: NDArray[np.floating]) -> dict[str, Any]:
+    """An array as plain data, which `unpacked` reads."""
+    return {
+        "shape": list(array.shape),
+        "float16": base64.b64encode(array.astype("<f2").tobytes()).decode("ascii"),
+    }

@@ -13,9 +13,9 @@ from newsclean.evidence.table import evidence_for, names
 from newsclean.evidence.view import View
 from newsclean.lab.dice import dice
 from newsclean.lab.fit import averaged, fit_trees
+from newsclean.lab.label_words import label_table
 from newsclean.lab.rows import PLAIN, Floats, Recipe, Row, drawn
 from newsclean.lab.vocabulary import Counts, SiteCounts, vocabulary
-from newsclean.scoring.label_words import label_table
 from newsclean.scoring.scorer import FORMAT, chance, learned_names
 from newsclean.scoring.second import second_table
 from newsclean.scoring.trees import Trees

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.view import View
+from newsclean.lab.label_words import label_keys
 from newsclean.lab.tables import Sample
-from newsclean.scoring.label_words import label_keys
 from newsclean.scoring.vocabulary import Vocabulary, pair_keys, word_keys
 
 LEAST_SITES = 4

@@ -117,15 +117,7 @@ def _silu(x: Table) -> Table:
     return out
 
 
-def packed(array: NDArray[np.floating]) -> dict[str, Any]:
-    """An array as plain data: its shape, and its numbers as half-precision floats, little-endian, in base64."""
-    return {
-        "shape": list(array.shape),
-        "float16": base64.b64encode(array.astype("<f2").tobytes()).decode("ascii"),
-    }
-
-
 def unpacked(data: Mapping[str, Any]) -> Table:
-    """float32: the array that was packed."""
+    """float32: an array from its shape, and its numbers as half-precision floats, little-endian, in base64."""
     flat = np.frombuffer(base64.b64decode(data["float16"]), "<f2").astype(np.float32)
     return flat.reshape(data["shape"])
