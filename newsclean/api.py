@@ -88,7 +88,8 @@ def clean_many(
     """The articles of many sources, lazily and in order.
 
     Args:
-        sources: any iterable; it is read no further ahead than the workers need.
+        sources: any iterable. In this process each is read when its text is asked for; several workers read up to 64
+            sources each before the first text comes, and stay that far ahead, which a live stream has to bear.
         workers: processes; None or 1 works in this one, and so does any number where it may start none, as a worker
             of `multiprocessing.Pool`. Each is sent the options once. A script asks for more below its
             `if __name__ == "__main__":`, since on macOS and Windows, and from Python 3.14 on, each imports it.

@@ -54,7 +54,8 @@ class Block:
     a field ("____"), a frame. So are the signs of quotation (">") of a paragraph's lines but the first, the separators
     that a page has in place of line breaks ("|"), line breaks and tabs that are escaped throughout (a backslash and an
     "n"), and in Markdown a backslash that breaks a line.
-    `score` is the chance, 0 to 1, that the block belongs to the article. `reasons` is sorted by size, strongest first.
+    `score` is the chance, 0 to 1, that the block belongs to the article; `prefer` moves the threshold from which on a
+    block stays, not the scale. `reasons` is sorted by size, strongest first.
     `note` says why the block stays or goes where its chance alone says otherwise ("printed twice", "its list stays",
     "the page has no article"), and is empty elsewhere.
     """
@@ -81,8 +82,8 @@ class Page:
     delimits a table's heads (``|---|``), which is no block, stays between two rows. `confidence` (0 to 1) is the
     calibrated chance that the text is the article (F1 of .95 or more), fitted where no side is preferred, and on whole
     articles: of a paragraph or two it is low, often below .2, where the text is exact as well, so that a threshold is
-    for longer texts. `flags` may hold `no_article`, `truncated` (pay wall, or an API's cut), `several_articles`,
-    `live_blog`, `gallery`.
+    for longer texts; of a page with `no_article` it says little. `flags` may hold `no_article`, `truncated` (pay wall,
+    or an API's cut), `several_articles`, `live_blog`, `gallery`.
 
     Attributes:
         text: the article, "" where there is none.
