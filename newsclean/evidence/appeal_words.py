@@ -67,18 +67,18 @@ class Language:
     stems: set[str] = field(default_factory=set)
     short: bool = False  # whether a stem has fewer characters than a key
 
-    def add(self, phrase: Phrase, stops: Collection[str]) -> None:
-        """Adds one phrase. stops: words that most texts have."""
+    def add(self, phrase: Phrase, tells: bool, stops: Collection[str]) -> None:
+        """Adds one phrase. tells: whether an appeal has one such at least. stops: words that most texts have."""
         words = WORD.findall(phrase.text)
         if UNSPACED.match(phrase.text):
             key = phrase.text[:UNSPACED_KEY]
             self.near.setdefault(key, []).append(phrase)
-            if phrase.says & TELLING:
+            if tells:
                 self.stems.add(key)
             return
         self.near.setdefault(words[0][:KEY], []).append(phrase)
         self.short |= phrase.stem and len(words) == 1 and len(words[0]) < KEY
-        if phrase.says & TELLING:
+        if tells:
             longest = max(words, key=lambda word: (word not in stops, len(word)))
             last = phrase.stem and longest == words[-1]
             (self.stems if last else self.words).add(longest[:KEY] if last else longest)
@@ -107,10 +107,13 @@ class AppealWords:
     def add(self, language: str, section: Mapping[str, Sequence[str]], stops: Collection[str] = ()) -> None:
         """Adds a language's phrases, in the form of its file. stops: its function words."""
         phrases = self.languages.setdefault(language, Language())
+        usual = frozenset(stops)
         for name, entries in section.items():
+            says = Appeal[name.upper()]
+            tells = bool(says & TELLING)
             for entry in map(evened, entries):
                 text = entry.removesuffix(ON)
-                phrases.add(Phrase(text, text != entry, Appeal[name.upper()]), stops)
+                phrases.add(Phrase(text, text != entry, says), tells, usual)
 
     def telling(self, texts: Sequence[str], language: str | None = None) -> list[bool]:
         """Of each of some folded and evened texts, whether it may hold a telling phrase; most do not."""

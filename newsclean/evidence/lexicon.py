@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,6 +17,7 @@ from newsclean.evidence.caption_phrases import CaptionPhrases
 from newsclean.evidence.credits import LONGEST, SHORTEST, SIGN, TAIL, ends_in_credit
 from newsclean.evidence.folding import NEAR, Nearby, bounded, folded, glued, opened, unmarked
 from newsclean.evidence.hashing import KnownHashes
+from newsclean.evidence.lexicon_file import read_lexicon_file
 from newsclean.evidence.line_phrases import LinePhrases
 from newsclean.reading.document import Document
 
@@ -178,7 +178,7 @@ def read_languages() -> Iterator[dict[str, Any]]:
     folder = files("newsclean") / "data" / "lexicon"
     for path in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if path.name.endswith(".toml"):
-            yield tomllib.loads(path.read_text(encoding="utf-8"))
+            yield read_lexicon_file(path.read_text(encoding="utf-8"))
 
 
 @cache

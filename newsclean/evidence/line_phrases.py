@@ -48,7 +48,7 @@ class LinePhrases:
 
     whole: set[str] = field(default_factory=set)
     boilerplate: set[str] = field(default_factory=set)
-    openings: dict[str, tuple[Opening, ...]] = field(default_factory=dict)
+    openings: dict[str, list[Opening]] = field(default_factory=dict)
     endings: Nearby = field(default_factory=dict)
 
     def add(
@@ -56,22 +56,24 @@ class LinePhrases:
     ) -> None:
         """Adds a language's phrases, in the form of its file."""
         for phrases in line.values():
-            for phrase in phrases:
-                self._add_phrase(evened(phrase), self.whole)
-        for phrase in filter(None, boilerplate):
-            self._add_phrase(evened(phrase), self.boilerplate)
+            self._add_phrases(phrases, self.whole)
+        self._add_phrases(filter(None, boilerplate), self.boilerplate)
         for rule in rules:
             parts = tuple(tuple(map(evened, rule[key])) for key in ("holds", "also") if key in rule)
             for phrase in map(evened, rule["opens"]):
                 self._add_opening(Opening(phrase, parts, rule.get("edge", False), rule["kind"]))
 
-    def _add_phrase(self, phrase: str, whole: set[str]) -> None:
-        """A whole line, "opening ...", "opening ... one | another", or "... ending"."""
-        opening, more, rest = (part.strip() for part in phrase.partition("..."))
+    def _add_phrases(self, phrases: Iterable[str], whole: set[str]) -> None:
+        """Whole lines, "opening ...", "opening ... one | another", or "... ending"."""
+        for phrase in map(evened, phrases):
+            if "..." in phrase:
+                self._add_parts(*(part.strip() for part in phrase.split("...", 1)))
+            else:
+                whole.add(phrase)
+
+    def _add_parts(self, opening: str, rest: str) -> None:
         choices = tuple(part.strip() for part in rest.split("|")) if rest else ()
-        if not more:
-            whole.add(phrase)
-        elif opening:
+        if opening:
             self._add_opening(Opening(opening, (choices,) if choices else ()))
         else:
             for ending in choices:
@@ -79,7 +81,7 @@ class LinePhrases:
 
     def _add_opening(self, opening: Opening) -> None:
         near = opening.phrase[: FAR if len(opening.phrase) >= FAR else NEAR]
-        self.openings[near] = (*self.openings.get(near, ()), opening)
+        self.openings.setdefault(near, []).append(opening)
 
     def openings_of(self, line: str) -> list[Opening]:
         """The openings with which a folded line begins."""

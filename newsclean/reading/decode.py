@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bs4.dammit import EncodingDetector
-
 from newsclean.reading.charsets import codec_of, decode_marked
 from newsclean.reading.detect import USUAL, detect
 from newsclean.reading.misread import C1
@@ -85,6 +83,8 @@ def nearly_utf8(data: bytes) -> bool:
 
 def _declared(data: bytes) -> Iterator[str]:
     """The encoding that the bytes declare, as browsers take it, where Python knows it."""
+    from bs4.dammit import EncodingDetector  # which takes longer to import than most pages to read; few ask for it
+
     label = EncodingDetector.find_declared_encoding(data, is_html=True, search_entire_document=False)
     if codec := _codec_of(label or ""):
         yield codec
