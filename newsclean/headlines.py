@@ -20,6 +20,7 @@ from newsclean.titles import (
     ONWARDS,
     alike,
     is_breadcrumb,
+    is_glued,
     parts_of,
     size_of,
     squashed,
@@ -33,6 +34,11 @@ LIKELIEST = -4.0
 """Log-odds that are enough where a breadcrumb was taken for the headline."""
 SHORT, LISTED, FAR, FARTHEST = 2.0, 2.0, 0.05, 30
 """What a headline loses for a word or two, as an item of a list, and for each block above the text, up to so many."""
+GLUED, OWNED = 3.0, 3.0
+"""What it loses where its words ran into each other, as those of a menu in one line do, and where a line with © below
+has it: a publisher's name."""
+OWNED_WORDS = 4
+"""Words of such a name at most."""
 BULLET = re.compile(r"(?:[•*\-–·▪►]|\d{1,2}[.)])\s")
 MARK = re.compile(r"^#{1,6} ")
 """What Markdown puts before a heading."""
@@ -57,6 +63,8 @@ class Headlines:
         self.texts = [MARK.sub("", " ".join(line.split())) for line in text[: view.n]]
         at = np.flatnonzero(kept)
         self.first, self.last = (int(at[0]), int(at[-1])) if len(at) else (view.n, view.n)
+        below = (text.casefold() for text in self.texts[self.last + 1 :])
+        self.owners = "\n".join(text for text in below if "©" in text)
         self.head = self._head()
 
     def title(self, *marked: str, site: str = "") -> str | None:
@@ -113,7 +121,12 @@ class Headlines:
         """How much a line reads like the headline of the text below it."""
         text = self.texts[i]
         lost = SHORT * (size_of(text) < LEAST_WORDS) + LISTED * (BULLET.match(text) is not None)
+        lost += GLUED * is_glued(text) + OWNED * self._owns(text)
         return float(self.headline[i]) - lost - FAR * min(abs(self.first - i), FARTHEST)
+
+    def _owns(self, text: str) -> bool:
+        """Whether a line is the name of whoever the page below says it belongs to."""
+        return len(text.split()) <= OWNED_WORDS and text.casefold() in self.owners
 
     def _bare(self, title: str, site: str = "") -> str:
         """A title without the names of the site and its sections."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 LEAST_WORDS = 3
 """Words of a title at least, where a part of it is to be told from a name."""
@@ -24,6 +25,8 @@ POINTING = frozenset(">»›")
 """Those of which one is enough: others also stand in titles."""
 WAY_WORDS, WAY_LETTERS = 3, 30
 """Words and letters of such a part, at most."""
+GLUES = 2
+"""Words that ran into the one before them, at least, where a line is more than one."""
 SHARED = 0.5
 """Share of words in common from which two titles are two wordings of one."""
 
@@ -73,6 +76,12 @@ def is_breadcrumb(text: str) -> bool:
     if not signs or (len(signs) < 2 and signs[0] not in POINTING):
         return False
     return all(size_of(name) <= WAY_WORDS and len(name) <= WAY_LETTERS for name in names)
+
+
+def is_glued(text: str) -> bool:
+    """Whether a capital follows a small letter within words, twice at least and at every second word: "NewsSport"."""
+    joins = sum(one.islower() and other.isupper() for one, other in pairwise(text))
+    return joins >= GLUES and 2 * joins >= len(text.split())
 
 
 def _words(text: str) -> Iterable[str]:

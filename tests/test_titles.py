@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean import explain
-from newsclean.titles import parts_of, without_names
+from newsclean.titles import is_glued, parts_of, without_names
 
 SITE, HEADLINE = "The Eldham Post", "Ferry to Sorrel Bay runs again"
 PARAGRAPHS = (
@@ -77,3 +77,27 @@ def test_a_name_before_a_title_is_cut_off_where_it_is_the_site_s() -> None:
     meta = f'<meta property="og:site_name" content="{SITE}">'
     assert explain(page(f"{SITE}: {HEADLINE}").replace("<title>", f"{meta}<title>")).title == HEADLINE
     assert explain(page(f"Review: {HEADLINE}")).title == f"Review: {HEADLINE}"
+
+
+@pytest.mark.parametrize("menu", ["The Eldham PostNewsSportWeather", "Open in appSign upSign inWrite", "ПостНовостиСпорт"])
+def test_a_menu_whose_words_ran_together_is_no_title(menu: str) -> None:
+    assert explain("\n".join([menu, HEADLINE, *PARAGRAPHS, "© 2020 The Eldham Post"])).title == HEADLINE
+
+
+@pytest.mark.parametrize("name", [SITE, "Far & Near"])
+def test_the_name_that_the_foot_of_the_page_says_is_no_title(name: str) -> None:
+    assert explain("\n".join([name, HEADLINE, *PARAGRAPHS, f"© 2020 {name}"])).title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("text", "glued"),
+    [
+        ("HomeNewsSport", True),
+        ("GadgetPostBest picksToday's deals", True),
+        ("iPhone beats YouTube in the test of cameras", False),
+        ("McDonald's to close", False),
+        ("", False),
+    ],
+)
+def test_glued_words(text: str, glued: bool) -> None:
+    assert is_glued(text) is glued
