@@ -1,12 +1,18 @@
-"""Buttons within sentences: a word that opens a card is on one, and the sentence goes on behind it."""
+"""Buttons that are text: a word within a sentence, which opens a card, and a question, which unfolds its answer."""
 
 from __future__ import annotations
 
 from newsclean.reading.rows import Rows
-from newsclean.reading.runs import ENDS
+from newsclean.reading.runs import ENDS, Attributes
 
 SPOKEN = 3
 """Characters of a button that may be a part of a sentence, at least: less is a sign."""
+UNFOLDING = frozenset({"aria-expanded", "aria-controls", "data-toggle", "data-bs-toggle", "data-target"})
+"""Attributes of a button that shows what stands below it."""
+ASKING = ("?", "？", "؟")
+"""Ends of a question."""
+ASKED = 8
+"""Characters of such a question at least."""
 
 
 class Buttons(Rows):
@@ -29,6 +35,25 @@ class Buttons(Rows):
         if not begins or (small and self._at == self._pressed_in):
             self._pieces.append(f"{self._pressed} " if text[0].isalnum() else self._pressed)
         self._pressed = ""
+
+    def _may_ask(self, tag: str, attributes: Attributes) -> bool:
+        """Whether an element is a button on which a question may stand that its answer follows."""
+        return tag == "button" and not UNFOLDING.isdisjoint(attributes)
+
+    def _release_button(self, attributes: Attributes, said: str) -> None:
+        """What stood on a button: a question, or perhaps a part of a sentence."""
+        if said.endswith(ASKING) and len(said) >= ASKED and self._may_ask("button", attributes):
+            self._ask(said)
+        elif self._is_spoken("button"):
+            self._press(said)
+
+    def _ask(self, said: str) -> None:
+        """A question on a button, as a block of its own."""
+        if self._pieces:
+            self._flush()
+        self._inner = self._at
+        self._pieces.append(said)
+        self._flush()
 
     def _press(self, said: str) -> None:
         """What stands on a button, as the sentence would have it."""

@@ -216,6 +216,7 @@ class Walk(Buttons):
             if (
                 tag in {"title", "noframes"}
                 or self._is_spoken(tag)
+                or self._may_ask(tag, attributes)
                 or (tag == "script" and "ld+json" in attributes.get("type", "").lower())
             ):
                 self._capture = (tag, attributes, [])
@@ -250,7 +251,7 @@ class Walk(Buttons):
         if tag == UNREAD:
             self._read_if_long("".join(pieces))
         elif tag == "button":
-            self._press("".join(pieces).strip())
+            self._release_button(attributes, " ".join("".join(pieces).split()))
         else:
             self.captured.append((tag, attributes, "".join(pieces)))
             if tag == "title" and not self.title:
