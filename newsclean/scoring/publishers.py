@@ -3,10 +3,13 @@ speak."""
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.folding import folded
+from newsclean.evidence.lexicon import lexicon
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.below import first_below, labels_above, short_from, spoken_of
@@ -41,22 +44,25 @@ def publisher(view: View, text: str) -> list[str]:
             name = [word.strip(AROUND) for word in words[:end] if word.lower() not in ARTICLES]
             said = [folded(word).strip(AROUND) for word in words[end + 1 : end + 1 + SAID]]
             named = bool(name) and all(word[:1].isupper() for word in (name[0], name[-1]))
-            is_one = named and _is_medium(said, people) and not SPEECH.search(text)
+            is_one = named and _is_medium(said) and not SPEECH.search(text)
             return [word for word in name if len(word) >= LETTERS] if is_one else []
     return []
 
 
-def _is_medium(said: list[str], people: dict[str, set[str]]) -> bool:
+def _is_medium(said: list[str]) -> bool:
     """Whether words say what publishes, and close by what kind of one it is."""
-    media, traits = _places(said, people["medium"]), _places(said, people["trait"])
+    media = _places(said, _beginnings("medium"))
+    traits = _places(said, _beginnings("trait")) if media else []
     return any(-BEFORE <= trait - medium <= BEHIND for medium in media for trait in traits)
 
 
-def _places(words: list[str], phrases: set[str]) -> list[int]:
-    """Where one of the phrases begins among words; of a long one a word may go on."""
-    found = []
-    for start in range(len(words)):
-        text = " ".join(words[start:]) + " "
-        if any(text.startswith(phrase if len(phrase) >= STEM else f"{phrase} ") for phrase in phrases):
-            found.append(start)
-    return found
+def _places(words: list[str], beginnings: tuple[str, ...]) -> list[int]:
+    """Where one of the phrases begins among words."""
+    rest = [" ".join([*words[at:], ""]) for at in range(len(words))]
+    return [at for at, text in enumerate(rest) if text.startswith(beginnings)]
+
+
+@cache
+def _beginnings(key: str) -> tuple[str, ...]:
+    """How the lexicons' phrases of a key begin a text: a long one's last word may go on."""
+    return tuple(phrase if len(phrase) >= STEM else f"{phrase} " for phrase in lexicon().people[key])
