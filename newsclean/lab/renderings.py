@@ -7,7 +7,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -55,8 +55,9 @@ def renderings(
 
     What fails is "", and is tried again the next time.
     """
-    stored = _load(cache_folder() / "renderings" / f"{corpus}.jsonl.gz")
+    file = cache_folder() / "renderings" / f"{corpus}.jsonl.gz"
     pages = list(read_corpus(corpus, folder)) if pages is None else pages
+    stored = _load(file, {page["id"] for page in pages})
     jobs = [(p, lacking) for p in pages if (lacking := tuple(k for k in kinds if k not in stored.get(p["id"], {})))]
     if jobs:
         with ProcessPoolExecutor(workers) as pool:
@@ -65,15 +66,23 @@ def renderings(
         for row in made:
             stored.setdefault(row["id"], {}).update(row["texts"])
         if made:
-            _save(cache_folder() / "renderings" / f"{corpus}.jsonl.gz", stored)
+            _save(file, _load(file) | stored)
     return {p["id"]: {**dict.fromkeys(kinds, ""), **stored.get(p["id"], {})} for p in pages}
 
 
-def _load(path: Path) -> dict[str, dict[str, str]]:
+def _load(path: Path, wanted: Container[str] | None = None) -> dict[str, dict[str, str]]:
+    """What is stored of all pages, or of those wanted: of the others' lines only the beginning is read."""
     if not path.exists():
         return {}
     with gzip.open(path, "rt", encoding="utf-8") as file:
-        return {row["id"]: row["texts"] for row in map(json.loads, file)}
+        lines = file if wanted is None else (line for line in file if _id_of(line) in wanted)
+        return {row["id"]: row["texts"] for row in map(json.loads, lines)}
+
+
+def _id_of(line: str) -> str:
+    """The page's id, with which a line begins that is far longer."""
+    page: dict[str, str] = json.loads(line.partition(', "texts": ')[0] + "}")
+    return page["id"]
 
 
 def _save(path: Path, stored: dict[str, dict[str, str]]) -> None:

@@ -180,6 +180,14 @@ def _one_machine(pages: Path, out: Path) -> list[dict[str, Any]]:
     return list(map(json.loads, made))
 
 
+def _previews(pages: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The pages, four of five of their texts as short as a feed's previews: it is rows that may be lost here."""
+    return [
+        {**page, "text": "\n".join(page["text"].split("\n")[2:7:2])} if number % 5 and number % 10 else page
+        for number, page in enumerate(pages)
+    ]
+
+
 def _again(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Each of some rows `EACH` times, under ids of their own that are numbered from the first."""
     return [{**row, "id": f"{row['id']}-{number}"} for row in rows for number in range(EACH)]
@@ -195,7 +203,7 @@ def _write_shards(folder: Path, pages: list[dict[str, Any]]) -> None:
 def test_rows_survive_the_loss_of_a_python_worker_an_executor_and_a_worker(
     cluster: Cluster, make_pages: Callable[[int], list[dict[str, Any]]], tmp_path: Path
 ) -> None:
-    distinct, pages, out = make_pages(PAGES // EACH), tmp_path / "pages", tmp_path / "out"
+    distinct, pages, out = _previews(make_pages(PAGES // EACH)), tmp_path / "pages", tmp_path / "out"
     _write_shards(tmp_path / "distinct", distinct)
     _write_shards(pages, _again(distinct))
     wanted = sorted(_again(_one_machine(tmp_path / "distinct", tmp_path / "alone")), key=lambda row: row["id"])

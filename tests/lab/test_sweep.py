@@ -36,8 +36,8 @@ def test_versions_are_the_same_in_every_run_and_others_with_another_seed() -> No
     assert [version.data for version in versions("a", b"")] == [b""] * 10
 
 
-def test_no_page_of_the_fixtures_raises() -> None:
-    paths = sorted(fixtures_folder().glob("*/page.*"))
+def test_none_of_every_second_page_of_the_fixtures_raises() -> None:
+    paths = sorted(fixtures_folder().glob("*/page.*"))[::2]
     found = sweep(((path.parent.name, path.read_bytes()) for path in paths), rounds=1)
     assert found.failed == []
     assert (found.pages, found.rounds) == (len(paths), 2 * len(paths))
