@@ -56,7 +56,16 @@ class Part(NamedTuple):
 
 
 def signature(view: View, block: int) -> Signature:
-    """The author and the date of a line, each where it is told from the other: by a sign between, or by "By"."""
+    """The author and the date of a line, each where it is told from the other: by a sign between, or by "By". Made
+    once, for whoever asks."""
+    made: dict[int, Signature] = view.__dict__.setdefault("signatures", {})
+    found = made.get(block)
+    if found is None:
+        found = made[block] = _signature(view, block)
+    return found
+
+
+def _signature(view: View, block: int) -> Signature:
     line = view.doc.read_text(block)
     if len(line) > LONGEST:
         return Signature()
