@@ -26,6 +26,7 @@ from newsclean.scoring.notices import unseen_notices
 from newsclean.scoring.other_stories import in_other_stories
 from newsclean.scoring.pictured import pictured
 from newsclean.scoring.publishers import publishers
+from newsclean.scoring.pulled import pulled
 from newsclean.scoring.retold import retold
 from newsclean.scoring.scorer import without
 from newsclean.scoring.signing_lines import signing_lines
@@ -35,7 +36,7 @@ from newsclean.scoring.story_lists import in_story_lists
 from newsclean.scoring.template_tags import template_tags
 
 OTHER_STORY, COMMENTS = "in another story", "in the comments"
-APPEAL = "an appeal to readers"
+APPEAL, PULLED = "an appeal to readers", "a sentence of a paragraph, once more"
 Rule = Callable[[View, Column, float], NDArray[np.bool_]]
 ANY_RULES: dict[str, Rule] = {
     "a lone line of the page": lone_lines,
@@ -53,6 +54,7 @@ ANY_RULES: dict[str, Rule] = {
 }
 RULES: dict[str, Rule] = {
     **ANY_RULES,
+    PULLED: pulled,
     "in a dialog": in_dialogs,
     "in a fact box": in_fact_boxes,
     "in a promotional box": in_promo_boxes,
@@ -73,6 +75,7 @@ MARKDOWN_RULES: dict[str, Rule] = {**TEXT_RULES, "in a card": in_cards}
 TOLD = {
     APPEAL: Role.PROMO,
     COMMENTS: Role.COMMENT,
+    PULLED: Role.DUPLICATE,
     "a caption right above its credit": Role.CAPTION,
     "a caption behind its credit": Role.CAPTION,
     "a caption by the place it names": Role.CAPTION,

@@ -1,0 +1,78 @@
+"""Pull quotes: a sentence that a paragraph says goes where it is printed once more, and nothing else that is said
+twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean import Page, Role, explain
+from newsclean.scoring.beside import PULLED
+
+QUOTE = "We have counted every single plank of it twice, and on Friday we will count the passengers."
+PARAGRAPHS = (
+    "The ferry between Eldham and Sorrel Bay is to run again on Friday, eleven days after a storm tore its landing "
+    "stage away, the council said on Monday evening.",
+    "Carpenters from both towns worked through the weekend, and the council paid for the timber out of its winter "
+    "reserve, which is now empty but for a few crowns.",
+    f'Ines Okafor, the harbour master, has slept in her office since the night of the storm. "{QUOTE}" A piano has '
+    "waited on the quay since January for a calm sea, and it will be on the first boat as well.",
+    "The first boat leaves at six in the morning. It will carry the mail, two doctors and a crate of hens whose owner "
+    "has written to the council every day since the storm.",
+    "The old stage had been built in 1931 and painted for the last time forty years ago. What is left of it lies on "
+    "the beach below the lighthouse, where children have made a fort of it.",
+    "Sorrel Bay has some four hundred people, a school and a shop. For eleven days it had no newspapers, and a baker "
+    "who ran out of flour baked with what the shop had left of oats.",
+    "Whether the ferry will pay for itself nobody can say. Last year it carried nine thousand people and lost forty "
+    "thousand crowns, nearly all of them in the months between November and March.",
+)
+
+
+def page(kind: str, *blocks: str) -> Page:
+    if kind == "text":
+        return explain("\n\n".join(blocks))
+    body = "".join(f"<p class=text>{block}</p>" for block in blocks)
+    return explain(
+        "<!DOCTYPE html><html><head><title>Ferry to Sorrel Bay runs again</title></head><body><nav class=menu><ul>"
+        "<li><a href=/>Home</a><li><a href=/news>News</a></ul></nav><article class=story><h1>Ferry to Sorrel Bay runs "
+        f"again</h1>{body}</article><footer class=foot>© 2024 The Eldham Post</footer></body></html>"
+    )
+
+
+@pytest.mark.parametrize("quote", [QUOTE, f"“{QUOTE}”", QUOTE.upper()])
+@pytest.mark.parametrize("at", [1, 2, 3, 5])
+def test_a_sentence_of_a_paragraph_goes_where_it_stands_once_more(quote: str, at: int) -> None:
+    found = page("html", *PARAGRAPHS[:at], quote, *PARAGRAPHS[at:])
+    assert found.text == "\n\n".join(PARAGRAPHS)
+    (block,) = (block for block in found.blocks if block.role is Role.DUPLICATE)
+    assert PULLED in {reason.name for reason in block.reasons}
+
+
+@pytest.mark.parametrize("kind", ["text", "html"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We have counted every single plank of it twice, and on Monday we will count the passengers.",  # another word
+        "Ask the harbour master: will you count every single passenger on Friday morning?",
+        "We will count the passengers.",  # too short to be none but a pull quote
+    ],
+)
+def test_what_a_paragraph_does_not_say_stays(kind: str, line: str) -> None:
+    found = page(kind, *PARAGRAPHS[:4], line, *PARAGRAPHS[4:])
+    assert found.text == "\n\n".join((*PARAGRAPHS[:4], line, *PARAGRAPHS[4:]))
+
+
+@pytest.mark.parametrize("kind", ["text", "html"])
+def test_a_refrain_and_a_list_stay(kind: str) -> None:
+    refrain = "And all the while the harbour master sat in her small office and counted the planks."
+    blocks = [f"{paragraph} {refrain}" for paragraph in PARAGRAPHS[:2]] + [refrain, *PARAGRAPHS[2:]]
+    assert page(kind, *blocks).text == "\n\n".join(blocks)
+    items = "<ul><li>Count every single plank of the new stage twice before the ferry comes.</li></ul>"
+    told = f"{PARAGRAPHS[3]} Count every single plank of the new stage twice before the ferry comes."
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in (*PARAGRAPHS[:3], told)) + items + f"<p>{PARAGRAPHS[4]}</p>"
+    assert "twice before the ferry comes.\n\nThe old stage" in explain(f"<html><body>{body}</body></html>").text
+
+
+def test_an_article_in_one_piece_and_in_pieces_is_no_pull_quote() -> None:
+    pieces = [sentence for paragraph in PARAGRAPHS for sentence in paragraph.split(". ")]
+    found = page("html", *PARAGRAPHS, *pieces)
+    assert PULLED not in {reason.name for block in found.blocks for reason in block.reasons}
