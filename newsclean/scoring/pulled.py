@@ -17,6 +17,8 @@ SHORTEST, LONGEST = 9, 35
 MOST, SHARE = 3, 0.1
 """Such blocks of a page, and their share of the words of what may stay, at most: where there is more of it, the article
 is there twice, and `newsclean/scoring/copies.py` chooses one of the two."""
+ASKED = 40
+"""Sentences said elsewhere of which it is asked by whom: of a page that repeats itself without end none is."""
 LONGER = 1.2
 """Times as many words that the paragraph has at least."""
 ASKING = ("?", "？", "؟")
@@ -34,7 +36,8 @@ def pulled(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     sentence &= (doc.item == 0) & (doc.heading == 0)
     if not sentence.any():
         return found
-    for i in np.flatnonzero(sentence & (said_elsewhere(view) >= 1)).tolist():
+    again = np.flatnonzero(sentence & (said_elsewhere(view) >= 1)).tolist()
+    for i in again if len(again) <= ASKED else ():
         text = view.doc.read_text(i)
         if not text.endswith(ASKING) and not _is_labelled(text):
             found[i] = len(_holders(view, i, kept)) == 1
@@ -51,8 +54,9 @@ def _holders(view: View, block: int, kept: NDArray[np.bool_]) -> list[int]:
     """The other blocks that may stay and hold all words of a block in a row, once for each time they do."""
     tokens = view.tokens
     own = tokens.hash[np.searchsorted(tokens.block, block) : np.searchsorted(tokens.block, block, "right")]
-    n = len(own)
-    starts = np.flatnonzero(tokens.hash[: len(tokens.hash) - n + 1] == own[0])
+    n = len(own)  # three at least: what is said elsewhere are runs of three words
+    runs = [tokens.hash[at : len(tokens.hash) - n + 1 + at] == own[at] for at in range(3)]
+    starts = np.flatnonzero(runs[0] & runs[1] & runs[2])
     blocks = tokens.block[starts]
     within = (blocks == tokens.block[starts + n - 1]) & (blocks != block) & kept[blocks]
     within &= view.words[blocks] >= LONGER * view.words[block]
