@@ -39,8 +39,8 @@ def test_lower_f1_falls() -> None:
 
 
 def test_slower_falls() -> None:
-    assert not list(gate.falls(floors(times=0.9, over=0.81), FIGURES, SPEED))
-    assert list(gate.falls(floors(times=0.8), FIGURES, SPEED))
+    assert not list(gate.falls(floors(times=0.65, over=0.81), FIGURES, SPEED))
+    assert list(gate.falls(floors(times=0.6), FIGURES, SPEED))
     assert list(gate.falls(floors(over=0.7), FIGURES, SPEED))
 
 
