@@ -45,7 +45,8 @@ ROUNDS = 4
 SPEED_SLACK = {"times_parse": 2.4, "times_trafilatura": 1.25}
 """Times on a shared machine vary. Over bare parsing, which is the memory's work, one version gave 2.57 to 3.22 in a
 week and another 3.43 and 4.18 within an hour, and a third 5.0 to 5.8 half an hour after it had stayed below 4.4; over
-an extractor, which is Python's work as newsclean is, the second gave .746 to .766 in its hour, the third .69 to .78. So the one is a loose bound and the other the one that holds."""
+an extractor, which is Python's work as newsclean is, the second gave .746 to .766 in its hour, the third .69
+to .78. So the one is a loose bound and the other the one that holds."""
 LATER = 2
 """Times that speed is measured once more, minutes later: a machine is seldom that slow for so long."""
 
