@@ -40,7 +40,9 @@ def test_what_is_written_otherwise_is_read_all_the_same(text: str) -> None:
     assert read_lexicon_file(text) == tomllib.loads(text)
 
 
-@pytest.mark.parametrize("text", ["[start\n", "a = \n", "a = [\n", "a = nothing\n"])
+@pytest.mark.parametrize(
+    "text", ["[start\n", "a = \n", "a = [\n", "a = nothing\n", "a = 1\na = 2\n", "[a]\n[a]\n", "[[a]]\n[a]\n"]
+)
 def test_what_is_no_toml_is_refused(text: str) -> None:
     with pytest.raises(tomllib.TOMLDecodeError):
         read_lexicon_file(text)

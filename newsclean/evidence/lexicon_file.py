@@ -46,12 +46,20 @@ def read_lexicon_file(text: str) -> dict[str, Any]:
                 section = {}
                 found.setdefault(statement["row"], []).append(section)
             elif kind == "table":
-                section = found[statement["table"]] = {}
+                section = _new(found, statement["table"], {})
             else:
-                section[statement["key"]] = _value(kind, statement[kind])
+                _new(section, statement["key"], _value(kind, statement[kind]))
     except ValueError:
         return tomllib.loads(text)
     return found
+
+
+def _new(section: dict[str, Any], key: str, value: Any) -> Any:
+    """The value, under a key of its own: what is said twice is no TOML, and half of it would be lost."""
+    if key in section:
+        raise ValueError(key)
+    section[key] = value
+    return value
 
 
 def _value(kind: str, written: str) -> Any:
