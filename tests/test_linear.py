@@ -10,8 +10,6 @@ from newsclean import explain
 from newsclean.options import Kind
 
 SENTENCE = "The ferry between Eldham and Sorrel Bay is to run again on Friday, eleven days after the storm. "
-SAID = "We have counted every single plank of it twice, and then we counted all of them again. "
-SAID_AGAIN = f"<p class=b>{SAID}</p>"
 ARTICLE = (SENTENCE * 2 + "\n\n") * 4
 PARAGRAPHS = f"<p>{SENTENCE * 2}</p>" * 4
 
@@ -40,7 +38,6 @@ def beside(piece: str) -> Callable[[int], str]:
         ("html", 5000, html("<p>x</p>", lambda size: " - x" * (size // 4))),
         ("html", 30_000, beside("<b>w</i>")),
         ("html", 30_000, beside("<i title=20240312>x")),
-        ("html", 10_000, lambda size: f"<nav class=a>x</nav><p>{SAID * (size // 90)}</p>{SAID_AGAIN * (size // 90)}"),
         ("html", 30_000, lambda size: f"{PARAGRAPHS}{'<b>' * (size // 7)}{'</i>' * (size // 7)}"),
         ("html", 30_000, lambda size: f"<i></i>{PARAGRAPHS}{'<font>' * (size // 10)}{'</p>' * (size // 10)}"),
         ("html", 30_000, lambda size: f"<noframes>{PARAGRAPHS}{'<b></i>' * (size // 7)}</noframes>"),

@@ -76,3 +76,10 @@ def test_an_article_in_one_piece_and_in_pieces_is_no_pull_quote() -> None:
     pieces = [sentence for paragraph in PARAGRAPHS for sentence in paragraph.split(". ")]
     found = page("html", *PARAGRAPHS, *pieces)
     assert PULLED not in {reason.name for block in found.blocks for reason in block.reasons}
+
+
+def test_of_a_page_that_repeats_itself_without_end_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To ask takes a look at all words of the page, for each sentence anew."""
+    said = [f"We have counted every single plank of it {number} times, and then once more." for number in range(300)]
+    monkeypatch.setattr("newsclean.scoring.pulled._holders", lambda *_: pytest.fail("asked"))
+    page("html", *PARAGRAPHS, " ".join(said), *said)

@@ -106,11 +106,13 @@ class Learner:
         from newsclean.archive.readers import size_of
 
         with Display("learning sites", sum(map(size_of, shards)), quiet=quiet, cleaning=False) as display:
+            some_fit = False  # asked once, however many strays there are
             for shard in shards:
                 try:
                     learn_pages(self.memory, self._pages(shard, display))
                 except FieldError as error:
-                    if not any_fits(shards, self.columns, PAGE_LIMIT):
+                    some_fit = some_fit or any_fits(shards, self.columns, PAGE_LIMIT)
+                    if not some_fit:
                         raise ArchiveError(f"{shard}: {error}") from error
                     self.losses += 1
                     _say(f"{shard}: passed over: {error}")
