@@ -3,10 +3,14 @@ twice."""
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from newsclean import Page, Role, explain
+from newsclean.evidence.view import View
+from newsclean.reading.read import read
 from newsclean.scoring.beside import PULLED
+from newsclean.scoring.pulled import ASKED, pulled
 
 QUOTE = "We have counted every single plank of it twice, and on Friday we will count the passengers."
 PARAGRAPHS = (
@@ -78,8 +82,21 @@ def test_an_article_in_one_piece_and_in_pieces_is_no_pull_quote() -> None:
     assert PULLED not in {reason.name for block in found.blocks for reason in block.reasons}
 
 
-def test_of_a_page_that_repeats_itself_without_end_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("sentences", "asked"), [(ASKED, ASKED), (ASKED + 1, 0)])
+def test_of_a_page_that_repeats_itself_without_end_nothing_is_asked(
+    sentences: int, asked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """To ask takes a look at all words of the page, for each sentence anew."""
-    said = [f"We have counted every single plank of it {number} times, and then once more." for number in range(300)]
-    monkeypatch.setattr("newsclean.scoring.pulled._holders", lambda *_: pytest.fail("asked"))
-    page("html", *PARAGRAPHS, " ".join(said), *said)
+    said = [
+        f"We have counted every single plank of it {number} times, and then once more." for number in range(sentences)
+    ]
+    calls: list[int] = []
+
+    def holders(view: View, block: int, kept: object) -> list[int]:
+        calls.append(block)
+        return []
+
+    monkeypatch.setattr("newsclean.scoring.pulled._holders", holders)
+    view = View(read("".join(f"<p>{text}</p>" for text in (" ".join(said), *said)), "html"))
+    assert not pulled(view, np.ones(view.n, np.float32), 0.5).any()
+    assert len(calls) == asked
