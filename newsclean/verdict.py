@@ -9,13 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.decision import blocks_between, headings_between
-from newsclean.evidence.view import Column
+from newsclean.evidence.view import Column, View
 from newsclean.hearing import Hearing
 from newsclean.page import Role
 from newsclean.reading.blobs import is_blob
+from newsclean.reading.document import Document
 from newsclean.rereading import read_again, reread
 from newsclean.scoring.alike_lines import alike_lines
 from newsclean.scoring.beside import COMMENTS, lowered
+from newsclean.scoring.beside_labels import headings_beside_labels
 from newsclean.scoring.contents import listed_headings
 from newsclean.scoring.corrections import corrections
 from newsclean.scoring.fronts import fronted
@@ -117,6 +119,10 @@ class Verdict(Hearing):
         noted &= ~lowered(self.beside, len(kept))
         return noted if self.known is None else noted & (self.known.repeats == 0)
 
+    def _rescored(self, doc: Document) -> Column:
+        """float32 (n,): what the page's own scorer says of the blocks of another document."""
+        return self.scorer.score(View(doc), self.prefer).score
+
     def close_gaps(self, reader: Callable[[str], Scorer] | None) -> None:
         """Of a text that stays nearly whole, what stands between its blocks and is likelier to belong to it than at an
         end stays as well, whatever reading it again said; so do headings, where they are told; of HTML lines stay as
@@ -130,6 +136,7 @@ class Verdict(Hearing):
                 found &= ~reread(self.doc, self.likely | found, self.score, found, reader, self.namer).gone
         found |= headings_between(self.scored.view, self.topped, self.likely | found)
         found |= listed_headings(self.scored.view, self.topped, self.likely)
+        found |= headings_beside_labels(self.scored.view, self.likely, self._rescored)
         self.between = found & ~lowered(self.beside, len(self.doc))
         if self.between.any():
             self.likely = self.likely | self.between

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -54,6 +54,8 @@ class Marks(NamedTuple):
     """1 within a link that holds several lines or blocks, else 0."""
 
 
+COLUMNS = ("spans", "follows", "blanks", "indent", "heading", "item", "links")
+"""What is known of each block, its place in the text aside."""
 MARKS = Marks._fields[2:]
 """What only Markdown tells; of headings and links HTML tells too."""
 
@@ -123,6 +125,16 @@ class Document:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def only(self, blocks: NDArray[np.bool_]) -> Document:
+        """The document as if it had no other blocks than some: bool (n,). Of text and Markdown; HTML has its tree."""
+        at = np.flatnonzero(blocks)
+        size = self.ends[at] - self.starts[at]
+        ends = np.cumsum(size + 1, dtype=np.int32) - 1
+        text = "".join([self.text[start : end + 1] for start, end in zip(self.starts[at], self.ends[at], strict=True)])
+        columns = {name: getattr(self, name)[at] for name in COLUMNS}
+        marks = None if self.marks is None else self.marks[at]
+        return replace(self, text=text, starts=ends - size, ends=ends, marks=marks, markup=None, **columns)
 
     def block_text(self, index: int) -> str:
         """What the output shows of a block: the source's own words, white space folded."""
