@@ -5,12 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsclean import clean, explain
+from tests.texts import MILL
 
-TEXT = (
-    "The mill closed on Saturday after a hundred and forty years, and its last workers went home at noon with a cake.",
-    "The company was founded in 1883 by two brothers who made hats, and sold felt to two hundred makers of pianos.",
-    "The building goes to the town, which wants to make a school for joiners and a hall for concerts out of it.",
-)
 BIOS = (
     "Ida Crane is a reporter for the Eldham Gazette. She covers housing and town politics.",
     "Jana Reuter ist Redakteurin im Ressort Wirtschaft und schreibt vor allem über Wohnen und Verkehr.",
@@ -26,8 +22,8 @@ BIOS = (
 
 @pytest.mark.parametrize("bio", BIOS)
 def test_a_bio_below_the_article_goes(bio: str) -> None:
-    source = "\n\n".join((*TEXT, bio))
-    assert clean(source).split("\n\n") == list(TEXT)
+    source = "\n\n".join((*MILL, bio))
+    assert clean(source).split("\n\n") == list(MILL)
     assert "a bio of the author" in {reason.name for reason in explain(source).blocks[-1].reasons}
 
 
@@ -44,25 +40,25 @@ def test_a_bio_below_the_article_goes(bio: str) -> None:
 )
 def test_a_label_that_names_the_author_goes_with_the_bio_below_it(label: str, name: str, bio: str) -> None:
     above = f"By {name}" if "@" in bio else ""
-    source = "\n\n".join(filter(None, (above, *TEXT, label.format(name), bio)))
-    assert clean(source).split("\n\n") == list(TEXT)
+    source = "\n\n".join(filter(None, (above, *MILL, label.format(name), bio)))
+    assert clean(source).split("\n\n") == list(MILL)
 
 
 def test_a_line_that_names_the_author_is_no_word_of_the_article_on_him() -> None:
-    source = "\n\n".join(("By Ida Crane", *TEXT, "Picture: Ida Crane", BIOS[0]))
+    source = "\n\n".join(("By Ida Crane", *MILL, "Picture: Ida Crane", BIOS[0]))
     assert BIOS[0] not in clean(source)
 
 
 def test_a_longer_line_above_a_bio_stays() -> None:
     last = "Ida Crane, who has lived above the mill for thirty years now, misses"
-    source = "\n\n".join((*TEXT, last, BIOS[0]))
+    source = "\n\n".join((*MILL, last, BIOS[0]))
     assert BIOS[0] in clean(source)
 
 
 def test_whom_the_article_speaks_of_stays() -> None:
-    spoken = f"{TEXT[1]} Crane was the first to write about it."
+    spoken = f"{MILL[1]} Crane was the first to write about it."
     last = "Ida Crane is a reporter of the town's paper and has lived above the mill for thirty years."
-    source = "\n\n".join((TEXT[0], spoken, TEXT[2], last))
+    source = "\n\n".join((MILL[0], spoken, MILL[2], last))
     assert clean(source) == source
 
 
@@ -86,7 +82,7 @@ def test_whom_the_article_speaks_of_stays() -> None:
     ],
 )
 def test_a_sentence_of_the_article_is_no_bio(line: str) -> None:
-    for source in ("\n\n".join((*TEXT, line)), "\n\n".join((*TEXT[:2], line, TEXT[2]))):
+    for source in ("\n\n".join((*MILL, line)), "\n\n".join((*MILL[:2], line, MILL[2]))):
         assert clean(source) == source
 
 
@@ -96,13 +92,13 @@ def test_a_list_of_writers_is_the_article() -> None:
         "Tom Hill is a writer from Tarn, whose stories of the quarry were read on the radio all through last winter.",
     ]
     source = "\n\n".join(
-        ("Two names are on the list for the county's prize this year, its jury said.", *TEXT[:2], *listed)
+        ("Two names are on the list for the county's prize this year, its jury said.", *MILL[:2], *listed)
     )
     assert clean(source) == source
 
 
 def test_a_bio_needs_an_article_above_it() -> None:
-    source = "\n\n".join((TEXT[0], BIOS[0]))
+    source = "\n\n".join((MILL[0], BIOS[0]))
     assert BIOS[0] in clean(source)
 
 
@@ -117,7 +113,7 @@ BESIDE = (
 
 @pytest.mark.parametrize(("author", "bio"), BESIDE)
 def test_where_to_write_to_the_author_above_goes(author: str, bio: str) -> None:
-    assert clean("\n\n".join((author, *TEXT, bio))).split("\n\n") == list(TEXT)
+    assert clean("\n\n".join((author, *MILL, bio))).split("\n\n") == list(MILL)
 
 
 @pytest.mark.parametrize(
@@ -132,10 +128,10 @@ def test_where_to_write_to_the_author_above_goes(author: str, bio: str) -> None:
     ],
 )
 def test_where_to_write_to_others_stays(above: str, line: str) -> None:
-    assert clean("\n\n".join((above, *TEXT, line))).endswith(line)
+    assert clean("\n\n".join((above, *MILL, line))).endswith(line)
 
 
 def test_who_signed_the_article_and_is_spoken_of_in_it_stays() -> None:
-    spoken = f"{TEXT[1]} Pike was the first to write about it."
+    spoken = f"{MILL[1]} Pike was the first to write about it."
     line = "Nora Pike has covered the coast since 2011. Get in touch at nora.pike@eldham.example."
-    assert clean("\n\n".join(("By Nora Pike", TEXT[0], spoken, TEXT[2], line))).endswith(line)
+    assert clean("\n\n".join(("By Nora Pike", MILL[0], spoken, MILL[2], line))).endswith(line)

@@ -16,12 +16,8 @@ from newsclean.reading.kind import find_kind
 from newsclean.reading.lines import split_lines
 from newsclean.reading.markdown import read_markdown
 from newsclean.reading.text import read_text
+from tests.texts import BRIDGE
 
-PROSE = (
-    "The council of the small harbour town voted on Monday to close the old bridge for most of the winter.",
-    "Nobody who spoke at the meeting had a kind word for the bridge, which is eighty years old and leaks.",
-    "In spring, said the engineer, it may open again: for people on foot, and on Sundays for carts.",
-)
 SCRIPT = """(function () {
     var slot = document.getElementById('slot-3');
     if (slot && window.innerWidth > 640) {
@@ -37,7 +33,7 @@ CODE = {"a script": SCRIPT, "a style": STYLE, "data": DATA}
 
 
 def page(code: str, between: str = "\n") -> str:
-    return between.join([PROSE[0], code, PROSE[1], SCRIPT, PROSE[2], STYLE, DATA])
+    return between.join([BRIDGE[0], code, BRIDGE[1], SCRIPT, BRIDGE[2], STYLE, DATA])
 
 
 def left(source: str) -> str:
@@ -47,12 +43,12 @@ def left(source: str) -> str:
 @pytest.mark.parametrize("code", CODE.values(), ids=CODE)
 @pytest.mark.parametrize("between", ["\n", "\n\n", "\r\n", " ", "\n\t "], ids=repr)
 def test_prose_alone_is_left(code: str, between: str) -> None:
-    assert left(page(code, between)) == "\n".join(PROSE)
+    assert left(page(code, between)) == "\n".join(BRIDGE)
 
 
 def test_code_that_touches_prose_is_parted_from_it() -> None:
-    source = f"News{DATA}{PROSE[0]}\n{SCRIPT}{PROSE[1]}\n{STYLE}More of the news"
-    assert left(source) == f"News\n{PROSE[0]}\n{PROSE[1]}\nMore of the news"
+    source = f"News{DATA}{BRIDGE[0]}\n{SCRIPT}{BRIDGE[1]}\n{STYLE}More of the news"
+    assert left(source) == f"News\n{BRIDGE[0]}\n{BRIDGE[1]}\nMore of the news"
 
 
 def test_a_string_goes_with_its_script() -> None:
@@ -61,16 +57,16 @@ def test_a_string_goes_with_its_script() -> None:
 
 
 ABOUT_CODE = {
-    "no code": "\n".join(PROSE),
-    "braces": f"{PROSE[0]} {{sic}} {PROSE[1]}",
-    "a line of code": f"{PROSE[0]}\nvar seats = fetchSeats(sailing);\nif (seats) {{ show(); }}\n{PROSE[1]}",
-    "fenced code": f"{PROSE[0]}\n\n```js\n{SCRIPT}\n{STYLE}\n{DATA}\n```\n\n{PROSE[1]}",
-    "an address": f"{PROSE[0]}\nhttps://a.example/?q={{x}}&utm_source=b&utm_campaign=c-d-e_f&id=123456\n{PROSE[1]}",
+    "no code": "\n".join(BRIDGE),
+    "braces": f"{BRIDGE[0]} {{sic}} {BRIDGE[1]}",
+    "a line of code": f"{BRIDGE[0]}\nvar seats = fetchSeats(sailing);\nif (seats) {{ show(); }}\n{BRIDGE[1]}",
+    "fenced code": f"{BRIDGE[0]}\n\n```js\n{SCRIPT}\n{STYLE}\n{DATA}\n```\n\n{BRIDGE[1]}",
+    "an address": f"{BRIDGE[0]}\nhttps://a.example/?q={{x}}&utm_source=b&utm_campaign=c-d-e_f&id=123456\n{BRIDGE[1]}",
     "another script": "\n".join("Мост {закрыт} до весны, сообщили в совете. window. Так сказано." for _ in range(9)),
 }
 
 
-RECORD = {"url": "https://a.example/", "title": "Bridge closed", "text": "\n".join(PROSE)}
+RECORD = {"url": "https://a.example/", "title": "Bridge closed", "text": "\n".join(BRIDGE)}
 DATA_ALONE = {
     "a record": json.dumps(RECORD),
     "records, a line each": "\n".join([json.dumps(RECORD)] * 9),
@@ -82,7 +78,7 @@ DATA_ALONE = {
 @pytest.mark.parametrize("source", DATA_ALONE.values(), ids=DATA_ALONE)
 def test_what_is_data_as_a_whole_is_not_lost(source: str) -> None:
     assert code_spans(source) == []
-    assert left(f"{source}\n{' '.join(PROSE)}\n{STYLE}") == " ".join(PROSE)
+    assert left(f"{source}\n{' '.join(BRIDGE)}\n{STYLE}") == " ".join(BRIDGE)
 
 
 @pytest.mark.parametrize("source", ABOUT_CODE.values(), ids=ABOUT_CODE)
@@ -96,13 +92,13 @@ def test_what_is_written_about_stays(source: str) -> None:
 def test_lines_keep_their_places_and_the_one_behind_code_goes_on_with_nothing() -> None:
     source = page(SCRIPT)
     lines, behind = without_code(split_lines(source), source, code_spans(source))
-    assert [source[line.start : line.end] for line in lines] == [line.text for line in lines] == list(PROSE)
-    assert behind == {source.index(PROSE[1]), source.index(PROSE[2])}
+    assert [source[line.start : line.end] for line in lines] == [line.text for line in lines] == list(BRIDGE)
+    assert behind == {source.index(BRIDGE[1]), source.index(BRIDGE[2])}
 
 
 @pytest.mark.parametrize("read", [read_text, read_markdown])
 def test_a_sentence_that_a_script_cuts_is_two_blocks(read) -> None:  # type: ignore[no-untyped-def]
-    source = f"{PROSE[0][:60]}\n{SCRIPT}\n{PROSE[0][60:].strip()}\n\n{page(STYLE)}"
+    source = f"{BRIDGE[0][:60]}\n{SCRIPT}\n{BRIDGE[0][60:].strip()}\n\n{page(STYLE)}"
     doc = read(source)
     for i, (start, end) in enumerate(doc.spans.tolist()):
         assert " ".join(source[start:end].split()) == doc.block_text(i)
@@ -111,29 +107,29 @@ def test_a_sentence_that_a_script_cuts_is_two_blocks(read) -> None:  # type: ign
 
 def test_scripts_make_no_markdown_and_no_html() -> None:
     headings = 'var text = "# One\\n# Two";\n# a\n# b\n[x](https://a.example/)[y](https://a.example/)\n'
-    assert find_kind(f"{PROSE[0]}\n{SCRIPT}\n{PROSE[1]}\n{STYLE}\n{DATA}") == "text"
-    assert find_kind(f"{PROSE[0]}\n{headings}") == "markdown"
+    assert find_kind(f"{BRIDGE[0]}\n{SCRIPT}\n{BRIDGE[1]}\n{STYLE}\n{DATA}") == "text"
+    assert find_kind(f"{BRIDGE[0]}\n{headings}") == "markdown"
     scripted = f'<a href="x" target="y">\n</a>\n<p class="a"></p></p>\n{page(SCRIPT) * 5}'
     assert find_kind(scripted) == "text"
-    assert find_kind(f'<p class="a">{PROSE[0]}</p><p>{PROSE[1]}</p><script>{SCRIPT}{STYLE}{DATA}</script>') == "html"
+    assert find_kind(f'<p class="a">{BRIDGE[0]}</p><p>{BRIDGE[1]}</p><script>{SCRIPT}{STYLE}{DATA}</script>') == "html"
 
 
 def test_no_block_holds_code_and_no_paragraph_is_lost() -> None:
     source = page(SCRIPT)
-    assert clean(source).split("\n\n") == list(PROSE)
-    assert [block.text for block in explain(source).blocks] == list(PROSE)
+    assert clean(source).split("\n\n") == list(BRIDGE)
+    assert [block.text for block in explain(source).blocks] == list(BRIDGE)
 
 
 def test_a_page_on_one_line_is_one_whatever_code_stands_in_it() -> None:
     menu = " ".join(f"Section {i} Harbour News" for i in range(40))
     source = " ".join(f"{menu} {page(SCRIPT, ' ')} {menu}".split())
-    assert as_if_without(source, code_spans(source)).split() == f"{menu} {' '.join(PROSE)} {menu}".split()
+    assert as_if_without(source, code_spans(source)).split() == f"{menu} {' '.join(BRIDGE)} {menu}".split()
     assert read_text(source).layout == "one_line"
     assert read_text(f"{menu}\n{page(SCRIPT)}").layout != "one_line"
 
 
 PIECES = st.sampled_from(
-    [*PROSE, SCRIPT, STYLE, DATA, "{", "[[", '{"a":', '["', "\n", " ", "window.", "};", "\u2028", "\ud800"]
+    [*BRIDGE, SCRIPT, STYLE, DATA, "{", "[[", '{"a":', '["', "\n", " ", "window.", "};", "\u2028", "\ud800"]
 )
 
 

@@ -11,8 +11,8 @@ from newsclean.evidence.view import View
 from newsclean.reading.read import read
 from newsclean.scoring.copies import without_copies
 from newsclean.scoring.scorer import Scored
+from tests.texts import VOTE
 
-PROSE = "The council of the small harbour town voted on Monday to close the old bridge for most of the winter."
 OTHER = "A ferry will cross the river every twenty minutes from six in the morning, though not in a storm."
 SURE, KEPT, GAP, JUNK = FIRM + 0.1, FIRM - 0.1, BETWEEN + 0.01, BETWEEN - 0.01
 
@@ -28,21 +28,21 @@ def gaps(blocks: list[tuple[str, float]], threshold: float = 0.55) -> list[int]:
 
 def test_a_gap_in_a_text_that_stays_closes() -> None:
     rows = [("Up to 400 crowns", GAP), ("A bridge of rope", GAP)]
-    assert gaps([(PROSE, SURE), *rows, (PROSE, SURE), (PROSE, KEPT)]) == [1, 2]
+    assert gaps([(VOTE, SURE), *rows, (VOTE, SURE), (VOTE, KEPT)]) == [1, 2]
 
 
 @pytest.mark.parametrize(
     "blocks",
     [
-        [(PROSE, SURE), ("Up to 400 crowns", JUNK), (PROSE, SURE)],
-        [(PROSE, SURE), ("Up to 400 crowns", GAP), ("A bridge of rope", JUNK), (PROSE, SURE), (PROSE, SURE)],
-        [("Up to 400 crowns", GAP), (PROSE, SURE), (PROSE, SURE)],
-        [(PROSE, SURE), (PROSE, SURE), ("Up to 400 crowns", GAP)],
-        [(PROSE, SURE), ("Up to 400 crowns", GAP), (PROSE, KEPT)],
-        [(PROSE, SURE), ("Read more", GAP), (PROSE, SURE)],
-        [(PROSE, SURE), (OTHER, GAP), (PROSE, SURE)],
-        [(PROSE, SURE)],
-        [(PROSE, JUNK), ("Up to 400 crowns", GAP)],
+        [(VOTE, SURE), ("Up to 400 crowns", JUNK), (VOTE, SURE)],
+        [(VOTE, SURE), ("Up to 400 crowns", GAP), ("A bridge of rope", JUNK), (VOTE, SURE), (VOTE, SURE)],
+        [("Up to 400 crowns", GAP), (VOTE, SURE), (VOTE, SURE)],
+        [(VOTE, SURE), (VOTE, SURE), ("Up to 400 crowns", GAP)],
+        [(VOTE, SURE), ("Up to 400 crowns", GAP), (VOTE, KEPT)],
+        [(VOTE, SURE), ("Read more", GAP), (VOTE, SURE)],
+        [(VOTE, SURE), (OTHER, GAP), (VOTE, SURE)],
+        [(VOTE, SURE)],
+        [(VOTE, JUNK), ("Up to 400 crowns", GAP)],
     ],
     ids=[
         "junk",
@@ -61,13 +61,13 @@ def test_other_gaps_stay_open(blocks: list[tuple[str, float]]) -> None:
 
 
 def test_how_much_must_stay() -> None:
-    few = [(PROSE, SURE)] * 8
+    few = [(VOTE, SURE)] * 8
     assert gaps([*few, (OTHER, GAP), *few]) == [8]
     assert gaps([*few[:2], (OTHER, GAP), *few[:2]]) == []
 
 
 def test_what_was_printed_twice_does_not_come_back() -> None:
-    texts = [PROSE, OTHER, "Up to 400 crowns", PROSE, *(f"{OTHER} So it was in {year}." for year in range(2001, 2009))]
+    texts = [VOTE, OTHER, "Up to 400 crowns", VOTE, *(f"{OTHER} So it was in {year}." for year in range(2001, 2009))]
     view = View(read("\n\n".join(texts), "text"))
     score = np.full(view.n, SURE, np.float32)
     score[2:4] = GAP, FIRM - 0.01
@@ -88,7 +88,7 @@ ANSWERS = [
 @pytest.mark.parametrize("text", [ASKED, SAID])
 @pytest.mark.parametrize("apart", ["\n", "\n\n", "\r\n\r\n"])
 def test_what_several_people_are_asked_or_somebody_says_again_and_again_comes_back(text: str, apart: str) -> None:
-    report = apart.join([PROSE, OTHER, *(f"{text}{apart}{answer}" for answer in ANSWERS)])
+    report = apart.join([VOTE, OTHER, *(f"{text}{apart}{answer}" for answer in ANSWERS)])
     assert clean(report).count(text) == len(ANSWERS)
 
 
@@ -101,9 +101,9 @@ REFRAIN = "Oh, row me to the other shore,\noh, row me to the sea,\nand I shall n
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_a_song_keeps_its_refrain(end: str) -> None:
-    song = "\n\n".join([PROSE, VERSES[0], REFRAIN, VERSES[1], REFRAIN, OTHER])
+    song = "\n\n".join([VOTE, VERSES[0], REFRAIN, VERSES[1], REFRAIN, OTHER])
     assert clean(song.replace("\n", end)).count(REFRAIN.split(",")[1]) == 2
-    paragraph = "\n\n".join([PROSE, *ANSWERS, REFRAIN, OTHER, REFRAIN, ANSWERS[0]])
+    paragraph = "\n\n".join([VOTE, *ANSWERS, REFRAIN, OTHER, REFRAIN, ANSWERS[0]])
     view = View(read(paragraph.replace("\n", end), "text"))
     assert without_copies(view, np.full(view.n, SURE, np.float32), np.ones(view.n, np.bool_)).sum() == view.n - 2
 
@@ -111,9 +111,9 @@ def test_a_song_keeps_its_refrain(end: str) -> None:
 @pytest.mark.parametrize(
     "blocks",
     [
-        [PROSE, ASKED, ANSWERS[0], OTHER, ASKED, ANSWERS[1]],  # set apart once
-        [PROSE, SAID, ANSWERS[0], OTHER, SAID, ANSWERS[1]],
-        [PROSE, ASKED, ANSWERS[0], OTHER, SAID, ANSWERS[1], SAID] * 3,  # all of it was printed again
+        [VOTE, ASKED, ANSWERS[0], OTHER, ASKED, ANSWERS[1]],  # set apart once
+        [VOTE, SAID, ANSWERS[0], OTHER, SAID, ANSWERS[1]],
+        [VOTE, ASKED, ANSWERS[0], OTHER, SAID, ANSWERS[1], SAID] * 3,  # all of it was printed again
     ],
     ids=["a question", "a quotation", "the article"],
 )
@@ -124,7 +124,7 @@ def test_what_was_printed_twice_stays_once(blocks: list[str]) -> None:
 
 
 def test_whatever_is_preferred_less_goes_the_less_precision_is_asked_for() -> None:
-    rows = "\n\n".join(f"{PROSE}\n\nHarbour {i}" for i in range(6)) + f"\n\n{PROSE}"
+    rows = "\n\n".join(f"{VOTE}\n\nHarbour {i}" for i in range(6)) + f"\n\n{VOTE}"
     lengths = [len(clean(rows, prefer=prefer)) for prefer in ("precision", "balanced", "recall")]
     assert lengths == sorted(lengths)
     assert explain(rows).text == clean(rows)
@@ -188,7 +188,7 @@ def test_a_list_of_links_is_not_kept_for_its_announcement() -> None:
 
 
 def test_an_item_that_was_printed_twice_does_not_come_back_with_its_list() -> None:
-    view = View(read(f"{PROSE}\n\n- {PROSE}\n- a lamp\n- two oars\n- a hat\n", "markdown"))
+    view = View(read(f"{VOTE}\n\n- {VOTE}\n- a lamp\n- two oars\n- a hat\n", "markdown"))
     for twice in (0.4, 0.6):  # whatever side of the threshold it is on
         score = np.array([0.9, twice, 0.9, 0.9, 0.9], np.float32)
         kept = np.array([True, False, True, True, True])
@@ -210,7 +210,7 @@ def rows(*cells: str) -> str:
 
 @pytest.mark.parametrize("kind", ["html", "text"])
 def test_a_page_that_a_table_lays_out_keeps_its_paragraphs(kind: str) -> None:
-    lines = [*LABELS[:3], PROSE, OTHER, *LABELS[3:], "About us"]
+    lines = [*LABELS[:3], VOTE, OTHER, *LABELS[3:], "About us"]
     source = rows(*lines) if kind == "html" else "\n".join(f"| {line} | {i} |" for i, line in enumerate(lines))
     view = View(read(source, kind))
     kept = view.words > 15
@@ -219,7 +219,7 @@ def test_a_page_that_a_table_lays_out_keeps_its_paragraphs(kind: str) -> None:
 
 
 def test_labels_do_not_come_back_with_a_table_of_paragraphs() -> None:
-    page = rows(PROSE, *LABELS[:2], OTHER, "3 May", PROSE[:-1] + ", too.", "Print")
+    page = rows(VOTE, *LABELS[:2], OTHER, "3 May", VOTE[:-1] + ", too.", "Print")
     view = View(read(f"<header class=top><p>Eldham Post</p></header><div class=main>{page}</div>", "html"))
     assert view.doc.markup is not None
     kept = (view.words > 15) | (view.words == 2)
@@ -229,7 +229,7 @@ def test_labels_do_not_come_back_with_a_table_of_paragraphs() -> None:
 
 
 def test_a_table_with_one_row_of_prose_stands_whole() -> None:
-    page = rows(PROSE, "Hannah 9 sacks", "Star 2 sacks", "Gull 7 sacks")
+    page = rows(VOTE, "Hannah 9 sacks", "Star 2 sacks", "Gull 7 sacks")
     view = View(read(f"<header class=top><p>Eldham Post</p></header><div class=main>{page}</div>", "html"))
     assert view.doc.markup is not None
     kept = np.array([True, True, True, True, False])
@@ -238,7 +238,7 @@ def test_a_table_with_one_row_of_prose_stands_whole() -> None:
 
 
 def test_an_old_page_laid_out_by_a_table_has_an_article() -> None:
-    lines = [PROSE, OTHER, "Work on its northern pillar begins in March, an engineer told the mayor on Tuesday."]
+    lines = [VOTE, OTHER, "Work on its northern pillar begins in March, an engineer told the mayor on Tuesday."]
     for name in ("class=page", "width=600"):
         source = rows(*LABELS[:3], "<b>Bridge closes</b>", *lines, *LABELS[3:], "<a href=/2>A lamp was found</a>")
         assert clean(source.replace("class='page'", name)).splitlines() == lines
@@ -246,7 +246,7 @@ def test_an_old_page_laid_out_by_a_table_has_an_article() -> None:
 
 def test_the_last_paragraph_of_a_cell_does_not_go_with_the_rows_below() -> None:
     below = ["A lamp was found in the old mill by two boys", "Four hats for the mayor of the other town", *LABELS]
-    view = View(read(rows(f"{OTHER}<br><br>{PROSE}", *below), "html"))
+    view = View(read(rows(f"{OTHER}<br><br>{VOTE}", *below), "html"))
     kept = view.words > 15
     assert whole(view, np.where(kept, 0.9, 0.3).astype(np.float32), kept).tolist() == kept.tolist()
 
@@ -255,7 +255,7 @@ def test_the_last_paragraph_of_a_cell_does_not_go_with_the_rows_below() -> None:
     "lines",
     [
         ["Ferry and price in crowns", "Orkla of the north", "Bess of the islands", "Ann of the mill"],
-        ["The ferries of the harbour", PROSE, OTHER, f"{OTHER} It did."],
+        ["The ferries of the harbour", VOTE, OTHER, f"{OTHER} It did."],
     ],
     ids=["a head alone", "few of the words"],
 )

@@ -7,12 +7,8 @@ import pytest
 
 from newsclean import clean, explain
 from newsclean.scoring.lone_lines import is_lone
+from tests.texts import MILL
 
-TEXT = (
-    "The mill closed on Saturday after a hundred and forty years, and its last workers went home at noon with a cake.",
-    "The company was founded in 1883 by two brothers who made hats, and sold felt to two hundred makers of pianos.",
-    "The building goes to the town, which wants to make a school for joiners and a hall for concerts out of it.",
-)
 DISCLOSURES = (
     "The opinions expressed here are the author's own and do not necessarily reflect those of the Harbour Times.",
     "If you buy something through our links, we may earn a small commission.",
@@ -67,9 +63,9 @@ ARTICLES = (
 
 @pytest.mark.parametrize("line", DISCLOSURES)
 def test_a_disclosure_goes_above_and_below(line: str) -> None:
-    for blocks in ([line, *TEXT], [*TEXT, line]):
+    for blocks in ([line, *MILL], [*MILL, line]):
         source = "\n\n".join(blocks)
-        assert clean(source).split("\n\n") == list(TEXT)
+        assert clean(source).split("\n\n") == list(MILL)
     assert "a lone line of the page" in {reason.name for reason in explain(source).blocks[-1].reasons}
 
 
@@ -81,7 +77,7 @@ def test_an_article_on_such_things_is_none(line: str) -> None:
 def test_what_an_article_may_say_of_a_text_is_a_disclosure_at_its_edges_alone() -> None:
     line = "Článek vznikl ve spolupráci s partnerem serveru a byl poprvé publikován v pondělí."
     assert is_lone(line, sentence=True, edge=True)
-    before, after = ([f"{line} That was on day {day}." for line in TEXT] for day in (1, 2))
+    before, after = ([f"{line} That was on day {day}." for line in MILL] for day in (1, 2))
     said = "The text was first published on Monday, under a creative commons licence, and read by thousands."
     line = "Text byl poprvé publikován v pondělí v Praze, a četly ho tisíce lidí."
     assert not is_lone(said, sentence=True)
@@ -95,26 +91,26 @@ def _reasons(blocks: list[str], number: int) -> set[str]:
 
 @pytest.mark.parametrize("label", ["Disclaimer:", "Editor's note:", "Hinweis:"])
 def test_its_label_goes_with_it(label: str) -> None:
-    assert clean("\n\n".join([*TEXT, label, DISCLOSURES[0]])).split("\n\n") == list(TEXT)
-    assert clean("\n\n".join([*TEXT[:2], "She said:", TEXT[2]])).split("\n\n") == [*TEXT[:2], "She said:", TEXT[2]]
+    assert clean("\n\n".join([*MILL, label, DISCLOSURES[0]])).split("\n\n") == list(MILL)
+    assert clean("\n\n".join([*MILL[:2], "She said:", MILL[2]])).split("\n\n") == [*MILL[:2], "She said:", MILL[2]]
 
 
 def test_the_heading_above_it_goes_where_no_paragraph_follows() -> None:
     note = "## Confirm your number\n\nWe have sent you a code by text message. It is good for ten minutes."
-    assert clean("\n\n".join(["# Mill closes", *TEXT, note]), kind="markdown").split("\n\n")[-1] == TEXT[-1]
-    kept = clean("\n\n".join(["# Mill closes", *TEXT[:2], note, TEXT[2]]), kind="markdown")
-    assert kept.split("\n\n")[-1] == TEXT[-1]
+    assert clean("\n\n".join(["# Mill closes", *MILL, note]), kind="markdown").split("\n\n")[-1] == MILL[-1]
+    kept = clean("\n\n".join(["# Mill closes", *MILL[:2], note, MILL[2]]), kind="markdown")
+    assert kept.split("\n\n")[-1] == MILL[-1]
 
 
 @pytest.mark.parametrize("below", [False, True])
 def test_a_list_goes_that_a_machine_wrote(below: bool) -> None:
     summary = ["- The mill closes after a hundred and forty years.", "- The town makes a school of it.", DISCLOSURES[2]]
-    source = "\n\n".join([*(summary[2:] + summary[:2] if below else summary), *TEXT])
-    assert clean(source).split("\n\n") == list(TEXT)
-    source = "\n\n".join([*summary[:2], *TEXT])
+    source = "\n\n".join([*(summary[2:] + summary[:2] if below else summary), *MILL])
+    assert clean(source).split("\n\n") == list(MILL)
+    source = "\n\n".join([*summary[:2], *MILL])
     assert "The town makes a school of it." in clean(source)
 
 
 def test_recall_keeps_a_disclosure() -> None:
-    source = "\n\n".join([*TEXT, DISCLOSURES[0]])
+    source = "\n\n".join([*MILL, DISCLOSURES[0]])
     assert clean(source, prefer="recall") == source

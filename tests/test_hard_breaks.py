@@ -8,14 +8,14 @@ import newsclean
 from newsclean.reading.document import LINE, PARAGRAPH
 from newsclean.reading.hard_breaks import broken_lines
 from newsclean.reading.markdown import read_markdown
+from tests.texts import VOTE
 
-COUNCIL = "The council of the small harbour town voted on Monday to close the old bridge for most of the winter."
 VERSE = ["He set his table by the shore,", "one plate, one cup, one spoon,", "and left the lamp above the door."]
 
 
 def page(end: str) -> str:
     """A page with a verse in it."""
-    text = [COUNCIL, f"{COUNCIL} It did so [twice](/twice).", end.join(VERSE), f"{COUNCIL} So it says [here](/here)."]
+    text = [VOTE, f"{VOTE} It did so [twice](/twice).", end.join(VERSE), f"{VOTE} So it says [here](/here)."]
     return "\n\n".join(["[Sport](/sport)", "[Culture](/culture)", "# Bridge", *text])
 
 
@@ -42,13 +42,13 @@ def test_the_block_has_no_backslash_and_points_to_its_lines() -> None:
 @pytest.mark.parametrize("end", ["  \n", "\\\n"])
 def test_lines_that_are_no_sentence_follow_each_other(end: str) -> None:
     lines = ["Town hall", "Harbour Street 1", "Open on Mondays"]
-    doc = read_markdown(f"{COUNCIL}\n\n{end.join(lines)}\n\n{COUNCIL}")
+    doc = read_markdown(f"{VOTE}\n\n{end.join(lines)}\n\n{VOTE}")
     assert [doc.block_text(i) for i in range(1, 4)] == lines
     assert doc.follows.tolist() == [PARAGRAPH, PARAGRAPH, LINE, LINE, PARAGRAPH]
 
 
 def test_a_backslash_that_breaks_nothing_stays() -> None:
-    doc = read_markdown(f"Home\\\\\nC:\\\n\n{COUNCIL}")
+    doc = read_markdown(f"Home\\\\\nC:\\\n\n{VOTE}")
     assert [doc.block_text(i) for i in range(2)] == ["Home\\\\", "C:\\"]
 
 

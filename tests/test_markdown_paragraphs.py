@@ -8,8 +8,7 @@ import pytest
 
 from newsclean.reading.document import MARKS, Document
 from newsclean.reading.markdown import read_markdown
-
-COUNCIL = "The council of the small harbour town voted on Monday to close the old bridge for most of the winter."
+from tests.texts import VOTE
 
 
 def visible(doc: Document) -> list[str]:
@@ -20,7 +19,7 @@ def visible(doc: Document) -> list[str]:
 
 
 BROKEN = "It was built in 1901\nand was closed twice before,\nas [the mayor\nrecalls](/mayor) with a sigh."
-PARTED = [f"{COUNCIL} It was told so {when}." for when in ("twice", "on Sunday", "again")]
+PARTED = [f"{VOTE} It was told so {when}." for when in ("twice", "on Sunday", "again")]
 
 
 def test_a_line_break_ends_no_paragraph_where_blank_lines_do() -> None:
@@ -47,8 +46,8 @@ def test_wrapped_headings_are_one_line_and_others_end_where_they_end() -> None:
 
 def test_paragraphs_line_by_line_stay_paragraphs() -> None:
     """What an extractor gives that writes links into its text but no blank lines between paragraphs."""
-    doc = read_markdown("\n".join([*PARTED, f"[Plan](/plan) {COUNCIL}", *PARTED]))
-    assert visible(doc) == [*PARTED, f"Plan {COUNCIL}", *PARTED]
+    doc = read_markdown("\n".join([*PARTED, f"[Plan](/plan) {VOTE}", *PARTED]))
+    assert visible(doc) == [*PARTED, f"Plan {VOTE}", *PARTED]
 
 
 def test_what_is_no_paragraph_stays_in_its_lines() -> None:
@@ -79,20 +78,20 @@ CARDS = {
 
 @pytest.mark.parametrize(("card", "seen"), CARDS.values(), ids=CARDS)
 def test_a_card_is_one_link(card: str, seen: list[str]) -> None:
-    doc = read_markdown(f"{COUNCIL}\n\n{card}\n\n{COUNCIL}")
-    assert visible(doc) == [COUNCIL, *seen, COUNCIL]
+    doc = read_markdown(f"{VOTE}\n\n{card}\n\n{VOTE}")
+    assert visible(doc) == [VOTE, *seen, VOTE]
     assert doc.links.tolist() == [0, *map(len, seen), 0]
 
 
 @pytest.mark.parametrize("half", ["](/tower)", "[Tower", "[Tower\n\n" + "a\n\n" * 20 + "](/tower)"])
 def test_half_a_link_is_none(half: str) -> None:
-    doc = read_markdown(f"{COUNCIL}\n\n{half}\n\n{COUNCIL}")
+    doc = read_markdown(f"{VOTE}\n\n{half}\n\n{VOTE}")
     assert doc.links.sum() == 0
 
 
 def test_a_link_is_closed_once() -> None:
-    doc = read_markdown(f"[Tower\n\nfor sale](/tower)\n\n{COUNCIL}\n\n](/stray)\n\nOn Monday")
-    assert visible(doc) == ["Tower", "for sale", COUNCIL, "On Monday"]
+    doc = read_markdown(f"[Tower\n\nfor sale](/tower)\n\n{VOTE}\n\n](/stray)\n\nOn Monday")
+    assert visible(doc) == ["Tower", "for sale", VOTE, "On Monday"]
     assert doc.links.tolist() == [len("Tower"), len("for sale"), 0, 0]
 
 
@@ -121,12 +120,12 @@ def test_marks(source: str, name: str, number: int) -> None:
 
 
 def test_the_heading_of_nothing_heads_what_follows() -> None:
-    doc = read_markdown(f"###\n\nTower for sale\n\n{COUNCIL}")
+    doc = read_markdown(f"###\n\nTower for sale\n\n{VOTE}")
     assert doc.heading.tolist() == [3, 0]
 
 
 @pytest.mark.parametrize("line", ["[### Tower](/tower)", "* ### Tower", "1. [### Tower](/tower)"])
 def test_headings_of_cards_and_items(line: str) -> None:
-    doc = read_markdown(f"{COUNCIL}\n\n{line}")
+    doc = read_markdown(f"{VOTE}\n\n{line}")
     assert doc.heading.tolist() == [0, 3]
     assert "#" not in doc.text

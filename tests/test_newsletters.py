@@ -7,12 +7,8 @@ import pytest
 
 from newsclean import clean
 from newsclean.scoring.lone_lines import is_lone
+from tests.texts import MILL
 
-TEXT = (
-    "The mill closed on Saturday after a hundred and forty years, and its last workers went home at noon with a cake.",
-    "The company was founded in 1883 by two brothers who made hats, and sold felt to two hundred makers of pianos.",
-    "The building goes to the town, which wants to make a school for joiners and a hall for concerts out of it.",
-)
 BOXES = (
     "Every weekday at six: the day's local stories in your inbox.",
     "Jeden Freitag um 17 Uhr: die Nachrichten der Küste in Ihrem Postfach.",
@@ -45,7 +41,7 @@ ARTICLES = (
 @pytest.mark.parametrize("line", BOXES)
 def test_a_box_goes_below_an_article(line: str) -> None:
     assert is_lone(line, sentence=True)
-    assert clean("\n\n".join((*TEXT, line))).split("\n\n") == list(TEXT)
+    assert clean("\n\n".join((*MILL, line))).split("\n\n") == list(MILL)
 
 
 @pytest.mark.parametrize("line", BOXES)

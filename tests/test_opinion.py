@@ -20,17 +20,13 @@ from newsclean.scoring.confidence import confidence
 from newsclean.scoring.opinion import find, lines_view, opinion_table, opinion_trees, weigh
 from newsclean.scoring.opinion_text import MOST_DEPTH, MOST_SOURCE, other_text
 from newsclean.scoring.scorer import scorer
+from tests.texts import ISLAND
 
-PARAGRAPHS = (
-    "The ferry to Sorrel Bay runs again on Friday, the harbour master told reporters on the quay.",
-    "Its engine was taken out in March and came back from the yard only last week, newly painted.",
-    "Islanders had waited for the boat through nine weeks of storms and rather expensive detours.",
-)
 TEASER = "A baker in Lower Quay has won the county prize for rye bread for a third year running."
 PAGE = (
     "<html><head><title>Ferry returns</title></head><body><nav><a href='/'>Home</a><a href='/s'>Sport</a></nav>"
     "<article>"
-    f"<h1>Ferry returns</h1>{''.join(f'<p>{text}</p>' for text in PARAGRAPHS)}</article>"
+    f"<h1>Ferry returns</h1>{''.join(f'<p>{text}</p>' for text in ISLAND)}</article>"
     f"<aside><h3>More news</h3><p><a href='/b'>{TEASER}</a></p></aside></body></html>"
 )
 
@@ -41,13 +37,13 @@ def judged(limit: float, page: str = PAGE) -> Judgement:
 
 def test_blocks_are_found_in_the_others_lines() -> None:
     doc = read(PAGE, "html")
-    found = find(View(doc), lines_view("\n\n".join(PARAGRAPHS[:2])))
+    found = find(View(doc), lines_view("\n\n".join(ISLAND[:2])))
     texts = doc.text.split("\n")[:-1]
     share = dict(zip(texts, found.share.tolist(), strict=True))
-    assert [share[text] for text in PARAGRAPHS] == [1.0, 1.0, 0.0]
+    assert [share[text] for text in ISLAND] == [1.0, 1.0, 0.0]
     assert share[TEASER] == 0.0
     place = dict(zip(texts, found.place.tolist(), strict=True))
-    assert 0 <= place[PARAGRAPHS[0]] < place[PARAGRAPHS[1]] < 1
+    assert 0 <= place[ISLAND[0]] < place[ISLAND[1]] < 1
     assert place[TEASER] == -1
 
 
@@ -80,7 +76,7 @@ def test_asked_only_below_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_text_and_empty_pages_are_never_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
     monkeypatch.setattr(newsclean.hearing, "other_text", asked.append)
-    Judgement(read("\n".join(PARAGRAPHS), "text"), scorer("text"), opinion=opinion_trees, limit=2)
+    Judgement(read("\n".join(ISLAND), "text"), scorer("text"), opinion=opinion_trees, limit=2)
     judged(limit=2, page="<html></html>")
     assert not asked
 
@@ -102,15 +98,15 @@ def test_opinion_moves_scores_its_own_way() -> None:
         made = weigh(first.scored, other, 0.2, opinion_trees())
         return dict(zip(first.doc.text.split("\n")[:-1], made.score.tolist(), strict=True))
 
-    less, more = score_with("\n".join(PARAGRAPHS[:2])), score_with("\n".join(PARAGRAPHS))
-    assert more[PARAGRAPHS[2]] > less[PARAGRAPHS[2]]
+    less, more = score_with("\n".join(ISLAND[:2])), score_with("\n".join(ISLAND))
+    assert more[ISLAND[2]] > less[ISLAND[2]]
 
 
 def test_reasons_name_trafilatura() -> None:
     page = judged(limit=2).page()
     named = {reason.name for block in page.blocks for reason in block.reasons if "trafilatura" in reason.name}
     assert named <= {"trafilatura keeps it", "trafilatura drops it"}
-    kept = next(block for block in page.blocks if block.text == PARAGRAPHS[0])
+    kept = next(block for block in page.blocks if block.text == ISLAND[0])
     assert "trafilatura keeps it" in {reason.name for reason in kept.reasons}
     assert page.text == judged(limit=2).text
     assert pickle.loads(pickle.dumps(page)) == page
@@ -181,8 +177,8 @@ def test_pages_too_long_or_too_deep_are_not_handed_over() -> None:
         handed.append(source)
         return source
 
-    deep = "<div>" * (MOST_DEPTH + 50) + PARAGRAPHS[0] + "</div>" * (MOST_DEPTH + 50)
-    long = f"<p>{PARAGRAPHS[0]}</p><!--{'x' * MOST_SOURCE}-->"
+    deep = "<div>" * (MOST_DEPTH + 50) + ISLAND[0] + "</div>" * (MOST_DEPTH + 50)
+    long = f"<p>{ISLAND[0]}</p><!--{'x' * MOST_SOURCE}-->"
     for page in (deep, long):
         assert other_text(read(page, "html"), keep) == ""
     assert not handed
@@ -191,9 +187,7 @@ def test_pages_too_long_or_too_deep_are_not_handed_over() -> None:
 
 
 def test_clean_and_explain_ask_alike() -> None:
-    page = (
-        f"<div>{PARAGRAPHS[0]}</div><div><a href='/b'>{TEASER}</a></div><div>Share</div><div>{PARAGRAPHS[1]}</div>" * 3
-    )
+    page = f"<div>{ISLAND[0]}</div><div><a href='/b'>{TEASER}</a></div><div>Share</div><div>{ISLAND[1]}</div>" * 3
     assert explain(page, kind="html").text == clean(page, kind="html")
 
 

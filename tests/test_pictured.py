@@ -7,12 +7,8 @@ import pytest
 
 from newsclean import clean, explain
 from newsclean.scoring.pictured import is_pictured
+from tests.texts import MILL
 
-TEXT = (
-    "The mill closed on Saturday after a hundred and forty years, and its last workers went home at noon with a cake.",
-    "The company was founded in 1883 by two brothers who made hats, and sold felt to two hundred makers of pianos.",
-    "The building goes to the town, which wants to make a school for joiners and a hall for concerts out of it.",
-)
 CAPTIONS = (
     "Ida Crane, second left, and her brother Jonas in front of the mill.",
     "The last foreman Tom Lund (right) hands the keys of the mill to the mayor.",
@@ -55,8 +51,8 @@ OTHERS = (
 
 @pytest.mark.parametrize("caption", CAPTIONS)
 def test_a_caption_goes_by_the_place_it_names(caption: str) -> None:
-    source = "\n\n".join((TEXT[0], caption, *TEXT[1:]))
-    assert clean(source).split("\n\n") == list(TEXT)
+    source = "\n\n".join((MILL[0], caption, *MILL[1:]))
+    assert clean(source).split("\n\n") == list(MILL)
     block = explain(source).blocks[1]
     assert "a caption by the place it names" in {reason.name for reason in block.reasons}
 
@@ -67,12 +63,12 @@ def test_sides_in_an_article_name_no_place_in_a_picture(line: str) -> None:
 
 
 def test_in_html_as_well_and_not_where_recall_is_preferred() -> None:
-    paragraphs = "".join(f"<p>{block}</p>" for block in (TEXT[0], CAPTIONS[0], *TEXT[1:]))
+    paragraphs = "".join(f"<p>{block}</p>" for block in (MILL[0], CAPTIONS[0], *MILL[1:]))
     page = f"<!DOCTYPE html><html><body><h1>Mill closes</h1>{paragraphs}</body></html>"
-    assert clean(page).split("\n\n") == list(TEXT)
-    assert CAPTIONS[0] in clean("\n\n".join((TEXT[0], CAPTIONS[0], *TEXT[1:])), prefer="recall")
+    assert clean(page).split("\n\n") == list(MILL)
+    assert CAPTIONS[0] in clean("\n\n".join((MILL[0], CAPTIONS[0], *MILL[1:])), prefer="recall")
 
 
 def test_a_long_paragraph_is_no_caption() -> None:
-    long = " ".join([CAPTIONS[1], *TEXT, *TEXT])
-    assert long in clean("\n\n".join((TEXT[0], long, TEXT[2])))
+    long = " ".join([CAPTIONS[1], *MILL, *MILL])
+    assert long in clean("\n\n".join((MILL[0], long, MILL[2])))

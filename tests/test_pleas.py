@@ -7,12 +7,8 @@ import pytest
 
 from newsclean import clean
 from newsclean.scoring.lone_lines import is_lone
+from tests.texts import MILL
 
-TEXT = (
-    "The mill closed on Saturday after a hundred and forty years, and its last workers went home at noon with a cake.",
-    "The company was founded in 1883 by two brothers who made hats, and sold felt to two hundred makers of pianos.",
-    "The building goes to the town, which wants to make a school for joiners and a hall for concerts out of it.",
-)
 PLEAS = (
     "We rely on readers like you to fund our work. If everyone who reads this gave five pounds, we could go on.",
     "Our journalism is free for everyone, but it is not free to make. Please consider a monthly gift.",
@@ -85,8 +81,8 @@ ARTICLES = (
 
 @pytest.mark.parametrize("line", PLEAS)
 def test_a_plea_goes_below_and_between(line: str) -> None:
-    for blocks in ([*TEXT, line], [*TEXT[:2], line, TEXT[2]]):
-        assert clean("\n\n".join(blocks)).split("\n\n") == list(TEXT)
+    for blocks in ([*MILL, line], [*MILL[:2], line, MILL[2]]):
+        assert clean("\n\n".join(blocks)).split("\n\n") == list(MILL)
 
 
 @pytest.mark.parametrize("line", ARTICLES)

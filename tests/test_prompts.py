@@ -7,12 +7,8 @@ import pytest
 
 from newsclean import clean
 from newsclean.scoring.lone_lines import is_lone
+from tests.texts import MILL
 
-TEXT = (
-    "The mill closed on Saturday after a hundred and forty years, and its last workers went home at noon with a cake.",
-    "The company was founded in 1883 by two brothers who made hats, and sold felt to two hundred makers of pianos.",
-    "The building goes to the town, which wants to make a school for joiners and a hall for concerts out of it.",
-)
 PROMPTS = (
     "Advertisement – continue reading",
     "Publicité – la suite de l'article",
@@ -58,7 +54,7 @@ ARTICLES = (
 @pytest.mark.parametrize("line", PROMPTS)
 def test_a_prompt_goes_wherever_it_stands(line: str) -> None:
     assert is_lone(line, sentence=True, edge=False)
-    assert clean("\n\n".join((*TEXT[:2], line, TEXT[2]))).split("\n\n") == list(TEXT)
+    assert clean("\n\n".join((*MILL[:2], line, MILL[2]))).split("\n\n") == list(MILL)
 
 
 @pytest.mark.parametrize("line", ARTICLES)

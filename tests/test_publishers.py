@@ -5,12 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsclean import clean, explain
+from tests.texts import MILL
 
-TEXT = (
-    "The mill closed on Saturday after a hundred and forty years, and its last workers went home at noon with a cake.",
-    "The company was founded in 1883 by two brothers who made hats, and sold felt to two hundred makers of pianos.",
-    "The building goes to the town, which wants to make a school for joiners and a hall for concerts out of it.",
-)
 PUBLISHERS = (
     "The Harbour Lens is a nonprofit newsroom that investigates abuses of power. Sign up for its biggest stories.",
     "Coastline is part of Shore Newsroom, a nonprofit news network supported by grants and a coalition of donors.",
@@ -31,21 +27,21 @@ PUBLISHERS = (
 
 @pytest.mark.parametrize("line", PUBLISHERS)
 def test_a_line_on_the_publisher_goes(line: str) -> None:
-    source = "\n\n".join((*TEXT, line))
-    assert clean(source).split("\n\n") == list(TEXT)
+    source = "\n\n".join((*MILL, line))
+    assert clean(source).split("\n\n") == list(MILL)
     assert "a line on the publisher" in {reason.name for reason in explain(source).blocks[-1].reasons}
 
 
 @pytest.mark.parametrize("label", ["About {}", "{}"])
 @pytest.mark.parametrize(("name", "line"), [("The Harbour Lens", PUBLISHERS[0]), ("Das Hafenblatt", PUBLISHERS[3])])
 def test_a_label_that_names_it_goes_with_it(label: str, name: str, line: str) -> None:
-    source = "\n\n".join((*TEXT, label.format(name), line))
-    assert clean(source).split("\n\n") == list(TEXT)
+    source = "\n\n".join((*MILL, label.format(name), line))
+    assert clean(source).split("\n\n") == list(MILL)
 
 
 def test_one_that_the_article_speaks_of_stays() -> None:
-    spoken = f"{TEXT[1]} The Harbour Lens was the first to write about it."
-    source = "\n\n".join((TEXT[0], spoken, TEXT[2], PUBLISHERS[0]))
+    spoken = f"{MILL[1]} The Harbour Lens was the first to write about it."
+    source = "\n\n".join((MILL[0], spoken, MILL[2], PUBLISHERS[0]))
     assert clean(source) == source
 
 
@@ -62,10 +58,10 @@ def test_one_that_the_article_speaks_of_stays() -> None:
     ],
 )
 def test_a_sentence_of_the_article_is_none(line: str) -> None:
-    for source in ("\n\n".join((*TEXT, line)), "\n\n".join((*TEXT[:2], line, TEXT[2]))):
+    for source in ("\n\n".join((*MILL, line)), "\n\n".join((*MILL[:2], line, MILL[2]))):
         assert clean(source) == source
 
 
 def test_it_stands_below_an_article() -> None:
-    assert PUBLISHERS[0] in clean("\n\n".join((TEXT[0], PUBLISHERS[0])))
-    assert PUBLISHERS[0] in clean("\n\n".join((TEXT[0], PUBLISHERS[0], *TEXT[1:], *(f"{t} Again." for t in TEXT))))
+    assert PUBLISHERS[0] in clean("\n\n".join((MILL[0], PUBLISHERS[0])))
+    assert PUBLISHERS[0] in clean("\n\n".join((MILL[0], PUBLISHERS[0], *MILL[1:], *(f"{t} Again." for t in MILL))))

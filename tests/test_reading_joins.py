@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from tests.texts import text_blocks
+from tests.texts import VOTE, text_blocks
 
-COUNCIL = "The council of the small harbour town voted on Monday to close the old bridge for most of the winter."
 HEADLINE = "Council votes to close the old bridge for the winter"
 
 
 @pytest.mark.parametrize("line", ["by ada winter", "dpa/jk", "efe", "publicerad 12 mars 2019", "12.03.2019, 10:20"])
 def test_a_headline_and_a_line_in_small_letters_are_two(line: str) -> None:
-    assert text_blocks(f"{HEADLINE}\n{line}\n\n{COUNCIL}") == [HEADLINE, line, COUNCIL]
+    assert text_blocks(f"{HEADLINE}\n{line}\n\n{VOTE}") == [HEADLINE, line, VOTE]
 
 
 SENTENCES_CUT = {
-    "an inline element's edge": f"{HEADLINE} \nand the summer\n\n{COUNCIL}",
-    "another half": f"{HEADLINE}\nand the summer\n\nin the harbour town\n\n{COUNCIL}",
-    "no blank line behind": f"{HEADLINE}\nand the summer\n{COUNCIL}",
-    "a sentence": f"{HEADLINE}\nand the summer.\n\n{COUNCIL}",
+    "an inline element's edge": f"{HEADLINE} \nand the summer\n\n{VOTE}",
+    "another half": f"{HEADLINE}\nand the summer\n\nin the harbour town\n\n{VOTE}",
+    "no blank line behind": f"{HEADLINE}\nand the summer\n{VOTE}",
+    "a sentence": f"{HEADLINE}\nand the summer.\n\n{VOTE}",
 }
 
 
@@ -28,7 +27,7 @@ def test_a_sentence_that_was_cut_is_one(source: str) -> None:
     assert text_blocks(source)[0].startswith(f"{HEADLINE} and the summer")
 
 
-LABELLED = [HEADLINE, COUNCIL, "Advertisement", COUNCIL.replace("Monday", "Friday"), "Read more", "Sport"]
+LABELLED = [HEADLINE, VOTE, "Advertisement", VOTE.replace("Monday", "Friday"), "Read more", "Sport"]
 TEXTS = [*LABELLED, *(text.replace("bridge", "mill") for text in LABELLED)]
 
 
@@ -50,15 +49,15 @@ DAYS = (
 
 @pytest.mark.parametrize("day", DAYS)
 def test_a_headline_and_a_day_in_small_letters_are_two_without_blank_lines(day: str) -> None:
-    assert text_blocks(f"{HEADLINE}\n{day}\n{COUNCIL}") == [HEADLINE, day, COUNCIL]
+    assert text_blocks(f"{HEADLINE}\n{day}\n{VOTE}") == [HEADLINE, day, VOTE]
 
 
 @pytest.mark.parametrize("rest", ["behind closed doors in the old hall.", ", behind closed doors in the old hall."])
 def test_a_day_within_a_sentence_stays_in_it(rest: str) -> None:
-    source = f"The members of the council of the small harbour town met on\nmaandag 3 maart 2025\n{rest}\n{COUNCIL}"
+    source = f"The members of the council of the small harbour town met on\nmaandag 3 maart 2025\n{rest}\n{VOTE}"
     first, second = text_blocks(source)
     assert "met on maandag 3 maart 2025" in first
-    assert second == COUNCIL
+    assert second == VOTE
 
 
 @pytest.mark.parametrize("sign", ["»", "›"])

@@ -12,18 +12,13 @@ from newsclean import clean, explain
 from newsclean.reading.kind import find_kind
 from newsclean.reading.literals import as_written, with_line_breaks
 from newsclean.reading.text import read_text
-from tests.texts import FIXED
+from tests.texts import ACCENTED, FIXED
 
-PARAGRAPHS = [
-    "The council of the small harbour town voted on Monday to close the “old bridge” for most of winter — it's old.",
-    "The mayor, who had asked for a report in May, told residents that buses would take the long way round by Örebro.",
-    "A ferry will cross the river every twenty minutes from six in the morning, though not in a storm, she said.",
-]
 PAGE = (
     '<!DOCTYPE html>\n<html lang="en"><head><title>Bridge closed</title>\n'
     '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bridge \\"closed\\"\\nagain"}</script>'
     '</head>\n<body>\n<nav class="menu">\n<a href="/">Home</a>\n<a href="/sport">Sport</a>\n</nav>\n<article>\n'
-    + "".join(f"<p>{paragraph}</p>\n" for paragraph in PARAGRAPHS)
+    + "".join(f"<p>{paragraph}</p>\n" for paragraph in ACCENTED)
     + '</article>\n<footer class="footer">© The Harbour Post 🚢</footer>\n</body>\n</html>\n'
 )
 
@@ -54,7 +49,7 @@ def test_a_literal_is_what_it_stands_for(source: str) -> None:
     assert find_kind(source) == "html"
     page = explain(source)
     assert page.kind == "html"
-    assert plain(page.text) == plain("\n\n".join(PARAGRAPHS))
+    assert plain(page.text) == plain("\n\n".join(ACCENTED))
 
 
 def test_halves_of_a_character_outside_the_basic_plane_are_one() -> None:
@@ -85,7 +80,7 @@ def test_html_that_is_named_in_a_text_stays_text() -> None:
 
 
 def test_escaped_line_breaks_of_a_text_are_line_breaks() -> None:
-    lines = ["Home", "Sport", "Bridge closed for the winter", *PARAGRAPHS, "Read more", "Ferry sinks off the coast"]
+    lines = ["Home", "Sport", "Bridge closed for the winter", *ACCENTED, "Read more", "Ferry sinks off the coast"]
     source = "\\n".join(lines)
     assert len(with_line_breaks(source)) == len(source)
     blocks = explain(source).blocks
@@ -107,19 +102,19 @@ def test_hard_wrapped_paragraphs_come_back_whole_where_line_breaks_are_escaped()
 
 
 def test_no_block_of_a_glued_text_holds_an_escaped_line_break() -> None:
-    glued = "".join(PARAGRAPHS[:2] * 2)  # the text's last sentence end touches the next one's beginning
+    glued = "".join(ACCENTED[:2] * 2)  # the text's last sentence end touches the next one's beginning
     source = "\\n".join(
-        [*PARAGRAPHS, glued, glued, glued, "The mayor of the small harbour town said that it", "would rain."]
+        [*ACCENTED, glued, glued, glued, "The mayor of the small harbour town said that it", "would rain."]
     )
     blocks = explain(source, kind="text").blocks
-    assert len(blocks) > len(PARAGRAPHS)
+    assert len(blocks) > len(ACCENTED)
     for block in blocks:
         assert "".join(source[block.start : block.end].split()) == "".join(block.text.split())
 
 
 def test_escaped_tabs_stand_beside_escaped_line_breaks() -> None:
     rows = ["Team\tWins\tDraws", "Eldham\t3\t1", "Sorrel Bay\t1\t4"]
-    lines = ["Home\tSport", *PARAGRAPHS, *rows, *PARAGRAPHS[:2]]
+    lines = ["Home\tSport", *ACCENTED, *rows, *ACCENTED[:2]]
     real = "\n".join(lines)
     source = real.replace("\n", "\\n").replace("\t", "\\t")
     assert len(with_line_breaks(source)) == len(source)
@@ -131,15 +126,13 @@ def test_escaped_tabs_stand_beside_escaped_line_breaks() -> None:
 
 
 def test_a_path_in_a_text_with_escaped_line_breaks_has_no_tab() -> None:
-    source = "\\n".join([*PARAGRAPHS, "The file is C:\\\\temp, said the clerk.", *PARAGRAPHS])
+    source = "\\n".join([*ACCENTED, "The file is C:\\\\temp, said the clerk.", *ACCENTED])
     assert "C:\\\\temp" in with_line_breaks(source)
     assert with_line_breaks("A tab is written as \\t.") == "A tab is written as \\t."
 
 
 def test_a_text_about_line_breaks_keeps_them() -> None:
-    source = "\n".join(
-        [*PARAGRAPHS, *["In C, \\n ends a line; \\r\\n ends it on Windows, and \\n alone does not."] * 5]
-    )
+    source = "\n".join([*ACCENTED, *["In C, \\n ends a line; \\r\\n ends it on Windows, and \\n alone does not."] * 5])
     assert with_line_breaks(source) == source
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from newsclean.reading.document import PARAGRAPH, ROW, Document
 from newsclean.reading.markdown import read_markdown
 from newsclean.reading.references import unescaped
+from tests.texts import VOTE
 
-COUNCIL = "The council of the small harbour town voted on Monday to close the old bridge for most of the winter."
 ODD = 'a b.\n\r\f\x00\x85\xa0\u2028\u200b\ud800\U0001f600«»“”()[]()[]-*#>|_`!=·1,:"字'
 
 
@@ -43,7 +43,7 @@ def check(doc: Document) -> None:
 
 
 LINES = {
-    "plain": (COUNCIL, COUNCIL, 0),
+    "plain": (VOTE, VOTE, 0),
     "link": ("Read the [report](https://example.org/report) now.", "Read the report now.", 6),
     "relative link": ("[Sports](/sports) and [culture](culture.html)", "Sports and culture", 13),
     "link by number with blanks": ("[ Formel 1 ][57] [ ][58]", "Formel 1", 8),
@@ -95,17 +95,17 @@ HEADINGS = {
     "not: seven": ("####### Bridge closed", 0),
     "not: a tag": ("#Bridge closed", 0),
     "not: a rule after a blank line": ("Bridge closed\n\n---", 0),
-    "not: a paragraph above a rule": (f"{COUNCIL} {COUNCIL}\n---", 0),
+    "not: a paragraph above a rule": (f"{VOTE} {VOTE}\n---", 0),
     "not: an item above a rule": ("- Bridge closed\n---", 0),
 }
 
 
 @pytest.mark.parametrize(("source", "level"), HEADINGS.values(), ids=HEADINGS)
 def test_headings(source: str, level: int) -> None:
-    doc = read_markdown(source + "\n" + COUNCIL)
+    doc = read_markdown(source + "\n" + VOTE)
     check(doc)
     assert doc.heading.tolist() == [level, 0]
-    assert visible(doc)[1] == COUNCIL
+    assert visible(doc)[1] == VOTE
 
 
 GONE = [
@@ -140,13 +140,13 @@ def test_what_shows_no_words_is_no_block_but_parts_its_neighbours(line: str, fee
     "note", ["[1]: Smith and others, 2003.", "[12]: ibid", "[3]: see the report at https://a.example/"]
 )
 def test_a_note_is_no_address(note: str) -> None:
-    assert visible(read_markdown(f"{COUNCIL}\n\n{note}"))[-1].endswith(note.split()[-1])
+    assert visible(read_markdown(f"{VOTE}\n\n{note}"))[-1].endswith(note.split()[-1])
 
 
 def test_a_page() -> None:
     source = (
         "[Home](/) | [Sports](/sports)\n\n# Bridge closed\n\n*By Ada Winter*\r\n\r\n"
-        f"{COUNCIL} See [the plan](https://example.org/plan).\n\n- **First**, it is old\n- It is shut\n\n"
+        f"{VOTE} See [the plan](https://example.org/plan).\n\n- **First**, it is old\n- It is shut\n\n"
         "***\n\n1. [More](/more)"
     )
     doc = read_markdown(source)
@@ -155,7 +155,7 @@ def test_a_page() -> None:
         "Home Sports",
         "Bridge closed",
         "By Ada Winter",
-        f"{COUNCIL} See the plan.",
+        f"{VOTE} See the plan.",
         "- First, it is old",
         "- It is shut",
         "1. More",
@@ -171,23 +171,21 @@ def test_a_page() -> None:
 def test_wrapped_paragraphs_with_links(width: int) -> None:
     """As converters wrap: paragraphs, through links and at the hyphens of addresses; but no headings, no items."""
     plain = [
-        f"{COUNCIL} The plan (in full) took the engineers of the neighbouring town about a year.",
-        f"It is not known, the mayor said, who pays for the new pillar. {COUNCIL}",
-        f"{COUNCIL} Nobody was hurt.",
+        f"{VOTE} The plan (in full) took the engineers of the neighbouring town about a year.",
+        f"It is not known, the mayor said, who pays for the new pillar. {VOTE}",
+        f"{VOTE} Nobody was hurt.",
     ]
     linked = [
         text.replace("old bridge", "[old bridge](https://example.org/the-old-bridge-over-the-river-is-closed)")
         for text in plain
     ]
-    item = f"  * [{COUNCIL}](https://example.org/council-votes-to-close-the-old-bridge)"
-    source = "\n\n".join(
-        [f"# {COUNCIL} {COUNCIL}", *(textwrap.fill(text, width) for text in linked), f"{item}\n{item}"]
-    )
+    item = f"  * [{VOTE}](https://example.org/council-votes-to-close-the-old-bridge)"
+    source = "\n\n".join([f"# {VOTE} {VOTE}", *(textwrap.fill(text, width) for text in linked), f"{item}\n{item}"])
     doc = read_markdown(source)
     check(doc)
     assert doc.layout == "wrapped"
-    assert visible(doc) == [f"{COUNCIL} {COUNCIL}", *plain, f"* {COUNCIL}", f"* {COUNCIL}"]
-    assert doc.links.tolist() == [0, 10, 10, 10, len(COUNCIL), len(COUNCIL)]
+    assert visible(doc) == [f"{VOTE} {VOTE}", *plain, f"* {VOTE}", f"* {VOTE}"]
+    assert doc.links.tolist() == [0, 10, 10, 10, len(VOTE), len(VOTE)]
 
 
 @pytest.mark.parametrize("source", ["", " \n\t\u2028", "---", "![](a.jpg)\n\n***"])
@@ -233,7 +231,7 @@ UNITS = [
         "> ",
     ),
     *("*", "**", "**a", "**a ", "***", "_", "__a__", "#", "# ", "# a\n", "-", "---\n", "=", "a\n=\n", "a\n---\n"),
-    *("\n", " ", "- a\n", "bridge ", "bridge\n", COUNCIL),
+    *("\n", " ", "- a\n", "bridge ", "bridge\n", VOTE),
 ]
 
 

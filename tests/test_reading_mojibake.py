@@ -13,6 +13,7 @@ from newsclean.lab.fixtures import Case, load_cases
 from newsclean.lab.misread import misread, well_read
 from newsclean.reading.code_pages import LATIN
 from newsclean.reading.mojibake import mend
+from tests.texts import RUSSIAN
 
 WINDOWS = str.maketrans({code: sign for sign, code in LATIN.byte.items()})
 PARAGRAPHS = [
@@ -47,13 +48,6 @@ def test_what_stays_is_what_would_stay_otherwise(page: str, as_windows: bool) ->
     meant = clean(page)
     assert meant == "\n\n".join(PARAGRAPHS)
     assert clean(garbled) == (misread(meant).translate(WINDOWS) if as_windows else misread(meant))
-
-
-RUSSIAN = [
-    "Старый мост закрыли до весны, потому что его северная опора сдвинулась на четыре сантиметра, сообщил инженер.",
-    "Мэр, которая просила об отчёте ещё в мае, сказала жителям, что автобусы пойдут в объезд — «долго, зато сухо».",
-    "Паром будет ходить через реку каждые двадцать минут с шести утра, но не в бурю, добавила она в понедельник.",
-]
 
 
 @pytest.mark.parametrize("paragraphs", [PARAGRAPHS, RUSSIAN], ids=["German", "Russian"])

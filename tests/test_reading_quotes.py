@@ -9,9 +9,9 @@ import pytest
 import newsclean
 from newsclean.reading.markdown import read_markdown
 from newsclean.reading.text import read_text
+from tests.texts import VOTE
 
-COUNCIL = "The council of the small harbour town voted on Monday to close the old bridge for most of the winter."
-PLAIN = [f"{COUNCIL} It was told so {when}, and it did as it was told." for when in ("twice", "on Sunday", "again")]
+PLAIN = [f"{VOTE} It was told so {when}, and it did as it was told." for when in ("twice", "on Sunday", "again")]
 FIRST = "There is only one hour, and it is counted badly, by people who have been paid to count it and would rather go."
 SECOND = "She wrote this in 1931."
 
@@ -52,5 +52,5 @@ def test_lines_of_a_quotation_that_end_as_they_like_stay_lines(read: object) -> 
 
 
 def test_a_sign_that_stands_alone_is_no_quotation() -> None:
-    doc = read_text(f"{COUNCIL}\n>\n{COUNCIL}\n> a\n> b")
-    assert [doc.block_text(i) for i in range(len(doc))] == [COUNCIL, ">", COUNCIL, "> a", "> b"]
+    doc = read_text(f"{VOTE}\n>\n{VOTE}\n> a\n> b")
+    assert [doc.block_text(i) for i in range(len(doc))] == [VOTE, ">", VOTE, "> a", "> b"]

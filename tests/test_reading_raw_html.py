@@ -11,8 +11,8 @@ from newsclean.reading.kind import find_kind
 from newsclean.reading.markdown import read_markdown
 from newsclean.reading.pandoc import without_attributes
 from newsclean.reading.raw_html import unbroken, without_tags
+from tests.texts import VOTE
 
-COUNCIL = "The council of the small harbour town voted on Monday to close the old bridge for most of the winter."
 MAYOR = "The mayor told residents that buses would take the long way round until the work is done."
 
 
@@ -21,26 +21,26 @@ def seen(doc: Document) -> list[str]:
 
 
 READ = {
-    "tags between paragraphs": (f"<div class='a'>\n\n{COUNCIL}\n\n</div>\n<!-- more -->\n{MAYOR}", [COUNCIL, MAYOR]),
-    "a paragraph in tags": (f"<p>{COUNCIL}</p><p>{MAYOR}</p>", [COUNCIL, MAYOR]),
+    "tags between paragraphs": (f"<div class='a'>\n\n{VOTE}\n\n</div>\n<!-- more -->\n{MAYOR}", [VOTE, MAYOR]),
+    "a paragraph in tags": (f"<p>{VOTE}</p><p>{MAYOR}</p>", [VOTE, MAYOR]),
     "inline tags": (
         "The <em>old</em> <span class='x'>bridge</span> is<br/> closed<sup>1</sup>.",
         ["The old bridge is", "closed1."],
     ),
-    "line breaks": (f"{COUNCIL}<br>{MAYOR}<br/><br />Words.", [COUNCIL, MAYOR, "Words."]),
+    "line breaks": (f"{VOTE}<br>{MAYOR}<br/><br />Words.", [VOTE, MAYOR, "Words."]),
     "line breaks in a table": ("| a<br>b | c |\n| --- | --- |", ["ab c"]),
     "a link": ('See the <a href="/r" title="a > b">report</a> of May.', ['See the b">report of May.']),
     "a link over two lines": ('See the <a\nhref="/r"\nrel="x">report</a> of May.', ["See the report of May."]),
     "an image": ('<img src="a.jpg" alt="A bridge [old]"/>\n\nWords.', ["Words."]),
-    "a heading": (f"<h2 id='b'>Bridge</h2>\n\n{COUNCIL}", ["Bridge", COUNCIL]),
-    "scripts": (f"{COUNCIL}\n\n<script>\nlet a = '<p>Words</p>';\n</script>\n\n{MAYOR}", [COUNCIL, MAYOR]),
+    "a heading": (f"<h2 id='b'>Bridge</h2>\n\n{VOTE}", ["Bridge", VOTE]),
+    "scripts": (f"{VOTE}\n\n<script>\nlet a = '<p>Words</p>';\n</script>\n\n{MAYOR}", [VOTE, MAYOR]),
     "names of characters": ("Fish &amp; chips &lt;cold&gt;", ["Fish & chips <cold>"]),
     "code that shows tags": ("Write `<div>` and `</div>` around it.", ["Write <div> and </div> around it."]),
     "a fence that shows tags": ("```html\n<div>\n</div>\n```", ["<div>", "</div>"]),
     "words in angles": ("Put <your-name> into the <audio> element.", ["Put <your-name> into the <audio> element."]),
     "a comparison": ("It is a < b and c > d.", ["It is a < b and c > d."]),
     "an unclosed comment": ("<!-- The end", ["<!-- The end"]),
-    "pandoc's divs": (f'::: {{.a #b c="d: e"}}\n{COUNCIL}\n:::\n\n::: note\n{MAYOR}\n:::', [COUNCIL, MAYOR]),
+    "pandoc's divs": (f'::: {{.a #b c="d: e"}}\n{VOTE}\n:::\n\n::: note\n{MAYOR}\n:::', [VOTE, MAYOR]),
     "pandoc's attributes": (
         'A [link](/a "t"){.x target="_blank"\nrel="nofollow"} and a [span [in]{.y} a span]{.z k="{1}"}.',
         ["A link and a span in a span ."],
@@ -65,10 +65,10 @@ def test_marks_are_told_from_tags() -> None:
 
 
 def test_what_is_given_back_is_the_source() -> None:
-    source = f'<div>\n\n{COUNCIL} <a href="/x">More</a>\n\n</div>\n\n::: a\n[{MAYOR}]{{.b}}\n:::'
+    source = f'<div>\n\n{VOTE} <a href="/x">More</a>\n\n</div>\n\n::: a\n[{MAYOR}]{{.b}}\n:::'
     doc = read_markdown(source)
     assert doc.source == source
-    assert doc.block_text(0) == f'{COUNCIL} <a href="/x">More</a>'
+    assert doc.block_text(0) == f'{VOTE} <a href="/x">More</a>'
     assert MAYOR in doc.block_text(1)
 
 
@@ -83,13 +83,13 @@ FRAGMENT = "<div class='post'>\n\n## Bridge closed\n\n{}\n\n[Sport](https://a.ex
 
 
 def test_markdown_that_begins_with_a_tag_is_markdown() -> None:
-    assert find_kind(FRAGMENT.format(COUNCIL)) == "markdown"
+    assert find_kind(FRAGMENT.format(VOTE)) == "markdown"
     assert find_kind(FRAGMENT.format("<p>Words</p>\n" * 8)) == "html"
     assert find_kind("<div><h2>Markdown</h2><pre># One\n## Two\n[a](https://b.example)</pre><p>So.</p></div>") == "html"
     assert find_kind("::: {.a}\nWords.\n:::\n") == "markdown"
 
 
-EDITORS = f"""{COUNCIL} Read <a href="/r">the <b>report</b></a>.
+EDITORS = f"""{VOTE} Read <a href="/r">the <b>report</b></a>.
 
 <em>{MAYOR}</em>
 
@@ -102,7 +102,7 @@ def test_paragraphs_of_a_text_with_tags_stand_between_blank_lines(source: str) -
     assert find_kind(source) == "markdown"
     doc = read_markdown(source)
     assert [text.removeprefix("Riverton ") for text in seen(doc)] == [
-        f"{COUNCIL} Read the report.",
+        f"{VOTE} Read the report.",
         MAYOR,
         "A ferry crosses.",
         "It is free.",
@@ -113,18 +113,16 @@ def test_paragraphs_of_a_text_with_tags_stand_between_blank_lines(source: str) -
 @pytest.mark.parametrize(
     "source",
     [
-        "Write <b> and </b> around it.\nOr <i> and </i>.\n" + "\n".join([COUNCIL, MAYOR] * 20),
-        f"{COUNCIL} <b>One</b> line with <i>tags</i>.",
-        f"{COUNCIL}\n\n{MAYOR}\n\nSeven < eight <br",
+        "Write <b> and </b> around it.\nOr <i> and </i>.\n" + "\n".join([VOTE, MAYOR] * 20),
+        f"{VOTE} <b>One</b> line with <i>tags</i>.",
+        f"{VOTE}\n\n{MAYOR}\n\nSeven < eight <br",
     ],
 )
 def test_a_text_with_few_tags_stays_text(source: str) -> None:
     assert find_kind(source) == "text"
 
 
-@pytest.mark.parametrize(
-    "body", [f"<div>{COUNCIL}\n\n{MAYOR}</div>", f"<p>{COUNCIL}</p>\n\n<p>{MAYOR}</p>\n\n<p>So.</p>"]
-)
+@pytest.mark.parametrize("body", [f"<div>{VOTE}\n\n{MAYOR}</div>", f"<p>{VOTE}</p>\n\n<p>{MAYOR}</p>\n\n<p>So.</p>"])
 def test_blank_lines_between_elements_are_html(body: str) -> None:
     assert find_kind(body) == "html"
 
@@ -139,11 +137,11 @@ LIST = "".join(f'<div class="item"><h3><a href="/{i}">Notice {i}</a></h3><p>{MAY
         (f'ass="menu"><li>Home</li></ul>\n{LIST}', "html"),
         (f"function f() {{ return 1; }}</script>\n{LIST}", "html"),
         (
-            "How to write a list:\n\n" + "\n\n".join(f"{COUNCIL} Write <li> here, and </li>." for _ in range(12)),
+            "How to write a list:\n\n" + "\n\n".join(f"{VOTE} Write <li> here, and </li>." for _ in range(12)),
             "markdown",
         ),
         (
-            f"window.cards = {{html: {LIST!r}}}; var a = 1; dataLayer.push(a);\n{COUNCIL}\n{MAYOR}\n{COUNCIL} {MAYOR}",
+            f"window.cards = {{html: {LIST!r}}}; var a = 1; dataLayer.push(a);\n{VOTE}\n{MAYOR}\n{VOTE} {MAYOR}",
             "text",
         ),
     ],

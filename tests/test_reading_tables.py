@@ -14,8 +14,8 @@ from newsclean.reading.lines import split_lines
 from newsclean.reading.markdown import read_markdown
 from newsclean.reading.tables import find_rows, has_table
 from newsclean.reading.text import read_text
+from tests.texts import VOTE
 
-COUNCIL = "The council of the small harbour town voted on Monday to close the old bridge for most of the winter."
 TABLES = {
     "with borders": "| Ferry | Price |\n| --- | ---: |\n| Orkla | 4 |\n| Bess | 9 |",
     "without a delimiter": "| Ferry | Price |\n| Orkla | 4 |\n| Bess | 9 |",
@@ -26,7 +26,7 @@ TABLES = {
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
 def test_rows_of_a_table_follow_each_other(table: str) -> None:
-    doc = read_markdown(f"{COUNCIL}\n\n{table}\n\n{COUNCIL}")
+    doc = read_markdown(f"{VOTE}\n\n{table}\n\n{VOTE}")
     assert doc.follows.tolist() == [PARAGRAPH, PARAGRAPH, ROW, ROW, PARAGRAPH]
     assert output_text(doc, doc.starts >= 0) == doc.source
 
@@ -38,22 +38,20 @@ def test_each_table_has_its_own_rows() -> None:
 
 @pytest.mark.parametrize("lines", ["Home | Sport\nNews | Local", "Open 9 | 5\n---\nShut | Sunday"])
 def test_lines_with_a_stroke_are_no_table(lines: str) -> None:
-    assert ROW not in read_markdown(f"{COUNCIL}\n\n{lines}").follows
+    assert ROW not in read_markdown(f"{VOTE}\n\n{lines}").follows
 
 
 def test_what_delimits_goes_with_the_rows_around() -> None:
-    doc = read_markdown(f"{TABLES['with borders']}\n\n{COUNCIL}")
+    doc = read_markdown(f"{TABLES['with borders']}\n\n{VOTE}")
     kept = doc.starts >= 0
     kept[0] = False
-    assert output_text(doc, kept) == f"| Orkla | 4 |\n| Bess | 9 |\n\n{COUNCIL}"
+    assert output_text(doc, kept) == f"| Orkla | 4 |\n| Bess | 9 |\n\n{VOTE}"
 
 
 def test_a_table_stands_whole_in_the_text() -> None:
     rows = ["| Ferry | Price | Time |", "| --- | --- | --- |", "| Orkla | 4.50 | 33 min |", "| Bess | 9.00 | 18 min |"]
     links = "[Sport](/sport)\n\n[Culture](/culture)"
-    page = (
-        f"{links}\n\n# Ferries\n\n{COUNCIL}\n\n{COUNCIL} Nobody was told.\n\n" + "\n".join(rows) + f"\n\n{COUNCIL} So."
-    )
+    page = f"{links}\n\n# Ferries\n\n{VOTE}\n\n{VOTE} Nobody was told.\n\n" + "\n".join(rows) + f"\n\n{VOTE} So."
     assert "\n".join(rows) in newsclean.clean(page)
 
 
@@ -61,9 +59,7 @@ def test_a_table_that_lays_out_a_page_does_not_fall_whole() -> None:
     """Most of its rows go; one is the article."""
     menu = "| [Home](/) [Sport](/sport) |"
     foot = "| Copyright 2025 © Harbour News. All rights reserved. [Imprint](/imprint) |"
-    article = " ".join(
-        f"{COUNCIL} The mayor explained it to {who}." for who in ("him", "her", "us", "them", "you", "me")
-    )
+    article = " ".join(f"{VOTE} The mayor explained it to {who}." for who in ("him", "her", "us", "them", "you", "me"))
     assert article in newsclean.clean(f"{menu}\n| --- |\n| {article} |\n{foot}\n| [Terms of use](/terms) |\n")
 
 
@@ -87,7 +83,7 @@ BOWLS = [
 
 @pytest.mark.parametrize("rows", IN_TEXT.values(), ids=IN_TEXT)
 def test_rows_in_a_text_follow_each_other(rows: list[str]) -> None:
-    doc = read_text("\n".join([COUNCIL, *rows, COUNCIL]))
+    doc = read_text("\n".join([VOTE, *rows, VOTE]))
     assert doc.follows.tolist() == [PARAGRAPH, PARAGRAPH, ROW, ROW, ROW, PARAGRAPH]
     text = output_text(doc, doc.starts >= 0)
     apart = " | " if "|" in rows[0] else "\t"
@@ -116,14 +112,14 @@ def test_a_table_between_paragraphs_stays_whole(rows: list[str], menu: str) -> N
     ids=["two", "other numbers of cells", "one cell", "blanks behind full stops", "blank lines"],
 )
 def test_lines_of_a_text_that_are_no_table(lines: list[str]) -> None:
-    assert ROW not in read_text("\n".join([COUNCIL, *lines, COUNCIL])).follows
+    assert ROW not in read_text("\n".join([VOTE, *lines, VOTE])).follows
 
 
 FIGURES = ["Place Country Gold Silver", "1 Kessia 7 4", "2 Marland 6 –", "3 North Varn 4 2", "4 Tolmia 3 0"]
 
 
 def test_rows_that_end_in_as_many_figures_follow_each_other() -> None:
-    source = "\n\n".join([COUNCIL, "\n".join(FIGURES), COUNCIL])
+    source = "\n\n".join([VOTE, "\n".join(FIGURES), VOTE])
     doc = read_text(source)
     assert doc.follows.tolist() == [PARAGRAPH, PARAGRAPH, ROW, ROW, ROW, ROW, PARAGRAPH]
     assert output_text(doc, doc.starts >= 0) == source
@@ -131,7 +127,7 @@ def test_rows_that_end_in_as_many_figures_follow_each_other() -> None:
 
 def test_the_rows_of_a_page_s_table_are_those_of_its_text() -> None:
     rows = "".join(f"<tr><td>{'</td><td>'.join(row.rsplit(maxsplit=2))}</td></tr>" for row in FIGURES)
-    source = "".join(f"<p>{text}</p>" for text in BOWLS) + f"<table>{rows}</table><p>{COUNCIL}</p>"
+    source = "".join(f"<p>{text}</p>" for text in BOWLS) + f"<table>{rows}</table><p>{VOTE}</p>"
     text = newsclean.clean(source, kind="html")
     assert "\n".join(FIGURES) in text
     assert newsclean.clean(text) == text
@@ -150,22 +146,22 @@ def test_the_rows_of_a_page_s_table_are_those_of_its_text() -> None:
     ids=["two", "other numbers of figures", "one figure", "no word", "words behind", "blank lines"],
 )
 def test_lines_that_end_in_figures_and_are_no_table(lines: list[str]) -> None:
-    assert ROW not in read_text("\n".join([COUNCIL, *lines, COUNCIL])).follows
+    assert ROW not in read_text("\n".join([VOTE, *lines, VOTE])).follows
 
 
 def test_the_blanks_for_a_browsers_numbers_are_no_columns() -> None:
     links = "\n".join(f"   [{i}]Menu of harbour [{i + 1}]Sport of town" for i in range(1, 40, 2))
-    assert ROW not in read_text(f"{links}\n\n   {COUNCIL}\n").follows
+    assert ROW not in read_text(f"{links}\n\n   {VOTE}\n").follows
 
 
 @pytest.mark.parametrize(
     ("source", "kind"),
     [
-        (f"{COUNCIL}\n\nFerry | Price\n--- | ---\nOrkla | 4", "markdown"),
-        (f"{COUNCIL}\n\n| Ferry | Price |\n|:---|---:|\n| Orkla | 4 |", "markdown"),
-        (f"{COUNCIL}\n\nFerry | Price\nOrkla | 4", "text"),
-        (f"{COUNCIL}\n\nFerry\n--- | ---\nOrkla", "text"),
-        (f"{COUNCIL}\n\nOpen 9 | 5\n-----\nShut", "text"),
+        (f"{VOTE}\n\nFerry | Price\n--- | ---\nOrkla | 4", "markdown"),
+        (f"{VOTE}\n\n| Ferry | Price |\n|:---|---:|\n| Orkla | 4 |", "markdown"),
+        (f"{VOTE}\n\nFerry | Price\nOrkla | 4", "text"),
+        (f"{VOTE}\n\nFerry\n--- | ---\nOrkla", "text"),
+        (f"{VOTE}\n\nOpen 9 | 5\n-----\nShut", "text"),
     ],
 )
 def test_a_row_that_delimits_tells_markdown(source: str, kind: str) -> None:

@@ -11,13 +11,9 @@ from hypothesis import strategies as st
 
 from newsclean.reading.document import PARAGRAPH, ROW, Document
 from newsclean.reading.text import read_text
-from tests.texts import COUNCIL, MAYOR, PARAGRAPHS, blocks
+from tests.texts import COUNCIL, MAYOR, ODD, PARAGRAPHS, blocks
 
 SHORT = "Nobody was hurt."
-ODD = (
-    "a b.\n\r\v\f\t\x00\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u200b\ufeff\ud800"
-    "\U0001f600«»“”()[]-*#>|_·1,:;!?。、字กअעبΣß"
-)
 
 
 LAYOUTS = {

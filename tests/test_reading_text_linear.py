@@ -9,15 +9,8 @@ from collections.abc import Callable
 import pytest
 
 from newsclean.reading.text import read_text
+from tests.texts import COUNCIL, ODD
 
-COUNCIL = (
-    "The council of the small harbour town voted on Monday to close the old bridge for most of the winter, because "
-    "its northern pillar has moved by more than four centimetres since the flood in spring, an engineer said."
-)
-ODD = (
-    "a b.\n\r\v\f\t\x00\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u200b\ufeff\ud800"
-    "\U0001f600«»“”()[]-*#>|_·1,:;!?。、字กअעبΣß"
-)
 SHAPES: dict[str, Callable[[int], str]] = {
     "one line of prose": lambda n: (COUNCIL + " ") * (n // len(COUNCIL)),
     "prose, a block a line": lambda n: (COUNCIL + "\n") * (n // len(COUNCIL)),

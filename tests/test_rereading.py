@@ -19,14 +19,10 @@ from newsclean.options import Kind, Preference
 from newsclean.reading.read import read
 from newsclean.rereading import READINGS, Reread, best_within, doubtful, read_again, reread
 from newsclean.scoring.scorer import Scored, Scorer, scorer
+from tests.texts import ISLAND
 
-PROSE = (
-    "The ferry to Sorrel Bay runs again on Friday, the harbour master told reporters on the quay.",
-    "Its engine was taken out in March and came back from the yard only last week, newly painted.",
-    "Islanders had waited for the boat through nine weeks of storms and rather expensive detours.",
-)
 JUNK = ("A pool at last", "The goat question", "Nobody knows the goat")
-TEXT = "\n\n".join((*PROSE, *JUNK))
+TEXT = "\n\n".join((*ISLAND, *JUNK))
 TEXTS = [case for case in load_cases() if case.page.suffix != ".html"]
 
 
@@ -122,7 +118,7 @@ def test_what_is_plain_at_first_sight_needs_no_second() -> None:
     ("top", "goes"), [("# The ferry runs again", True), ("The ferry, it is said, runs again.", False)]
 )
 def test_a_headline_on_top_of_what_is_plain_goes_as_it_would_when_cleaned_again(top: str, goes: bool) -> None:
-    doc = read("\n\n".join((top, *PROSE)), "markdown")
+    doc = read("\n\n".join((top, *ISLAND)), "markdown")
     score = np.full(len(doc), 0.8, np.float32)
     found = reread(doc, score > 0, score, score > 0, reading(Reader(lambda text, n: 0.9, first=0.9)))
     assert found.gone.tolist() == [goes, False, False, False]
@@ -165,8 +161,8 @@ def _judged(source: str, kind: Kind, prefer: Preference, reader: Reader | None) 
 @pytest.mark.parametrize("prefer", ["balanced", "precision", "recall"])
 def test_a_text_in_doubt_is_read_again(prefer: Preference, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(newsclean.rereading, "doubtful", lambda *_: True)
-    reader = Reader(lambda text, n: 0.1 if text == PROSE[2] else 0.9)
-    page = _judged("\n\n".join(PROSE), "text", prefer, reader).page()
+    reader = Reader(lambda text, n: 0.1 if text == ISLAND[2] else 0.9)
+    page = _judged("\n\n".join(ISLAND), "text", prefer, reader).page()
     assert [block.kept for block in page.blocks] == [True, True, prefer == "recall"]
     read_by_itself = [[r.weight < 0 for r in block.reasons if r.name == "read by itself"] for block in page.blocks]
     assert read_by_itself == [[], [], [] if prefer == "recall" else [True]]
@@ -175,30 +171,30 @@ def test_a_text_in_doubt_is_read_again(prefer: Preference, monkeypatch: pytest.M
 def test_a_text_without_doubt_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     reader = Reader(lambda text, n: 0.1)
     monkeypatch.setattr(newsclean.rereading, "doubtful", lambda *_: False)
-    assert _judged("\n\n".join(PROSE), "text", "balanced", reader).likely.all()
+    assert _judged("\n\n".join(ISLAND), "text", "balanced", reader).likely.all()
     assert not reader.read
 
 
 @pytest.mark.parametrize(
     ("first", "asked"),
     [
-        (f"{PROSE[0]} Read [more](/more).", False),
-        (PROSE[0], True),  # it is text, of which another scorer judges
+        (f"{ISLAND[0]} Read [more](/more).", False),
+        (ISLAND[0], True),  # it is text, of which another scorer judges
     ],
 )
 def test_sure_markdown_is_read_again_where_no_link_stays_of_it(first: str, asked: bool) -> None:
-    doc = read("\n\n".join(("[News](/news)", first, *PROSE[1:])), "markdown")
+    doc = read("\n\n".join(("[News](/news)", first, *ISLAND[1:])), "markdown")
     assert doc.mode == "markdown"
     kept, score = np.array([False, True, True, True]), np.array([0.1, 0.95, 0.95, 0.95], np.float32)
     scored = Scored(View(doc), score[None], score, score, 0.5, 0.5, 0.5)
-    reader = Reader(lambda text, n: 0.1 if text == PROSE[2] else 0.9)
+    reader = Reader(lambda text, n: 0.1 if text == ISLAND[2] else 0.9)
     found = read_again(scored, score, kept, False, reading(reader))
     assert bool(reader.read) == asked
     assert found.gone.tolist() == [False, False, False, asked]
 
 
 def test_a_text_is_in_doubt_where_one_of_its_ends_is_not_sure() -> None:
-    view = View(read("\n\n".join(PROSE), "text"))
+    view = View(read("\n\n".join(ISLAND), "text"))
 
     def asked(*chances: float, kept: tuple[bool, ...] = (True, True, True)) -> bool:
         score = np.array(chances, np.float32)
@@ -211,8 +207,8 @@ def test_a_text_is_in_doubt_where_one_of_its_ends_is_not_sure() -> None:
 
 
 def test_of_html_only_blocks_in_doubt_may_go(monkeypatch: pytest.MonkeyPatch) -> None:
-    page = "<html><body><article>" + "".join(f"<div>{text}</div>" for text in PROSE) + "</article></body></html>"
-    reader = Reader(lambda text, n: 0.1 if text == PROSE[2] else 0.9)
+    page = "<html><body><article>" + "".join(f"<div>{text}</div>" for text in ISLAND) + "</article></body></html>"
+    reader = Reader(lambda text, n: 0.1 if text == ISLAND[2] else 0.9)
     first = _judged(page, "html", "balanced", None)
     assert first.likely.all()
     bounds = ("SURE", "SURE_OF_FEW", "BARE_SURE")
@@ -226,8 +222,8 @@ def test_of_html_only_blocks_in_doubt_may_go(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_html_of_few_labels_has_a_bound_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    page = "<html><body><article>" + "".join(f"<div>{text}</div>" for text in PROSE) + "</article></body></html>"
-    reader = Reader(lambda text, n: 0.1 if text == PROSE[2] else 0.9)
+    page = "<html><body><article>" + "".join(f"<div>{text}</div>" for text in ISLAND) + "</article></body></html>"
+    reader = Reader(lambda text, n: 0.1 if text == ISLAND[2] else 0.9)
     monkeypatch.setattr(newsclean.rereading, "BARE", 1.1)
     for labelled, few, stays in ((1.1, 0.0, True), (0.0, 1.1, False)):
         monkeypatch.setattr(newsclean.rereading, "SURE", labelled)
@@ -299,8 +295,8 @@ def test_a_list_of_html_stays_or_goes_whole(falls: int, last: bool, left: int) -
     """Between two paragraphs it stays whatever its text alone says."""
     items = ("Sedge sells nets.", "Marram sells rope.", "Gant sells lamps.", "Pell sells the sea.")
     list_ = f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
-    below = f"<p>{PROSE[1]}</p>"
-    page = f"<p class=lead>{PROSE[0]}</p>{below}{list_}" if last else f"<p class=lead>{PROSE[0]}</p>{list_}{below}"
+    below = f"<p>{ISLAND[1]}</p>"
+    page = f"<p class=lead>{ISLAND[0]}</p>{below}{list_}" if last else f"<p class=lead>{ISLAND[0]}</p>{list_}{below}"
     view = View(read(page, "html"))
     item = view.doc.item > 0
     score = np.where(item, 0.6, 0.9).astype(np.float32)

@@ -12,6 +12,7 @@ from newsclean.evidence.view import View
 from newsclean.reading.read import read
 from newsclean.scoring.scorer import log_odds, scorer
 from newsclean.scoring.unfamiliar import CLOSING, MORE, UNFAMILIAR, WEIGHT, known_share, korean_prose, mended
+from tests.texts import BRIDGE
 
 POLISH = (
     "Rada miasta Zalesie zdecydowała w poniedziałek o zamknięciu starego mostu na większą część zimy, po tym jak w "
@@ -22,11 +23,6 @@ POLISH = (
     "Kupcy ze wschodniego brzegu boją się o święta. Piekarz Józef Miska powiedział, że połowa jego klientów "
     "przychodzi z drugiej strony.",
     "Decyzja w sprawie nowego mostu spodziewana jest w marcu, gdy powiat ogłosi budżet.",
-)
-ENGLISH = (
-    "The council of the small harbour town voted on Monday to close the old bridge for most of the winter.",
-    "Nobody who spoke at the meeting had a kind word for the bridge, which is eighty years old and leaks.",
-    "In spring, said the engineer, it may open again: for people on foot, and on Sundays for carts.",
 )
 
 
@@ -45,8 +41,8 @@ def test_a_label_goes_and_the_reason_says_why(label: str) -> None:
 
 def test_the_closing_line_of_a_feed_goes_whatever_the_language() -> None:
     line = "The post Bridge closed for the winter appeared first on Marrow Bay Courier."
-    source = page(line, ENGLISH, len(ENGLISH))
-    assert clean(source).split("\n\n") == list(ENGLISH)
+    source = page(line, BRIDGE, len(BRIDGE))
+    assert clean(source).split("\n\n") == list(BRIDGE)
     (block,) = [block for block in explain(source).blocks if block.text == line]
     assert {reason.name: reason.weight for reason in block.reasons}["an unfamiliar label"] == pytest.approx(
         -CLOSING, abs=0.01
@@ -66,7 +62,7 @@ def test_a_paragraph_that_begins_like_a_label_is_none() -> None:
 
 def test_chances_change_by_the_weights_and_only_where_words_are_unknown() -> None:
     learned = scorer("text")
-    for text, label, few in ((POLISH, "Reklama", True), (ENGLISH, "Read more: Ferry timetable", False)):
+    for text, label, few in ((POLISH, "Reklama", True), (BRIDGE, "Read more: Ferry timetable", False)):
         scored = learned.score(View(read(page(label, text, 2))))
         scored = replace(scored, score=np.full(len(text) + 1, 0.8, np.float32))
         added = (log_odds(mended(scored, learned.vocabulary)) - log_odds(scored.score)).round(2).tolist()

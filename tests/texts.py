@@ -1,4 +1,4 @@
-"""What several files of tests share: three paragraphs, pages of the fixtures, and how a text is looked at."""
+"""What several files of tests share: short articles, odd characters, pages of the fixtures, how a text is looked at."""
 
 from __future__ import annotations
 
@@ -20,6 +20,38 @@ FERRY = (
     "the market hall fear that fewer people will come before the holidays than in any of the past ten years."
 )
 PARAGRAPHS = [COUNCIL, MAYOR, FERRY]
+BRIDGE = (
+    "The council of the small harbour town voted on Monday to close the old bridge for most of the winter.",
+    "Nobody who spoke at the meeting had a kind word for the bridge, which is eighty years old and leaks.",
+    "In spring, said the engineer, it may open again: for people on foot, and on Sundays for carts.",
+)
+VOTE = BRIDGE[0]
+ISLAND = (
+    "The ferry to Sorrel Bay runs again on Friday, the harbour master told reporters on the quay.",
+    "Its engine was taken out in March and came back from the yard only last week, newly painted.",
+    "Islanders had waited for the boat through nine weeks of storms and rather expensive detours.",
+)
+MILL = (
+    "The mill closed on Saturday after a hundred and forty years, and its last workers went home at noon with a cake.",
+    "The company was founded in 1883 by two brothers who made hats, and sold felt to two hundred makers of pianos.",
+    "The building goes to the town, which wants to make a school for joiners and a hall for concerts out of it.",
+)
+ACCENTED = [
+    "The council of the small harbour town voted on Monday to close the “old bridge” for most of winter — it's old.",
+    "The mayor, who had asked for a report in May, told residents that buses would take the long way round by Örebro.",
+    "A ferry will cross the river every twenty minutes from six in the morning, though not in a storm, she said.",
+]
+"""Letters and quotation marks that an encoding or a literal may spoil."""
+RUSSIAN = [
+    "Старый мост закрыли до весны, потому что его северная опора сдвинулась на четыре сантиметра, сообщил инженер.",
+    "Мэр, которая просила об отчёте ещё в мае, сказала жителям, что автобусы пойдут в объезд — «долго, зато сухо».",
+    "Паром будет ходить через реку каждые двадцать минут с шести утра, но не в бурю, добавила она в понедельник.",
+]
+ODD = (
+    "a b.\n\r\v\f\t\x00\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u200b\ufeff\ud800"
+    "\U0001f600«»“”()[]-*#>|_·1,:;!?。、字กअעبΣß"
+)
+"""Characters that mean something to some part of reading, or trouble it."""
 PAGES = Path(__file__).resolve().parents[1] / "fixtures" / "pages"
 FIXED = [
     *((PAGES / name).read_text(encoding="utf-8") for name in (
