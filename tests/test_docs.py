@@ -14,6 +14,8 @@ ROOT = Path(__file__).parents[1]
 ELSEWHERE = ("datatrove.md", "recipes.md", "scrapy.md", "spark.md")
 """Their examples need engines and files of their own: tests/engines/test_docs.py runs them."""
 PAGES = [ROOT / "README.md", *sorted(path for path in (ROOT / "docs").glob("*.md") if path.name not in ELSEWHERE)]
+IN_CODE = re.compile(r"(?:`(\w+)` in\s+)?`(newsclean/[\w/]+\.(?:py|toml))`")
+"""A file of the code, and a name in it."""
 SHOWN = re.compile(r"\s*^```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -43,6 +45,18 @@ def same(shown: str, printed: str) -> bool:
 def test_links_between_pages_lead_somewhere(path: Path) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8"))
     assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize(
+    "path", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))], ids=lambda path: path.name
+)
+def test_files_and_names_of_the_code_are_where_a_page_says(path: Path) -> None:
+    told = IN_CODE.findall(path.read_text(encoding="utf-8"))
+    assert [file for _, file in told if not (ROOT / file).is_file()] == []
+    code = {file: (ROOT / file).read_text(encoding="utf-8") for name, file in told if name}
+    assert [
+        (name, file) for name, file in told if name and not re.search(rf"^(?:def )?{name}\b", code[file], re.M)
+    ] == []
 
 
 def test_every_page_is_in_the_index() -> None:
