@@ -9,20 +9,20 @@ from typing import NamedTuple
 from newsclean.reading.code import code_spans, overlap, without_code
 from newsclean.reading.document import Document, Marks
 from newsclean.reading.front_matter import front_matter
-from newsclean.reading.hard_breaks import broken_by, end_of, is_broken
-from newsclean.reading.joins import APART, JOINED, NEXT_LINE, NEXT_ROW, broken_joins, ends_sentence
+from newsclean.reading.hard_breaks import broken_by, end_of
+from newsclean.reading.joins import APART, JOINED, NEXT_LINE, NEXT_ROW, broken_joins
 from newsclean.reading.laid_out import without_layout
 from newsclean.reading.lines import ITEM, Line, filled, split_lines
 from newsclean.reading.link_numbers import without_citations
 from newsclean.reading.literals import with_line_breaks
+from newsclean.reading.markdown_paragraphs import paragraphs
 from newsclean.reading.pandoc import without_attributes
-from newsclean.reading.quotes import depth, unquoted, without_signs_within
+from newsclean.reading.quotes import without_signs_within
 from newsclean.reading.raw_html import as_marks, unbroken, unread_tags, without_tags
 from newsclean.reading.references import unescaped
 from newsclean.reading.tables import find_tables
 from newsclean.reading.text import document
 from newsclean.reading.touching import parted
-from newsclean.reading.wraps import likeliest_width
 
 # possessive and bounded: linear whatever comes. A link's text may hold two pairs of brackets, its address one pair, and
 # blanks where the address was wrapped at a hyphen.
@@ -55,14 +55,7 @@ ESCAPED = re.compile(r"\\([^\w\s])")
 RULE = re.compile(r"[-*_=+|: \t]+$")
 """A line that parts others: a rule, the underline of a heading or of a table's head."""
 FENCE = re.compile(r"(?:`{3,}|~{3,})[ \t]*[\w+#.-]*$")
-UNWRAPPED = re.compile(r"#{1,6}(?:\s|$)|\||[-*_=]{3,}$|[^|]*+\| ")
 UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
-WIDTHS = range(60, 111)
-"""Widths at which converters wrap."""
-FEWEST_PAIRS, WRAPPED = 4, 0.6
-"""Lines of paragraphs, and the share of them, that must end where the next word would not have fitted."""
-PARAGRAPH, FEWEST_PARTED, PARTED = 60, 3, 0.8
-"""Characters of a paragraph; how many, and what share, of those that end as one must stand before a blank line."""
 LINKED = 12
 """Blocks that one link may hold, at most."""
 LONG_HEADING = 200
@@ -79,28 +72,47 @@ class Edges(NamedTuple):
 
 def read_markdown(source: str) -> Document:
     """The blocks of a Markdown text; evidence sees the visible words, the output keeps the source's own."""
-    lines: list[Line] = []
-    marks: list[Marks] = []
-    gap = 0  # what a rule or an empty image leaves behind is no block, but parts its neighbours like a blank line
-    above = Marks()  # the images in it, and the level of a heading that held nothing
     given = without_citations(source)
     cited, source = given is not source, unbroken(without_attributes(without_layout(with_line_breaks(given))))
     front = front_matter(source)
-    below = front.end if front is not None else 0
-    read = [line for line in split_lines(source) if line.start >= below]
+    read = _lines_below(source, front.end if front is not None else 0, cited)
+    whole, width = paragraphs(source, parted(source, read))
+    broken = broken_by(source, whole)
+    lines, marks, at = _with_words(source, whole, broken)
+    joins = _joins(lines, marks, at, find_tables(whole), broken)
+    uncut = len(source) + 1  # a cut could part a link's halves
+    if cited:  # few of its links are seen to be some: it is to be scored as text
+        marks = [mark._replace(links=0) for mark in marks]
+    doc = document(given, lines, joins, width, uncut, marks)
+    return replace(doc, source=without_signs_within(given, doc.spans), front=front)
+
+
+def _lines_below(source: str, start: int, cited: bool) -> list[Line]:
+    """The lines from a place on, without what no reader sees. cited: whether citations were taken out of them."""
+    read = [line for line in split_lines(source) if line.start >= start]
     read = filled(read) if cited else read
     if spans := _unread(source):
         read, behind = without_code(read, source, spans)
         read = [line._replace(blanks=max(line.blanks, 1)) if line.start in behind else line for line in read]
-    whole, width = _paragraphs(source, parted(source, read))
+    return read
+
+
+def _with_words(source: str, whole: list[Line], broken: list[bool]) -> tuple[list[Line], list[Marks], list[int]]:
+    """The lines that show words, with these for their text; what their marks tell; and which of all lines they are.
+
+    broken: whether each line stands behind a hard break.
+    """
+    lines: list[Line] = []
+    marks: list[Marks] = []
+    at: list[int] = []
+    gap = 0  # what a rule or an empty image leaves behind is no block, but parts its neighbours like a blank line
+    above = Marks()  # the images in it, and the level of a heading that held nothing
     opened = -LINKED  # the block in which a link was opened that no block closed yet
-    tables, broken = find_tables(whole), broken_by(source, whole)
-    kept: list[int] = []  # which of the lines have words
     for i, line in enumerate(whole):
         text, mine, link = visible(_with_addresses(as_marks(line.text)))
         if link.closes and len(lines) - opened < LINKED:
             held = enumerate(marks[opened:], opened)
-            marks[opened:] = [mark._replace(links=len(lines[at].text), card=1) for at, mark in held]
+            marks[opened:] = [mark._replace(links=len(lines[block].text), card=1) for block, mark in held]
             mine = mine._replace(links=len(text), card=1)
         opened = len(lines) if link.opens else -LINKED if link.closes else opened
         if text and not RULE.match(text) and not FENCE.match(line.text):
@@ -111,26 +123,32 @@ def read_markdown(source: str) -> Document:
             end = end_of(source, line) if i + 1 < len(whole) and broken[i + 1] else line.end
             lines.append(line._replace(end=end, text=text, blanks=blanks, lone=0))
             marks.append(mine)
-            kept.append(i)
+            at.append(i)
             gap, above = 0, Marks()
         else:
             if lines and not line.blanks and not gap and UNDERLINE.match(text) and _may_be_heading(lines[-1].text):
                 marks[-1] = marks[-1]._replace(heading=marks[-1].heading or 1 + (text[0] == "-"))
             images, thumbs = above.images + mine.images, above.thumbs + mine.thumbs
             gap, above = 1, Marks(heading=mine.heading, images=images, thumbs=thumbs)
+    return lines, marks, at
+
+
+def _joins(lines: list[Line], marks: list[Marks], at: list[int], tables: list[int], broken: list[bool]) -> list[int]:
+    """How each line that shows words stands to the one before: headings and tables apart, rows and what stands behind a
+    hard break on lines of their own.
+
+    at: which of all lines they are, of each of which `find_tables` and `broken_by` tell.
+    """
     joins = broken_joins(lines)
     for i in range(1, len(lines)):
-        if marks[i].heading or marks[i - 1].heading or (tables[kept[i]] > 0) != (tables[kept[i - 1]] > 0):
+        before, own = at[i - 1], at[i]
+        if marks[i].heading or marks[i - 1].heading or (tables[own] > 0) != (tables[before] > 0):
             joins[i] = APART
-        elif tables[kept[i]] and tables[kept[i]] == tables[kept[i - 1]]:
+        elif tables[own] and tables[own] == tables[before]:
             joins[i] = NEXT_ROW
-        elif broken[kept[i]] and kept[i - 1] == kept[i] - 1 and (joins[i] != JOINED or _lists_links(i, lines, marks)):
+        elif broken[own] and before == own - 1 and (joins[i] != JOINED or _lists_links(i, lines, marks)):
             joins[i] = NEXT_LINE
-    uncut = len(source) + 1  # a cut could part a link's halves
-    if cited:  # few of its links are seen to be some: it is to be scored as text
-        marks = [mark._replace(links=0) for mark in marks]
-    doc = document(given, lines, joins, width, uncut, marks)
-    return replace(doc, source=without_signs_within(given, doc.spans), front=front)
+    return joins
 
 
 def _lists_links(i: int, lines: list[Line], marks: list[Marks]) -> bool:
@@ -154,63 +172,6 @@ def _with_addresses(text: str) -> str:
     for _ in range(2 if "][" in text else 0):
         text = REFERENCE.sub(lambda match: match[0] if NOTE.match(match[1]) else match[1] + "](#)", text)
     return text
-
-
-def _paragraphs(source: str, lines: list[Line]) -> tuple[list[Line], int]:
-    """The lines, those of a paragraph put together before a link's halves are looked at apart; and the wrap's width."""
-    going_on, width = _going_on(source, lines)
-    groups: list[list[Line]] = []
-    for i, line in enumerate(lines):
-        if i in going_on:
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return [_whole(group) for group in groups], width
-
-
-def _going_on(source: str, lines: list[Line]) -> tuple[set[int], int]:
-    """The lines that go on with the paragraph of the one before, by number; and the width of the wrapping, or 0.
-
-    In Markdown a line break ends no paragraph: a blank line does. A text that only has links in it, and its paragraphs
-    line by line, is left as it is. Converters wrap paragraphs, some also headings, and leave items and tables alone.
-    """
-    bare = [unquoted(line.text) for line in lines]
-    plain = [text != "" and not (UNWRAPPED.match(text) or ITEM.match(text)) for text in bare]
-    ended = [is_broken(source, line) for line in lines]
-    pairs = [(i, lines[i - 1], lines[i]) for i in range(1, len(lines))]
-    pairs = [(i, a, b) for i, a, b in pairs if depth(a.text) == depth(b.text)]
-    prose = [(i, a, b) for i, a, b in pairs if plain[i] and plain[i - 1] and not ended[i - 1]]
-    width = _wrap_width([(a, b) for _, a, b in prose if not b.blanks])
-    if not width and not _parted([(a, b) for _, a, b in prose]):
-        return set(), 0
-    headings = [i for i, a, b in pairs if plain[i] and a.text[0] == "#" and _was_wrapped(a, b, width)]
-    return {*headings, *(i for i, _, b in prose if not b.blanks)}, width
-
-
-def _wrap_width(pairs: list[tuple[Line, Line]]) -> int:
-    """The width at which most lines of paragraphs end since the next one's first word would not have fitted, or 0.
-
-    pairs: lines of a paragraph that follow each other.
-    """
-    lines = [(len(a.text), len(a.text) + 1 + len(unquoted(b.text).split(" ", 1)[0])) for a, b in pairs]
-    width, fits = likeliest_width(lines, WIDTHS)
-    return width if len(pairs) >= FEWEST_PAIRS and fits >= WRAPPED * len(pairs) else 0
-
-
-def _was_wrapped(a: Line, b: Line, width: int) -> bool:
-    return not b.blanks and len(a.text) <= width < len(a.text) + 1 + len(b.text.split(" ", 1)[0])
-
-
-def _parted(pairs: list[tuple[Line, Line]]) -> bool:
-    """Whether paragraphs stand between blank lines: most of what ends as one is followed by one."""
-    parted = [b.blanks > 0 for a, b in pairs if len(a.text) >= PARAGRAPH and ends_sentence(a.text)]
-    return len(parted) >= FEWEST_PARTED and sum(parted) >= PARTED * len(parted)
-
-
-def _whole(parts: list[Line]) -> Line:
-    first, last = parts[0], parts[-1]
-    text = " ".join([first.text, *(unquoted(part.text) for part in parts[1:])])
-    return first._replace(end=last.end, trailing=last.trailing, text=text)
 
 
 def _may_be_heading(text: str) -> bool:
