@@ -6,6 +6,7 @@ import io
 import re
 import zlib
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from fastwarc.stream_io import BrotliReader, ChunkedReader
@@ -29,8 +30,7 @@ def decoded_body(body: bytes, headers: Any, limit: int) -> bytes:
     encodings = [name.strip().lower() for name in (headers.get("Content-Encoding") or "").split(",")]
     for name in reversed(encodings):
         if name in _DECODERS:
-            decoder = _DECODERS[name]
-            body = _attempt(body, lambda body=body, decoder=decoder: decoder(body, limit))  # type: ignore[misc]
+            body = _attempt(body, partial(_DECODERS[name], body, limit))
     return body
 
 

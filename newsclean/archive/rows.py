@@ -14,6 +14,8 @@ from newsclean.page import KEPT, Page, kept_share
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from newsclean.site import HostMemory
+
 COLUMNS = ("id", "url", "date", "title", "published", "byline", "text", "kept_share", "confidence", "flags")
 """The names of a row's columns, in their order. `stripped` comes last where it is asked for."""
 
@@ -52,7 +54,7 @@ class CleanOptions:
             raise ValueError(f"on_error must be 'keep' or 'fail', not {self.on_error!r}")
         object.__setattr__(self, "keep", tuple(sorted(check_options(self.kind, self.prefer, self.keep))))
 
-    def explain(self, source: str | bytes, site: Any = None, *, reasons: bool = False) -> Page:
+    def explain(self, source: str | bytes, site: HostMemory | None = None, *, reasons: bool = False) -> Page:
         """The page in `source`, cleaned with these options, with its blocks' reasons where they are asked for: no row
         holds them. `site` is what the site memory knows of its host."""
         keep = frozenset(self.keep)
@@ -70,7 +72,7 @@ def clean_row(
     id: str | None = None,
     url: str | None = None,
     date: str | None = None,
-    site: Any = None,
+    site: HostMemory | None = None,
 ) -> dict[str, Any]:
     """One page as a row: the keys of `COLUMNS`, and `stripped` where the options ask for it.
 

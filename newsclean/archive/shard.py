@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from newsclean.archive.checkpoint import Checkpoint, Counts, Mark
 from newsclean.archive.events import STEP_PAGES, ArchiveError, Loss, Passed, RawPage, Step
@@ -17,6 +17,9 @@ from newsclean.archive.tables import Columns
 from newsclean.archive.writers import writer_for
 from newsclean.hosts import host_of
 from newsclean.whole_files import sync_folder
+
+if TYPE_CHECKING:
+    from newsclean.site import HostMemory, SiteMemory
 
 _STEP_BYTES = 1 << 22
 """Bytes after which it does so with fewer pages than `STEP_PAGES`: records that hold none are read as well."""
@@ -41,7 +44,7 @@ class ShardCleaner:
     """Cleans shards one after the other; the site memory is read once."""
 
     def __init__(self) -> None:
-        self._memories: dict[Path, Any] = {}
+        self._memories: dict[Path, SiteMemory] = {}
 
     def __call__(self, job: ShardJob, report: Callable[[Step], None]) -> Counts:
         """Clean a shard into its output file and mark it done."""
@@ -63,7 +66,7 @@ class ShardCleaner:
         checkpoint.write(job.shard, Mark(str(job.shard.absolute()), job.output.name, job.digest, counts))
         return counts
 
-    def _write(self, job: ShardJob, file: Any, report: Callable[[Step], None]) -> Counts:
+    def _write(self, job: ShardJob, file: BinaryIO, report: Callable[[Step], None]) -> Counts:
         counts, passed = Counts(), Counter[str]()
         writer = writer_for(file, job.form, stripped=job.clean.stripped)
         reader = Reader(job.shard, job.columns, job.limit, job.output.parent)
@@ -106,7 +109,7 @@ class ShardCleaner:
             row["flags"] = sorted({*row["flags"], *page.flags})
         return row
 
-    def _site(self, page: RawPage, job: ShardJob) -> Any:
+    def _site(self, page: RawPage, job: ShardJob) -> HostMemory | None:
         """What the site memory knows of the page's host."""
         host = host_of(page.url) or job.host
         if job.site_memory is None or not host:

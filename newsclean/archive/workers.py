@@ -97,10 +97,10 @@ class Pool:
         try:
             while self._waiting or any(worker.job is not None for worker in self._workers):
                 self._hand_out()
-                pipes = {worker.pipe: worker for worker in self._workers}
-                ready = wait(list(pipes), timeout=0.2)
+                pipes: dict[object, _Worker] = {worker.pipe: worker for worker in self._workers}
+                ready = wait([worker.pipe for worker in self._workers], timeout=0.2)
                 for pipe in ready:
-                    worker = pipes[pipe]  # type: ignore[index]
+                    worker = pipes[pipe]
                     if worker in self._workers:  # whoever heard of another one may have stopped them all
                         yield self._hear(worker)
                 if not ready:

@@ -26,7 +26,7 @@ from newsclean.archive.rows import COLUMN_KINDS, COLUMNS, CleanOptions, clean_ro
 from newsclean.hosts import host_of
 from newsclean.options import Kind, OnRowError, Preference, Roles
 from newsclean.page import KEPT
-from newsclean.site import SiteMemory
+from newsclean.site import HostMemory, SiteMemory
 from newsclean.site.store import MOST_PAGES
 
 _CARRIED = COLUMNS[:3]
@@ -176,7 +176,7 @@ class _Cleaner:
         arrays = part.columns[: self.carried] + found
         return pa.RecordBatch.from_arrays(arrays, [f"c{n}" for n in range(len(arrays))])
 
-    def _site(self, place: str | None) -> object:
+    def _site(self, place: str | None) -> HostMemory | None:
         host = host_of(place) if self.by_url else place
         if self.memory is None or not host:
             return None

@@ -17,7 +17,7 @@ from lxml.etree import _Element
 from newsclean.lab.bars import track
 from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus, site_of
 from newsclean.lab.dice import dice
-from newsclean.lab.html_blocks import tree_of
+from newsclean.lab.html_blocks import drop, tree_of
 from newsclean.lab.markup_roles import role_of_element
 from newsclean.lab.renderings import render
 from newsclean.page import Role
@@ -184,7 +184,7 @@ def paragraphs(tree: _Element, body: str) -> list[_Element]:
 def shorten(places: list[_Element], count: int) -> list[_Element]:
     """The first paragraphs; the others leave the page."""
     for element in places[count:]:
-        element.drop_tree()  # type: ignore[attr-defined]  # elements that the HTML parser made have it
+        drop(element)
     return places[:count]
 
 

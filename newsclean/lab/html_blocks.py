@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -46,6 +47,11 @@ def tree_of(html: str) -> HtmlElement | None:
         )
     except (ValueError, etree.ParserError):
         return None
+
+
+def drop(element: _Element) -> None:
+    """Take an element out of its tree with all that stands in it; the text behind it stays."""
+    cast(HtmlElement, element).drop_tree()  # which all are that the HTML parser made
 
 
 def html_blocks(html: str) -> list[HtmlBlock]:

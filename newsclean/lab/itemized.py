@@ -17,6 +17,7 @@ from newsclean.lab.cards import Chance, one_of
 from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus, site_of
 from newsclean.lab.dice import dice
 from newsclean.lab.grafts import paragraphs, parsed, squashed, text_of
+from newsclean.lab.html_blocks import drop
 from newsclean.lab.kinds import EXTRACTED_LINES, LINES
 from newsclean.lab.made_lists import Maker, as_html, gold_of
 from newsclean.lab.renderings import render
@@ -158,7 +159,7 @@ def _shortened(
     for element in list(tree.iter(*PARTS)):
         text = squashed(text_of(element))
         if len(text) >= PART_CHARS and text in gone and text not in stays and element not in kept:
-            element.drop_tree()  # type: ignore[attr-defined]  # elements that the HTML parser made have it
+            drop(element)
     return places[:count], golds[: last + 1]
 
 

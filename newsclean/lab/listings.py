@@ -16,6 +16,7 @@ from newsclean.lab.cards import Chance, Story, cards, one_of, sentences, topic_o
 from newsclean.lab.corpora import Record, fold_of
 from newsclean.lab.dice import dice
 from newsclean.lab.grafts import parsed, squashed
+from newsclean.lab.html_blocks import drop
 from newsclean.lab.robbed import drop_parts, holder, shortened
 
 FEWEST = 6
@@ -67,7 +68,7 @@ def front(page: Record, given: Sequence[Story], introduced: bool, number: int = 
         article.insert(len(article) // 2, place)
     else:
         article.addprevious(place)
-        article.drop_tree()  # type: ignore[attr-defined]  # elements that the HTML parser made have it
+        drop(article)
         drop_parts(tree, gold)
     topic = topic_of(lang, others, random)
     if random.random() >= 0.25:  # else a head that describes another page, as some sites have it
@@ -122,4 +123,4 @@ def _retitle(tree: _Element, title: str) -> None:
         elif element.getparent() is not None and (
             element.tag != "meta" or name.startswith(HEAD_OF_ARTICLE) or name in ("description", "author", "date")
         ):
-            element.drop_tree()  # type: ignore[attr-defined]
+            drop(element)

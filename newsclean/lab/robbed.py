@@ -8,6 +8,7 @@ from lxml import etree, html
 from lxml.etree import _Element
 
 from newsclean.lab.grafts import parsed, squashed, text_of
+from newsclean.lab.html_blocks import drop
 
 PART_CHARS = 8
 """Characters from which an element whose text stands in the gold is a part of the article."""
@@ -30,7 +31,7 @@ def hollowed(source: str, body: str) -> str:
         return ""
     article = holder(tree, gold)
     if article.getparent() is not None and article.tag != "body":
-        article.drop_tree()  # type: ignore[attr-defined]  # elements that the HTML parser made have it
+        drop(article)
     drop_parts(tree, gold)
     return str(html.tostring(tree, encoding="unicode"))
 
@@ -51,7 +52,7 @@ def drop_parts(tree: _Element, gone: str, stays: str = "") -> None:
     for element in list(tree.iterdescendants(etree.Element)):
         text = squashed(text_of(element))
         if len(text) >= PART_CHARS and text in gone and text not in stays and element.getparent() is not None:
-            element.drop_tree()  # type: ignore[attr-defined]
+            drop(element)
 
 
 def holder(tree: _Element, gold: str) -> _Element:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lxml import etree, html
 
 from newsclean.lab.dice import dice
-from newsclean.lab.html_blocks import tree_of
+from newsclean.lab.html_blocks import drop, tree_of
 from newsclean.lab.tabled import tabled
 from newsclean.reading.holders import LABELS
 
@@ -106,7 +106,7 @@ def _plain(tree: HtmlElement) -> None:
 
 def _behead(tree: HtmlElement) -> None:
     for element in tree.xpath("//meta[@property or @name or @itemprop] | //script"):
-        element.drop_tree()
+        drop(element)
 
 
 THINNED: dict[str, Callable[[str], str]] = {

@@ -180,8 +180,8 @@ def role_scores(namer_of: Callable[[int], Namer], pages: Iterable[Named]) -> dic
     for number, role in enumerate(NAMED):
         p, r = right[number] / max(said[number], 1), right[number] / max(true[number], 1)
         out[str(role)] = (2 * p * r / (p + r) if p + r else 0.0, p, r)
-    macro = [out[str(role)] for role in JUDGED]
-    out["macro"] = (*(sum(row[k] for row in macro) / len(macro) for k in range(3)),)  # type: ignore[assignment]
+    f1, p, r = (sum(column) / len(JUDGED) for column in zip(*(out[str(role)] for role in JUDGED), strict=True))
+    out["macro"] = (f1, p, r)
     return out
 
 
