@@ -27,6 +27,14 @@ RIGHT = 0.95
 GRID = np.arange(0.2, 0.71, 0.05)
 CLEAN_MOST = 0.55
 """Clean pages get no higher threshold: it would cost what a second cleaning must leave alone."""
+EXACT = 0.1
+"""What the share of exact pages counts beside F1 where the balanced threshold is looked for."""
+FALLEN = 0.02
+"""By how much recall may fall where precision is preferred, and precision where recall is."""
+BEYOND, LEAST = 0.1, 0.05
+"""How far the two thresholds are set beyond the last at which it has not, and the least that one may be."""
+BINS = 10
+"""Of confidence, of equal width, in which it is compared with what came true."""
 ROUNDS = 40
 """Newton's steps: far more than it takes until nothing moves."""
 
@@ -65,7 +73,7 @@ def judged(scored: Scored, gold: Gold) -> Judged:
     return Judged(scored, gold, texts, clean_share(scored.view, scored.first))
 
 
-def fit_thresholds(pages: Sequence[Judged], weight_exact: float = 0.1) -> dict[str, list[float]]:
+def fit_thresholds(pages: Sequence[Judged]) -> dict[str, list[float]]:
     """{preference: [threshold of a dirty page, of a clean one]}.
 
     Balanced is where F1 and a little of the exact pages are best; precision and recall lie where the other one has
@@ -75,12 +83,12 @@ def fit_thresholds(pages: Sequence[Judged], weight_exact: float = 0.1) -> dict[s
     found: dict[str, list[float]] = {"balanced": [], "precision": [], "recall": []}
     for half, most in zip(halves, (1.0, CLEAN_MOST), strict=True):
         figures = [average([page.counts(float(at)) for page in half]) for at in GRID] if half else []
-        best = max(range(len(figures)), key=lambda k: figures[k].f1 + weight_exact * figures[k].exact, default=5)
+        best = max(range(len(figures)), key=lambda k: figures[k].f1 + EXACT * figures[k].exact, default=5)
         found["balanced"].append(min(float(GRID[best]), most))
-        sharp = [k for k in range(len(figures)) if figures[k].recall >= figures[best].recall - 0.02]
-        wide = [k for k in range(len(figures)) if figures[k].precision >= figures[best].precision - 0.02]
-        found["precision"].append(float(GRID[max(sharp, default=best)]) + 0.1)
-        found["recall"].append(max(float(GRID[min(wide, default=best)]) - 0.1, 0.05))
+        sharp = [k for k in range(len(figures)) if figures[k].recall >= figures[best].recall - FALLEN]
+        wide = [k for k in range(len(figures)) if figures[k].precision >= figures[best].precision - FALLEN]
+        found["precision"].append(float(GRID[max(sharp, default=best)]) + BEYOND)
+        found["recall"].append(max(float(GRID[min(wide, default=best)]) - BEYOND, LEAST))
     return {name: [round(value, 3) for value in values] for name, values in found.items()}
 
 
@@ -107,13 +115,11 @@ def page_traits(page: Judged, threshold: float) -> NDArray[np.float64]:
     return traits(page.scored, page.scored.score, page.scored.score >= threshold)
 
 
-def reliability(
-    confidence: NDArray[np.float64], right: NDArray[np.float64], bins: int = 10
-) -> list[tuple[float, float, int]]:
-    """(mean confidence, share right, pages) in each of `bins` bins of equal width that holds pages."""
-    place = np.minimum((confidence * bins).astype(int), bins - 1)
+def reliability(confidence: NDArray[np.float64], right: NDArray[np.float64]) -> list[tuple[float, float, int]]:
+    """(mean confidence, share right, pages) in each of the `BINS` that holds pages."""
+    place = np.minimum((confidence * BINS).astype(int), BINS - 1)
     rows = []
-    for number in range(bins):
+    for number in range(BINS):
         mine = place == number
         if mine.any():
             rows.append((float(confidence[mine].mean()), float(right[mine].mean()), int(mine.sum())))

@@ -67,7 +67,7 @@ def site_of(page: Record) -> str:
     return ".".join(labels[-3:] if short else labels[-2:])
 
 
-def fold_of(page: Record, folds: int = FOLDS) -> int:
+def fold_of(page: Record) -> int:
     """The fold of a page's site: the same for all pages of the site, in every corpus."""
     digest = hashlib.sha256(site_of(page).encode()).digest()
-    return int.from_bytes(digest[:4], "big") % folds
+    return int.from_bytes(digest[:4], "big") % FOLDS

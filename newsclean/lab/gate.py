@@ -40,8 +40,8 @@ EVERY = {"news_websites": slice(0, None, 2), "wcxb_articles": slice(3, None, 6)}
 SLACK = {"f1": 0.003, "exact": 0.012, "stable": 0.011}
 """What another version of an extractor or of a parser may cost before it counts as a fall; of what a second cleaning
 leaves alone one page of the 99 of news_websites, since a page of which nothing is found is always left alone."""
-ROUNDS = 4
-"""Of the measure of speed, of which the quickest counts."""
+TIMED, ROUNDS = 60, 4
+"""Pages that are cleaned to measure speed, and times that they are, of which the quickest counts."""
 SPEED_SLACK = {"times_parse": 2.4, "times_trafilatura": 1.25}
 """Times on a shared machine vary. Over bare parsing, which is the memory's work, one version gave 2.57 to 3.22 in a
 week and another 3.43 and 4.18 within an hour, and a third 5.0 to 5.8 half an hour after it had stayed below 4.4; over
@@ -101,14 +101,14 @@ def quickest(speeds: Sequence[Speed]) -> Speed:
     return {name: {kind: min(speed[name][kind] for speed in speeds) for kind in row} for name, row in speeds[0].items()}
 
 
-def measure_speed(folder: Path, pages: int = 60) -> Speed:
+def measure_speed(folder: Path) -> Speed:
     """CPU time of cleaning over that of bare parsing of the same pages' HTML, and over that of trafilatura's fast mode,
     in one run on one core, by the scorers that ship: in no user's program four take turns and leave each other's caches
     cold.
 
     The quickest of a few rounds counts: others work on the machine as well.
     """
-    records = list(read_corpus("fundus", folder))[:pages]
+    records = list(read_corpus("fundus", folder))[:TIMED]
     texts = renderings("fundus", folder, ("resiliparse",))
     clean("warm up", kind="text")
     clean("<html><p>warm up</p></html>", kind="html")
@@ -177,11 +177,11 @@ def raised(floors: dict[str, Any], figures: Figures, speed: Speed) -> dict[str, 
     return {"quality": quality, **times}
 
 
-def read_floors(path: Path = FLOORS) -> dict[str, Any]:
+def read_floors() -> dict[str, Any]:
     """The floors as they stand."""
-    if not path.exists():
+    if not FLOORS.exists():
         return {"quality": {}, **{name: {} for name in SPEED_SLACK}}
-    floors: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    floors: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8"))
     return floors
 
 

@@ -21,6 +21,8 @@ RIGHT = 0.5
 """Share of matched tokens from which a block counts as rightly kept, or as found."""
 SHORT = 8
 """Words below which a block is called short."""
+MOST = 6
+"""Faults of either kind, the largest first, that are shown of one of the worst pages."""
 CUT = 110
 """Characters of a block that a report shows."""
 
@@ -136,16 +138,16 @@ def kinds_table(pages: Sequence[PageFaults], title: str = "") -> Table:
     return Table(("fault", "blocks", "words", "pages"), rows, title)
 
 
-def worst_markdown(pages: Iterable[PageFaults], number: int = 20, most: int = 6) -> str:
+def worst_markdown(pages: Iterable[PageFaults], number: int = 20) -> str:
     """The worst pages in Markdown, each with its largest faults. It quotes the pages: not for a repository."""
     parts = []
     for page in worst(pages, number):
         lines = [f"### {page.id}: F1 {shown(page.counts.f1)}, shingles +{page.counts.extra} -{page.counts.missed}"]
         for sign, found in (("+", page.kept), ("-", page.lost)):
             largest = sorted(found, key=lambda fault: -fault.size)
-            lines.extend(f"- `{sign}` {fault.kind} ({fault.size}): {_cut(fault.text)}" for fault in largest[:most])
-            if len(found) > most:
-                lines.append(f"- `{sign}` and {len(found) - most} smaller ones")
+            lines.extend(f"- `{sign}` {fault.kind} ({fault.size}): {_cut(fault.text)}" for fault in largest[:MOST])
+            if len(found) > MOST:
+                lines.append(f"- `{sign}` and {len(found) - MOST} smaller ones")
         parts.append("\n".join(lines))
     return "\n\n".join(parts) + "\n" if parts else ""
 

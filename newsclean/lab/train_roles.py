@@ -63,7 +63,7 @@ class Named:
         return np.concatenate((self.table, word_table(values, self.block, self.n)[:, self.chosen]))
 
 
-def named_blocks(job: tuple[Sample, Record, SilverPage], mode: str, every: bool = False) -> Named:
+def named_blocks(job: tuple[Sample, Record, SilverPage], mode: str) -> Named:
     """The named blocks of one page, under the evidence of the scorer that has not seen its site."""
     sample, page, known = job
     scored = fold_scorer(mode, sample.fold).score(View(sample.doc))
@@ -71,10 +71,9 @@ def named_blocks(job: tuple[Sample, Record, SilverPage], mode: str, every: bool 
     roles = _with_own(known.roles(texts), texts, sample, page)
     seen: Counter[Role] = Counter()
     chosen, number = [], []
-    order = range(len(texts)) if every else dice(sample.id, sample.kind, "roles").permutation(len(texts)).tolist()
-    for i in order:
+    for i in dice(sample.id, sample.kind, "roles").permutation(len(texts)).tolist():
         name = roles[i]
-        if name is None or name not in NAMED or (not every and seen[name] >= MOST_A_PAGE):
+        if name is None or name not in NAMED or seen[name] >= MOST_A_PAGE:
             continue
         seen[name] += 1
         chosen.append(i)
@@ -103,24 +102,17 @@ def _with_own(roles: list[Role | None], texts: Sequence[str], sample: Sample, pa
     return out
 
 
-def gather(
-    kinds: Sequence[str],
-    mode: str,
-    folder: Path,
-    read: Callable[[str], Document],
-    corpora: Sequence[str] = FULL,
-    every: bool = False,
-) -> list[Named]:
+def gather(kinds: Sequence[str], mode: str, folder: Path, read: Callable[[str], Document]) -> list[Named]:
     """The named blocks of all pages."""
     out: list[Named] = []
-    for corpus in corpora:
+    for corpus in FULL:
         roles = silver(corpus, folder)
         pages = {page["id"]: {**page, "html": ""} for page in read_corpus(corpus, folder)}
         for kind in kinds:
             found_samples = some(corpus, samples(corpus, kind, folder, read))
             jobs = [(s, pages[s.id], roles[s.id]) for s in found_samples if len(s.doc)]
             with ProcessPoolExecutor(2) as pool:
-                found = pool.map(partial(named_blocks, mode=mode, every=every), jobs, chunksize=16)
+                found = pool.map(partial(named_blocks, mode=mode), jobs, chunksize=16)
                 out.extend(track(found, f"roles {corpus} {kind}", total=len(jobs), transient=True))
     return out
 
