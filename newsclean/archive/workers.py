@@ -7,6 +7,7 @@ import multiprocessing
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
@@ -38,11 +39,20 @@ class _Worker:
     job: Any = None
 
 
+@contextmanager
+def _ctrl_c_held() -> Iterator[None]:
+    """Ctrl-C waits meanwhile. It reaches the whole group, and the parent alone decides what it means: a worker that is
+    started here inherits the mask, and is not ended before it can ignore the signal."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _serve(make_work: Callable[[], Work], pipe: Connection) -> None:
     """A worker's life: take a job, do it, say how it went; end when the pipe does."""
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl-C reaches the whole group; the parent alone decides what it means
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # see _ctrl_c_held
     end_with_parent()
     work = make_work()
     while (job := pipe.recv()) is not None:
@@ -113,10 +123,8 @@ class Pool:
         while self._waiting and len(self._workers) < self._count:
             here, there = self._context.Pipe()
             process = self._context.Process(target=_serve, args=(self._make_work, there), daemon=True)
-            # Ctrl-C reaches the whole group, and the parent alone decides what it means: the worker inherits the mask.
-            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-            process.start()
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+            with _ctrl_c_held():
+                process.start()
             there.close()
             self._workers.append(_Worker(process, here))
         for worker in self._workers:

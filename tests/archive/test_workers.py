@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from newsclean.archive.events import ArchiveError
 from newsclean.archive.workers import RETRIES, Pool, Report
@@ -49,6 +53,17 @@ def test_every_job_is_done_and_told() -> None:
 def test_a_job_whose_workers_die_is_tried_again_and_then_set_aside() -> None:
     kinds = [report.kind for report in heard(Pool(Dies, [1], 1))]
     assert kinds == ["killed"] * RETRIES + ["aside"]
+
+
+def test_a_worker_that_cannot_be_started_leaves_ctrl_c_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(process: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(multiprocessing.get_context("spawn").Process, "start", refused)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    with pytest.raises(OSError, match="no more processes"):
+        heard(Pool(Doubles, [1], 1))
+    assert signal.pthread_sigmask(signal.SIG_SETMASK, before) == before
 
 
 def test_jobs_that_were_not_begun_are_not_after_finish() -> None:
