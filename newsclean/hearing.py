@@ -105,7 +105,7 @@ class Hearing:
         """A page in which no article is found, or pieces of one, may have one of short lines, below its headline."""
         score = self._as_balanced()
         kept = self.likely if self.prefer == "balanced" else decide(self.scored, score, self.scored.balanced)
-        self.headed = headed(self.scored, score, kept, lambda: self.role_values)
+        self.headed = headed(self.scored.view, score, kept, lambda: self.role_values)
         if self.headed.any():
             self._change(Stage.HEADED, raised(self.stages.before(Stage.HEADED), self.headed))
 
@@ -172,7 +172,7 @@ class Hearing:
         self.known = known
         if not self.likely.any():
             return
-        self._change(Stage.SITE, look_again(self.scored, self.stages.before(Stage.SITE), known, trees))
+        self._change(Stage.SITE, look_again(self.scored.view, self.stages.before(Stage.SITE), known, trees))
 
     def finish(self, reader: Callable[[str], Scorer] | None) -> None:
         """What is left to do when all who know of the page were asked; again, where one is asked later."""

@@ -35,7 +35,7 @@ class Judgement(Verdict):
     @cached_property
     def roles(self) -> list[Role]:
         """The role of each block, whatever is asked to be kept."""
-        roles = name_roles(self.scored, self.likely, self.role_values)
+        roles = name_roles(self.scored.view, self.likely, self.role_values)
         for blocks, told in told_roles(self.beside):
             for block in blocks[~self.likely[blocks]].tolist():
                 roles[block] = told if roles[block] is not Role.DUPLICATE else Role.DUPLICATE
@@ -150,7 +150,7 @@ class Judgement(Verdict):
             teasers=self._texts_of(blocks, Role.TEASER),
             kind=self.doc.kind,
             confidence=self.confidence,
-            flags=flags(self.scored, self.likely, self.roles, others=OTHER_STORY in self.beside),
+            flags=flags(self.scored.view, self.likely, self.roles, others=OTHER_STORY in self.beside),
         )
 
 

@@ -163,7 +163,7 @@ def _alone(
         # as of any text; where lines are lost, what is prose is a guess
         score = mended(scored, scorer.vocabulary)
         stays = decide(scored, score, scored.threshold)
-    if above := tops(scored, score, stays, lambda: namer(scorer.mode).values(scored)):
+    if above := tops(view, score, stays, lambda: namer(scorer.mode).values(scored)):
         score = without(score, [*above])
         stays = decide(scored, score, scored.threshold)
     spans = output_spans(pieces)

@@ -79,7 +79,7 @@ class Verdict(Hearing):
 
         Of what balanced thresholds keep, as below, so that precision keeps no more than they do.
         """
-        self.tops = tops(self.scored, self.score, self._balanced(), lambda: self.role_values)
+        self.tops = tops(self.scored.view, self.score, self._balanced(), lambda: self.role_values)
         if self.tops:
             self._change(Stage.TOPS, without(self.score, [*self.tops]))
 

@@ -12,7 +12,6 @@ from newsclean.reading.read import read
 from newsclean.scoring.absence import asking, searched
 from newsclean.scoring.entries import descending, head_times, numbered_pictures, stories
 from newsclean.scoring.flags import flags
-from newsclean.scoring.scorer import scorer
 
 SENTENCE = "The ferry left the harbour a little before noon with nobody on board but the captain, two dogs and a crate."
 
@@ -101,9 +100,8 @@ def test_an_article_below_a_banner_is_no_wall() -> None:
 def test_a_gallery_is_captions_and_no_labels_that_got_their_name() -> None:
     def flagged(caption: str) -> bool:
         blocks = [block for n in range(5) for block in (SENTENCE.replace("noon", f"{n}"), caption.format(n))]
-        scored = scorer("text").score(view_of(*blocks), "balanced")
         roles = [Role.BODY, Role.CAPTION] * 5
-        return "gallery" in flags(scored, np.array([role is Role.BODY for role in roles]), roles)
+        return "gallery" in flags(view_of(*blocks), np.array([role is Role.BODY for role in roles]), roles)
 
     assert flagged("The harbour on day {} of the fair")
     assert not flagged("Local {}")

@@ -186,8 +186,8 @@ def test_between_paragraphs_nothing_comes_back() -> None:
     doc = read(page("en", "Maud Kestle dies at 91", STORY), "text")
     scored = scorer("text").score(View(doc))
     kept = np.isin([doc.block_text(i) for i in range(len(doc))], STORY[::2])
-    assert not headed(scored, scored.score, kept, lambda: namer("text").values(scored)).any()
-    assert headed(scored, scored.score, np.zeros(len(kept), np.bool_), lambda: namer("text").values(scored)).any()
+    assert not headed(scored.view, scored.score, kept, lambda: namer("text").values(scored)).any()
+    assert headed(scored.view, scored.score, np.zeros(len(kept), np.bool_), lambda: namer("text").values(scored)).any()
 
 
 @pytest.mark.parametrize("name", ["Ida Crane", "Dr. Ida Crane"])

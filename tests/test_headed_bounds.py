@@ -39,7 +39,7 @@ def found(
     for text, chance in zip(lines, given, strict=True):
         score[blocks.index(text)] = chance
     stays: NDArray[np.bool_] = np.isin(blocks, kept or [])
-    told = headed(scored, score, stays, lambda: namer(mode).values(scored))
+    told = headed(scored.view, score, stays, lambda: namer(mode).values(scored))
     return [text for text, hit in zip(blocks, told.tolist(), strict=True) if hit]
 
 

@@ -12,7 +12,6 @@ from newsclean.evidence.authors import begins_with_author, calls_author
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
 from newsclean.scoring.naming import NAMED
-from newsclean.scoring.scorer import scorer
 from newsclean.scoring.tops import tops
 
 HEADLINE = "Council votes to close the old bridge"
@@ -120,11 +119,11 @@ def found(
     source: str, kept: Sequence[bool] | None = None, log_odds: float = 0.0, kind: str = "text"
 ) -> dict[int, Role]:
     """What is found on top of blocks that stay, each with a chance of .6 and the same log-odds of a headline."""
-    scored = scorer(kind).score(View(read(source, kind)), "balanced")
-    n = scored.view.n
+    view = View(read(source, kind))
+    n = view.n
     values = np.zeros((len(NAMED), n), np.float32)
     values[NAMED.index(Role.HEADLINE)] = log_odds
-    return tops(scored, np.full(n, 0.6, np.float32), np.array([True] * n if kept is None else kept), lambda: values)
+    return tops(view, np.full(n, 0.6, np.float32), np.array([True] * n if kept is None else kept), lambda: values)
 
 
 def all_kept(*lines: str, log_odds: float = 0.0) -> dict[int, Role]:

@@ -85,7 +85,7 @@ def see(group: Sequence[Item], mode: str) -> list[Seen]:
             known = memory.lookup(page.document)
             if not known.pages.max(initial=0):
                 continue
-            names, table = site_table(judged.scored, judged.score, known)
+            names, table = site_table(judged.scored.view, judged.score, known)
             before = log_odds(judged.score)
             out.append(Seen(fold, names, table, before, made.label, weight.astype(np.float32)))
     return out

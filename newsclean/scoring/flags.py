@@ -11,9 +11,9 @@ from newsclean.evidence.characters import Class
 from newsclean.evidence.dates import clock
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.repetition import block_hashes
+from newsclean.evidence.view import View
 from newsclean.page import Role
 from newsclean.scoring.entries import descending, head_times, numbered_pictures, stories
-from newsclean.scoring.scorer import Scored
 from newsclean.scoring.signed import SIGNED
 
 LIVE_ENTRIES = 4
@@ -45,21 +45,21 @@ FLAGS = NO_ARTICLE, TRUNCATED, SEVERAL_ARTICLES, LIVE_BLOG, GALLERY = (
 ARTICLE_TYPES = frozenset({"newsarticle", "article", "reportagenewsarticle", "blogposting"})
 
 
-def flags(scored: Scored, kept: NDArray[np.bool_], roles: Sequence[Role], others: bool = False) -> frozenset[str]:
+def flags(view: View, kept: NDArray[np.bool_], roles: Sequence[Role], others: bool = False) -> frozenset[str]:
     """Those of `FLAGS` that apply.
 
     others: whether the page's elements show that another story stands below the article.
     """
     if not kept.any():
         return frozenset({NO_ARTICLE})
-    markup = scored.view.doc.markup
+    markup = view.doc.markup
     types = markup.head.types if markup is not None else frozenset()
-    live = bool(types & LIVE_TYPES) or _stamped(scored, kept)
+    live = bool(types & LIVE_TYPES) or _stamped(view, kept)
     tests = {
-        TRUNCATED: scored.view.doc.cut or _walled(scored, kept),
+        TRUNCATED: view.doc.cut or _walled(view, kept),
         LIVE_BLOG: live,
-        GALLERY: bool(types & GALLERY_TYPES and not types & ARTICLE_TYPES) or _pictured(scored, kept, roles),
-        SEVERAL_ARTICLES: not live and (others or _headed_again(scored, kept, roles)),
+        GALLERY: bool(types & GALLERY_TYPES and not types & ARTICLE_TYPES) or _pictured(view, kept, roles),
+        SEVERAL_ARTICLES: not live and (others or _headed_again(view, kept, roles)),
     }
     return frozenset(name for name, holds in tests.items() if holds)
 
@@ -71,9 +71,9 @@ def _inside(kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return inside
 
 
-def _walled(scored: Scored, kept: NDArray[np.bool_]) -> bool:
+def _walled(view: View, kept: NDArray[np.bool_]) -> bool:
     """Words of a pay wall stand right behind the text: in a sentence, or on a line above all that pages end with."""
-    view, last = scored.view, int(np.flatnonzero(kept)[-1])
+    last = int(np.flatnonzero(kept)[-1])
     behind = slice(last + 1, last + 1 + PAYWALL_REACH)
     cues = view.cues[:, behind] > 0
     wall = cues[INDEX["paywall"]] & ~cues[INDEX["comment"]] & ~kept[behind]
@@ -82,12 +82,12 @@ def _walled(scored: Scored, kept: NDArray[np.bool_]) -> bool:
     return bool((wall & ~(label & closed)).any())
 
 
-def _stamped(scored: Scored, kept: NDArray[np.bool_]) -> bool:
+def _stamped(view: View, kept: NDArray[np.bool_]) -> bool:
     """Times stand through the text, one every few paragraphs: on short lines, or at paragraphs' heads, latest first.
 
     A chronology tells the day forward; whoever writes while it happens puts the newest on top.
     """
-    view, inside = scored.view, _inside(kept)
+    inside = _inside(kept)
     enough = max(LIVE_ENTRIES, int(kept.sum()) / ENTRY_BLOCKS)
     lines = inside & (clock(view) > 0) & (view.words <= LINE_WORDS) & _heading(kept & view.good)
     if len(np.unique(block_hashes(view)[lines])) >= enough:
@@ -97,16 +97,16 @@ def _stamped(scored: Scored, kept: NDArray[np.bool_]) -> bool:
     return len(heads) >= enough and descending(heads)
 
 
-def _pictured(scored: Scored, kept: NDArray[np.bool_], roles: Sequence[Role]) -> bool:
+def _pictured(view: View, kept: NDArray[np.bool_], roles: Sequence[Role]) -> bool:
     """The text is captions: as many of them as there are paragraphs, or pictures that are counted through it."""
     at = np.flatnonzero(kept)
-    near = np.array([role is Role.CAPTION for role in roles], np.bool_) & (scored.view.words >= CAPTION_WORDS)
+    near = np.array([role is Role.CAPTION for role in roles], np.bool_) & (view.words >= CAPTION_WORDS)
     near[: max(at[0] - CAPTION_REACH, 0)] = False
     near[at[-1] + 1 + CAPTION_REACH :] = False
-    captions = len(np.unique(block_hashes(scored.view)[near]))  # what stands under every picture is no caption
+    captions = len(np.unique(block_hashes(view)[near]))  # what stands under every picture is no caption
     if captions >= max(GALLERY_CAPTIONS, len(at)):
         return True
-    numbered = numbered_pictures(scored.view)
+    numbered = numbered_pictures(view)
     return bool(numbered.sum() >= GALLERY_CAPTIONS and 2 * (numbered & _near(kept)).sum() >= kept.sum())
 
 
@@ -126,9 +126,8 @@ def _near(kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return near
 
 
-def _headed_again(scored: Scored, kept: NDArray[np.bool_], roles: Sequence[Role]) -> bool:
+def _headed_again(view: View, kept: NDArray[np.bool_], roles: Sequence[Role]) -> bool:
     """The text is stories with a title and a date or author each, or such a headline stands inside it."""
-    view = scored.view
     if len(stories(view, kept, roles)) >= STORIES:
         return True
     good = np.cumsum(view.good_words * kept)

@@ -22,7 +22,6 @@ from newsclean.evidence.signatures import signature
 from newsclean.evidence.view import Column, View, median
 from newsclean.scoring.conversations import held
 from newsclean.scoring.naming import headline_log_odds
-from newsclean.scoring.scorer import Scored
 from newsclean.scoring.trees import Table
 
 POSSIBLE = 0.08
@@ -69,14 +68,13 @@ LABELS = [
 """Cues of what is no line of an article."""
 
 
-def headed(scored: Scored, score: Column, kept: NDArray[np.bool_], values: Callable[[], Table]) -> NDArray[np.bool_]:
+def headed(view: View, score: Column, kept: NDArray[np.bool_], values: Callable[[], Table]) -> NDArray[np.bool_]:
     """bool (n,): the lines of a page in which no article was found, or of a text with pieces of one, that stand below
     its headline, and its author or its date, down to the last piece; none where they are too few or too unlikely.
 
     score: float32 (n,), the chances. kept: bool (n,), what stays. values: gives what speaks for each role, as
     `Namer.values` does; asked only where it matters.
     """
-    view = scored.view
     none, words = np.zeros(view.n, np.bool_), view.words
     if view.doc.layout == "one_line" or view.n <= LINES or (view.doc.markup is not None and kept.any()):
         return none

@@ -81,12 +81,11 @@ def headline_log_odds(values: Table) -> NDArray[np.float32]:
     return log_odds
 
 
-def name_roles(scored: Scored, kept: NDArray[np.bool_], values: Table) -> list[Role]:
+def name_roles(view: View, kept: NDArray[np.bool_], values: Table) -> list[Role]:
     """The role of each block: the likeliest of those that stay where it is kept, of those that go where it is not.
 
     values: as `Namer.values` gives them.
     """
-    view = scored.view
     if not view.n:
         return []
     values = values.copy()
@@ -95,11 +94,11 @@ def name_roles(scored: Scored, kept: NDArray[np.bool_], values: Table) -> list[R
     values[NAMED.index(Role.SUBHEADING), wordy] = -np.inf
     best = likeliest(values, kept)
     roles = [NAMED[k] for k in best]
-    _rename_captions(scored, roles)
+    _rename_captions(view, roles)
     rename_signed(view, kept, roles)
-    _rename_corrections(scored, kept, roles)
+    _rename_corrections(view, kept, roles)
     _rename_lists(kept, roles)
-    _rename_authors(scored, kept, roles)
+    _rename_authors(view, kept, roles)
     hashes = block_hashes(view)
     shown = set(hashes[kept].tolist()) - {0}
     for i in np.flatnonzero(~kept):
@@ -123,9 +122,8 @@ def name_repeats(view: View, kept: NDArray[np.bool_], roles: Sequence[Role], kee
     return named
 
 
-def _rename_captions(scored: Scored, roles: list[Role]) -> None:
+def _rename_captions(view: View, roles: list[Role]) -> None:
     """A line of some length that is printed twice in a row, or carries a credit, is a caption and no headline."""
-    view = scored.view
     again = repeat_distance(view) <= NEXT
     long = view.words >= CAPTION_WORDS
     told = long & (view.counts[Class.END] > 0) & (again | (view.cues[INDEX["credit"]] > 0))
@@ -137,17 +135,16 @@ def _rename_captions(scored: Scored, roles: list[Role]) -> None:
             titled = True
 
 
-def _rename_corrections(scored: Scored, kept: NDArray[np.bool_], roles: list[Role]) -> None:
+def _rename_corrections(view: View, kept: NDArray[np.bool_], roles: list[Role]) -> None:
     """What stays and begins as corrections do is one."""
-    view = scored.view
     for i in np.flatnonzero(kept & (view.cues[INDEX["correction"]] > 0) & (view.words <= CORRECTION_WORDS)):
         roles[i] = Role.CORRECTION
 
 
-def _rename_authors(scored: Scored, kept: NDArray[np.bool_], roles: list[Role]) -> None:
+def _rename_authors(view: View, kept: NDArray[np.bool_], roles: list[Role]) -> None:
     """Behind the article, a block that begins with the author's name tells of the author."""
-    tokens, first = scored.view.tokens, np.cumsum(scored.view.word_count) - scored.view.word_count
-    count = scored.view.word_count
+    tokens, count = view.tokens, view.word_count
+    first = np.cumsum(count) - count
     last = int(np.flatnonzero(kept)[-1]) if kept.any() else len(roles)
     for author in [i for i, role in enumerate(roles[:last]) if role is Role.BYLINE]:
         names = np.arange(first[author], first[author] + count[author])

@@ -9,8 +9,8 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.view import Column
-from newsclean.scoring.scorer import Scored, chance, log_odds
+from newsclean.evidence.view import Column, View
+from newsclean.scoring.scorer import chance, log_odds
 from newsclean.scoring.site_runs import run_columns
 from newsclean.scoring.trees import Table, Trees
 from newsclean.site.host import SiteColumns
@@ -22,13 +22,12 @@ SITE_LOOKS = {"markdown": "text", "run_on": "text"}
 """Modes with another's look: what is asked of Markdown's lines is what is asked of plain ones."""
 
 
-def site_table(scored: Scored, score: Column, known: SiteColumns) -> tuple[list[str], Table]:
+def site_table(view: View, score: Column, known: SiteColumns) -> tuple[list[str], Table]:
     """Names, and float32 (columns, n), of what the site's memory and the scores say of each block.
 
     score: float32 (n,), the chances that the look adds to. Beside a block's own score and size every column tells of
     repeats: what the scorer could have known of the page alone is left to the scorer, which learned it on more pages.
     """
-    view = scored.view
     share: Column = (known.repeats / np.maximum(known.pages, 1)).astype(np.float32)
     columns: dict[str, NDArray[np.floating]] = {
         "score": score,
@@ -44,9 +43,9 @@ def site_table(scored: Scored, score: Column, known: SiteColumns) -> tuple[list[
     return list(columns), np.array(list(columns.values()), np.float32)
 
 
-def look_again(scored: Scored, score: Column, known: SiteColumns, trees: Trees) -> Column:
+def look_again(view: View, score: Column, known: SiteColumns, trees: Trees) -> Column:
     """float32 (n,): the chances after the site's memory was asked; a share of what the trees say is added."""
-    names, table = site_table(scored, score, known)
+    names, table = site_table(view, score, known)
     trees.expect(names)
     added = trees.score(table)[0]
     return chance(log_odds(score) + added * np.where(added > 0, LIFT, DROP))

@@ -24,7 +24,6 @@ from newsclean.evidence.signatures import signature
 from newsclean.evidence.view import Column, View
 from newsclean.page import Role
 from newsclean.scoring.naming import headline_log_odds
-from newsclean.scoring.scorer import Scored
 from newsclean.scoring.trees import Table
 
 LEADING = 4
@@ -48,19 +47,19 @@ ALIKE = 0.5
 LEADS_ON = (":", ",", ";", "：", "،")
 
 
-def tops(scored: Scored, score: Column, kept: NDArray[np.bool_], values: Callable[[], Table]) -> dict[int, Role]:
+def tops(view: View, score: Column, kept: NDArray[np.bool_], values: Callable[[], Table]) -> dict[int, Role]:
     """The blocks on top of what stays that are no part of the article, with their roles.
 
     score: float32 (n,), the chances. kept: bool (n,). values: gives what speaks for each role, as `Namer.values` does;
     asked only where it matters.
     """
-    view, at = scored.view, np.flatnonzero(kept)
+    at = np.flatnonzero(kept)
     if len(at) < 2:
         return {}
     leading = _leading(view, at)
     found = {**_labelled(view, at[:LEADING]), **_authors(view, leading), **_date(view, leading, at)}
     rest = at[[int(i) not in found for i in at]]
-    if len(rest) > 1 and int(rest[0]) in leading and _is_headline(scored, score, rest, values):
+    if len(rest) > 1 and int(rest[0]) in leading and _is_headline(view, score, rest, values):
         found[int(rest[0])] = Role.HEADLINE
     return found if len(found) < len(at) else {}
 
@@ -136,13 +135,13 @@ def _dated_share(view: View, block: int) -> float:
     return float(date_share(view)[block] + weekdays / view.chars[block])
 
 
-def _is_headline(scored: Scored, score: Column, at: NDArray[np.intp], values: Callable[[], Table]) -> bool:
+def _is_headline(view: View, score: Column, at: NDArray[np.intp], values: Callable[[], Table]) -> bool:
     """Whether the first of some blocks is the headline of the others.
 
     A heading of the first level is one, with none before it. A short line is one where nothing but author and date
     stands above it, its words say so, and paragraphs follow: guides, which have such lines all along, begin with one.
     """
-    view, first = scored.view, int(at[0])
+    first = int(at[0])
     level = _first_level(view)[: first + 1]
     if level[first]:
         return int(np.count_nonzero(level)) <= 1 and not _is_lead(view, first)

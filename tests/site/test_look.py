@@ -70,11 +70,11 @@ def test_the_look_adds_to_the_scorers_log_odds(valley: Any, mode: str) -> None:
     document = read(make(5), mode)
     known = valley.learned(*(make(n) for n in range(9))).for_host(valley.HOST).lookup(document)
     scored = scorer(mode).score(View(document))
-    names, table = site_table(scored, scored.score, known)
+    names, table = site_table(scored.view, scored.score, known)
     trees = site_trees(mode)
     trees.expect(names)
     assert trees.bias.tolist() == [0]
-    after = look_again(scored, scored.score, known, trees)
+    after = look_again(scored.view, scored.score, known, trees)
     added = log_odds(after) - log_odds(scored.score)
     told = trees.score(table)[0]
     assert added == pytest.approx(np.where(told > 0, LIFT, DROP) * told, abs=0.05)
@@ -151,7 +151,7 @@ def test_memory_adds_to_a_second_opinion() -> None:
     assert both.opinion is not None
     assert both.stages.before(Stage.SITE).tolist() == heard.score.tolist()
     assert both.known is not None
-    expected = look_again(both.scored, heard.score, both.known, site_trees("html"))
+    expected = look_again(both.scored.view, heard.score, both.known, site_trees("html"))
     assert both.score.tolist() == expected.tolist()
     assert both.first_confidence == heard.first_confidence
     assert both.page().text == both.text
