@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import sys
 from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import NamedTuple
@@ -15,7 +14,7 @@ from newsclean.terminal import say
 
 
 class Command(NamedTuple):
-    """A module with `add_arguments(parser)` and `run(arguments)`, or with a `main` that reads `sys.argv`.
+    """A module with `add_arguments(parser)` and `run(arguments)`, which gives the exit status.
 
     needs: packages that it imports late. statuses: its exit statuses as --help tells them, where they are not those of
     all. unable: the one where it cannot run.
@@ -137,21 +136,15 @@ def run_command(commands: dict[str, Command], program: str, arguments: Sequence[
 
 
 def _run(module: ModuleType, program: str, command: Command, arguments: list[str]) -> int:
-    if hasattr(module, "add_arguments"):
-        parser = argparse.ArgumentParser(
-            prog=program,
-            description=command.help,
-            epilog=command.statuses,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        module.add_arguments(parser)
-        run: Callable[[argparse.Namespace], int] = module.run
-        return run(parser.parse_args(arguments))
-    before, sys.argv = sys.argv, [program, *arguments]
-    try:
-        return int(module.main() or 0)
-    finally:
-        sys.argv = before
+    parser = argparse.ArgumentParser(
+        prog=program,
+        description=command.help,
+        epilog=command.statuses,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    module.add_arguments(parser)
+    run: Callable[[argparse.Namespace], int] = module.run
+    return run(parser.parse_args(arguments))
 
 
 def _listed(commands: dict[str, Command]) -> str:

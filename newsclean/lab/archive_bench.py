@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from newsclean.api import explain
 from newsclean.cli_arguments import positive
+from newsclean.terminal import say
 
 SHARDS = 8
 """Of the measure of speed: enough that no worker waits long for another's last one."""
@@ -215,9 +216,8 @@ def measure_own(shard: Path, column: str | None) -> dict[str, float]:
     }
 
 
-def main() -> int:
-    """Measure and print; the exit status."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `newsclean lab archive-bench`, for `run`."""
     parser.add_argument("--pages", type=positive, default=1600, help="pages for the measure of speed")
     parser.add_argument("--memory-only", action="store_true", help="leave the measure of speed out")
     parser.add_argument(
@@ -225,9 +225,13 @@ def main() -> int:
     )
     parser.add_argument("--own", type=Path, metavar="SHARD", help="measure the pages of this shard instead")
     parser.add_argument("--column", metavar="NAME", help="field of the shard that holds the page")
-    args = parser.parse_args()
+    parser.set_defaults(refuse=parser.error)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measure and print; the exit status."""
     if args.memory_gigabytes < 0 or (args.memory_only and not args.memory_gigabytes):
-        parser.error("--memory-gigabytes must be more than 0, with --memory-only too")
+        args.refuse("--memory-gigabytes must be more than 0, with --memory-only too")
     try:
         if args.own:
             _print(measure_own(args.own, args.column))
@@ -236,7 +240,7 @@ def main() -> int:
         if args.memory_gigabytes:
             _print(measure_memory(int(args.memory_gigabytes * 1e9)))
     except RunError as error:
-        print(f"{parser.prog}: {error}", file=sys.stderr)
+        say(f"newsclean lab archive-bench: {error}")
         return 2
     return 0
 
@@ -244,7 +248,3 @@ def main() -> int:
 def _print(found: dict[str, float]) -> None:
     for name, value in found.items():
         print(f"{name:<24} {value:,.2f}", flush=True)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -180,25 +180,24 @@ def print_languages(console: Console, hits: list[PhraseHits], show_unseen: bool)
     console.print(table)
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """The command: the table of the worst phrases, and what each language's lexicon met."""
-    parser = argparse.ArgumentParser(prog="newsclean lab lexicon", description=__doc__)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `newsclean lab lexicon`, for `run`."""
     add_corpora(parser)
     parser.add_argument("--corpus", nargs="+", default=list(CORPORA), help="corpora to read")
     parser.add_argument("--lang", nargs="+", help="codes of the lexicons to show; all unless given")
     parser.add_argument("--worst", type=natural, default=40, help="how many phrases to show (default: 40)")
     parser.add_argument("--unseen", action="store_true", help="also list the phrases that no page shows")
-    given = parser.parse_args(arguments)
+    parser.set_defaults(refuse=parser.error)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the table of the worst phrases, and what each language's lexicon met; the exit status."""
     codes = {language["code"] for language in read_languages()}
     if unknown := sorted(set(given.lang or ()) - codes):
-        parser.error(f"no lexicon of {', '.join(unknown)}; there are {', '.join(sorted(codes))}")
+        given.refuse(f"no lexicon of {', '.join(unknown)}; there are {', '.join(sorted(codes))}")
     hits = phrase_hits(corpus_lines(given.corpus, corpora_folder(given.corpora)))
     shown = [hit for hit in hits if not given.lang or hit.code in given.lang]
     console = Console()
     print_worst(console, shown, given.worst)
     print_languages(console, shown, given.unseen)
     return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

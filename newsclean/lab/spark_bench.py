@@ -36,17 +36,20 @@ SHARDS = 8
 """Input files: enough that neither engine waits long for its last one."""
 
 
-def main() -> None:
-    """Read the arguments, time both, print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `newsclean lab spark-bench`, for `run`."""
     parser.add_argument("pages", type=Path, help="JSON Lines file with a page a line")
     parser.add_argument("--column", default="text", help="the field that holds the page (default: %(default)s)")
     parser.add_argument(
         "--copies", type=positive, default=1, help="how often the pages are taken (default: %(default)s)"
     )
-    args = parser.parse_args()
+
+
+def run(args: argparse.Namespace) -> int:
+    """Time both and print the figures; the exit status."""
     with TemporaryDirectory() as folder:
         print(json.dumps(measure(args.pages, Path(folder), args.column, args.copies)))
+    return 0
 
 
 def measure(pages: Path, folder: Path, column: str, copies: int) -> dict[str, float]:
@@ -148,7 +151,3 @@ class _Spark:
 
     def __exit__(self, *_: object) -> None:
         self.session.stop()
-
-
-if __name__ == "__main__":
-    main()
