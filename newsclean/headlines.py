@@ -20,8 +20,8 @@ from newsclean.titles import (
     ONWARDS,
     alike,
     is_breadcrumb,
-    is_glued,
     parts_of,
+    runs_together,
     size_of,
     squashed,
 )
@@ -121,7 +121,7 @@ class Headlines:
         """How much a line reads like the headline of the text below it."""
         text = self.texts[i]
         lost = SHORT * (size_of(text) < LEAST_WORDS) + LISTED * (BULLET.match(text) is not None)
-        lost += GLUED * is_glued(text) + OWNED * self._owns(text)
+        lost += GLUED * runs_together(text) + OWNED * self._owns(text)
         return float(self.headline[i]) - lost - FAR * min(abs(self.first - i), FARTHEST)
 
     def _owns(self, text: str) -> bool:

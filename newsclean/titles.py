@@ -78,7 +78,7 @@ def is_breadcrumb(text: str) -> bool:
     return all(size_of(name) <= WAY_WORDS and len(name) <= WAY_LETTERS for name in names)
 
 
-def is_glued(text: str) -> bool:
+def runs_together(text: str) -> bool:
     """Whether a capital follows a small letter within words, twice at least and at every second word: "NewsSport"."""
     joins = sum(one.islower() and other.isupper() for one, other in pairwise(text))
     return joins >= GLUES and 2 * joins >= len(text.split())

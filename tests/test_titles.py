@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean import explain
-from newsclean.titles import is_glued, parts_of, without_names
+from newsclean.titles import parts_of, runs_together, without_names
 
 SITE, HEADLINE = "The Eldham Post", "Ferry to Sorrel Bay runs again"
 PARAGRAPHS = (
@@ -100,4 +100,4 @@ def test_the_name_that_the_foot_of_the_page_says_is_no_title(name: str) -> None:
     ],
 )
 def test_glued_words(text: str, glued: bool) -> None:
-    assert is_glued(text) is glued
+    assert runs_together(text) is glued

@@ -12,7 +12,7 @@ pytest.importorskip("resiliparse")
 
 from newsclean.cli import main
 from newsclean.lab.fronts import WrittenPage, faults, fronts_folder, measure, table, written_pages
-from newsclean.lab.grafts import squashed
+from newsclean.lab.grafts import unspaced
 from newsclean.lab.renderings import render
 
 PAGES = written_pages(fronts_folder())
@@ -31,8 +31,8 @@ def test_each_article_has_strings_that_its_page_holds() -> None:
     assert (len(lists), len(articles)) == (56, 40)
     for page in articles:
         assert len(page.keep) >= 3
-        shown = squashed(render(page.html, ("bs4_line",))["bs4_line"])
-        assert [text for text in page.keep if squashed(text) not in shown] == []
+        shown = unspaced(render(page.html, ("bs4_line",))["bs4_line"])
+        assert [text for text in page.keep if unspaced(text) not in shown] == []
         assert len({*page.keep}) == len(page.keep)
 
 

@@ -18,7 +18,7 @@ from newsclean.api import clean
 from newsclean.cli_arguments import positive
 from newsclean.lab.bars import track
 from newsclean.lab.fixtures import load_case
-from newsclean.lab.grafts import squashed
+from newsclean.lab.grafts import unspaced
 from newsclean.lab.kinds import RENDERERS, handed_in, seen
 from newsclean.lab.renderings import render
 from newsclean.lab.report import Table
@@ -90,8 +90,8 @@ def measure(page: WrittenPage, kinds: Sequence[str] = KINDS) -> list[Left]:
     for kind in kinds:
         source = page.html if kind == "html" else texts[kind]
         text = seen(clean(source, kind=handed_in(kind)), kind)
-        inside = squashed(text)
-        found.append(Left(page, kind, len(text.split()), tuple(s for s in page.keep if squashed(s) not in inside)))
+        inside = unspaced(text)
+        found.append(Left(page, kind, len(text.split()), tuple(s for s in page.keep if unspaced(s) not in inside)))
     return found
 
 

@@ -106,13 +106,13 @@ def donor(page: Record) -> Donor:
         fold_of(page),
         page.get("lang") or "",
         site_of(page),
-        boxes(tree, squashed(body)) if tree is not None else {},
+        boxes(tree, unspaced(body)) if tree is not None else {},
         " ".join((page.get("title") or "").split()),
         tuple(paragraph for paragraph in body.split("\n\n")[: NEXT_PARAGRAPHS[1]] if paragraph.strip()),
     )
 
 
-def squashed(text: str) -> str:
+def unspaced(text: str) -> str:
     """Text without blanks and without case, to look for one in another."""
     return "".join(text.split()).casefold()
 
@@ -131,14 +131,14 @@ def text_of(element: _Element) -> str:
 
 
 def boxes(tree: _Element, body: str) -> Boxes:
-    """The outermost boxes of a page, by role. body: the article's text, squashed."""
+    """The outermost boxes of a page, by role. body: the article's text, unspaced."""
     taken: dict[_Element, Role] = {}
     for element in tree.iter(etree.Element):
         role = role_of_element(element)
         if role not in BOX_WORDS or any(parent in taken for parent in element.iterancestors()):
             continue
         text, (least, most) = text_of(element), BOX_WORDS[role]
-        if least <= len(text.split()) <= most and squashed(text)[:60] not in body:
+        if least <= len(text.split()) <= most and unspaced(text)[:60] not in body:
             taken[element] = role
         if len(taken) >= MOST_BOXES:
             break
@@ -155,7 +155,7 @@ def graft(job: tuple[Record, Sequence[Donor]]) -> str:
     tree = parsed(page["html"])
     if tree is None or sum(sum(map(len, one.boxes.values())) for one in others) < FEWEST_BOXES:
         return ""
-    body = squashed(page["body"] or "")
+    body = unspaced(page["body"] or "")
     places = paragraphs(tree, body)
     if not places:
         return ""
@@ -170,12 +170,12 @@ def graft(job: tuple[Record, Sequence[Donor]]) -> str:
 
 
 def paragraphs(tree: _Element, body: str) -> list[_Element]:
-    """The elements that are a paragraph of the article. body: its text, squashed."""
+    """The elements that are a paragraph of the article. body: its text, unspaced."""
     out = []
     for element in tree.iter(*PARAGRAPHS):
         if any(child.tag in PARAGRAPHS for child in element.iterdescendants(etree.Element)):
             continue
-        text = squashed(text_of(element))
+        text = unspaced(text_of(element))
         if len(text) >= PARAGRAPH_CHARS and text in body:
             out.append(element)
     return out

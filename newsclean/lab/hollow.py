@@ -16,7 +16,7 @@ from newsclean.lab.bars import track
 from newsclean.lab.cards import Story
 from newsclean.lab.corpora import FULL, Record, add_corpora, corpora_folder, fold_of, read_corpus
 from newsclean.lab.evaluate import fold_clean
-from newsclean.lab.grafts import squashed
+from newsclean.lab.grafts import unspaced
 from newsclean.lab.kinds import MARKDOWN, WHOLE
 from newsclean.lab.listings import above_cards, front, stories, stories_beside
 from newsclean.lab.renderings import render
@@ -48,10 +48,10 @@ class Emptied:
 
 def junk(text: str, body: str) -> int:
     """The words of a text, 0 where most of it stands in the gold text."""
-    gold = squashed(body)
-    paragraphs = [paragraph for paragraph in text.split("\n\n") if squashed(paragraph)]
-    inside = sum(len(squashed(paragraph)) for paragraph in paragraphs if squashed(paragraph) in gold)
-    return 0 if inside >= REST * max(len(squashed(text)), 1) else len(text.split())
+    gold = unspaced(body)
+    paragraphs = [paragraph for paragraph in text.split("\n\n") if unspaced(paragraph)]
+    inside = sum(len(unspaced(paragraph)) for paragraph in paragraphs if unspaced(paragraph) in gold)
+    return 0 if inside >= REST * max(len(unspaced(text)), 1) else len(text.split())
 
 
 def emptied(job: tuple[Record, Sequence[Story], Sequence[str]]) -> list[Emptied]:

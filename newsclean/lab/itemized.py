@@ -16,7 +16,7 @@ from newsclean.lab.bars import track
 from newsclean.lab.cards import Chance, one_of
 from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus, site_of
 from newsclean.lab.dice import dice
-from newsclean.lab.grafts import paragraphs, parsed, squashed, text_of
+from newsclean.lab.grafts import paragraphs, parsed, text_of, unspaced
 from newsclean.lab.html_blocks import drop
 from newsclean.lab.kinds import EXTRACTED_LINES, LINES
 from newsclean.lab.made_lists import Maker, as_html, gold_of
@@ -127,7 +127,7 @@ def itemize(page: Record, draw: int, lending: Sequence[str]) -> tuple[str, str]:
     tree = parsed(page["html"])
     if tree is None or not words:
         return "", ""
-    places = paragraphs(tree, squashed(body))
+    places = paragraphs(tree, unspaced(body))
     if len(places) < 2:
         return "", ""
     maker = Maker(words, random)
@@ -142,8 +142,8 @@ def itemize(page: Record, draw: int, lending: Sequence[str]) -> tuple[str, str]:
 
 
 def _place(golds: Sequence[str], text: str) -> int | None:
-    """The paragraph of the gold that a text, squashed, is a part of, or that is a part of it."""
-    parts = map(squashed, golds)
+    """The paragraph of the gold that a text, unspaced, is a part of, or that is a part of it."""
+    parts = map(unspaced, golds)
     return next((at for at, part in enumerate(parts) if text in part or part in text), None)
 
 
@@ -151,13 +151,13 @@ def _shortened(
     tree: _Element, places: list[_Element], golds: list[str], count: int
 ) -> tuple[list[_Element], list[str]]:
     """The first paragraphs; what stands behind them in the gold leaves the page."""
-    last = _place(golds, squashed(text_of(places[min(count, len(places)) - 1])))
+    last = _place(golds, unspaced(text_of(places[min(count, len(places)) - 1])))
     if len(places) <= count or last is None:
         return places, golds
-    stays, gone = (squashed(" ".join(part)) for part in (golds[: last + 1], golds[last + 1 :]))
+    stays, gone = (unspaced(" ".join(part)) for part in (golds[: last + 1], golds[last + 1 :]))
     kept = {one for place in places[:count] for one in (place, *place.iterancestors())}
     for element in list(tree.iter(*PARTS)):
-        text = squashed(text_of(element))
+        text = unspaced(text_of(element))
         if len(text) >= PART_CHARS and text in gone and text not in stays and element not in kept:
             drop(element)
     return places[:count], golds[: last + 1]
@@ -167,7 +167,7 @@ def _among(places: Sequence[_Element], golds: Sequence[str], maker: Maker, rando
     """Put a list behind a paragraph, often the last; return the gold with its lines."""
     rows, heading = maker.rows(), maker.heading()
     place = places[-1 if random.random() < LAST else int(random.integers(len(places)))]
-    at = _place(golds, squashed(text_of(place)))
+    at = _place(golds, unspaced(text_of(place)))
     if at is None:
         return list(golds)
     tag = ("h3" if random.random() < 0.5 else "p") if heading else ""

@@ -15,7 +15,7 @@ from lxml.etree import _Element
 from newsclean.lab.cards import Chance, Story, cards, one_of, sentences, topic_of
 from newsclean.lab.corpora import Record, fold_of
 from newsclean.lab.dice import dice
-from newsclean.lab.grafts import parsed, squashed
+from newsclean.lab.grafts import parsed, unspaced
 from newsclean.lab.html_blocks import drop
 from newsclean.lab.robbed import drop_parts, holder, shortened
 
@@ -61,7 +61,7 @@ def front(page: Record, given: Sequence[Story], introduced: bool, number: int = 
     tree = parsed(page["html"])
     if tree is None or len(others) < FEWEST:
         return ""
-    lang, gold = page.get("lang") or "", squashed(page["body"] or "")
+    lang, gold = page.get("lang") or "", unspaced(page["body"] or "")
     place, article = html.Element("div"), holder(tree, gold)
     if article.getparent() is None or article.tag == "body":
         drop_parts(tree, gold)
@@ -87,7 +87,7 @@ def above_cards(page: Record, given: Sequence[Story], paragraphs: int) -> str:
     tree = parsed(source) if source else None
     if tree is None or len(others) < FEWEST:
         return ""
-    place, article = html.Element("div"), holder(tree, squashed(page["body"] or ""))
+    place, article = html.Element("div"), holder(tree, unspaced(page["body"] or ""))
     if article.getparent() is None or article.tag == "body":
         article.append(place)
     else:

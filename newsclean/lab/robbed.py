@@ -7,7 +7,7 @@ from collections import Counter
 from lxml import etree, html
 from lxml.etree import _Element
 
-from newsclean.lab.grafts import parsed, squashed, text_of
+from newsclean.lab.grafts import parsed, text_of, unspaced
 from newsclean.lab.html_blocks import drop
 
 PART_CHARS = 8
@@ -26,7 +26,7 @@ def hollowed(source: str, body: str) -> str:
     The element that holds the article goes with all that stands in it, since a gold lacks much that belongs to an
     article (its standfirst, its tables); where only the page as a whole does, the article's paragraphs go one by one.
     """
-    tree, gold = parsed(source), squashed(body)
+    tree, gold = parsed(source), unspaced(body)
     if tree is None:
         return ""
     article = holder(tree, gold)
@@ -43,23 +43,23 @@ def shortened(source: str, body: str, paragraphs: int) -> str:
     beginning = " ".join(parts[:paragraphs])
     if tree is None or len(beginning.split()) < SHORT_WORDS:
         return ""
-    drop_parts(tree, squashed(" ".join(parts[paragraphs:])), squashed(beginning))
+    drop_parts(tree, unspaced(" ".join(parts[paragraphs:])), unspaced(beginning))
     return str(html.tostring(tree, encoding="unicode"))
 
 
 def drop_parts(tree: _Element, gone: str, stays: str = "") -> None:
-    """Elements whose text stands in what is gone, and not in what stays; both squashed."""
+    """Elements whose text stands in what is gone, and not in what stays; both unspaced."""
     for element in list(tree.iterdescendants(etree.Element)):
-        text = squashed(text_of(element))
+        text = unspaced(text_of(element))
         if len(text) >= PART_CHARS and text in gone and text not in stays and element.getparent() is not None:
             drop(element)
 
 
 def holder(tree: _Element, gold: str) -> _Element:
-    """The smallest element with most of the gold in its own texts and those below; gold: squashed."""
+    """The smallest element with most of the gold in its own texts and those below; gold: unspaced."""
     held: Counter[_Element] = Counter()
     for element in tree.iter(etree.Element):
-        own = (squashed(text or "") for text in (element.text, *(child.tail for child in element)))
+        own = (unspaced(text or "") for text in (element.text, *(child.tail for child in element)))
         size = sum(len(text) for text in own if len(text) >= PART_CHARS and text in gold)
         at: _Element | None = element if size else None
         while at is not None:

@@ -11,7 +11,7 @@ from newsclean.evidence.view import View
 from newsclean.reading.head import ARTICLE_TYPES
 from newsclean.reading.markup import Head, Markup
 from newsclean.scoring.story_cards import LISTS
-from newsclean.scoring.story_lines import dated, linked
+from newsclean.scoring.story_lines import dated_lines, linked
 from newsclean.titles import squashed
 
 PAGES = frozenset({*LISTS, "profilepage"})
@@ -68,7 +68,7 @@ def is_titled(view: View, head: Head, kept: NDArray[np.bool_], lines: NDArray[np
 def is_dated(view: View, kept: NDArray[np.bool_]) -> bool:
     """Whether a date stands right above what stays and none below, where other stories would have theirs: below a
     headline that is no link, or beside an author who is called so. Text does not tell headings and links."""
-    at, days = np.flatnonzero(kept), dated(view)
+    at, days = np.flatnonzero(kept), dated_lines(view)
     first = int(at[0])
     near = range(max(first - OVER, 0), first)
     if not days[near.start : first].any() or days[int(at[-1]) + 1 :].any():

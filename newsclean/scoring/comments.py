@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from newsclean.evidence.folding import bounded, folded, opened
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.view import Column, View
-from newsclean.scoring.story_lines import dated, lines
+from newsclean.scoring.story_lines import dated_lines, lines
 from newsclean.scoring.stretches import BEFORE, liked_before
 
 LABEL = 8
@@ -43,7 +43,7 @@ def in_comments(view: View, score: Column, threshold: float) -> NDArray[np.bool_
     if not len(at):
         return inside
     line, within = lines(view), view.at <= at[-1]
-    signs = line & within & (dated(view) | (view.cues[INDEX["comment"]] > 0))
+    signs = line & within & (dated_lines(view) | (view.cues[INDEX["comment"]] > 0))
     text = (score >= threshold) & (view.words > PARAGRAPH)
     texts, between, signed = (np.cumsum(column[::-1])[::-1] for column in (text, line & within, signs))
     short = at[line[at] & (view.words[at] <= LABEL)]

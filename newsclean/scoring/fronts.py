@@ -17,7 +17,7 @@ from newsclean.evidence.folding import folded
 from newsclean.evidence.signatures import signature
 from newsclean.evidence.view import View
 from newsclean.scoring.claims import is_article, is_list
-from newsclean.scoring.story_lines import dated, headlines, lines, linked, names_author
+from newsclean.scoring.story_lines import dated_lines, headlines, line_names_author, lines, linked
 
 PARAGRAPHS, MOST = 2, 120
 """Paragraphs of an introduction, and their words, at most."""
@@ -81,7 +81,7 @@ def names_weekday(view: View, text: str) -> bool:
 def _opening(view: View, headed: NDArray[np.intp]) -> int:
     """The first block of the first story: its headline, or the line with its date above it where the others have one
     there as well. headed: the stories' headlines, one at least."""
-    above = dated(view)[headed - 1]
+    above = dated_lines(view)[headed - 1]
     return int(headed[0]) - bool(above[0] and above[1:].mean() >= MOSTLY) if len(headed) > 1 else int(headed[0])
 
 
@@ -95,10 +95,10 @@ def _is_headed(view: View, first: int, stories: int) -> bool:
     if view.words[title].max(initial=0) >= HEADLINE:
         return True
     about = (view.at >= first - ABOVE) & (view.at < stories) & ~linked(view)
-    if (dated(view) & about).any():
+    if (dated_lines(view) & about).any():
         return True
     named = int(np.flatnonzero(title).max(initial=0))
     for i in np.flatnonzero(about & lines(view)).tolist():
-        if signature(view, i).author or (i > named and not view.doc.heading[i] and names_author(view, i)):
+        if signature(view, i).author or (i > named and not view.doc.heading[i] and line_names_author(view, i)):
             return True
     return False

@@ -11,7 +11,7 @@ from newsclean.evidence.dates import date_share
 from newsclean.evidence.folding import folded
 from newsclean.evidence.lexicon import INDEX, KEYS, TRAILING, WHOLE
 from newsclean.evidence.view import Column, View
-from newsclean.scoring.story_lines import MOST_HEADLINE, dated
+from newsclean.scoring.story_lines import MOST_HEADLINE, dated_lines
 
 STORIES = 2
 """Stories below the label, at least: of one, what stands below its date may be the article's next paragraph."""
@@ -39,7 +39,7 @@ def in_labelled_stories(view: View, score: Column, threshold: float) -> NDArray[
     at = np.flatnonzero(label)
     if not len(at):
         return found
-    date = dated(view) | ((view.words <= FIGURES) & (date_share(view) >= DATED))
+    date = dated_lines(view) | ((view.words <= FIGURES) & (date_share(view) >= DATED))
     kinds = np.full(view.n, " ")
     kinds[(view.sentence_end > 0) & (view.words <= MOST_BLURB)] = BLURB
     kinds[(view.words <= MOST_HEADLINE) & (view.sentence_end == 0) & (view.words >= LEAST_HEADLINE)] = TITLE

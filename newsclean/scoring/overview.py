@@ -20,7 +20,7 @@ from newsclean.evidence.view import Column, View
 from newsclean.scoring.claims import begins_as_said, is_article, is_dated, is_described, is_list, is_titled
 from newsclean.scoring.fronts import names_weekday, tells_day
 from newsclean.scoring.scorer import Scored, chance
-from newsclean.scoring.story_lines import dated, headlines, lines, linked
+from newsclean.scoring.story_lines import dated_lines, headlines, lines, linked
 
 TRAITS = (
     "kept_words", "kept_blocks", "best_run", "mean_score", "min_score", "mean_first", "median_words", "max_words",
@@ -191,7 +191,7 @@ def _of_page(view: View, kept: Kept, at: NDArray[np.intp]) -> list[float]:
     above, below = view.at < at[0], view.at > at[-1]
     words, total = view.words.astype(np.float64), max(float(view.words[at].sum()), 1.0)
     blurbs = (view.sentence_end > 0) & (words >= BLURB) & ~kept
-    dates, long = dated(view), lines(view) & ~kept & (words >= LONG_LINE)
+    dates, long = dated_lines(view), lines(view) & ~kept & (words >= LONG_LINE)
     between = ~above & ~below & ~kept
     shares = [words[blurbs & side].sum() / total for side in (above, below)]
     counts = [(found & side).sum() for found in (dates, long) for side in (above, between, below)]
@@ -203,7 +203,7 @@ def _about(view: View, kept: Kept, at: NDArray[np.intp]) -> list[float]:
     """The traits of what stands around the text's first block."""
     start, shown = int(at[0]), lines(view)
     near = range(max(start - ABOUT, 0), start)
-    date = dated(view)[near.start : start + 1].any()
+    date = dated_lines(view)[near.start : start + 1].any()
     author = any(bool(signature(view, i).author) for i in near if shown[i])
     above = [i for i in near if i >= start - HEADLINE_ABOVE and (not view.sentence_end[i] or view.doc.heading[i])]
     headline = max(above, key=lambda i: float(view.words[i]), default=-1)

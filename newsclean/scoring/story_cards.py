@@ -18,11 +18,11 @@ from newsclean.scoring.story_lines import (
     MOST_BLURB,
     REST,
     blurbs,
-    dated,
+    dated_lines,
     headlines,
+    line_names_author,
     lines,
     linked,
-    names_author,
 )
 from newsclean.scoring.stretches import BEFORE, NONE, within
 from newsclean.titles import squashed, without_names
@@ -65,12 +65,12 @@ def in_story_cards(view: View, score: Column, threshold: float) -> NDArray[np.bo
     if own.any():  # blogs link an article's headline to the article itself
         card &= page.below(own) == 0
     inside = within(first[card], end[card], view.n)
-    article, signed = _is_article(markup.head), page.below(dated(view)) > 0
+    article, signed = _is_article(markup.head), page.below(dated_lines(view)) > 0
     alone = view.words[(score >= threshold) & ~inside].sum() < BEFORE
     if alone or not article:
         named = np.zeros(view.n, np.bool_)
         line = np.flatnonzero(inside & lines(view) & ~linked(view))
-        named[line] = [names_author(view, i) for i in line.tolist()]
+        named[line] = [line_names_author(view, i) for i in line.tolist()]
         by = page.below(named) > 0
         signed = signed & by if article else signed | by
     told = (np.bincount(kind, card & signed) >= SIGNED * np.bincount(kind, card))[kind]

@@ -51,12 +51,12 @@ def lines(view: View) -> NDArray[np.bool_]:
     return found
 
 
-def dated(view: View) -> NDArray[np.bool_]:
+def dated_lines(view: View) -> NDArray[np.bool_]:
     """bool (n,): lines with a day, or how long ago it was; figures alone (4.7/5.0) are as often a rating or a size."""
     day = ((month(view) > 0) & (view.counts[Class.DIGIT] > 0)) | ((numeric_date(view) > 0) & (year(view) > 0))
     return lines(view) & (day | (view.cues[INDEX["timestamp"]] > 0))
 
 
-def names_author(view: View, block: int) -> bool:
+def line_names_author(view: View, block: int) -> bool:
     """Whether a line names an author: with "By" or a date, or alone."""
     return bool(signature(view, block).author) or bare_name(view, view.doc.read_text(block))

@@ -24,10 +24,10 @@ from newsclean.scoring.story_lines import (
     MOST_HEADLINE,
     REST,
     blurbs,
-    dated,
+    dated_lines,
     headlines,
+    line_names_author,
     lines,
-    names_author,
 )
 from newsclean.scoring.stretches import BEFORE, liked_before
 
@@ -57,7 +57,7 @@ def in_story_lists(view: View, score: Column, threshold: float) -> Flags:
     """
     inside = np.zeros(view.n, np.bool_)
     linked = view.doc.marks is not None
-    liked, date = liked_before(view, score, threshold), dated(view)
+    liked, date = liked_before(view, score, threshold), dated_lines(view)
     for start, at, stop in _lists(view, linked, date):
         first, last = int(liked[start[0]] < BEFORE), len(at) - 1
         while last >= 0 and liked[-1] - liked[stop[-1]] >= BEFORE and score[at[last]] >= threshold:
@@ -122,7 +122,7 @@ def _is_article(view: View, at: Places, liked: Flags, date: Flags) -> bool:
     if len(read) < ENTRIES * len(at) or view.words[at[0]] > LONGER * view.words[at[1:]].max():
         return False
     between = (i for one, other in pairwise(at.tolist()) for i in range(one + 1, other))
-    return sum(not date[i] and not names_author(view, i) for i in between) < len(at)
+    return sum(not date[i] and not line_names_author(view, i) for i in between) < len(at)
 
 
 def _names_author(view: View, block: int, date: bool) -> bool:

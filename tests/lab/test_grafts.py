@@ -18,7 +18,7 @@ from newsclean.lab.grafts import (
     graft,
     paragraphs,
     parsed,
-    squashed,
+    unspaced,
 )
 from newsclean.page import Role
 
@@ -69,7 +69,7 @@ def test_a_page_gives_the_boxes_that_its_markup_names_and_that_are_not_its_artic
 def test_names_of_too_few_words_are_no_box() -> None:
     tree = parsed('<div class="author">Ida Lund</div><div class="newsletter">Subscribe</div>')
     assert tree is not None
-    assert boxes(tree, squashed(BODY)) == {}
+    assert boxes(tree, unspaced(BODY)) == {}
 
 
 @pytest.mark.usefixtures("plain")
@@ -77,7 +77,7 @@ def test_boxes_stand_behind_paragraphs_and_the_article_is_whole() -> None:
     made = graft((page(), [GIVING]))
     tree = parsed(made)
     assert tree is not None
-    found = paragraphs(tree, squashed(BODY))
+    found = paragraphs(tree, unspaced(BODY))
     assert [element.text for element in found] == ARTICLE
     grafted = tree.findall(".//aside")
     assert 1 <= len(grafted) < grafts.GRAFTS[1]
@@ -119,6 +119,6 @@ def test_a_page_is_cut_short_behind_its_first_paragraphs(plain: pytest.MonkeyPat
     plain.setattr(grafts, "SHORT", 1.0)
     tree = parsed(graft((page(), [GIVING])))
     assert tree is not None
-    left = [element.text for element in paragraphs(tree, squashed(BODY))]
+    left = [element.text for element in paragraphs(tree, unspaced(BODY))]
     assert SHORT_PARAGRAPHS[0] <= len(left) < SHORT_PARAGRAPHS[1]
     assert left == ARTICLE[: len(left)]

@@ -12,7 +12,7 @@ import pytest
 
 from newsclean.lab import itemized as module
 from newsclean.lab.corpora import FULL
-from newsclean.lab.grafts import parsed, squashed, text_of
+from newsclean.lab.grafts import parsed, text_of, unspaced
 from newsclean.lab.itemized import DRAWS, KINDS, itemize, itemized, itemized_pages
 from newsclean.reading.read import read
 
@@ -50,18 +50,18 @@ def page(**changes: Any) -> dict[str, Any]:
 def text_of_page(source: str) -> str:
     tree = parsed(source)
     assert tree is not None
-    return squashed(text_of(tree))
+    return unspaced(text_of(tree))
 
 
 @pytest.mark.parametrize("draw", range(12))
 def test_what_the_gold_holds_stands_on_the_page_in_its_order(draw: int) -> None:
     source, gold = itemize(page(), draw, PARAGRAPHS)
     text, at = text_of_page(source), 0
-    for part in map(squashed, gold.split("\n\n")):
+    for part in map(unspaced, gold.split("\n\n")):
         at = text.find(part, at)
         assert at >= 0
     assert FOOT not in gold
-    assert squashed(FOOT) in text
+    assert unspaced(FOOT) in text
     assert gold.startswith(PARAGRAPHS[0])
     assert any(part not in PARAGRAPHS for part in gold.split("\n\n"))
 
@@ -72,7 +72,7 @@ def test_most_articles_are_short_and_what_is_cut_off_leaves_the_page() -> None:
         source, gold = itemize(page(), draw, PARAGRAPHS)
         stays = [text for text in PARAGRAPHS if text in gold]
         text = text_of_page(source)
-        assert [one for one in PARAGRAPHS if squashed(one) in text] == stays
+        assert [one for one in PARAGRAPHS if unspaced(one) in text] == stays
         kept.append(len(stays))
     assert sum(count < len(PARAGRAPHS) for count in kept) > 15
     assert max(kept) == len(PARAGRAPHS)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from lxml import html
 
-from newsclean.lab.grafts import squashed, text_of
+from newsclean.lab.grafts import text_of, unspaced
 from newsclean.lab.made_lists import Maker, as_html, gold_of
 from newsclean.lab.word_pools import Pool, pool_of
 
@@ -59,7 +59,7 @@ def test_html_and_gold_hold_the_same_lines(number: int, words: Pool) -> None:
         assert all(cell.strip() for row in rows for cell in row)
         source = as_html(rows, maker.random)
         box = html.fragment_fromstring(source, create_parent="div")
-        assert squashed(text_of(box)) == squashed(gold_of(rows))
+        assert unspaced(text_of(box)) == unspaced(gold_of(rows))
 
 
 def test_rows_of_several_cells_are_a_table(words: Pool) -> None:
