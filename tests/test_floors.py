@@ -13,7 +13,7 @@ import newsclean
 
 PACKAGE = Path(newsclean.__file__).parent
 DESIGN = PACKAGE.parent / "docs" / "design.md"
-PLAIN = {"hosts", "options", "page", "titles", "whole_files"}
+PLAIN = {"hosts", "options", "page", "titles", "weights", "whole_files"}
 """What stands below all floors: modules that know none of them."""
 BELOW = {
     "reading": PLAIN,

@@ -23,7 +23,7 @@ from newsclean.scoring.overview import (
     overview,
     tells_of_stories,
 )
-from newsclean.scoring.scorer import Scored, read_scorer
+from newsclean.scoring.scorer import Scored, scorer
 
 MENU = "".join(
     f"<li><a href='/{name[:3]}'>{name}</a></li>"
@@ -80,7 +80,7 @@ def page(inside: str, title: str = "Trams", head: str = "") -> str:
 
 
 def scored_of(source: str, mode: str = "html") -> Scored:
-    return read_scorer(mode).score(View(read(source, "text" if mode == "run_on" else mode)))
+    return scorer(mode).score(View(read(source, "text" if mode == "run_on" else mode)))
 
 
 def paragraphs(scored: Scored) -> NDArray[np.bool_]:

@@ -16,7 +16,7 @@ from newsclean.reading.read import read
 from newsclean.scoring.logistic import logit
 from newsclean.scoring.overview import TRAITS, may_be_article, overview, tells_of_stories
 from newsclean.scoring.presence import plainly
-from newsclean.scoring.scorer import read_scorer
+from newsclean.scoring.scorer import scorer
 
 LINKS = "".join(
     f"<li><a href='/{n}'>{text}</a></li>" for n, text in enumerate(["News", "Sport", "Weather", "Shop"] * 6)
@@ -61,7 +61,7 @@ def test_there_is_a_number_for_each_trait_and_none_is_missing() -> None:
 
 def test_without_trees_and_without_blocks_nothing_may_be_an_article() -> None:
     view = view_of(page(f"<h1>Road to Sorrel Bay closed</h1><p>{BRIEF}</p>"))
-    scored = read_scorer("html").score(view)
+    scored = scorer("html").score(view)
     chosen, nothing = scored.score >= scored.balanced, np.zeros(view.n, np.bool_)
     assert may_be_article(scored, scored.score, chosen)
     assert not may_be_article(replace(scored, presence=None), scored.score, chosen)

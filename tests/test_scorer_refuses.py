@@ -11,7 +11,7 @@ import pytest
 
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
-from newsclean.scoring.scorer import FORMAT, Scorer, read_scorer
+from newsclean.scoring.scorer import FORMAT, Scorer, scorer
 
 
 @pytest.fixture(scope="module")
@@ -54,4 +54,4 @@ def test_a_preference_that_is_not_known_is_refused(weights: dict[str, Any]) -> N
 
 def test_weights_that_are_not_there_are_told() -> None:
     with pytest.raises(FileNotFoundError, match="nothing"):
-        read_scorer("nothing")
+        scorer("nothing")

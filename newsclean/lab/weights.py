@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from newsclean.whole_files import write_whole
+
 WEIGHTS = Path(__file__).resolve().parents[1] / "data" / "weights"
 
 
@@ -25,8 +27,6 @@ def weights_without(mode: str, fold: int | None) -> Path:
 
 
 def save_weights(path: Path, weights: dict[str, Any]) -> None:
-    """Write a weights file, aside first."""
+    """Write a weights file, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_suffix(".tmp")
-    aside.write_text(json.dumps(weights, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
-    aside.replace(path)
+    write_whole(path, [f"{json.dumps(weights, separators=(',', ':'), ensure_ascii=False)}\n".encode()])

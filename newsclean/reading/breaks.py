@@ -7,16 +7,16 @@ learning"), learned from pages that still have their line breaks.
 from __future__ import annotations
 
 import base64
-import json
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from newsclean.weights import read_weights
 
 BITS = 16
 """Weights there are, as a power of two."""
@@ -196,5 +196,4 @@ def _parts(count: int) -> Iterator[tuple[int, int]]:
 @cache
 def line_breaks() -> LineBreaks:
     """What the package has learned of line breaks, read on the first call and kept."""
-    path = files("newsclean") / "data" / "weights" / "breaks.json"
-    return LineBreaks.read(json.loads(path.read_text(encoding="utf-8")))
+    return LineBreaks.read(read_weights("breaks"))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from string import ascii_lowercase, ascii_uppercase, digits, punctuation
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from newsclean.weights import read_weights
 
 SORTS = (ascii_lowercase, ascii_uppercase, digits, " \t", "\n\r\v\f", *punctuation)
 """Characters that count as one; there is one sort more, of all others."""
@@ -68,5 +68,4 @@ class CharacterPairs:
 @cache
 def character_pairs() -> CharacterPairs:
     """What the package has learned of pairs of characters, read on the first call and kept."""
-    path = files("newsclean") / "data" / "weights" / "code.json"
-    return CharacterPairs.read(json.loads(path.read_text(encoding="utf-8")))
+    return CharacterPairs.read(read_weights("code"))

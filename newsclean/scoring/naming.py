@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
@@ -20,6 +18,7 @@ from newsclean.scoring.role_words import RoleWords
 from newsclean.scoring.scorer import Scored
 from newsclean.scoring.signed import rename_signed
 from newsclean.scoring.trees import Table, Trees
+from newsclean.weights import read_weights
 
 STAYING: tuple[Role, ...] = tuple(role for role in Role if role in KEPT)
 GOING: tuple[Role, ...] = tuple(role for role in Role if role not in KEPT and role is not Role.DUPLICATE)
@@ -69,8 +68,7 @@ class Namer:
 @cache
 def namer(mode: str) -> Namer:
     """The namer of the blocks of a mode, read on the first call and kept."""
-    path = files("newsclean") / "data" / "weights" / f"{NAMERS.get(mode, mode)}.roles.json"
-    return Namer(json.loads(path.read_text(encoding="utf-8")))
+    return Namer(read_weights(f"{NAMERS.get(mode, mode)}.roles"))
 
 
 def headline_log_odds(values: Table) -> NDArray[np.float32]:

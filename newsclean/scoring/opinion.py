@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +15,7 @@ from newsclean.evidence.view import Column, View
 from newsclean.reading.document import Document
 from newsclean.scoring.scorer import Scored, chance
 from newsclean.scoring.trees import Table, Trees
+from newsclean.weights import read_weights
 
 LIMIT = 0.4
 """Confidence below which a second opinion is asked for; see `docs/second-opinion.md` for what other limits give."""
@@ -191,5 +190,4 @@ def weigh(scored: Scored, other: str, confidence: float, trees: Trees) -> Opinio
 @cache
 def opinion_trees() -> Trees:
     """The trees of the second opinion on HTML, read on the first call and kept."""
-    path = files("newsclean") / "data" / "weights" / "html.opinion.json"
-    return Trees(json.loads(path.read_text(encoding="utf-8")))
+    return Trees(read_weights("html.opinion"))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
@@ -22,6 +20,7 @@ from newsclean.scoring.second import NAMES as SECOND_NAMES
 from newsclean.scoring.second import second_table
 from newsclean.scoring.trees import Table, Trees
 from newsclean.scoring.vocabulary import NAMES, Vocabulary
+from newsclean.weights import read_weights
 
 FORMAT = 1
 NETWORK = {"text": (0.38, 0.2), "run_on": (0.38, 0.2), "markdown": (0.45, 0.45), "html": (0.3, 0.3)}
@@ -158,16 +157,7 @@ def clean_share(view: View, first: Column) -> float:
     return min(max((liked - 0.5) / 0.4, 0.0), 1.0)
 
 
-def read_scorer(name: str) -> Scorer:
-    """The scorer of a weights file of the package, by name.
-
-    Raises:
-        FileNotFoundError: no such weights.
-    """
-    return Scorer(json.loads((files("newsclean") / "data" / "weights" / f"{name}.json").read_text(encoding="utf-8")))
-
-
 @cache
 def scorer(mode: str) -> Scorer:
     """The scorer for "text", "run_on", "markdown", "html" or "thin" (HTML of few labels), read once and kept."""
-    return read_scorer(mode)
+    return Scorer(read_weights(mode))

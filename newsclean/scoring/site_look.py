@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +12,7 @@ from newsclean.scoring.scorer import chance, log_odds
 from newsclean.scoring.site_runs import run_columns
 from newsclean.scoring.trees import Table, Trees
 from newsclean.site.host import SiteColumns
+from newsclean.weights import read_weights
 
 LIFT, DROP = 0.5, 0.7
 """Share of what the trees add, and of what they take, that counts: of a hundred sites they learned too much."""
@@ -54,5 +53,4 @@ def look_again(view: View, score: Column, known: SiteColumns, trees: Trees) -> C
 @cache
 def site_trees(mode: str) -> Trees:
     """The trees of the site's look for a mode, read on the first call and kept."""
-    path = files("newsclean") / "data" / "weights" / f"{SITE_LOOKS.get(mode, mode)}.site.json"
-    return Trees(json.loads(path.read_text(encoding="utf-8")))
+    return Trees(read_weights(f"{SITE_LOOKS.get(mode, mode)}.site"))
