@@ -69,21 +69,21 @@ class Judgement(Verdict):
             self.score,
             self.scored.threshold,
             self.likely,
-            self.gone,
-            self.between,
-            self.noted,
-            self.above,
+            alone=self.gone,
+            gaps=self.between,
+            noted=self.noted,
+            standfirsts=self.above,
         )
         return tuple(
             Block(
-                self.doc.block_text(i),
-                spans[i][0],
-                spans[i][1],
-                self.shown_roles[i],
-                bool(self.kept[i]),
-                round(float(score), 4),
-                why[i],
-                said[i] if self.keep == KEPT else "",
+                text=self.doc.block_text(i),
+                start=spans[i][0],
+                end=spans[i][1],
+                role=self.shown_roles[i],
+                kept=bool(self.kept[i]),
+                score=round(float(score), 4),
+                reasons=why[i],
+                note=said[i] if self.keep == KEPT else "",
             )
             for i, score in enumerate(self.score)
         )

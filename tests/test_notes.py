@@ -31,11 +31,11 @@ def said(
 ) -> list[str]:
     view = View(read(PAGE, "markdown"))
     assert view.n == 6
-    masks = [NONE.copy() for _ in range(4)]
-    for mask, block in zip(masks, (alone, gap, noted, above), strict=True):
+    masks = {"alone": NONE.copy(), "gaps": NONE.copy(), "noted": NONE.copy(), "standfirsts": NONE.copy()}
+    for mask, block in zip(masks.values(), (alone, gap, noted, above), strict=True):
         if block >= 0:
             mask[block] = True
-    return notes(view, np.array(scores, np.float32), 0.5, np.array(kept, np.bool_), *masks)
+    return notes(view, np.array(scores, np.float32), 0.5, np.array(kept, np.bool_), **masks)
 
 
 @pytest.mark.parametrize(

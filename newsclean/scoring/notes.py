@@ -23,6 +23,7 @@ def notes(
     score: Column,
     threshold: float,
     kept: NDArray[np.bool_],
+    *,
     alone: NDArray[np.bool_],
     gaps: NDArray[np.bool_],
     noted: NDArray[np.bool_],

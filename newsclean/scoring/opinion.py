@@ -37,7 +37,23 @@ def lines_view(text: str) -> View:
     none = np.zeros(n, np.int32)
     spans = np.full((n, 2), -1, np.int32)
     joined = "\n".join([*lines, ""])
-    return View(Document(text, "text", "lines", joined, starts, ends, spans, none, none, none, none, none, none))
+    return View(
+        Document(
+            source=text,
+            kind="text",
+            layout="lines",
+            text=joined,
+            starts=starts,
+            ends=ends,
+            spans=spans,
+            follows=none,
+            blanks=none,
+            indent=none,
+            heading=none,
+            item=none,
+            links=none,
+        )
+    )
 
 
 class Found(NamedTuple):

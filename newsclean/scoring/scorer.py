@@ -136,8 +136,18 @@ class Scorer:
             dirty, clean = NETWORK["html" if came_as_html else self.mode]
             share = dirty + (clean - dirty) * cleanness
             score += share * (self.networks.score(table[: len(self.first.names)]) - score)
-        presence, known = self.presence, self.vocabulary
-        return Scored(view, table, first, chance(score), threshold, balanced, sure, presence, known, share)
+        return Scored(
+            view,
+            table,
+            first,
+            chance(score),
+            threshold,
+            balanced,
+            sure,
+            presence=self.presence,
+            vocabulary=self.vocabulary,
+            network=share,
+        )
 
     def _learned(self, view: View, out: Table) -> None:
         """What learned words say of each block: those of the text, and in HTML those of the labels."""
