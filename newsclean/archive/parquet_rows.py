@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from newsclean.archive.events import Event, Loss, RawPage
+from newsclean.archive.events import Event, Loss
 from newsclean.archive.fields import check_fields
 from newsclean.archive.members import ShardFile
-from newsclean.archive.tables import Columns, raw_page
+from newsclean.archive.tables import Columns, bounded_page
 
 
 @contextmanager
@@ -63,12 +63,9 @@ def _row_group(
     try:
         for batch in file.iter_batches(batch_size=16, row_groups=[group], columns=names, use_threads=False):
             for row in batch.to_pylist():
-                page = raw_page(row, columns, number, offset)
+                page = bounded_page(row, columns, number, offset, limit)
                 number += 1
-                if isinstance(page, RawPage) and len(page.source) > limit:
-                    yield Loss(offset, f"row {number - 1}: page refused at the limit of {limit:,} bytes")
-                else:
-                    yield page
+                yield page
     except (pa.ArrowException, OSError) as error:
         missing = file.metadata.row_group(group).num_rows - (number - first)
         yield Loss(offset, f"row group {group}: {missing:,} rows from row {number} on: {error}")

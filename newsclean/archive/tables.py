@@ -18,6 +18,9 @@ from newsclean.archive.members import ShardFile
 from newsclean.archive.rows import COLUMN_KINDS
 from newsclean.options import Kind
 
+MOST_BYTES = 4
+"""Bytes of a character in UTF-8, at most."""
+
 
 @dataclass(frozen=True)
 class Columns:
@@ -61,6 +64,21 @@ def raw_page(row: Mapping[str, Any], columns: Columns, number: int, offset: int,
         _text(row.get("date")),
         flags,
     )
+
+
+def bounded_page(row: Mapping[str, Any], columns: Columns, number: int, offset: int, limit: int) -> RawPage | Loss:
+    """The same, with a loss in place of a page of more bytes than the limit; those of text are as UTF-8 has it."""
+    page = raw_page(row, columns, number, offset)
+    if isinstance(page, RawPage) and _size(page.source, limit) > limit:
+        return Loss(offset, f"row {number}: page refused at the limit of {limit:,} bytes")
+    return page
+
+
+def _size(source: str | bytes, limit: int) -> int:
+    """The bytes of a source, counted where it may have more than the limit; else any number that is no more."""
+    if isinstance(source, bytes) or not limit // MOST_BYTES < len(source) <= limit:
+        return len(source)
+    return len(source.encode("utf-8", "surrogatepass"))
 
 
 def _is_empty(value: object) -> bool:
@@ -156,6 +174,6 @@ def read_csv(shard: ShardFile, limit: int, columns: Columns, delimiter: str | No
             names = row.fields
             check_fields(columns, names)
         elif len(row.fields) == len(names):
-            yield raw_page(dict(zip(names, row.fields, strict=True)), columns, row.number, row.offset)
+            yield bounded_page(dict(zip(names, row.fields, strict=True)), columns, row.number, row.offset, limit)
         elif row.fields:
             yield Loss(row.offset, f"row {row.number} has {len(row.fields)} fields, not {len(names)}")

@@ -158,6 +158,17 @@ def test_a_line_over_the_limit_is_refused(ending: str, tmp_path: Path, read: Any
     assert ["100,000 bytes" in loss.reason for loss in losses] == [True]
 
 
+@pytest.mark.parametrize("name", ["p.jsonl", "p.csv", "p.parquet"])
+@pytest.mark.parametrize("letter", ["x", "\u00e9", "\u6a4b", "\U0001f309"])
+def test_the_limit_counts_bytes_whatever_the_letters(name: str, letter: str, tmp_path: Path, read: Any) -> None:
+    size = len(letter.encode())
+    fits, over = "\n".join([letter * (480 // size)] * 2), "\n".join([letter * (520 // size)] * 2)
+    path = table(tmp_path / name, [{"id": "1", "text": fits}, {"id": "2", "text": over}, {"id": "3", "text": letter}])
+    pages, losses, _ = read(path, limit=1000)
+    assert [page.id for page in pages] == ["1", "3"]
+    assert ["1,000 bytes" in loss.reason for loss in losses] == [True]
+
+
 @pytest.mark.parametrize("ending", ["jsonl.gz", "jsonl.zst", "csv.gz"])
 def test_a_bomb_is_refused(ending: str, tmp_path: Path, read: Any) -> None:
     path = write(tmp_path / f"p.{ending}", b"text\n" + b"0" * 100_000_000)
