@@ -57,6 +57,7 @@ FOUND = {
     "and begins so": ("---\ntitle: \"No\", said \"all\"\nlang: en\n---\n", ('"No", said "all"', "", "")),
     "quotation in quotation marks": ("---\ntitle: \"Who \\\"no\\\"\"\nlang: en\n---\n", ('Who "no"', "", "")),
     "an apostrophe in some": ("---\ntitle: 'It''s'\nauthor: \"Ada's\"\n---\n", ("It's", "Ada's", "")),
+    "a list in a list": ("---\ntitle: a\nauthor: [[Ada], [ 'Bo' ], []]\n---\n", ("a", "Ada, Bo", "")),
     "a list of authors": ("---\ntitle: a\nauthor: [\"Ada Quill\", 'Bo Lund']\n---\n", ("a", "Ada Quill, Bo Lund", "")),
     "a list below": ("---\nauthors:\n  - Ada Quill\n- \"Bo\"\ntitle: a\n---\n", ("a", "Ada Quill, Bo", "")),
     "items with keys": ("---\nauthors:\n  - name: Ada\ntitle: a\nlang: en\n---\n", ("a", "", "")),
@@ -119,11 +120,17 @@ def test_it_is_no_part_of_the_article_and_tells_of_it(front: str) -> None:
     assert clean(page.text) == page.text
 
 
+def test_lists_may_be_as_deep_as_they_like() -> None:
+    page = explain(f"---\ntitle: {'[' * 5000}Bridge{']' * 5000}\nauthor: Ada\n---\n{ARTICLE}")
+    assert page.title == "Bridge"
+    assert page.text == ARTICLE
+
+
 def test_nothing_but_front_matter_is_no_article() -> None:
     assert explain(FENCED).flags == {"no_article"}
 
 
-@given(st.text("-a: \n\t.Mtile", max_size=60))
+@given(st.text("-a: \n\t.Mtile[],'\"", max_size=60))
 def test_any_text(source: str) -> None:
     front = front_matter(source)
     assert front is None or 0 < front.end <= len(source)

@@ -78,8 +78,23 @@ def _known(end: int, told: list[tuple[str, str]], other: int, least: int) -> Fro
 def _value(text: str) -> str:
     """A value as YAML means it: without the quotation marks around it, those of a list with commas between."""
     text = text.strip()
-    if text[:1] == "[" and text[-1:] == "]":
-        return ", ".join(filter(None, map(_value, text[1:-1].split(","))))
+    return ", ".join(filter(None, map(_item, text[1:-1].split(",")))) if _is_list(text) else _unquoted(text)
+
+
+def _is_list(text: str) -> bool:
+    return text[:1] == "[" and text[-1:] == "]"
+
+
+def _item(text: str) -> str:
+    """An item of a list, which may be a list of one itself, however deep."""
+    text = text.strip()
+    while _is_list(text):
+        text = text[1:-1].strip()
+    return _unquoted(text)
+
+
+def _unquoted(text: str) -> str:
+    """A value without the quotation marks around it."""
     for mark, inside in (("'", "''"), ('"', '\\"')):
         bare = text[1:-1]
         if len(text) > 1 and text[0] == text[-1] == mark and mark not in bare.replace(inside, ""):
