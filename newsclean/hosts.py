@@ -41,9 +41,12 @@ def _folded(host: str) -> str:
     bare = "/" not in place and "?" not in place
     try:
         name = urlsplit(place if _MARKED.match(place) else f"//{place}").hostname or ""
+        name = f"[{name}]" if ":" in name else name  # of IPv6, which without its brackets would be a host and a port
     except ValueError:
         name = place if bare else ""
-    name = name.lower().rstrip(".").removeprefix("www.")
+    name = name.lower()
+    while name != (less := name.strip().rstrip(".").removeprefix("www.")):  # a name that is folded folds to itself
+        name = less
     if name.startswith("xn--") or ".xn--" in name:
         with suppress(UnicodeError):
             name = name.encode("ascii").decode("idna")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from newsclean.hosts import fold_host, host_of
 
@@ -32,6 +34,14 @@ def test_an_address_has_the_host_that_its_site_is_kept_under(url: str) -> None:
 )
 def test_what_is_no_address_has_no_host(url: str | None) -> None:
     assert host_of(url) is None
+
+
+@given(st.lists(st.sampled_from([*"ab./:@?#[]%- \té", "www.", "xn--", "//"]), max_size=12).map("".join))
+@example("gazette.example :443")
+@example("[::1]:8080")
+@example("www.www.gazette.example. /1")
+def test_a_folded_host_folds_to_itself(host: str) -> None:
+    assert fold_host(fold_host(host)) == fold_host(host)
 
 
 def test_hosts_are_strings() -> None:
