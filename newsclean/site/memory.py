@@ -15,11 +15,8 @@ from newsclean.reading.read import read
 from newsclean.site.file import fits, read_hosts, write_hosts
 from newsclean.site.host import HostMemory
 from newsclean.site.pages import AT_ONCE, records
+from newsclean.site.ready import Ready
 from newsclean.site.store import MOST_PAGES, fingerprint, is_record, pack, pruned, records_of, smallest, unpack
-
-READY, READY_BYTES = 64, 8 << 20
-"""Hosts that stay ready for asking in any case, those that were asked for last; and the bytes of their compact forms up
-to which more of them do. In memory they take some four times as many."""
 
 
 class SiteMemory:
@@ -33,7 +30,7 @@ class SiteMemory:
 
     def __init__(self) -> None:
         self._hosts: dict[str, dict[int, bytes] | bytes] = {}
-        self._made: dict[str, HostMemory] = {}
+        self._made = Ready()
 
     def learn(self, pages: Iterable[tuple[str, str | bytes]], *, kind: Kind = "auto") -> None:
         """Learn pages as (host, source); source and `kind` as `clean` takes them. Learn again to go on.
@@ -74,22 +71,11 @@ class SiteMemory:
         name = fold_host(host)
         if name not in self._hosts:
             return HostMemory()
-        made = self._made.pop(name, None)
+        made = self._made.get(name)
         if made is None:
             made = HostMemory(self._packed(name))
-            self._make_room()
-        self._made[name] = made  # the one that was asked for last stands last
+            self._made.put(name, made)
         return made
-
-    def _make_room(self) -> None:
-        """Let go of what is ready of the hosts that were asked for first, where all of it is too much."""
-        ready = list(self._made.copy().items())  # a copy at once, and no `del` below: other threads ask as well
-        size = sum(made.nbytes for _, made in ready)
-        for host, made in ready[: 1 - READY]:
-            if size <= READY_BYTES:
-                break
-            self._made.pop(host, None)
-            size -= made.nbytes
 
     def hosts(self) -> list[str]:
         """The known hosts, folded and sorted."""
@@ -148,7 +134,7 @@ class SiteMemory:
 
     def _add(self, host: str, pages: dict[int, bytes]) -> None:
         known = self._hosts[host] = self._pages(host)
-        self._made.pop(host, None)
+        self._made.drop(host)
         for name, data in pages.items():
             # of a page and its pruned form, the page
             known[name] = max(known.get(name, b""), data, key=len)
@@ -181,7 +167,7 @@ class SiteMemory:
         return {host: self._packed(host) for host in self.hosts()}
 
     def __setstate__(self, state: dict[str, bytes]) -> None:
-        self._hosts, self._made = dict(state), {}
+        self._hosts, self._made = dict(state), Ready()
 
     def __repr__(self) -> str:
         return f"<SiteMemory of {len(self)} host{'' if len(self) == 1 else 's'}>"

@@ -15,7 +15,9 @@ import numpy as np
 import pytest
 
 import newsclean.site.memory
+import newsclean.site.ready
 from newsclean.site import HostMemory, SiteMemory, on_pages
+from newsclean.site.ready import READY_BYTES, SHELL, Ready
 from newsclean.site.store import MOST_PAGES
 
 
@@ -90,7 +92,7 @@ def hosts(valley: Any, count: int) -> SiteMemory:
 def test_the_hosts_that_were_asked_for_last_are_made_once(
     valley: Any, made: list[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(newsclean.site.memory, "READY_BYTES", 0)
+    monkeypatch.setattr(newsclean.site.ready, "READY_BYTES", 0)
     memory = hosts(valley, 66)
     for n in range(66):
         memory.for_host(f"h{n}.example")
@@ -109,15 +111,49 @@ def test_many_small_hosts_are_made_once(valley: Any, made: list[bytes], monkeypa
         for name in memory.hosts():
             memory.for_host(name)
     assert len(made) == 150
-    monkeypatch.setattr(newsclean.site.memory, "READY_BYTES", sum(map(len, made[:100])))
+    monkeypatch.setattr(newsclean.site.ready, "READY_BYTES", sum(map(len, made[:100])) + 100 * SHELL)
     memory.learn([("new.example", valley.page(500))])
     for name in ("new.example", *sorted(memory.hosts())[-90:]):
         memory.for_host(name)
     assert len(made) == 151
 
 
+def test_hosts_of_one_page_are_bounded_by_what_they_take_in_memory(valley: Any) -> None:
+    host = valley.learned(valley.page(1)).for_host(valley.HOST)
+    ready = Ready()
+    tracemalloc.start()
+    try:
+        for n in range(2000):
+            ready.put(f"h{n}.example", pickle.loads(pickle.dumps(host)))
+        taken, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert taken / 2000 < 4.5 * (host.nbytes + SHELL)
+    for n in range(2000, 12000):
+        ready.put(f"h{n}.example", host)
+    assert len(ready) == READY_BYTES // (host.nbytes + SHELL)
+
+
+def test_a_host_is_made_ready_as_fast_among_many_as_among_few() -> None:
+    calls = 0
+
+    class Counted(HostMemory):
+        __slots__ = ()
+
+        @property
+        def nbytes(self) -> int:
+            nonlocal calls
+            calls += 1
+            return 1
+
+    ready = Ready()
+    for n in range(3000):
+        ready.put(f"h{n}.example", Counted())
+    assert calls == 3000
+
+
 def test_threads_may_ask_one_memory(valley: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(newsclean.site.memory, "READY_BYTES", 0)
+    monkeypatch.setattr(newsclean.site.ready, "READY_BYTES", 0)
     memory = hosts(valley, 80)
     before = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
