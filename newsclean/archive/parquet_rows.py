@@ -11,6 +11,9 @@ from newsclean.archive.fields import check_fields
 from newsclean.archive.members import ShardFile
 from newsclean.archive.tables import Columns, bounded_page
 
+_UNREADABLE = (ValueError, OverflowError, LookupError)
+"""What comes of a value that Python cannot hold: a text that is no UTF-8, a date too far, an unknown time zone."""
+
 
 @contextmanager
 def _lean_arrow() -> Iterator[None]:
@@ -62,10 +65,44 @@ def _row_group(
     number = first
     try:
         for batch in file.iter_batches(batch_size=16, row_groups=[group], columns=names, use_threads=False):
-            for row in batch.to_pylist():
-                page = bounded_page(row, columns, number, offset, limit)
+            for row in _rows(batch, columns):
+                if isinstance(row, str):
+                    page: Event = Loss(offset, f"row {number}: {row}")
+                else:
+                    page = bounded_page(row, columns, number, offset, limit)
                 number += 1
                 yield page
     except (pa.ArrowException, OSError) as error:
         missing = file.metadata.row_group(group).num_rows - (number - first)
         yield Loss(offset, f"row group {group}: {missing:,} rows from row {number} on: {error}")
+
+
+def _rows(batch: Any, columns: Columns) -> list[dict[str, Any] | str]:
+    """The rows of a batch, or why one cannot be read; each by itself only where the batch cannot be taken at once."""
+    try:
+        rows: list[dict[str, Any] | str] = batch.to_pylist()
+    except _UNREADABLE:
+        return [_row(batch, place, columns) for place in range(batch.num_rows)]
+    return rows
+
+
+def _row(batch: Any, place: int, columns: Columns) -> dict[str, Any] | str:
+    row: dict[str, Any] = {}
+    for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        try:
+            row[name] = _value(column[place], is_page=name in columns.pages)
+        except _UNREADABLE as error:
+            return f"the field {name}: {error}"
+    return row
+
+
+def _value(scalar: Any, *, is_page: bool) -> Any:
+    """What a field holds; a date for which Python has none (a year 50000, nanoseconds) as Arrow writes it."""
+    import pyarrow as pa
+
+    try:
+        return scalar.as_py()
+    except _UNREADABLE:
+        if is_page or not pa.types.is_temporal(scalar.type):
+            raise
+        return scalar.cast(pa.string()).as_py()
