@@ -143,7 +143,8 @@ def _one_value(shard: ShardFile, limit: int) -> bytes:
 
 def _json_row(line: Line) -> Mapping[str, Any] | Loss:
     try:
-        row = json.loads(line.data.removeprefix(b"\xef\xbb\xbf"))
+        # bytes would be looked at for UTF-16 as well, of which a line break by itself is half a character
+        row = json.loads(line.data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogatepass"))
     except (ValueError, RecursionError) as error:
         return Loss(line.offset, f"line {line.number} is no JSON ({error})")
     if not isinstance(row, dict):

@@ -214,3 +214,14 @@ def test_one_json_value_is_one_loss(text: str, tmp_path: Path, read: Any) -> Non
 def test_a_damaged_first_line_costs_no_other(damaged: bytes, tmp_path: Path, read: Any) -> None:
     pages, losses, _ = read(write(tmp_path / "a.jsonl", damaged + json_lines(ROWS)))
     assert ([page.id for page in pages], len(losses)) == (["a-1", "a-2"], 1)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16", "utf-32"])
+def test_json_lines_in_another_encoding_are_losses_and_no_pages_of_other_letters(
+    encoding: str, tmp_path: Path, read: Any
+) -> None:
+    rows = [{"id": str(n), "text": "Powiedział, że nie może."} for n in range(4)]
+    path = write(tmp_path / "p.jsonl", json_lines(rows).decode().encode(encoding))
+    pages, losses, _ = read(path)
+    assert pages == []
+    assert len(losses) >= 4
