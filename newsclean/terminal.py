@@ -24,6 +24,15 @@ def shown(text: str, stream: TextIO) -> str:
     return harmless(text) if stream.isatty() else text
 
 
+def writable(text: str, stream: TextIO) -> str:
+    """The text with an escape for each character that the stream's encoding lacks, such as half of a file's name."""
+    try:
+        text.encode(stream.encoding or "utf-8", stream.errors or "strict")
+    except UnicodeEncodeError:
+        return text.encode(stream.encoding or "utf-8", "backslashreplace").decode(stream.encoding or "utf-8")
+    return text
+
+
 def say(text: str) -> None:
     """Print on the standard error, if there is one."""
     if sys.stderr is not None:

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from newsclean.archive.events import Step
-from newsclean.terminal import harmless, shown
+from newsclean.terminal import harmless, shown, writable
 
 if TYPE_CHECKING:
     from newsclean.archive.checkpoint import Counts
@@ -149,7 +149,7 @@ def _print(text: str, stream: TextIO | None) -> None:
     if stream is None:
         return
     try:
-        print(shown(text, stream), file=stream, flush=True)
+        print(writable(shown(text, stream), stream), file=stream, flush=True)
     except OSError:
         with open(os.devnull, "w") as nowhere:  # the interpreter flushes once more at its end
             os.dup2(nowhere.fileno(), stream.fileno())
