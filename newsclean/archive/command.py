@@ -53,8 +53,12 @@ def run(args: argparse.Namespace) -> int:
     from newsclean.archive.rows import CleanOptions
     from newsclean.archive.run import Run, Settings
     from newsclean.archive.tables import Columns
+    from newsclean.hosts import fold_host
     from newsclean.page import KEPT
+    from newsclean.site.file import fits
 
+    if args.host is not None and not fits(fold_host(args.host)):
+        return _fail(f"--host: {args.host!r} is no host")
     settings = Settings(
         out=args.out,
         form=args.format,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean.archive.checkpoint import Counts
-from newsclean.archive.events import STEP_PAGES, RawPage, Step
+from newsclean.archive.events import STEP_PAGES, ArchiveError, RawPage, Step
 from newsclean.archive.readers import Reader
 from newsclean.archive.tables import Columns
 from newsclean.hosts import host_of
@@ -66,12 +66,18 @@ def _pages(job: LearnJob, report: Callable[[Step], None]) -> Iterator[tuple[str,
 
 
 def merge_memories(parts: Sequence[Path], out: Path) -> None:
-    """One memory file from the shards' files, the same bytes whatever their order."""
-    from newsclean.site import SiteMemory
+    """One memory file from the shards' files, the same bytes whatever their order.
+
+    Raises `ArchiveError` where one of them, which an earlier run may have left, is no memory.
+    """
+    from newsclean.site import SiteMemory, SiteMemoryError
 
     memory = SiteMemory()
     for part in sorted(parts):
-        memory.merge(SiteMemory.load(part))
+        try:
+            memory.merge(SiteMemory.load(part))
+        except SiteMemoryError as error:
+            raise ArchiveError(f"{error}; delete that file, and its shard is learned again") from error
     memory.save(out)
 
 

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 
 def test_a_wrong_site_memory_starts_nothing(shards: list[Path], tmp_path: Path, command: Any) -> None:
     (tmp_path / "wrong").write_text("no memory")
@@ -45,6 +47,26 @@ def test_another_limit_learns_the_sites_again(tmp_path: Path, command: Any) -> N
     once, again = (tmp_path / out / ".newsclean" / "sites.memory" for out in ("once", "again"))
     assert again.read_bytes() == once.read_bytes()
     assert len(list((again.parent / "learned").iterdir())) == 1  # that of the smaller limit is gone
+
+
+def test_a_damaged_part_of_an_earlier_run_is_named(shards: list[Path], tmp_path: Path, command: Any) -> None:
+    assert command(*shards, "--out", tmp_path / "out", "--learn-sites").returncode == 0
+    part = min((tmp_path / "out" / ".newsclean" / "learned").iterdir())
+    part.write_bytes(part.read_bytes()[:-3])
+    result = command(*shards, "--out", tmp_path / "out", "--learn-sites")
+    assert result.returncode == 1
+    said = f"{part} is damaged or cut short: its digest does not fit; delete that file, and its shard is learned again"
+    assert result.stderr == f"newsclean archive: {said}\n"
+    part.unlink()
+    assert "0 done, 3 done before" in command(*shards, "--out", tmp_path / "out", "--learn-sites").stdout
+
+
+@pytest.mark.parametrize("host", ["", "/", "http://"])
+def test_what_is_no_host_starts_nothing(host: str, shards: list[Path], tmp_path: Path, command: Any) -> None:
+    result = command(*shards, "--out", tmp_path / "out", "--learn-sites", "--host", host)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr == f"newsclean archive: --host: {host!r} is no host\n"
+    assert not (tmp_path / "out").exists()
 
 
 PROMO = "Tides, market, the week in pictures: the Gazette on Friday."
