@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -24,7 +24,7 @@ except ImportError as error:
 
 from newsclean.archive.rows import COLUMN_KINDS, COLUMNS, CleanOptions, clean_row, row_schema
 from newsclean.hosts import host_of
-from newsclean.options import Kind, OnRowError, Preference, Roles
+from newsclean.options import KINDS, Kind, OnRowError, Preference, Roles, check_choice
 from newsclean.page import KEPT
 from newsclean.site import HostMemory, SiteMemory
 from newsclean.site.store import MOST_PAGES
@@ -70,8 +70,9 @@ def clean_dataframe(
     With `site_memory`, the host is the column `host`'s, else the one in the URL. A page that fails is passed on as it
     came and flagged `failed`; with `on_error="fail"` it fails its task.
 
-    Raises `ValueError` for a column that `df` lacks, and for one that an added column would overwrite; `TypeError`
-    for a page column of another type.
+    Raises `ValueError` for a column that `df` lacks, for one that an added column would overwrite (names that differ
+    in case alone are one, as Spark has it), and for another kind, preference or role; `TypeError` for a page column or
+    a site memory of another type.
     """
     options = CleanOptions(_kind(column, kind), prefer, keep, stripped, on_error)
     _require_text(df, column)
@@ -101,7 +102,8 @@ def learn_sites(
     are its pages' hashes and counts, put together by (host, page hash): no text, and of each host only the sample
     that a memory keeps. The memory itself comes to the driver, one part at a time. Runs at once.
 
-    Raises `ValueError` for a column that `df` lacks, `TypeError` for a page column of another type.
+    Raises `ValueError` for a column that `df` lacks and for another kind; `TypeError` for a page column of another
+    type.
     """
     _require_text(df, column)
     source = _numbered(df.select(_place(df, host, url), _column(df, column)))
@@ -185,20 +187,30 @@ class _Cleaner:
 
 
 def _carried_columns(df: DataFrame, page: str, added: Sequence[str], named: dict[str, str | None]) -> list[Column]:
-    overwritten = [name for name in df.columns if name in added and name != page]
+    told = _told_apart(df)
+    taken, present = set(map(told, added)), set(map(told, df.columns))
+    overwritten = [name for name in df.columns if told(name) in taken and name != page]
     if overwritten:
         raise ValueError(f"the data frame already has {', '.join(overwritten)}: pass prefix=, or drop or rename them")
-    replaced = {name for name, origin in named.items() if origin is not None}
-    columns = [_column(df, name) for name in df.columns if name not in added and name not in replaced]
+    replaced = taken | {told(name) for name, origin in named.items() if origin is not None}
+    columns = [_column(df, name) for name in df.columns if told(name) not in replaced]
     for name, origin in named.items():
         if origin is not None:
             columns.append(_column(df, origin).cast("string").alias(name))
-        elif name not in df.columns:
+        elif told(name) not in present:
             columns.append(F.lit(None).cast("string").alias(name))
     return columns
 
 
+def _told_apart(df: DataFrame) -> Callable[[str], str]:
+    """What Spark tells names of columns apart by: their letters, whose case counts where a setting says so."""
+    told_by_case = str(df.sparkSession.conf.get("spark.sql.caseSensitive", "false")).lower() == "true"
+    return str if told_by_case else str.lower
+
+
 def _kind(column: str, kind: Kind | None) -> Kind:
+    if kind is not None:
+        check_choice("kind", kind, KINDS)
     return kind or COLUMN_KINDS.get(column, "auto")
 
 
@@ -213,6 +225,8 @@ def _shared(df: DataFrame, memory: SiteMemory | None) -> SiteMemory | Broadcast[
     """The memory for the executors: sent once to each where the session can, else with every task."""
     if memory is None:
         return None
+    if not isinstance(memory, SiteMemory):
+        raise TypeError(f"site_memory must be a SiteMemory, not {type(memory).__name__}; SiteMemory.load reads a file")
     try:
         return df.sparkSession.sparkContext.broadcast(memory)
     except PySparkAttributeError:  # a session of Spark Connect has no such context

@@ -94,6 +94,12 @@ def test_columns_may_have_any_names(answers: dict[str, Any], pages: list[dict[st
         assert (row["the.page"], row["clean_text"]) == (page["text"], clean(page["text"]))
 
 
+def test_names_that_differ_in_case_alone_are_one_unless_spark_tells_them_apart(answers: dict[str, Any]) -> None:
+    folded, both = answers["cased"]
+    assert sorted(folded) == ["Date", "Id", "Url", *sorted(COLUMNS[3:])]
+    assert sorted(both) == sorted(["Id", "Text", "Title", "Url", *COLUMNS])
+
+
 def test_bytes_are_taken(answers: dict[str, Any], pages: list[dict[str, Any]]) -> None:
     assert answers["binary"] == [clean(page["text"].encode()) for page in pages]
 
@@ -128,9 +134,12 @@ def test_what_was_learned_is_used(answers: dict[str, Any], pages: list[dict[str,
 
 
 def test_mistakes_are_refused_before_anything_runs(answers: dict[str, Any]) -> None:
-    page, id_, title, kind, host = answers["refused"]
+    page, id_, title, kind, host, capital, memory, pdf = answers["refused"]
     assert page.startswith("ValueError: the data frame has no column 'page'")
     assert id_.startswith("ValueError: the data frame has no column 'doc'")
     assert title.startswith("ValueError: the data frame already has title: pass prefix=")
     assert kind.startswith("TypeError: column 'text' must hold strings or binary, not array<string>")
     assert host.startswith("ValueError: site memory needs to know each page's host")
+    assert capital.startswith("ValueError: the data frame already has Title: pass prefix=")
+    assert memory == "TypeError: site_memory must be a SiteMemory, not str; SiteMemory.load reads a file"
+    assert pdf.startswith("ValueError: kind must be one of 'auto',")

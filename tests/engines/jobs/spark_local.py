@@ -65,13 +65,26 @@ def learned_by_host(df: DataFrame, path: str) -> Any:
     learn_sites(hosts, host="site", kind="auto").save(path + ".host")
 
 
-def refused(df: DataFrame, _: str) -> Any:
+def cased(df: DataFrame, _: str) -> Any:
+    capitals = df.limit(2).toDF(*(name.capitalize() for name in df.columns))
+    folded = clean_dataframe(capitals, "Text")
+    folded.select("title", "ID").collect()
+    df.sparkSession.conf.set("spark.sql.caseSensitive", "true")
+    both = clean_dataframe(capitals.withColumnRenamed("Date", "Title"), "Text").columns
+    df.sparkSession.conf.unset("spark.sql.caseSensitive")
+    return [folded.columns, both]
+
+
+def refused(df: DataFrame, memory: str) -> Any:
     calls: list[Callable[[], object]] = [
         lambda: clean_dataframe(df, "page"),
         lambda: clean_dataframe(df, id="doc"),
         lambda: clean_dataframe(df.withColumnRenamed("date", "title")),
         lambda: clean_dataframe(df.withColumn("text", F.array("text"))),
         lambda: learn_sites(df.drop("url")),
+        lambda: clean_dataframe(df.withColumnRenamed("date", "Title")),
+        lambda: clean_dataframe(df, site_memory=memory),  # type: ignore[arg-type]
+        lambda: learn_sites(df, kind="pdf"),  # type: ignore[arg-type]
     ]
     return [_error(call) for call in calls]
 
@@ -84,7 +97,7 @@ def _error(call: Callable[[], object]) -> str:
     return "no error"
 
 
-ANSWERS: list[Answer] = [rows, schema, names, binary, kinds, missing, no_rows, learned, learned_by_host, refused]
+ANSWERS: list[Answer] = [rows, schema, names, binary, kinds, missing, no_rows, learned, learned_by_host, cased, refused]
 
 
 def main(pages: str, memory: str) -> None:
