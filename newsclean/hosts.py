@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from contextlib import suppress
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 _LONGEST = 255
 """Characters of a host's name, of DNS."""
+_LONGEST_LABEL = 63
+"""Characters of each of its parts between dots."""
 _MARKED = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _WRITTEN = re.compile(r"[^/?#@:\s]+\.(?:[^\W\d_]{2,}|xn--[a-z0-9-]+)\.?(?::\d+)?/", re.IGNORECASE)
 """How an address begins: with slashes in front of its host, or, as people write it, with a host of letters in front of
@@ -45,9 +48,24 @@ def _folded(host: str) -> str:
     except ValueError:
         name = place if bare else ""
     name = name.lower()
-    while name != (less := name.strip().rstrip(".").removeprefix("www.")):  # a name that is folded folds to itself
+    while name != (less := name.strip().strip(".").removeprefix("www.")):  # a name that is folded folds to itself
         name = less
     if name.startswith("xn--") or ".xn--" in name:
-        with suppress(UnicodeError):
-            name = name.encode("ascii").decode("idna")
+        name = ".".join(map(_letters, name.split(".")))
+    if not name.isascii():
+        name = unicodedata.normalize("NFC", name)
     return name + mark + part if name and bare else name
+
+
+def _letters(label: str) -> str:
+    """A part of a host's name in the letters that "xn--" stands for, as it is where it stands for none.
+
+    By itself, and not by Python's codec of host names: that knows the rules of 2003, by which "ß" has no such form.
+    """
+    if not label.startswith("xn--") or len(label) > _LONGEST_LABEL:
+        return label
+    with suppress(UnicodeError):
+        letters = label[4:].encode("ascii").decode("punycode").lower()
+        if not letters.isascii() and not any(map(str.isspace, letters)):  # "xn--news-" is not "news"
+            return letters
+    return label

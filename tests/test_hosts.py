@@ -47,3 +47,25 @@ def test_a_folded_host_folds_to_itself(host: str) -> None:
 def test_hosts_are_strings() -> None:
     with pytest.raises(TypeError, match="a host is a str, not int"):
         fold_host(5)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("host", "folded"),
+    [
+        ("XN--BCHER-KVA.example", "bücher.example"),
+        ("bu\u0308cher.example", "bücher.example"),
+        ("www.xn--strae-oqa.example", "straße.example"),
+        ("xn--bcher-kva.xn--strae-oqa.example:80", "bücher.straße.example"),
+        ("xn--mgba3gch31f060k.example", "نامه\u200cای.example"),
+        ("xn--news-.example", "xn--news-.example"),
+        ("xn--zzzzzzzz.xn--bcher-kva.example", "xn--zzzzzzzz.bücher.example"),
+        (f"xn--{'9' * 60}.example", f"xn--{'9' * 60}.example"),
+    ],
+)
+def test_a_host_in_ascii_is_the_one_in_its_own_letters(host: str, folded: str) -> None:
+    assert fold_host(host) == fold_host(folded) == folded
+
+
+@pytest.mark.parametrize("host", ["www.www.gazette.example", "WWW.www.gazette.example.", "xn--azc0c9a", "www."])
+def test_a_folded_host_is_folded(host: str) -> None:
+    assert fold_host(fold_host(host)) == fold_host(host)
