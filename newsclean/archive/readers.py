@@ -15,6 +15,7 @@ from newsclean.archive.page_file import COMPRESSED, kind_of, read_page_file
 from newsclean.archive.parquet_rows import read_parquet
 from newsclean.archive.tables import Columns, read_csv, read_json_lines
 from newsclean.options import Kind
+from newsclean.os_errors import in_words
 from newsclean.terminal import printable
 
 _FORMATS = {
@@ -60,8 +61,9 @@ def shards_of(
     """The shards that the paths name, in order: files, a folder's archives, or the folder if it holds pages. Each comes
     once, by whatever ways it is named.
 
-    A page that lies beside archives (a data set's README) is no shard, nor is what earlier runs wrote into a folder;
-    `say` is told of both. Nothing in the output folder `out` is.
+    A page that lies beside archives (a data set's README) is no shard, nor is what earlier runs wrote into a folder,
+    nor what lies in a folder that may not be read or is a link; `say` is told of all of them. Nothing in the output
+    folder `out` is.
 
     learning: whether sites are learned and no pages cleaned, for what is said of a page by itself.
 
@@ -111,7 +113,21 @@ def _shards_in(folder: Path, out: Path | None, say: Callable[[str], None]) -> li
         say(f"{folder}: {before}")
     if found and pages:
         say(f"{folder}: {counted(pages, 'page')} beside its archives; pages are read where a folder holds no archives")
+    for what in _closed_below(folder, out):
+        say(what)
     return found or ([folder] if pages else [])
+
+
+def _closed_below(folder: Path, out: Path | None) -> Iterator[str]:
+    """What to say of the folders below one that are not looked into: nobody would miss their pages."""
+    refused: list[OSError] = []
+    links = 0
+    for place, folders, _ in os.walk(folder, onerror=refused.append):
+        linked = [os.path.join(place, name) for name in folders if os.path.islink(os.path.join(place, name))]
+        links += sum(out is None or os.path.realpath(link) != os.path.realpath(out) for link in linked)
+    if links:
+        yield f"{folder}: {counted(links, 'folder')} linked into it; name the folders themselves"
+    yield from map(in_words, refused)
 
 
 def counted(number: int, what: str) -> str:
@@ -120,8 +136,10 @@ def counted(number: int, what: str) -> str:
 
 
 def _hint(path: Path, learning: bool) -> str:
-    """What to do with a single page."""
-    if path.is_dir() or not kind_of(path):
+    """What to do with a single page, or with a folder that holds nothing of its own."""
+    if path.is_dir():
+        return "".join(f"; not read: {what}" for what in _closed_below(path, None))
+    if not kind_of(path):
         return ""
     if learning:
         return "; it is a page, and a site is learned from many: name the folder they lie in, and the site with --host"
