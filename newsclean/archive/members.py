@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import zlib
@@ -79,7 +80,8 @@ def zstandard_frames(dictionary: bytes | None = None) -> Compression:
 
 
 def compression_of(shard: ShardFile) -> Compression | None:
-    """The shard's compression by its first bytes, by its name where they are damaged; `None` for a plain file."""
+    """The shard's compression by its first bytes, by its name where they are damaged; `None` for a plain file, as one
+    that was decompressed on its way and kept its name."""
     head = shard.read(0, 8)
     if head[:2] == b"\x1f\x8b":
         return GZIP
@@ -87,8 +89,21 @@ def compression_of(shard: ShardFile) -> Compression | None:
         return zstandard_frames(_dictionary(shard.read(8, int.from_bytes(head[4:], "little"))))
     if head[:4] == b"\x28\xb5\x2f\xfd" or _SKIPPABLE.match(head):
         return zstandard_frames()
-    by_name = {".gz": GZIP, ".zst": zstandard_frames()} if shard.size else {}
-    return by_name.get(shard.path.suffix.lower())
+    ending = shard.path.suffix.lower()
+    if ending not in (".gz", ".zst") or _is_text(shard.read(0)):
+        return None
+    return GZIP if ending == ".gz" else zstandard_frames()
+
+
+def _is_text(beginning: bytes) -> bool:
+    """Whether the bytes that a file begins with are UTF-8, as no compressed ones are for long, or a WARC record."""
+    if beginning.startswith(b"WARC/"):
+        return True
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(beginning)
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in beginning
 
 
 def _dictionary(content: bytes) -> bytes:

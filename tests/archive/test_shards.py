@@ -58,7 +58,7 @@ def test_compressed_pages_in_a_folder(tmp_path: Path, read: Any) -> None:
     write(tmp_path / "b.txt.zst", b"Text.")
     write(tmp_path / "c.md.GZ", gzip.compress(b"# Two ") + gzip.compress(b"members"))
     (tmp_path / "d.html.gz").write_bytes(gzip.compress(html, mtime=0)[:40])
-    (tmp_path / "e.html.gz").write_bytes(b"no gzip at all")
+    (tmp_path / "e.html.gz").write_bytes(b"no gzip \xff\xfe")
     write(tmp_path / "f.txt.gz", b"long " * 2000)
     write(tmp_path / "g.tar.gz", b"no page")
     pages, losses, passed = read(tmp_path, limit=3000)

@@ -83,13 +83,14 @@ def test_help_and_docs_have_the_same_exit_statuses(name: str, page: str) -> None
         ("lab train text", "rich", "lab", 2),
         ("lab spark-bench", "pyspark", "spark", 2),
         ("archive x.jsonl --out y", "rich", "archive", 1),
-        ("learn x.jsonl --out y", "zstandard", "archive", 1),  # 2 is for what was learned of damaged files
+        ("learn x.jsonl.zst --out y", "zstandard", "archive", 1),  # 2 is for what was learned of damaged files
     ],
 )
 def test_a_missing_package_is_named_with_its_extra(
     command_line: str, package: str, extra: str, status: int, tmp_path: Path
 ) -> None:
     (tmp_path / "x.jsonl").write_text('{"url": "https://a.example/1", "text": "Home"}\n')
+    (tmp_path / "x.jsonl.zst").write_bytes(b"\x28\xb5\x2f\xfd")  # how Zstandard begins
     code = f"import sys; sys.modules[{package!r}] = None; from newsclean.cli import main; sys.exit(main())"
     done = subprocess.run(
         [sys.executable, "-c", code, *command_line.split()], capture_output=True, text=True, cwd=tmp_path, check=False
