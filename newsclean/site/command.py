@@ -95,7 +95,8 @@ class Learner:
         self.pages, self.without_page, self.without_host, self.losses = 0, 0, 0, 0
 
     def learn(self, shards: list[Path], *, quiet: bool) -> None:
-        """Learn from every page of the shards that has a host; a table without the page's field is one loss.
+        """Learn from every page of the shards that has a host; a table without the page's field is one loss, as is a
+        shard that cannot be read, or not to its end.
 
         Raises `ArchiveError` where no shard has that field.
         """
@@ -116,6 +117,11 @@ class Learner:
                         raise ArchiveError(f"{shard}: {error}") from error
                     self.losses += 1
                     _say(f"{shard}: passed over: {error}")
+                except OSError as error:
+                    if error.filename is not None and Path(error.filename) != shard:  # one of our own: it is the installation that fails
+                        raise
+                    self.losses += 1
+                    _say(f"{shard}: cannot be read to its end: {error.strerror or error}")
 
     def _pages(self, shard: Path, display: Display) -> Iterator[tuple[str, str | bytes, Kind]]:
         """(host, source, kind) of each page that has a host."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from newsclean.archive.members import ShardFile
 from newsclean.site import SiteMemory
 from newsclean.site.command import Learner, add_arguments, run
 
@@ -209,3 +212,31 @@ def test_a_host_that_is_none_names_no_pages(
     assert SiteMemory.load(tmp_path / "x").hosts() == ["one.example", "two.example"]
     hint = f"{host!r} is no host" if host else "--host names their host"
     assert capsys.readouterr().err.endswith(f"\npassed over: 1 page without an address; {hint}\n")
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_shard_that_cannot_be_read_costs_no_other(
+    named: bool, shard: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = tmp_path / "closed.jsonl"
+    closed.write_bytes(shard.read_bytes())
+    plain = ShardFile.read
+
+    def read(file: ShardFile, *arguments: int) -> bytes:
+        if file.path == closed:
+            raise OSError(errno.EIO, "Input/output error", *[str(closed)] * named)
+        return plain(file, *arguments)
+
+    monkeypatch.setattr(ShardFile, "read", read)
+    assert learn(closed, shard, "--out", tmp_path / "x", "--quiet") == 2
+    assert capsys.readouterr().err == f"newsclean learn: {closed}: cannot be read to its end: Input/output error\n"
+    assert SiteMemory.load(tmp_path / "x").hosts() == ["one.example", "two.example"]
+
+
+def test_a_file_that_the_installation_lacks_ends_the_run(shard: Path, tmp_path: Path, monkeypatch: Any) -> None:
+    def learn_pages(*_: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory", "calendar.txt")
+
+    monkeypatch.setattr("newsclean.archive.learning.learn_pages", learn_pages)
+    assert learn(shard, "--out", tmp_path / "x") == 1
+    assert not (tmp_path / "x").exists()
