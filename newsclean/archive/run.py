@@ -76,12 +76,15 @@ class Run:
         try:
             outputs = self.checkpoint.name_outputs(self.shards, self.settings.form)
             signatures = {shard: signature(shard, self.settings.out) for shard in self.shards}
-            memory = self.settings.site_memory
+            memory, aside = self.settings.site_memory, {}
             if self.settings.learn_sites:
                 memory, outcome = self._learn(signatures)
-                if outcome.stopped or outcome.aside.keys() - outcome.unfit:
+                if outcome.stopped:
+                    outcome.done.clear()  # they are learned, and not cleaned
                     return self._end(outcome, {})
-            return self._clean(outputs, signatures, memory)
+                # a stray without the field is met again by whoever cleans
+                aside = {shard: why for shard, why in outcome.aside.items() if shard not in outcome.unfit}
+            return self._clean(outputs, signatures, memory, aside)
         finally:
             self.checkpoint.unlock()
 
@@ -102,12 +105,15 @@ class Run:
         ]
         outcome = self._work(ShardLearner, jobs, "learning sites")
         memory = self.checkpoint.folder / "sites.memory"
-        if not outcome.stopped and not outcome.aside.keys() - outcome.unfit:
-            merge_memories([part for shard, part in parts.items() if shard not in outcome.unfit], memory)
+        if not outcome.stopped:
+            merge_memories([part for shard, part in parts.items() if shard not in outcome.aside], memory)
             drop_older(folder, parts.values())
         return memory, outcome
 
-    def _clean(self, outputs: dict[Path, Path], signatures: dict[Path, str], memory: Path | None) -> int:
+    def _clean(
+        self, outputs: dict[Path, Path], signatures: dict[Path, str], memory: Path | None, aside: dict[Path, str]
+    ) -> int:
+        """The second pass, over all shards but those that are set aside already."""
         settings = self.settings
         options = {
             "version": __version__,
@@ -120,6 +126,8 @@ class Run:
         }
         jobs, before = [], {}
         for shard, output in outputs.items():
+            if shard in aside:
+                continue
             digest = digest_of({**options, "shard": signatures[shard]})
             mark = self.checkpoint.read(shard)
             if mark is not None and mark.digest == digest and output.exists():
@@ -128,6 +136,7 @@ class Run:
                 cleaning = settings.clean, settings.columns, settings.limit, memory, settings.host
                 jobs.append(ShardJob(shard, output, digest, settings.form, *cleaning))
         outcome = self._work(ShardCleaner, jobs, "cleaning")
+        outcome.aside |= aside
         return self._end(outcome, before)
 
     def _work(self, make_work: Callable[[], Work], jobs: Sequence[Any], title: str) -> Outcome:

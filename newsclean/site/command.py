@@ -118,7 +118,9 @@ class Learner:
                     self.losses += 1
                     _say(f"{shard}: passed over: {error}")
                 except OSError as error:
-                    if error.filename is not None and Path(error.filename) != shard:  # one of our own: it is the installation that fails
+                    if (
+                        error.filename is not None and Path(error.filename) != shard
+                    ):  # one of our own: it is the installation that fails
                         raise
                     self.losses += 1
                     _say(f"{shard}: cannot be read to its end: {error.strerror or error}")

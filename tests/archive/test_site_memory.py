@@ -61,6 +61,40 @@ def test_a_damaged_part_of_an_earlier_run_is_named(shards: list[Path], tmp_path:
     assert "0 done, 3 done before" in command(*shards, "--out", tmp_path / "out", "--learn-sites").stdout
 
 
+FAULTY = """
+import newsclean.archive.members as members
+plain = members.ShardFile.read
+def read(file, *arguments):
+    if file.path.name.startswith("1."):
+        raise OSError(5, "Input/output error")
+    return plain(file, *arguments)
+members.ShardFile.read = read
+"""
+
+
+def test_a_shard_that_cannot_be_learned_is_set_aside_and_the_others_are_cleaned(
+    shards: list[Path], tmp_path: Path, command: Any, contents: Any
+) -> None:
+    faulty, *others = sorted(shards, key=lambda shard: not shard.name.startswith("1."))
+    out = tmp_path / "out"
+    result = command(*shards, "--out", out, "--learn-sites", "--workers", 1, tampered=FAULTY)
+    assert result.returncode == 3
+    assert result.stderr == f"{faulty}: set aside: OSError: [Errno 5] Input/output error\n"
+    assert "2 done, 0 done before, 1 set aside" in result.stdout
+    assert command(*others, "--out", tmp_path / "two", "--learn-sites").returncode == 0
+    assert contents(out) == contents(tmp_path / "two")
+    (tmp_path / "tampered" / "sitecustomize.py").unlink()
+    assert "1 done, 2 done before" in command(*shards, "--out", out, "--learn-sites").stdout  # the memory is the same
+
+
+def test_what_is_learned_and_not_cleaned_is_not_done(shards: list[Path], tmp_path: Path, command: Any) -> None:
+    full = FAULTY.replace("5,", "28,")
+    result = command(*shards, "--out", tmp_path / "out", "--learn-sites", "--workers", 1, tampered=full)
+    assert result.returncode == 1
+    assert "no room to write" in result.stderr
+    assert "0 done, 0 done before, 3 not finished" in result.stdout
+
+
 @pytest.mark.parametrize("host", ["", "/", "http://"])
 def test_what_is_no_host_starts_nothing(host: str, shards: list[Path], tmp_path: Path, command: Any) -> None:
     result = command(*shards, "--out", tmp_path / "out", "--learn-sites", "--host", host)
