@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import operator
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from newsclean.hosts import fold_host
-from newsclean.options import Kind
+from newsclean.options import KINDS, Kind, check_choice
 from newsclean.reading.document import Document
 from newsclean.reading.read import read
 from newsclean.site.file import fits, read_hosts, write_hosts
@@ -38,23 +38,37 @@ class SiteMemory:
         A host may be given with port or "www.", or as an address; what follows a "#" tells parts of a site apart, but
         of an address. An empty one, as "" or "/", and one of more than 65,535 bytes is none, and its pages are passed
         over.
-        Raises `TypeError` for what is no such pair, and a host or a source of another type; `ValueError` for another
-        kind.
+        Raises `ValueError` for another kind; `TypeError` for what is no such pair, and a host or a source of another
+        type, when the pages before it are learned. So does what the iterable itself raises.
         """
-        self.learn_documents((host, read(source, kind)) for host, source in map(_pair, pages))
+        check_choice("kind", kind, KINDS)
+        self.learn_documents((fold_host(host), read(source, kind)) for host, source in map(_pair, pages))
 
     def learn_documents(self, documents: Iterable[tuple[str, Document]]) -> None:
-        """Learn pages that are already read."""
+        """Learn pages that are already read. What the iterable raises comes when those before it are learned."""
         waiting = iter(documents)
-        while batch := list(islice(waiting, AT_ONCE)):
-            found: dict[str, dict[int, bytes]] = {}
-            for (host, _), record in zip(batch, records(document for _, document in batch), strict=True):
-                name = fold_host(host)
-                if len(record.hashes) and fits(name):
-                    data = record.to_bytes()
-                    found.setdefault(name, {})[fingerprint(data)] = data
-            for host, pages in found.items():
-                self._add(host, pages)
+        failed: BaseException | None = None
+        while failed is None:
+            batch: list[tuple[str, Document]] = []
+            try:
+                for page in islice(waiting, AT_ONCE):
+                    batch.append(page)  # noqa: PERF402  # a list made at once would be lost with the page that fails
+            except BaseException as error:
+                failed = error
+            if not batch and failed is None:
+                return
+            self._learn_batch(batch)
+        raise failed
+
+    def _learn_batch(self, batch: Sequence[tuple[str, Document]]) -> None:
+        found: dict[str, dict[int, bytes]] = {}
+        for (host, _), record in zip(batch, records(document for _, document in batch), strict=True):
+            name = fold_host(host)
+            if len(record.hashes) and fits(name):
+                data = record.to_bytes()
+                found.setdefault(name, {})[fingerprint(data)] = data
+        for host, pages in found.items():
+            self._add(host, pages)
 
     def merge(self, other: SiteMemory) -> None:
         """Take in all that `other` has learned; it stays as it is. Raises `TypeError` for what is no memory."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import random
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from newsclean.reading.read import read
 from newsclean.site import SiteMemory, fold_host
-from newsclean.site.pages import records
+from newsclean.site.pages import AT_ONCE, records
 from newsclean.site.record import MOST_LINES
 from newsclean.site.store import MOST_PAGES
 
@@ -174,3 +175,26 @@ def test_many_pages_at_once_make_the_records_that_each_makes_alone(valley: Any) 
     alone = [record.to_bytes() for document in documents for record in records([document])]
     assert [record.to_bytes() for record in records(documents)] == alone
     assert [len(data) > 0 for data in alone] == [True, True, False, True, False, True, True, True]
+
+
+@pytest.mark.parametrize("wrong", [(5, "x"), ("h.example", None), "no pair", ConnectionError("the crawl broke off")])
+@pytest.mark.parametrize("before", [3, AT_ONCE, AT_ONCE + 3])
+def test_pages_before_one_that_fails_are_learned(wrong: Any, before: int, valley: Any) -> None:
+    def pages() -> Iterator[Any]:
+        for n in range(before):
+            yield f"h{n}.example", valley.page(n)
+        if isinstance(wrong, Exception):
+            raise wrong
+        yield wrong
+        yield "behind.example", valley.page(1)
+
+    memory = SiteMemory()
+    with pytest.raises((TypeError, ConnectionError)):
+        memory.learn(pages())
+    assert len(memory) == before
+    assert "behind.example" not in memory
+
+
+def test_another_kind_is_refused_before_any_page_is_read() -> None:
+    with pytest.raises(ValueError, match="kind must be one of"):
+        SiteMemory().learn([], kind="pdf")  # type: ignore[arg-type]
