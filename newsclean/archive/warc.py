@@ -24,7 +24,11 @@ _LONGEST_REASON = 300
 _OTHER_TYPES = ("warcinfo", "request", "metadata", "resource", "revisit", "continuation")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 _CONTENT_TYPE = re.compile(rb"\ncontent-type:\s*([^\s;]+)", re.IGNORECASE)
-_HTML_STARTS = (b"<!doctype html", b"<html")
+_HTML_START = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How HTML begins where no header says so: behind a byte order mark, XML's declaration and comments."""
 
 
 class FileStream(io.RawIOBase):
@@ -175,7 +179,7 @@ def _response(found: Found, limit: int) -> RawPage | Passed:
     if media_type and media_type not in _HTML_TYPES:
         return Passed(f"response of type {media_type}")
     body = decoded_body(record.reader.read(), headers, limit)
-    if not media_type and not body[:1024].lstrip().lower().startswith(_HTML_STARTS):
+    if not media_type and not _HTML_START.match(body[:1024]):
         return Passed("response of no type")
     if not body:
         return Passed("response without a body")

@@ -63,3 +63,25 @@ def test_http_encodings(headers: str, encode: Callable[[bytes], bytes], record: 
     pages, losses, _ = read(shard(record(0, encode(HTML.encode()), head=head)))
     assert [page.source for page in pages] == [HTML]
     assert not losses
+
+
+@pytest.mark.parametrize(
+    ("before", "is_html"),
+    [
+        ("", True),
+        ("\ufeff \r\n<!DOCTYPE html>", True),
+        ("<!-- saved from a -- cache -->\n<!---->\n<!doctype HTML>", True),
+        ('<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "">', True),
+        ("<body>", True),
+        ('<?xml version="1.0"?><rss>', False),
+        ("<htmlx>", False),
+        ("Some text with <html>", False),
+        ("<!---->" * 140 + "<rss>", False),  # in no time
+    ],
+)
+def test_a_response_of_no_type_is_html_where_it_begins_so(
+    before: str, is_html: bool, record: Any, read: Any, shard: Any
+) -> None:
+    pages, losses, passed = read(shard(record(0, before + HTML, head="HTTP/1.1 200 OK\r\n\r\n")))
+    assert not losses
+    assert (len(pages), passed) == ((1, []) if is_html else (0, ["response of no type"]))
