@@ -29,7 +29,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--add-to", type=named, metavar="FILE", help="a memory, not pruned, to go on from")
     parser.add_argument("--host", help="the host of pages without an address, such as a folder's")
     parser.add_argument("--column", metavar="NAME", help="field that holds the page (default: text, else html)")
-    parser.add_argument("--kind", choices=KINDS, help="what it holds (default: found out)")
+    parser.add_argument(
+        "--kind",
+        choices=KINDS,
+        help="what the field holds (default: as a field html or markdown is called, else found out row by row)",
+    )
     parser.add_argument(
         "--prune",
         action="store_true",
