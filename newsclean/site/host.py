@@ -187,11 +187,15 @@ def _enough(shared: NDArray[np.int64] | NDArray[np.float32], own: NDArray[np.int
 
 
 def _slot_rows(host: Host) -> Integers:
-    """(e,): the row of the slot in which an entry's text stands on its page, or -1."""
+    """(e,): the row of the slot in which an entry's text stands on its page, or -1. Raises `ValueError` where the page
+    has no such slot."""
     slot_entries = np.flatnonzero(host.flags & SLOT)
     by_page = slot_entries[host.page[slot_entries].argsort(kind="stable")]
     first = np.searchsorted(host.page[by_page], np.arange(len(host.prints)))
     rows = np.full(len(host.row), -1, np.int64)
     placed = np.flatnonzero((host.flags & TEXT > 0) & (host.slots != NO_SLOT))
+    of_page = np.bincount(host.page[slot_entries], minlength=len(host.prints))
+    if (host.slots[placed] >= of_page[host.page[placed]]).any():
+        raise ValueError("a host of the site memory is damaged: a text stands in a slot that its page lacks")
     rows[placed] = host.row[by_page[first[host.page[placed]] + host.slots[placed]]]
     return rows

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 import pytest
 
 from newsclean.reading.read import read
-from newsclean.site import slots
+from newsclean.site import HostMemory, SiteMemory, slots
 from newsclean.site.pages import records
 from newsclean.site.slots import slots_of
 from newsclean.site.store import NO_SLOT, SLOT, TEXT
@@ -63,3 +65,18 @@ def test_a_record_numbers_its_slots() -> None:
     assert not np.any(text.flags & SLOT)
     assert np.all(text.slots == NO_SLOT)
     assert all(np.all(record.hashes[1:] > record.hashes[:-1]) for record in (small, large, text))
+
+
+def test_a_host_whose_texts_stand_in_slots_that_their_page_lacks_is_refused() -> None:
+    memory = SiteMemory()
+    memory.learn([("h.example", page()), ("h.example", page("b", "<p>Another line of it.</p>"))], kind="html")
+    data = memory.for_host("h.example").__reduce__()[1][0]
+    document = read(page(), "html")
+    refused = 0
+    for place, bit in product(range(len(data)), (1, 64)):
+        changed = data[:place] + bytes([data[place] ^ bit]) + data[place + 1 :]
+        try:
+            HostMemory(changed).lookup(document)
+        except ValueError:
+            refused += 1
+    assert refused > 0
