@@ -125,18 +125,23 @@ class Verdict(Hearing):
 
     def close_gaps(self, reader: Callable[[str], Scorer] | None) -> None:
         """Of a text that stays nearly whole, what stands between its blocks and is likelier to belong to it than at an
-        end stays as well, whatever reading it again said; so do headings, where they are told; of HTML lines stay as
-        those like them do, if they stayed when read again, where that is done. Who prefers precision gets none of it.
+        end stays as well, whatever reading it again said; so do headings, where they are told. Headings beside labels,
+        and of HTML lines like those that stay, have to stay when read again, where that is done. Who prefers precision
+        gets none of it.
         """
+        view, likely = self.scored.view, self.likely
         if self.doc.markup is None:
-            found = blocks_between(self.scored, self.score, self.likely)
+            lines = headings_beside_labels(view, likely, self._rescored)
+            found = blocks_between(self.scored, self.score, likely)
         else:
-            found = alike_lines(self.scored.view, self.score, self.likely) & ~self.gone & (not self.unlabelled)
-            if found.any() and reader is not None and self.prefer == "balanced":
-                found &= ~reread(self.doc, self.likely | found, self.score, found, reader, self.namer).gone
+            lines = alike_lines(view, self.score, likely) & (not self.unlabelled)
+            found = np.zeros(len(self.doc), np.bool_)
+        lines &= ~self.gone
+        if lines.any() and reader is not None and self.prefer == "balanced":
+            lines &= ~reread(self.doc, likely | lines, self.score, lines, reader, self.namer).gone
+        found |= lines
         found |= headings_between(self.scored.view, self.topped, self.likely | found)
         found |= listed_headings(self.scored.view, self.topped, self.likely)
-        found |= headings_beside_labels(self.scored.view, self.likely, self._rescored)
         self.between = found & ~lowered(self.beside, len(self.doc))
         if self.between.any():
             self.likely = self.likely | self.between

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -9,9 +10,9 @@ import pytest
 
 from newsclean import clean, explain
 from newsclean.evidence.view import View
-from newsclean.reading.document import Document
+from newsclean.reading.document import RUN, Document
 from newsclean.reading.read import read
-from newsclean.scoring.beside_labels import BEFORE, BEHIND, HEADING, RIGHT, headings_beside_labels
+from newsclean.scoring.beside_labels import BEFORE, BEHIND, HEADING, POINTER, RIGHT, headings_beside_labels
 
 ABOVE = "The inspectors found that the landing stage had been mended with planks of three kinds, none of which was oak."
 BELOW = "A new stage will cost four hundred thousand crowns, a third of which the county has promised to pay in spring."
@@ -36,6 +37,7 @@ def found(lines: list[str], chance: float = 0.9, kept: tuple[str, ...] = (ABOVE,
         [HEAD, LABEL],
         [LABEL, HEAD, "Sign up for our newsletter"],
         ["Sign up for our newsletter", LABEL, HEAD],
+        ["Read more: Goat found in the town library", HEAD],
     ],
     ids=" / ".join,
 )
@@ -69,6 +71,8 @@ def test_what_no_heading_looks_like(line: str) -> None:
     [
         [ABOVE, HEAD, BELOW],  # no label
         [ABOVE, "Read also:", HEAD, BELOW],  # another story's title
+        [ABOVE, "More from the stories of our readers:", HEAD, BELOW],
+        [ABOVE, "Read more: " + " ".join(["Goat"] * POINTER.stop), HEAD, BELOW],  # a teaser
         [ABOVE, HEAD, "Photo: Tom Lund", BELOW],  # a caption
         [ABOVE, LABEL, HEAD, "Photo: Tom Lund", BELOW],
         [ABOVE, "12 March 2024", HEAD, BELOW],  # a date says nothing
@@ -80,6 +84,15 @@ def test_what_no_heading_looks_like(line: str) -> None:
 )
 def test_where_no_heading_stands(lines: list[str]) -> None:
     assert found(lines) == []
+
+
+def test_what_clings_to_its_paragraph_heads_nothing() -> None:
+    doc = read("\n".join([ABOVE, LABEL, HEAD, BELOW]), "text")
+    clinging = replace(doc, follows=np.where(np.arange(len(doc)) == 3, RUN, doc.follows))
+    kept = np.array([True, False, False, True])
+    for one, stays in ((doc, [2]), (clinging, [])):
+        heads = headings_beside_labels(View(one), kept, lambda other: np.ones(len(other), np.float32))
+        assert np.flatnonzero(heads).tolist() == stays
 
 
 @pytest.mark.parametrize(("above", "below"), [(BEFORE - 1, BEHIND), (BEFORE, BEHIND - 1)])
