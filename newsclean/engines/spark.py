@@ -71,9 +71,11 @@ def clean_dataframe(
     came and flagged `failed`; with `on_error="fail"` it fails its task.
 
     Raises `ValueError` for a column that `df` lacks, for one that an added column would overwrite (names that differ
-    in case alone are one, as Spark has it), and for another kind, preference or role; `TypeError` for a page column or
-    a site memory of another type.
+    in case alone are one, as Spark has it), for `host` without `site_memory`, and for another kind, preference or
+    role; `TypeError` for a page column or a site memory of another type.
     """
+    if host is not None and site_memory is None:
+        raise ValueError("host= says whose site memory is asked: pass site_memory= as well")
     options = CleanOptions(_kind(column, kind), prefer, keep, stripped, on_error)
     _require_text(df, column)
     added = row_schema(stripped=stripped)

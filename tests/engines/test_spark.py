@@ -134,7 +134,7 @@ def test_what_was_learned_is_used(answers: dict[str, Any], pages: list[dict[str,
 
 
 def test_mistakes_are_refused_before_anything_runs(answers: dict[str, Any]) -> None:
-    page, id_, title, kind, host, capital, memory, pdf = answers["refused"]
+    page, id_, title, kind, host, capital, memory, pdf, alone = answers["refused"]
     assert page.startswith("ValueError: the data frame has no column 'page'")
     assert id_.startswith("ValueError: the data frame has no column 'doc'")
     assert title.startswith("ValueError: the data frame already has title: pass prefix=")
@@ -143,3 +143,4 @@ def test_mistakes_are_refused_before_anything_runs(answers: dict[str, Any]) -> N
     assert capital.startswith("ValueError: the data frame already has Title: pass prefix=")
     assert memory == "TypeError: site_memory must be a SiteMemory, not str; SiteMemory.load reads a file"
     assert pdf.startswith("ValueError: kind must be one of 'auto',")
+    assert alone == "ValueError: host= says whose site memory is asked: pass site_memory= as well"

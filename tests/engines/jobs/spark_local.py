@@ -85,6 +85,7 @@ def refused(df: DataFrame, memory: str) -> Any:
         lambda: clean_dataframe(df.withColumnRenamed("date", "Title")),
         lambda: clean_dataframe(df, site_memory=memory),  # type: ignore[arg-type]
         lambda: learn_sites(df, kind="pdf"),  # type: ignore[arg-type]
+        lambda: clean_dataframe(df, host="url"),
     ]
     return [_error(call) for call in calls]
 
