@@ -13,6 +13,7 @@ _LONGEST = 255
 _LONGEST_LABEL = 63
 """Characters of each of its parts between dots."""
 _MARKED = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_BEFORE, _BEHIND = re.compile(r"(?:www\.|[\s.])*+"), re.compile(r"[\s.]*+")
 _WRITTEN = re.compile(r"[^/?#@:\s]+\.(?:[^\W\d_]{2,}|xn--[a-z0-9-]+)\.?(?::\d+)?/", re.IGNORECASE)
 """How an address begins: with slashes in front of its host, or, as people write it, with a host of letters in front of
 a path. "12", "about:blank", "/news/1" and "story.html" are none."""
@@ -47,14 +48,20 @@ def _folded(host: str) -> str:
         name = f"[{name}]" if ":" in name else name  # of IPv6, which without its brackets would be a host and a port
     except ValueError:
         name = place if bare else ""
-    name = name.lower()
-    while name != (less := name.strip().strip(".").removeprefix("www.")):  # a name that is folded folds to itself
-        name = less
+    name = _bare(name.lower())
     if name.startswith("xn--") or ".xn--" in name:
         name = ".".join(map(_letters, name.split(".")))
     if not name.isascii():
         name = unicodedata.normalize("NFC", name)
     return name + mark + part if name and bare else name
+
+
+def _bare(name: str) -> str:
+    """A name without what stands around it, all of it, so that a name that is folded folds to itself."""
+    behind = _BEHIND.match(name[::-1])
+    name = name[: len(name) - (behind.end() if behind else 0)]
+    before = _BEFORE.match(name)
+    return name[before.end() if before else 0 :]
 
 
 def _letters(label: str) -> str:

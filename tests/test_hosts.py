@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import count
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -42,6 +45,17 @@ def test_what_is_no_address_has_no_host(url: str | None) -> None:
 @example("www.www.gazette.example. /1")
 def test_a_folded_host_folds_to_itself(host: str) -> None:
     assert fold_host(fold_host(host)) == fold_host(host)
+
+
+@pytest.mark.parametrize("before", ["www.", ". ", "www. "])
+def test_time_is_linear_in_what_stands_around_a_host(before: str, check_linear: Callable[..., None]) -> None:
+    number = count()  # a host that was folded before is known
+
+    def fold(size: int) -> None:
+        name = f"{next(number)}.example"
+        assert fold_host(f"{before * size}{name}{'. ' * size}") == name
+
+    check_linear(fold, 10_000, 100_000)
 
 
 def test_hosts_are_strings() -> None:
