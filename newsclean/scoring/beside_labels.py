@@ -45,8 +45,9 @@ def headings_beside_labels(view: View, kept: Flags, rescored: Callable[[Document
     found = np.zeros(view.n, np.bool_)
     if view.doc.markup is not None or view.doc.layout == "one_line":
         return found
-    label = _labels(view) & ~kept
-    may = _touching(view, kept, label)
+    pointer = _pointers(view)
+    label = (_labels(view) | pointer) & ~kept
+    may = _touching(view, kept, label, pointer)
     if not may.any():
         return found
     at = np.flatnonzero(kept)
@@ -59,7 +60,7 @@ def headings_beside_labels(view: View, kept: Flags, rescored: Callable[[Document
 def _labels(view: View) -> Flags:
     """bool (n,): short lines that open or end as labels do."""
     labels: Flags = (view.cues > 0).any(axis=0) & (view.words <= LABEL)
-    return labels | _pointers(view)
+    return labels
 
 
 def _pointers(view: View) -> Flags:
@@ -70,10 +71,9 @@ def _pointers(view: View) -> Flags:
     return points
 
 
-def _touching(view: View, kept: Flags, label: Flags) -> Flags:
+def _touching(view: View, kept: Flags, label: Flags, pointer: Flags) -> Flags:
     """bool (n,): what may be a heading, the one line but labels between two paragraphs that are kept."""
     cued, found = view.cues > 0, np.zeros(view.n, np.bool_)
-    pointer = _pointers(view)
     telling = np.logical_or.reduce(cued[TELLING]) | pointer
     naming = np.logical_or.reduce(cued[NAMING]) & ~pointer
     paragraph = kept & (view.sentence_end > 0)
