@@ -43,12 +43,12 @@ def test_blanks_are_what_is_left_of_blank_lines() -> None:
 def test_a_sentence_that_a_separator_cuts_is_one_again() -> None:
     """As around a link; what stood between its halves is no word of it."""
     cut = [line.replace(" the mill pond, ", " | the mill pond | , ") for line in LINES]
-    assert clean(" | ".join(cut)) == "\n\n".join([PARAGRAPHS[0].replace("pond,", "pond ,"), *PARAGRAPHS[1:]])
+    assert clean(" | ".join(cut)) == "\n\n".join(PARAGRAPHS)
 
 
 def test_blanks_beside_a_bare_stroke_tell_of_inline_elements() -> None:
     cut = [line.replace(" the mill pond, ", " |the mill pond|, ") for line in LINES]
-    assert PARAGRAPHS[0].replace("pond,", "pond ,") in text_blocks("|".join(cut))
+    assert PARAGRAPHS[0] in text_blocks("|".join(cut))
 
 
 def test_strokes_that_stand_alone_part_as_well() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from newsclean.reading.halves import BEHIND, LEFT_OPEN, goes_on, is_open, is_stripped
 from newsclean.reading.lines import ITEM, Line
 
 ENDS = frozenset(".!?…。！？।۔؟:;")
@@ -21,29 +23,45 @@ DATE = re.compile(r"[^\W\d]+[.,]? (?:[^\W\d]{1,3} )?\d\d?[./ ][^\d]{0,14}(?:\d\d
 COMMON, FEWEST = 0.9, 8
 """Share of the lines, and how many of them at least, that have a blank behind them, or one before, where that is how a
 text is written, as Japanese paragraphs begin or a program ends its lines, and no inline element's edge."""
+MARKS, FEWEST_CUT = frozenset(",.;)"), 2
+"""Marks that begin a line where a link before it cut a sentence apart, and such lines of such a page, at least. Where
+blanks were stripped as well, words tell that a line goes on."""
 LABEL = 40
 """Characters up to which a line may be a label."""
+SHORT = 5
+"""Characters of a word that is cut by a full stop, at most: "Gov."."""
 APART, RUNS_ON, JOINED, NEXT_ROW, NEXT_LINE = range(5)
 """How a line stands to the one before: a new paragraph; a block of its own in the same paragraph; the same sentence;
 the next row of a table; the next line of the same paragraph, behind a break."""
 
 
-def broken_joins(lines: list[Line]) -> list[int]:
+class Telling(NamedTuple):
+    """What tells of a page's lines that they go on: blanks behind short ones, the words that they end with."""
+
+    blanks: bool
+    words: bool
+
+
+def broken_joins(lines: list[Line], marked: bool = False) -> list[int]:
     """Links and bold words cut sentences apart. Only two halves of one sentence are put together again: what glues a
     caption to a paragraph costs one of them, while a sentence left in two is still seen beside its other half.
+
+    marked: whether it is Markdown, in which blanks behind a line may break it.
     """
     joins = [APART] * len(lines)
     pointed = [*map(_points, lines), False]
     lines = _without_common_blanks(lines)
+    cut = sum([line.text[0] in MARKS for line in lines]) >= FEWEST_CUT
+    telling = Telling(blanks=not marked, words=cut and is_stripped(lines))
     for i in range(1, len(lines)):
         a, b = lines[i - 1], lines[i]
         if (b.blanks and not b.lone) or (pointed[i] and (pointed[i - 1] or pointed[i + 1])):
             continue
+        after = lines[i + 1] if i + 1 < len(lines) else None
         if ends_sentence(a.text):
-            joins[i] = _after_end(a, b)
+            joins[i] = _after_end(a, b, after)
         else:
-            after = lines[i + 1] if i + 1 < len(lines) else None
-            joins[i] = _after_words(a, b, joins[i - 1] == JOINED, after)
+            joins[i] = _after_words(a, b, joins[i - 1] == JOINED, after, telling)
     _join_beginnings(lines, joins)
     return joins
 
@@ -93,7 +111,9 @@ def _begins(a: Line, b: Line, after: Line | None, cut: bool) -> bool:
         return True
     if b.text[0] == "(":
         return b.indent == 1 and b.text[-1] != ")"
-    return _edge(a, b) and _is_open(a, b, cut)
+    if cut and a.text[-1] in LEFT_OPEN:
+        return True
+    return (_edge(a, b) or (cut and b.lone > 0 and len(b.text) <= LABEL)) and _is_open(a, b, cut)
 
 
 def _ends_in_dash(text: str) -> bool:
@@ -111,10 +131,12 @@ def _is_open(a: Line, b: Line, cut: bool) -> bool:
     return cut and a.trailing and not ends_sentence(b.text) and (_last_word_is_name(b.text) or len(a.text) <= 5)
 
 
-def _after_end(a: Line, b: Line) -> int:
-    """How `b` stands to a line that ends as a sentence does."""
+def _after_end(a: Line, b: Line, after: Line | None) -> int:
+    """How `b` stands to a line that ends as a sentence does, or as an abbreviation."""
     if b.text[0] in JOINERS:
         return JOINED if _begins_with_mark(b.text) else APART
+    if after is not None and _is_name_behind(a, b, after):
+        return JOINED
     if len(b.text) <= LABEL or len(a.text) == 1 or not _edge(a, b) or ITEM.match(b.text):
         return APART
     # a bold opening ("Riad. The match …") or, if longer, a paragraph cut behind a link
@@ -122,8 +144,37 @@ def _after_end(a: Line, b: Line) -> int:
     return JOINED if opening else RUNS_ON
 
 
-def _after_words(a: Line, b: Line, mended: bool, after: Line | None) -> int:
+def _is_name_behind(a: Line, b: Line, after: Line) -> bool:
+    """`b` is a link's words behind a short word that is cut ("Gov. ", "Dr. ") or a colon, and the sentence goes on."""
+    if not a.trailing or len(a.text) <= LABEL or len(b.text) > LABEL or ends_sentence(b.text):
+        return False
+    if a.text[-1] in ":;":
+        return b.text[0].islower() and after.text[0] in JOINERS and _begins_with_mark(after.text)
+    word = a.text[a.text.rfind(" ") + 1 :]
+    if not (word[0].isupper() and word[-1] == "." and len(word) <= SHORT and b.text[0].isupper()):
+        return False
+    return _goes_on(after) or (after.text[0] == "(" and after.indent == 1)
+
+
+def _is_aside(a: Line, b: Line, mended: bool, after: Line | None) -> bool:
+    """`b` begins with a dash that goes on with a sentence, and with no item's."""
+    if b.indent != 1 or not DASH.match(b.text) or not (mended or len(a.text) > LABEL):
+        return False
+    return not DASH.match(a.text) and not (after is not None and DASH.match(after.text))
+
+
+def _goes_on(line: Line) -> bool:
+    """The line begins within a sentence."""
+    text = line.text
+    return text[0].islower() or BEHIND.match(text) is not None or (text[0] in JOINERS and not ITEM.match(text))
+
+
+def _after_words(a: Line, b: Line, mended: bool, after: Line | None, telling: Telling) -> int:
     """How `b` stands to a line that leaves its sentence open. `mended`: `a` goes on with the line before it."""
+    if goes_on(a, b, after) or _is_aside(a, b, mended, after):
+        return JOINED
+    if telling.words and (is_open(a.text) or (b.text[0].islower() and is_open(b.text) and not _is_credit(a.text))):
+        return JOINED
     if b.text[0] in JOINERS and _begins_with_mark(b.text):
         return JOINED
     if ITEM.match(b.text) or (not mended and _is_credit(a.text)):
@@ -131,13 +182,18 @@ def _after_words(a: Line, b: Line, mended: bool, after: Line | None) -> int:
     if a.text[-1] in OPENERS or (a.text[-1] in QUOTES and a.text[-2:-1] in ("", " ")):
         return JOINED if len(a.text) > 20 or mended or (a.trailing and len(b.text) > 20) else APART
     if b.text[0].islower():
+        if b.indent == 1 or (telling.blanks and a.trailing and not _last_word_is_name(a.text)):
+            return JOINED
         if not mended and (_is_signed(a, b, after) or _is_dated(a, b, after)):
             return APART
         return JOINED if len(a.text) > 24 or len(b.text) > LABEL or mended else APART
     if _edge(a, b):
+        if mended and b.indent == 1:
+            return JOINED
         if _last_word_is_name(a.text):  # captions and their credits end so too
             return JOINED if len(a.text) > LABEL and len(b.text) <= LABEL else APART
-        return JOINED if len(a.text) > LABEL or len(b.text) > LABEL or mended else APART
+        long = len(a.text) > LABEL or len(b.text) > LABEL
+        return JOINED if long or mended or (telling.blanks and a.trailing and " " in a.text) else APART
     return JOINED if after and _is_name_within(a, b, mended, after) else APART
 
 
@@ -168,9 +224,8 @@ def _is_name_within(a: Line, b: Line, mended: bool, after: Line) -> bool:
         return False
     if len(b.text) >= 120 or ends_sentence(b.text):
         return False
-    goes_on = after.text[0].islower() or (after.text[0] in JOINERS and not ITEM.match(after.text))
     ends_small = b.text[b.text.rfind(" ") + 1].islower()  # "However, her" is no name, "Yosuke Suzuki" may be one
-    return goes_on and not ends_small and not _last_word_is_name(a.text)
+    return _goes_on(after) and not ends_small and not _last_word_is_name(a.text)
 
 
 def _begins_with_mark(text: str) -> bool:

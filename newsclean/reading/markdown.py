@@ -139,7 +139,7 @@ def _joins(lines: list[Line], marks: list[Marks], at: list[int], tables: list[in
 
     at: which of all lines they are, of each of which `find_tables` and `broken_by` tell.
     """
-    joins = broken_joins(lines)
+    joins = broken_joins(lines, marked=True)
     for i in range(1, len(lines)):
         before, own = at[i - 1], at[i]
         if marks[i].heading or marks[i - 1].heading or (tables[own] > 0) != (tables[before] > 0):

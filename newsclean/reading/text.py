@@ -14,6 +14,7 @@ from newsclean.reading.code import as_if_without, code_spans, without_code
 from newsclean.reading.document import LINE, MARKS, PARAGRAPH, ROW, RUN, Document, Marks
 from newsclean.reading.filler import FILLER
 from newsclean.reading.glue import GLUED_LINE, is_glued
+from newsclean.reading.halves import touching
 from newsclean.reading.joins import APART, JOINED, NEXT_LINE, NEXT_ROW, RUNS_ON
 from newsclean.reading.lines import ITEM, Line, filled, split_lines, without_short_rules
 from newsclean.reading.link_numbers import without_citations, without_link_numbers
@@ -76,7 +77,9 @@ def read_text(source: str, breaks: LineBreaks | None = None) -> Document:
         joins = [min(join, RUNS_ON) for join in joins]
     if not (run_on or glued):
         joins = _with_rows(unescaped, lines, joins)
-    doc = document(source, lines, _apart(lines, joins, behind_code), width, longest if run_on else LONG_LINE)
+    joins, long = _apart(lines, joins, behind_code), longest if run_on else LONG_LINE
+    touch = None if run_on or glued or width else touching(lines, [join == JOINED for join in joins])
+    doc = document(source, lines, joins, width, long, touch=touch)
     lost_some = breaks if run_on or glued else None
     return replace(doc, source=given, layout="one_line" if run_on else doc.layout, breaks=lost_some)
 
@@ -122,11 +125,18 @@ def _pieces(edge: re.Pattern[str], text: str, start: int, end: int, shortest: in
 
 
 def document(
-    source: str, lines: list[Line], joins: list[int], width: int, long_line: int, marks: Sequence[Marks] | None = None
+    source: str,
+    lines: list[Line],
+    joins: list[int],
+    width: int,
+    long_line: int,
+    marks: Sequence[Marks] | None = None,
+    touch: Sequence[bool] | None = None,
 ) -> Document:
     """The document of lines and how each stands to the one before.
 
     long_line: characters from which a line is cut at its sentences' ends. marks: what Markdown's marks tell, a line.
+    touch: of each line, whether it is written on to the one before where it goes on with it.
     """
     texts: list[str] = []
     rows: list[tuple[int, ...]] = []  # start, end, follows, blanks, indent, item, heading, links, marks
@@ -148,7 +158,9 @@ def document(
                 stands = (RUN, 0) if a else (follows, line.blanks)
                 rows.append((line.start + a, line.start + b, *stands, 0, 0, 0, 0))
         else:
-            texts.append(line.text if j == i + 1 else together([part.text for part in lines[i:j]]))
+            texts.append(
+                line.text if j == i + 1 else together([part.text for part in lines[i:j]], touch and touch[i:j])
+            )
             rows.append((line.start, end, follows, line.blanks, line.indent, int(item), heading, *own))
         was_item, i = item, j
     columns = COLUMNS + (len(MARKS) if marks is not None else 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 from string import ascii_letters
 
 from newsclean.reading.joins import APART, JOINED, broken_joins, ends_sentence
@@ -131,14 +131,17 @@ def wrapped_joins(lines: list[Line], width: int, size: Width = len) -> list[int]
     return joins
 
 
-def together(texts: Sequence[str]) -> str:
-    """Lines as one text: a blank between words, none between two characters of a script that sets none."""
+def together(texts: Sequence[str], touch: Sequence[bool] | None = None) -> str:
+    """Lines as one text: a blank between words, none between two characters of a script that sets none.
+
+    touch: whether each line is written on to the one before.
+    """
     text = " ".join(texts)
-    if text.isascii() or not WIDE.search(text):
+    if not (touch and any(touch)) and (text.isascii() or not WIDE.search(text)):
         return text
     whole = [texts[0]]
-    for before, after in pairwise(texts):
-        whole.append(after if UNSPACED.match(before[-1]) and UNSPACED.match(after) else " " + after)
+    for (before, after), close in zip(pairwise(texts), touch[1:] if touch else repeat(False), strict=False):
+        whole.append(after if close or (UNSPACED.match(before[-1]) and UNSPACED.match(after)) else " " + after)
     return "".join(whole)
 
 
