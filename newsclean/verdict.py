@@ -20,6 +20,7 @@ from newsclean.scoring.beside import COMMENTS, lowered
 from newsclean.scoring.beside_labels import headings_beside_labels
 from newsclean.scoring.contents import listed_headings
 from newsclean.scoring.corrections import corrections
+from newsclean.scoring.datelines import datelines
 from newsclean.scoring.fronts import fronted
 from newsclean.scoring.overview import tells_of_stories
 from newsclean.scoring.results import results
@@ -109,12 +110,13 @@ class Verdict(Hearing):
         self.above, self.noted, self.likely = self.above | found, self.noted | found, self.likely | found
 
     def _belonging(self, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """bool (n,): corrections, results, standfirsts and what goes on behind an advertisement, which stay beside what
-        stays, and of that turns of a conversation and a brief; what a rule has lowered and what a site prints on other
-        pages is none."""
+        """bool (n,): corrections, results, standfirsts, a dateline and what goes on behind an advertisement, which stay
+        beside what stays, and of that turns of a conversation and a brief; what a rule has lowered and what a site
+        prints on other pages is none."""
         view = self.scored.view
-        noted = corrections(view, kept) | results(view, self._balanced()) | self.above
-        noted |= resumed(view, self.topped, self._balanced())
+        balanced = self._balanced()
+        noted = corrections(view, kept) | results(view, balanced) | self.above | datelines(view, balanced, kept)
+        noted |= resumed(view, self.topped, balanced)
         noted |= kept & (self.turns | self.brief | self.headed)
         noted &= ~lowered(self.beside, len(kept))
         return noted if self.known is None else noted & (self.known.repeats == 0)

@@ -9,13 +9,14 @@ from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.repetition import block_hashes
 from newsclean.evidence.view import Column, View
 from newsclean.reading.document import ROW
+from newsclean.scoring.resumed import LEAST
 
 NO_ARTICLE, TWICE, ALONE = "the page has no article", "printed twice", "read by itself it goes"
 COPY = "its copy would stay"
 LIST_GOES, LIST_STAYS, GAP, PROSE = "its list goes", "its list stays", "between what stays", "all of it is prose"
 ALIKE = "most lines like it stay"
 CORRECTION, STANDFIRST, RESULT = "a correction", "a standfirst", "a result below the report"
-RESUMED = "the text goes on"
+RESUMED, DATELINE = "the text goes on", "a dateline"
 
 
 def notes(
@@ -33,7 +34,7 @@ def notes(
 
     score: float32 (n,), the chances. kept: bool (n,). alone: those that went when what stays was read by itself. gaps:
     those that stay since they stand between others, or as others like them do. noted: those that do as corrections,
-    results, standfirsts or what goes on behind an advertisement. standfirsts: those of them that are such.
+    results, standfirsts, datelines or what goes on behind an advertisement. standfirsts: those of them that are such.
     """
     found = [""] * view.n
     above = score >= threshold
@@ -47,7 +48,7 @@ def notes(
         found[i] = ALONE if alone[i] else TWICE if copied[i] else LIST_GOES if listed[i] else ""
     corrects, twice = view.cues[INDEX["correction"]] > 0, np.isin(hashes, hashes[above])
     for i in np.flatnonzero(kept & ~above).tolist():
-        rest = RESUMED if view.sentence_end[i] else RESULT
+        rest = RESULT if not view.sentence_end[i] else DATELINE if view.words[i] < LEAST else RESUMED
         belongs = STANDFIRST if standfirsts[i] else CORRECTION if corrects[i] else rest
         gap = GAP if view.doc.markup is None or view.doc.heading[i] else ALIKE
         found[i] = belongs if noted[i] else gap if gaps[i] else COPY if twice[i] else LIST_STAYS if listed[i] else PROSE
