@@ -49,11 +49,12 @@ class Block:
     `start` and `end` are offsets into the source string (text and Markdown), so that
     `"".join(source[start:end].split()) == "".join(text.split())`; for HTML both are -1. White space is folded (that
     of mojibake too: "Â" and a no-break space are a blank), and a line break between two characters of a script that
-    sets no blanks between words leaves none. What a text browser writes for what it cannot show is a blank as well, and
-    lies between `start` and `end` all the same: a link's number ("[12]", in a citation "⟨12⟩"), a button ("(BUTTON)"),
-    a field ("____"), a frame. So are the signs of quotation (">") of a paragraph's lines but the first, the separators
-    that a page has in place of line breaks ("|"), line breaks and tabs that are escaped throughout (a backslash and an
-    "n"), and in Markdown a backslash that breaks a line.
+    sets no blanks between words leaves none, nor does one that a link left within a word ("Crane" and "'s") or before a
+    mark. What a text browser writes for what it cannot show is a blank as well, and lies between `start` and `end` all
+    the same: a link's number ("[12]", in a citation "⟨12⟩"), a button ("(BUTTON)"), a field ("____"), a frame. So are
+    the signs of quotation (">") of a paragraph's lines but the first, the separators that a page has in place of line
+    breaks ("|"), line breaks and tabs that are escaped throughout (a backslash and an "n"), and in Markdown a backslash
+    that breaks a line.
     `score` is the chance, 0 to 1, that the block belongs to the article; `prefer` moves the threshold from which on a
     block stays, not the scale. `reasons` is sorted by size, strongest first.
     `note` says why the block stays or goes where its chance alone says otherwise ("printed twice", "its list stays",

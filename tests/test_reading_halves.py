@@ -55,6 +55,12 @@ SENTENCES = {
     ],
     "a short rest": ["Tarn Boatyard", " turned to five builders", ", who were asked for their price last week."],
     "links at the beginning": ["The town's own", "Ida Crane", ", who sings, was asked what she made of that vote."],
+    "an address in brackets": [
+        "Tarn Boatyard",
+        "(",
+        "tarn.example",
+        ") is a part of the harbour, and has been for years.",
+    ],
     "words behind a colon": [
         "The hall has lost some of what made it dear (think: ",
         "the clock of 2019",
@@ -67,7 +73,7 @@ SENTENCES = {
 def test_a_sentence_cut_at_links_is_one(cut: list[str]) -> None:
     between = "\n \n" if cut[0] == "The town's own" else "\n"
     source = "\n".join([*MENU, f"{cut[0]}{between}{cut[1]}", *cut[2:], VOTE])
-    whole = "".join(cut) if between == "\n" else f"{cut[0]} {''.join(cut[1:])}"
+    whole = f"{cut[0]} {''.join(cut[1:])}" if between != "\n" or cut[1] == "(" else "".join(cut)
     assert text_blocks(source) == [*MENU, whole, VOTE]
 
 

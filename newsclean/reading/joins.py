@@ -110,7 +110,7 @@ def _begins(a: Line, b: Line, after: Line | None, cut: bool) -> bool:
     if b.text[0].islower() or _ends_in_dash(a.text):
         return True
     if b.text[0] == "(":
-        return b.indent == 1 and b.text[-1] != ")"
+        return (b.indent == 1 or (cut and b.text == "(")) and b.text[-1] != ")"
     if cut and a.text[-1] in LEFT_OPEN:
         return True
     return (_edge(a, b) or (cut and b.lone > 0 and len(b.text) <= LABEL)) and _is_open(a, b, cut)
