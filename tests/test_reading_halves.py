@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+from importlib.resources import files
+
 import pytest
 
+from newsclean.evidence.lexicon import lexicon
 from tests.texts import VOTE, text_blocks
 
 MENU = ["Home", "Sport", "Weather"]
@@ -92,12 +96,14 @@ def test_what_begins_anew_is_a_line_of_its_own(lines: list[str]) -> None:
     assert text_blocks("\n".join([*MENU, *lines, VOTE])) == [*MENU, *lines, VOTE]
 
 
-def test_a_capital_alone_is_a_word_where_blanks_were_stripped() -> None:
+def test_a_capital_alone_is_a_word_only_where_blanks_were_stripped() -> None:
     rest = "review of the harbour found no fault in the old bridge, the council of the town said."
     assert f"A {rest}" in text_blocks("\n".join([*MENU, "A", rest, VOTE]))
+    rest = rest.replace("review", "fter a review")
     assert f"A{rest}" in text_blocks("\n".join([*MENU, "A", rest, "It was asked ", "twice", ".", VOTE]))
 
 
+LINKS = ["The council met", "Ida Crane", ", who left, and", "Jonas Wickham", ", who stayed on for the whole evening."]
 STRIPPED = {
     "an article": [
         "He told the town's own paper on Tuesday that the",
@@ -118,36 +124,33 @@ STRIPPED = {
 
 @pytest.mark.parametrize("cut", STRIPPED.values(), ids=STRIPPED)
 def test_where_blanks_were_stripped_words_tell_that_a_line_goes_on(cut: list[str]) -> None:
-    links = [
-        "The council met",
-        "Ida Crane",
-        ", who left, and",
-        "Jonas Wickham",
-        ", who stayed on for the whole evening.",
-    ]
-    source = "\n".join([*MENU, *links, VOTE, *cut])
+    source = "\n".join([*MENU, *LINKS, VOTE, *cut])
     assert text_blocks(source)[-1] == " ".join(cut)
 
 
 def test_a_font_size_and_a_letter_are_none() -> None:
-    links = [
-        "The council met",
-        "Ida Crane",
-        ", who left, and",
-        "Jonas Wickham",
-        ", who stayed on for the whole evening.",
-    ]
-    blocks = text_blocks("\n".join([*MENU, *links, "A", "A", VOTE]))
+    blocks = text_blocks("\n".join([*MENU, *LINKS, "A", "A", VOTE]))
     assert blocks[-3:] == ["A", "A", VOTE]
 
 
-def test_wrapped_lines_have_a_blank_between() -> None:
-    words = f"{VOTE} {VOTE.replace('bridge', 'mill')}".split()
-    lines, line = [], ""
-    for word in words:
-        if len(line) + len(word) > 60:
-            lines.append(line.strip())
-            line = ""
-        line += f"{word} "
-    text = "\n".join([*lines, line.strip()])
-    assert text_blocks(text) == [" ".join(words)]
+def test_marks_that_french_sets_a_blank_before_keep_it_where_blanks_were_stripped() -> None:
+    cut = [
+        "Qui donc a voulu fermer le vieux pont pour l'hiver, demande depuis lundi",
+        "Ida Crane",
+        "? Personne ne le sait.",
+    ]
+    assert " ".join(cut) in text_blocks("\n".join([*MENU, *cut, VOTE]))
+    whole = f"{cut[0]} {cut[1]}{cut[2]}"
+    assert whole in text_blocks("\n".join([*MENU, f"{cut[0]} ", *cut[1:], VOTE]))
+
+
+def test_open_words_are_in_the_form_in_which_they_are_looked_up() -> None:
+    lines = (files("newsclean") / "data" / "open_words.txt").read_text(encoding="utf-8").splitlines()
+    languages = [line.split() for line in lines if not line.startswith("#")]
+    codes = [code for code, *_ in languages]
+    assert sorted(set(codes)) == sorted(codes)
+    assert set(codes) <= set(lexicon().languages)
+    for _, *words in languages:
+        assert words
+        assert len(set(words)) == len(words)
+        assert all(word == unicodedata.normalize("NFC", word.lower()) for word in words)

@@ -32,8 +32,8 @@ SPACED_END = "\u3040"
 """The scripts below it set blanks between words."""
 LEFT_OPEN = frozenset("はがをにとのでやもへ的在和與与及是由向對对将將")
 """Signs that end no sentence of theirs, and no label."""
-BEFORE_NONE, BEHIND_NONE, CLOSERS = frozenset(",;.!?:)]…"), frozenset("([„"), frozenset("”’")
-"""Marks that no blank stands before, and behind, and quotation marks that close."""
+BEFORE_NONE, BEHIND_NONE, BEFORE_SOME = frozenset(",.)]…"), frozenset("([„"), frozenset(";!?:”’")
+"""Marks that no blank stands before, and behind, and those that French has one before, or that open a quotation too."""
 VOWELS = frozenset("aeiouyhàáâäãåæèéêëìíîïòóôöõøœùúûü")
 """First letters of words that others are elided before."""
 
@@ -90,7 +90,7 @@ def _touch(a: Line, b: Line) -> bool:
 def _without_blank(a: str, b: str, stripped: bool) -> bool:
     if b[0] in BEFORE_NONE or a[-1] in BEHIND_NONE or _is_elided(a, b) or _is_parted(a, b):
         return True
-    if b[0] in CLOSERS and not stripped:
+    if b[0] in BEFORE_SOME and not stripped:
         return True
     if len(a) == 1 and a.isupper() and b[0].islower():
         return not stripped or a not in WORDS_OF_ONE

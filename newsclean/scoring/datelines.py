@@ -14,7 +14,7 @@ from newsclean.evidence.characters import Class
 from newsclean.evidence.lexicon import FAMILIES, INDEX
 from newsclean.evidence.view import View
 
-PLACE = re.compile(r"[^\W\d_]{3,}(?:[-/][^\W\d_]{2,}){0,2}\.")
+PLACE = re.compile(r"[^\W\d_]{3,}(?:[-/][^\W\d_]{2,})?\.")
 LABELS = [INDEX[name] for name in FAMILIES if name != "nav"]
 """Cues of what is none; towns are sections of a site as well, whose names have no full stop."""
 PARAGRAPH = 8
