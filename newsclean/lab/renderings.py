@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import os
 import sys
 import time
 from collections.abc import Container, Iterator, Sequence
@@ -12,13 +10,9 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from newsclean.lab.bars import track
+from newsclean.lab.cache import cache_folder, read_rows, write_rows
 from newsclean.lab.corpora import Record, read_corpus
 from newsclean.lab.kinds import RENDERERS
-
-
-def cache_folder() -> Path:
-    """Where renderings and training tables are kept: `$NEWSCLEAN_CACHE`, else the user's cache folder."""
-    return Path(os.environ.get("NEWSCLEAN_CACHE") or Path.home() / ".cache" / "newsclean")
 
 
 def render(html: str, kinds: tuple[str, ...]) -> dict[str, str]:
@@ -66,31 +60,20 @@ def renderings(
         for row in made:
             stored.setdefault(row["id"], {}).update(row["texts"])
         if made:
-            _save(file, _load(file) | stored)
+            write_rows(file, ({"id": key, "texts": texts} for key, texts in (_load(file) | stored).items()))
     return {p["id"]: {**dict.fromkeys(kinds, ""), **stored.get(p["id"], {})} for p in pages}
 
 
 def _load(path: Path, wanted: Container[str] | None = None) -> dict[str, dict[str, str]]:
     """What is stored of all pages, or of those wanted: of the others' lines only the beginning is read."""
-    if not path.exists():
-        return {}
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        lines = file if wanted is None else (line for line in file if _id_of(line) in wanted)
-        return {row["id"]: row["texts"] for row in map(json.loads, lines)}
+    rows = read_rows(path, None if wanted is None else lambda line: _id_of(line) in wanted)
+    return {row["id"]: row["texts"] for row in rows}
 
 
 def _id_of(line: str) -> str:
     """The page's id, with which a line begins that is far longer."""
     page: dict[str, str] = json.loads(line.partition(', "texts": ')[0] + "}")
     return page["id"]
-
-
-def _save(path: Path, stored: dict[str, dict[str, str]]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_suffix(".tmp")
-    with gzip.open(aside, "wt", encoding="utf-8", compresslevel=3) as file:
-        file.writelines(json.dumps({"id": key, "texts": texts}) + "\n" for key, texts in stored.items())
-    aside.replace(path)
 
 
 def rendered(corpus: str, folder: Path, kind: str) -> Iterator[tuple[Record, str]]:

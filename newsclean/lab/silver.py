@@ -7,9 +7,7 @@ the text itself but what cannot be mistaken: a date has a digit, a headline agre
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -25,11 +23,11 @@ from newsclean.lab import chain, judge, markup_roles
 from newsclean.lab import html_blocks as walk
 from newsclean.lab.align import Target, align
 from newsclean.lab.bars import track
+from newsclean.lab.cache import cache_folder, read_rows, write_rows
 from newsclean.lab.corpora import Record, read_corpus
 from newsclean.lab.html_blocks import INLINE, HtmlBlock, html_blocks, normal
 from newsclean.lab.judge import AGREE, Judge
 from newsclean.lab.markup_roles import STICKY
-from newsclean.lab.renderings import cache_folder
 from newsclean.page import Role
 
 GOLD_SHARE = 0.9
@@ -166,18 +164,14 @@ def _in_heading(block: HtmlBlock, tag: str) -> bool:
 def silver(corpus: str, folder: Path) -> dict[str, SilverPage]:
     """{page id: its silver roles} of one corpus with full golds, from the cache where the rules have not changed."""
     path = cache_folder() / "silver" / f"{corpus}.{_digest()}.jsonl.gz"
-    if not path.exists():
+    rows = read_rows(path)
+    if not rows:
         rows = [
             {"id": page["id"], "blocks": silver_page(page).blocks}
             for page in track(list(read_corpus(corpus, folder)), f"silver roles of {corpus}")
         ]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_suffix(".tmp")
-        with gzip.open(aside, "wt", encoding="utf-8", compresslevel=3) as file:
-            file.writelines(json.dumps(row) + "\n" for row in rows)
-        aside.replace(path)
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        return {row["id"]: _page_from(row) for row in map(json.loads, file)}
+        write_rows(path, rows)
+    return {row["id"]: _page_from(row) for row in rows}
 
 
 def _page_from(row: dict[str, Any]) -> SilverPage:

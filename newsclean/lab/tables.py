@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import pickle
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -14,10 +13,11 @@ from numpy.typing import NDArray
 
 from newsclean.lab.align import Target, labels
 from newsclean.lab.bars import track
+from newsclean.lab.cache import cache_folder, read_pickle, write_pickle
 from newsclean.lab.corpora import Record, fold_of, read_corpus, site_of
 from newsclean.lab.dice import dice
 from newsclean.lab.grafts import grafted_text
-from newsclean.lab.renderings import cache_folder, renderings
+from newsclean.lab.renderings import renderings
 from newsclean.lab.train_breaks import fold_breaks
 from newsclean.output import output_text
 from newsclean.reading.document import Document
@@ -96,7 +96,7 @@ def samples(
     texts = _texts(corpus, pages, folder, kind)
     docs = [read(texts[p["id"]], breaks=fold_breaks(fold_of(p))) for p in pages]
     store = cache_folder() / "labels" / f"{corpus}.{kind}.pickle"
-    known = pickle.loads(store.read_bytes()) if store.exists() else {}
+    known = read_pickle(store)
     keys = [_digest(doc, page) for doc, page in zip(docs, pages, strict=True)]
     jobs = list(zip(docs, pages, strict=True))
     wanted = [i for i, key in enumerate(keys) if key not in known]
@@ -105,8 +105,7 @@ def samples(
             made = pool.map(labelled, [jobs[i] for i in wanted], chunksize=8)
             for i, row in zip(wanted, track(made, f"labels {corpus} {kind}", total=len(wanted)), strict=True):
                 known[keys[i]] = row
-        store.parent.mkdir(parents=True, exist_ok=True)
-        store.write_bytes(pickle.dumps({key: known[key] for key in keys}))
+        write_pickle(store, {key: known[key] for key in keys})
     return [
         Sample(corpus, p["id"], kind, site_of(p), fold_of(p), doc, *known[key])
         for p, doc, key in zip(pages, docs, keys, strict=True)
