@@ -15,7 +15,7 @@ from newsclean.processes import in_processes
 
 if TYPE_CHECKING:
     import newsclean.site
-    from newsclean.judgement import Judgement
+    from newsclean.extraction import Extraction
 
 ROLES = frozenset(Role)
 
@@ -55,7 +55,7 @@ def clean(
         ValueError: no such kind, preference or role.
         ImportError, OSError: the installation lacks a module or a file.
     """
-    return _judge(source, kind, prefer, keep, site).text
+    return _extract(source, kind, prefer, keep, site).text
 
 
 def explain(
@@ -75,7 +75,7 @@ def explain(
         reasons: whether blocks have reasons. They take up to half as long as all the rest, so leave them out where
             many pages are asked for their title, confidence or roles alone.
     """
-    return _judge(source, kind, prefer, keep, site).page(reasons=reasons)
+    return _extract(source, kind, prefer, keep, site).page(reasons=reasons)
 
 
 def clean_many(
@@ -161,14 +161,12 @@ def check_options(
     return frozenset(map(Role, roles))
 
 
-def _judge(
+def _extract(
     source: str | bytes, kind: Kind, prefer: Preference, keep: Roles, site: newsclean.site.HostMemory | None
-) -> Judgement:
-    from newsclean.judgement import Judgement
+) -> Extraction:
+    from newsclean.extraction import extract
+    from newsclean.models import Models
     from newsclean.reading.read import read
-    from newsclean.scoring.opinion import opinion_trees
-    from newsclean.scoring.scorer import scorer
 
     roles = check_options(kind, prefer, keep, site)
-    doc = read(source, kind)
-    return Judgement(doc, scorer(doc.mode), prefer, roles, site, opinion=opinion_trees, reader=scorer)
+    return extract(read(source, kind), Models(), prefer, roles, site)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,11 +10,11 @@ from numpy.typing import NDArray
 
 from newsclean.decision import decide, whole
 from newsclean.evidence.view import Column, View
+from newsclean.models import Models
 from newsclean.output import output_pieces, output_spans
 from newsclean.reading.document import Document
 from newsclean.reading.read import read
-from newsclean.scoring.naming import Namer, namer
-from newsclean.scoring.scorer import Scored, Scorer, without
+from newsclean.scoring.scorer import Scored, without
 from newsclean.scoring.tops import has_lines_on_top, tops
 from newsclean.scoring.unfamiliar import mended
 
@@ -60,15 +59,13 @@ def reread(
     kept: NDArray[np.bool_],
     score: Column,
     may_go: NDArray[np.bool_],
-    reader: Callable[[str], Scorer],
-    namer: Callable[[str], Namer] = namer,
+    models: Models,
     noted: NDArray[np.bool_] | None = None,
 ) -> Reread:
     """What goes of the blocks that are kept when they are read by themselves, again and again until nothing does.
 
-    kept: bool (n,). score: float32 (n,), the chances. may_go: bool (n,), the blocks that are asked about. reader: the
-    scorer of a mode, namer: what names its blocks. noted: bool (n,), blocks that are read beside them and stay anyway.
-    Nothing comes back, and never does all of it go.
+    kept: bool (n,). score: float32 (n,), the chances. may_go: bool (n,), the blocks that are asked about. noted: bool
+    (n,), blocks that are read beside them and stay anyway. Nothing comes back, and never does all of it go.
     """
     if not (may_go & kept).any():
         return Reread(np.zeros(len(kept), np.bool_), score)
@@ -77,7 +74,7 @@ def reread(
     doc = replace(doc, mojibake=None)  # what little stays might not tell that it is garbled
     for _ in range(READINGS):
         at = np.flatnonzero(stays)
-        alone = _alone(output_pieces(doc, stays), doc, reader, namer)
+        alone = _alone(output_pieces(doc, stays), doc, models)
         if alone is None:
             break
         leaving = ~alone.stays & (may_go & ~noted)[at]
@@ -93,8 +90,7 @@ def read_again(
     score: Column,
     kept: NDArray[np.bool_],
     unlabelled: bool,
-    reader: Callable[[str], Scorer],
-    namer: Callable[[str], Namer] = namer,
+    models: Models,
     noted: NDArray[np.bool_] | None = None,
 ) -> Reread:
     """What goes of a page when what is in doubt of it is read by itself.
@@ -110,13 +106,13 @@ def read_again(
     if doc.markup is None:
         asked = bool(kept.any()) and (_becomes_text(doc, kept) or doubtful(scored, kept, noted))
         may_go = np.full(len(kept), asked)
-        return reread(doc, kept, score, may_go, reader, namer, noted)
+        return reread(doc, kept, score, may_go, models, noted)
     if unlabelled and words[kept].sum() >= BARE * words.sum():
-        found = reread(doc, kept, score, score < BARE_SURE, reader, namer, noted)
+        found = reread(doc, kept, score, score < BARE_SURE, models, noted)
         if words[found.gone].sum() <= MOST_GONE * words[kept].sum():
             return found
     may_go = (score < (SURE_OF_FEW if unlabelled else SURE)) | _beside(noted, kept)
-    found = reread(doc, kept, score, may_go, reader, namer, noted)
+    found = reread(doc, kept, score, may_go, models, noted)
     stays = kept & whole(scored.view, score, kept & ~found.gone)
     return found if unlabelled or not stays.any() else found._replace(gone=kept & ~stays)
 
@@ -147,12 +143,10 @@ class Alone(NamedTuple):
     score: Column
 
 
-def _alone(
-    pieces: list[str], page: Document, reader: Callable[[str], Scorer], namer: Callable[[str], Namer]
-) -> Alone | None:
+def _alone(pieces: list[str], page: Document, models: Models) -> Alone | None:
     """The blocks of some pieces of a document's output, read by themselves; None where they are plainly all article."""
     doc = read("".join(pieces), "text" if page.kind == "html" else page.kind, page.breaks)
-    view, scorer = View(doc), reader(doc.mode)
+    view, scorer = View(doc), models.scorer(doc.mode)
     table, first = scorer.first_look(view)
     if first.min(initial=1.0) >= PLAIN and not has_lines_on_top(view):
         return None
@@ -163,7 +157,7 @@ def _alone(
         # as of any text; where lines are lost, what is prose is a guess
         score = mended(scored, scorer.vocabulary)
         stays = decide(scored, score, scored.threshold)
-    if above := tops(view, score, stays, lambda: namer(scorer.mode).values(scored)):
+    if above := tops(view, score, stays, lambda: models.namer(scorer.mode).values(scored)):
         score = without(score, [*above])
         stays = decide(scored, score, scored.threshold)
     spans = output_spans(pieces)

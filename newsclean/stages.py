@@ -1,4 +1,4 @@
-"""Stages: the chances of a page's blocks after each of those who were heard, in the order in which they are."""
+"""Stages: the chances of a page's blocks after each stage of scoring, in the order in which they come."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from newsclean.evidence.view import Column
 
 
 class Stage(IntEnum):
-    """Who is heard after the page's own scorer, in this order."""
+    """What may change the chances after the page's own scorer, in this order."""
 
     UNLABELLED = auto()
     UNFAMILIAR = auto()
@@ -29,6 +29,12 @@ class Stages:
     def __init__(self, own: Column) -> None:
         self._own = own
         self._after: dict[Stage, Column] = {}
+
+    def copy(self) -> Stages:
+        """The same stages, to be gone on with apart."""
+        other = Stages(self._own)
+        other._after = self._after
+        return other
 
     @property
     def now(self) -> Column:

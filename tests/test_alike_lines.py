@@ -9,15 +9,15 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from newsclean import clean, explain, verdict
+from newsclean import clean, explain, selection
 from newsclean.evidence.view import Column, View
-from newsclean.judgement import Judgement
+from newsclean.extraction import extract
+from newsclean.models import Models
 from newsclean.reading.html import read_html
 from newsclean.reading.read import read
 from newsclean.rereading import Reread
 from newsclean.scoring.alike_lines import LIKELY, MOST, POSSIBLE, STAY, TURNS, alike_lines
 from newsclean.scoring.notes import ALIKE
-from newsclean.scoring.scorer import scorer
 
 TEXT = "The ferry calls at the old pier twice a day, and the walk to the mill takes less than an hour."
 NAMES = ("Orsey Point", "Tallow Bridge", "The Salt Loft", "Mill Lane", "Harbour Street", "Kiln Yard")
@@ -180,7 +180,7 @@ def test_lines_that_go_when_read_again_do_not_stay(monkeypatch: pytest.MonkeyPat
         return Reread(may_go, score)
 
     noted = [block.text for block in explain(digest()).blocks if block.note == ALIKE]
-    monkeypatch.setattr("newsclean.verdict.reread", all_gone)
+    monkeypatch.setattr("newsclean.selection.reread", all_gone)
     assert not any(head in clean(digest()) for head in noted)
 
 
@@ -190,11 +190,12 @@ def test_where_labels_say_little_elements_alike_do_not_either() -> None:
 
 
 def test_who_prefers_recall_gets_such_lines_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(verdict, "alike_lines", lambda view, score, kept: ~kept & (view.at == 0))
+    monkeypatch.setattr(selection, "alike_lines", lambda view, score, kept: ~kept & (view.at == 0))
     doc = read_html(
         f"<body><nav><a href=/>Home</a></nav><h1>Ferry sails</h1>{'<p>The ferry sails again.</p>' * 9}</body>"
     )
-    stays = {prefer: Judgement(doc, scorer("html"), prefer).likely for prefer in ("precision", "balanced", "recall")}
+    once = Models(opinion=None, single_pass=True)
+    stays = {prefer: extract(doc, once, prefer).kept for prefer in ("precision", "balanced", "recall")}
     assert stays["balanced"][0]
     assert stays["recall"][0]
     assert not stays["precision"][0]

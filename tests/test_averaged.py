@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
 from newsclean import explain
 from newsclean.decision import decide
 from newsclean.evidence.view import View
-from newsclean.judgement import Judgement
+from newsclean.models import Models
+from newsclean.page_scores import PageScores
 from newsclean.reading.html import read_html
+from newsclean.reading.read import read
 from newsclean.scoring import scorer as scorers
 from newsclean.scoring.averaged import SHARE, averaged
 from newsclean.scoring.confidence import first_confidence
@@ -36,10 +36,9 @@ def page(body: str) -> str:
 
 
 def confidence(source: str) -> float:
-    doc, scorer = read_html(source), scorers.scorer("html")
-    alone = Judgement(doc, scorer)
-    decided = decide(alone.scored, alone.scored.score, alone.scored.balanced)
-    return first_confidence(alone.scored, decided, scorer.first_confidence)
+    scorer = scorers.scorer("html")
+    scored = scorer.score(View(read_html(source)))
+    return first_confidence(scored, decide(scored, scored.score, scored.balanced), scorer.first_confidence)
 
 
 def heard(source: str) -> bool:
@@ -49,12 +48,12 @@ def heard(source: str) -> bool:
 def test_only_below_a_confidence(monkeypatch: pytest.MonkeyPatch) -> None:
     source = page(DOUBTFUL)
     for least, expected in ((-0.01, False), (0.01, True)):
-        monkeypatch.setattr("newsclean.hearing.DOUBT", confidence(source) + least)
+        monkeypatch.setattr("newsclean.page_scores.DOUBT", confidence(source) + least)
         assert heard(source) is expected
 
 
 def test_not_where_labels_say_little(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsclean.hearing.DOUBT", 1.1)
+    monkeypatch.setattr("newsclean.page_scores.DOUBT", 1.1)
     assert not heard(page(PLAIN))
 
 
@@ -80,8 +79,7 @@ def test_a_page_without_an_article_and_a_text_are_left_alone() -> None:
         asked.append(mode)
         return scorers.scorer(mode)
 
-    Judgement(read_html(page("<a href='/1'>One</a>")), scorers.scorer("html"), reader=reader)
-    assert asked == []
-    text = replace(read_html(page(PLAIN)), markup=None)
-    Judgement(text, scorers.scorer("text"), reader=reader)
-    assert "thin" not in asked
+    models = Models(reader, opinion=None)
+    PageScores(read_html(page("<nav class='menu'><a href='/1'>One</a></nav>")), models)
+    PageScores(read("\n\n".join(SENTENCES), "text"), models)
+    assert asked == ["html", "text"]

@@ -16,11 +16,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from newsclean import KEPT, Role, clean, explain
-from newsclean.judgement import Judgement
+from newsclean.models import Models
 from newsclean.options import Kind, Preference
+from newsclean.page_scores import PageScores
 from newsclean.reading.read import read
 from newsclean.reading.signs import is_rule, is_sign
-from newsclean.scoring.scorer import scorer
 from tests.texts import ink
 
 PROSE = [
@@ -210,8 +210,8 @@ def test_a_preference_does_not_change_who_else_is_asked() -> None:
         "<html>0:е:0:000:00:0:0ぁ0㐀0က<p>Advertisement</div>:00"  # below the limit where balanced, above where precise
     )
     doc = read(source)
-    judged = [Judgement(doc, scorer(doc.mode), prefer) for prefer in ("precision", "balanced", "recall")]
-    assert len({one.first_confidence for one in judged}) == 1
+    scores = [PageScores(doc, Models(), prefer) for prefer in ("precision", "balanced", "recall")]
+    assert len({one.first_confidence for one in scores}) == 1
     precise, balanced = (
         [block.kept for block in explain(source, prefer=prefer).blocks] for prefer in ("precision", "balanced")
     )

@@ -8,12 +8,11 @@ import pytest
 from newsclean import clean, explain
 from newsclean.evidence.labels import element_bit, elements, label_tokens
 from newsclean.evidence.view import View
-from newsclean.judgement import Judgement
+from newsclean.extraction import extract
+from newsclean.models import Models
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
 from newsclean.scoring.fact_boxes import fact_boxes, in_fact_boxes
-from newsclean.scoring.opinion import opinion_trees
-from newsclean.scoring.scorer import scorer
 from tests.evidence_of import family_bits
 from tests.texts import paragraphs
 
@@ -92,11 +91,9 @@ def test_who_prefers_recall_keeps_the_box() -> None:
 
 
 def test_the_box_goes_where_another_extractor_was_heard_too() -> None:
-    judgement = Judgement(read_html(BESIDE), scorer("html"), opinion=opinion_trees, limit=1.1)
-    assert judgement.opinion is not None
-    assert judgement.text == "\n\n".join(BODY)
-    judgement.ask(opinion_trees, 1.1)
-    assert judgement.text == "\n\n".join(BODY)
+    found = extract(read_html(BESIDE), Models(opinion_below=1.1))
+    assert found.scores.opinion is not None
+    assert found.text == "\n\n".join(BODY)
 
 
 def test_a_box_above_the_article_sums_it_up_and_stays() -> None:

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from newsclean import clean, explain, rereading
 from newsclean.evidence.view import Column, View
-from newsclean.judgement import Judgement
+from newsclean.extraction import extract
+from newsclean.models import Models
 from newsclean.reading.document import Document
 from newsclean.reading.read import read
 from newsclean.rereading import Reread
@@ -58,7 +59,6 @@ def test_what_labels_say_is_measured() -> None:
 def test_a_page_of_few_labels_gets_a_scorer_of_its_own() -> None:
     assert suited(view(BARE), scorer("html"), scorer) is scorer("thin")
     assert suited(view(LABELLED), scorer("html"), scorer) is scorer("html")
-    assert suited(view(BARE), scorer("html"), None) is scorer("html")
 
 
 @pytest.mark.parametrize("mode", ["text", "markdown", "run_on"])
@@ -77,9 +77,17 @@ def test_either_gives_the_article(source: str) -> None:
 
 
 def test_reasons_are_those_of_the_scorer_that_was_asked() -> None:
-    judged = Judgement(read(BARE, "html"), scorer("html"), reader=scorer)
-    assert judged.scorer is scorer("thin")
-    assert [block.reasons for block in judged.blocks()] == reasons(judged.scored, scorer("thin"))
+    found = extract(read(BARE, "html"), Models(opinion=None))
+    assert found.scores.scorer is scorer("thin")
+    assert [block.reasons for block in found.blocks()] == reasons(found.scores.scored, scorer("thin"))
+
+
+def test_a_page_that_is_scored_once_keeps_its_scorer() -> None:
+    found = extract(read(BARE, "html"), Models(opinion=None, single_pass=True))
+    assert found.scores.scorer is scorer("html")
+
+
+def test_a_page_of_few_labels_is_explained_as_it_is_cleaned() -> None:
     assert explain(BARE).text == clean(BARE)
 
 

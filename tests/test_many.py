@@ -84,14 +84,14 @@ def test_many_take_the_options_of_one(options: dict[str, Any]) -> None:
 
 
 def fail_on_bridges(monkeypatch: pytest.MonkeyPatch) -> None:
-    judge = newsclean.api._judge
+    extract = newsclean.api._extract
 
     def broken(source: str | bytes, *rest: Any) -> Any:
         if source in ("bridge", b"br\xfccke"):
             raise RuntimeError("no bridges")
-        return judge(source, *rest)
+        return extract(source, *rest)
 
-    monkeypatch.setattr(newsclean.api, "_judge", broken)
+    monkeypatch.setattr(newsclean.api, "_extract", broken)
 
 
 def test_an_error_is_raised_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,7 +113,7 @@ def test_a_broken_installation_is_no_page_s_fault(error: Exception, monkeypatch:
     def broken(*arguments: Any) -> Any:
         raise error
 
-    monkeypatch.setattr(newsclean.api, "_judge", broken)
+    monkeypatch.setattr(newsclean.api, "_extract", broken)
     with pytest.raises(type(error)):
         next(clean_many([PAGE], on_error="keep"))
 

@@ -11,15 +11,16 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
-import newsclean.hearing
+import newsclean.page_scores
 from newsclean import clean, explain
 from newsclean.evidence.view import View
-from newsclean.judgement import Judgement
+from newsclean.extraction import Extraction, extract
+from newsclean.models import Models
+from newsclean.page_scores import PageScores
 from newsclean.reading.read import read
 from newsclean.scoring.confidence import confidence
 from newsclean.scoring.opinion import find, lines_view, opinion_table, opinion_trees, weigh
 from newsclean.scoring.opinion_text import MOST_DEPTH, MOST_SOURCE, other_text
-from newsclean.scoring.scorer import scorer
 from tests.texts import ISLAND
 
 TEASER = "A baker in Lower Quay has won the county prize for rye bread for a third year running."
@@ -31,8 +32,12 @@ PAGE = (
 )
 
 
-def judged(limit: float, page: str = PAGE) -> Judgement:
-    return Judgement(read(page, "html"), scorer("html"), opinion=opinion_trees, limit=limit)
+def scores(limit: float, page: str = PAGE) -> PageScores:
+    return PageScores(read(page, "html"), Models(opinion_below=limit))
+
+
+def extracted(limit: float) -> Extraction:
+    return extract(read(PAGE, "html"), Models(opinion_below=limit))
 
 
 def test_blocks_are_found_in_the_others_lines() -> None:
@@ -56,7 +61,7 @@ def test_short_block_is_held_only_as_a_whole_line() -> None:
 
 @pytest.mark.parametrize("other", ["", "?!", "One", "\n\n \n", "港が開いた。"])
 def test_table_of_any_text_is_finite(other: str) -> None:
-    first = judged(limit=0)
+    first = scores(limit=0)
     names, table = opinion_table(first.scored, other, 0.5)
     assert table.shape == (len(names), len(first.doc))
     assert np.isfinite(table).all()
@@ -65,36 +70,35 @@ def test_table_of_any_text_is_finite(other: str) -> None:
 
 def test_asked_only_below_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(newsclean.hearing, "other_text", asked.append)
-    sure = judged(limit=0).first_confidence
-    judged(limit=sure)
+    monkeypatch.setattr(newsclean.page_scores, "other_text", asked.append)
+    sure = scores(limit=0).first_confidence
+    scores(limit=sure)
     assert not asked
-    judged(limit=sure + 0.01)
+    scores(limit=sure + 0.01)
     assert len(asked) == 1
 
 
 def test_text_and_empty_pages_are_never_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(newsclean.hearing, "other_text", asked.append)
-    Judgement(read("\n".join(ISLAND), "text"), scorer("text"), opinion=opinion_trees, limit=2)
-    judged(limit=2, page="<html></html>")
+    monkeypatch.setattr(newsclean.page_scores, "other_text", asked.append)
+    PageScores(read("\n".join(ISLAND), "text"), Models(opinion_below=2))
+    scores(limit=2, page="<html></html>")
     assert not asked
 
 
 def test_page_without_an_article_is_never_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(newsclean.hearing, "other_text", asked.append)
+    monkeypatch.setattr(newsclean.page_scores, "other_text", asked.append)
     front = "".join(f"<li><a href='/{n}'>A baker wins the county prize</a></li>" for n in range(20))
-    first = judged(1.1, f"<html><body><ul>{front}</ul></body></html>")
-    assert not first.likely.any()
+    first = scores(1.1, f"<html><body><ul>{front}</ul></body></html>")
+    assert not first.kept.any()
     assert not asked
 
 
 def test_opinion_moves_scores_its_own_way() -> None:
     # of two opinions that differ in one paragraph alone, the one that keeps it never scores it lower
     def score_with(other: str) -> dict[str, float]:
-        first = judged(limit=0)
-        first.opinion = None
+        first = scores(limit=0)
         made = weigh(first.scored, other, 0.2, opinion_trees())
         return dict(zip(first.doc.text.split("\n")[:-1], made.score.tolist(), strict=True))
 
@@ -103,20 +107,21 @@ def test_opinion_moves_scores_its_own_way() -> None:
 
 
 def test_reasons_name_trafilatura() -> None:
-    page = judged(limit=2).page()
+    page = extracted(limit=2).page()
     named = {reason.name for block in page.blocks for reason in block.reasons if "trafilatura" in reason.name}
     assert named <= {"trafilatura keeps it", "trafilatura drops it"}
     kept = next(block for block in page.blocks if block.text == ISLAND[0])
     assert "trafilatura keeps it" in {reason.name for reason in kept.reasons}
-    assert page.text == judged(limit=2).text
+    assert page.text == extracted(limit=2).text
     assert pickle.loads(pickle.dumps(page)) == page
 
 
 def test_confidence_is_that_of_the_last_decision() -> None:
-    heard, first = judged(limit=2), judged(limit=0)
-    assert heard.first_confidence == first.first_confidence
-    assert heard.confidence == confidence(heard.scored, heard.score, heard.likely, heard.scorer.confidence)
-    assert heard.page().confidence == heard.confidence != first.confidence
+    second, first = extracted(limit=2), extracted(limit=0)
+    assert second.scores.first_confidence == first.scores.first_confidence
+    scores, selection = second.scores, second.selection
+    assert second.confidence == confidence(scores.scored, selection.score, selection.kept, scores.scorer.confidence)
+    assert second.page().confidence == second.confidence != first.confidence
 
 
 def test_a_failing_extractor_leaves_the_first_decision(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,15 +132,15 @@ def test_a_failing_extractor_leaves_the_first_decision(monkeypatch: pytest.Monke
     def fail(*_: object, **__: object) -> str:
         raise RecursionError("too deep")
 
-    first = judged(limit=0)
+    first = extracted(limit=0)
     opinion_text.trafilatura.cache_clear()
     monkeypatch.setattr(trafilatura, "extract", fail)
     try:
-        second = judged(limit=2)
+        second = extracted(limit=2)
     finally:
         opinion_text.trafilatura.cache_clear()
-    assert second.opinion is None
-    assert second.score.tolist() == first.score.tolist()
+    assert second.scores.opinion is None
+    assert second.scores.score.tolist() == first.scores.score.tolist()
     assert second.text == first.text
 
 
@@ -162,7 +167,7 @@ def test_a_missing_extractor_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)  # as where it, or what it needs, cannot be imported
     try:
         with pytest.raises(ImportError, match="trafilatura"):
-            judged(limit=2)
+            scores(limit=2)
     finally:
         opinion_text.trafilatura.cache_clear()
 

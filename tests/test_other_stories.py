@@ -9,12 +9,11 @@ import pytest
 
 from newsclean import clean, explain
 from newsclean.evidence.view import View
-from newsclean.judgement import Judgement
+from newsclean.extraction import extract
+from newsclean.models import Models
 from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
-from newsclean.scoring.opinion import opinion_trees
 from newsclean.scoring.other_stories import in_other_stories, other_stories
-from newsclean.scoring.scorer import scorer
 from tests.texts import paragraphs
 
 FERRY = [
@@ -70,9 +69,9 @@ def test_who_prefers_recall_keeps_it() -> None:
 
 
 def test_it_goes_where_another_extractor_was_heard_too() -> None:
-    judgement = Judgement(read_html(APPENDED), scorer("html"), opinion=opinion_trees, limit=1.1)
-    assert judgement.opinion is not None
-    assert judgement.text == "\n\n".join(FERRY)
+    found = extract(read_html(APPENDED), Models(opinion_below=1.1))
+    assert found.scores.opinion is not None
+    assert found.text == "\n\n".join(FERRY)
 
 
 @pytest.mark.parametrize(

@@ -278,7 +278,7 @@ def test_an_article_that_is_found_by_its_place_is_not_asked_about(monkeypatch: p
         asked.append(True)
         return True
 
-    monkeypatch.setattr("newsclean.verdict.tells_of_stories", told)
+    monkeypatch.setattr("newsclean.selection.tells_of_stories", told)
     assert kept
     assert clean(source) == kept
     assert not asked
@@ -290,7 +290,7 @@ def test_where_balanced_keeps_nothing_precision_keeps_nothing(monkeypatch: pytes
     source = load_case(fixtures_folder() / "de-cookie-gesetz").source()
     most, fewer = (len(clean(source, prefer=prefer).split("\n\n")) for prefer in ("balanced", "precision"))
     assert most > fewer
-    monkeypatch.setattr("newsclean.verdict.tells_of_stories", lambda scored, score, kept: kept.sum() >= most)
+    monkeypatch.setattr("newsclean.selection.tells_of_stories", lambda scored, score, kept: kept.sum() >= most)
     assert clean(source, prefer="balanced") == ""
     assert clean(source, prefer="precision") == ""
 

@@ -98,7 +98,7 @@ def test_where_chances_are_low_a_word_may_be_worth_more() -> None:
 
 def test_a_short_story_in_a_language_that_few_pages_taught_is_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
     source = load_case(fixtures_folder() / "no-veldig-kort").source()
-    monkeypatch.setattr("newsclean.hearing.headed", lambda view, *_: np.zeros(view.n, np.bool_))
+    monkeypatch.setattr("newsclean.page_scores.headed", lambda view, *_: np.zeros(view.n, np.bool_))
     assert clean(source)
     monkeypatch.setattr(decision, "may_be_article", lambda *_: False)  # the trees may find it, too
     assert clean(source)

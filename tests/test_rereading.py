@@ -10,15 +10,18 @@ import pytest
 from numpy.typing import NDArray
 
 import newsclean.rereading
-import newsclean.verdict
+import newsclean.selection
 from newsclean import clean, explain
 from newsclean.evidence.view import Column, View
-from newsclean.judgement import Judgement
+from newsclean.extraction import Extraction, extract
 from newsclean.lab.fixtures import Case, load_cases
+from newsclean.models import Models
 from newsclean.options import Kind, Preference
+from newsclean.page_scores import PageScores
 from newsclean.reading.read import read
 from newsclean.rereading import READINGS, Reread, best_within, doubtful, read_again, reread
 from newsclean.scoring.scorer import Scored, Scorer, scorer
+from newsclean.selection import Selection
 from tests.texts import ISLAND
 
 JUNK = ("A pool at last", "The goat question", "Nobody knows the goat")
@@ -43,9 +46,13 @@ class Reader:
         return Scored(view, table, first, score, 0.5, 0.5, 0.5)
 
 
-def reading(reader: Reader) -> Callable[[str], Scorer]:
-    """The reader as the scorer of every mode but HTML of few labels, which is asked before anything is read again."""
-    return cast(Callable[[str], Scorer], lambda mode: scorer(mode) if mode == "thin" else reader)
+def reading(reader: Reader) -> Models:
+    """Models in which the reader is every mode's scorer."""
+    return Models(cast(Callable[[str], Scorer], lambda mode: reader), opinion=None)
+
+
+ONCE = Models(opinion=None, single_pass=True)
+"""Nothing is read again."""
 
 
 def gone(rule: Callable[[str, int], float], may_go: Callable[[str], bool] = lambda text: True) -> set[str]:
@@ -153,16 +160,18 @@ def test_the_best_block_within_a_span(spans: list[tuple[int, int]], best: list[f
     assert best_within(values, blocks, np.array(spans, int).reshape(-1, 2)).tolist() == best
 
 
-def _judged(source: str, kind: Kind, prefer: Preference, reader: Reader | None) -> Judgement:
-    given = reading(reader) if reader else None
-    return Judgement(read(source, kind), scorer("html" if kind == "html" else "text"), prefer, reader=given)
+def selected(source: str, kind: Kind, prefer: Preference, models: Models) -> Extraction:
+    """What is made of a source whose page is scored by what is shipped, and read again by models."""
+    scores = PageScores(read(source, kind), Models(opinion=None), prefer)
+    scores.models = models
+    return Extraction(Selection(scores))
 
 
 @pytest.mark.parametrize("prefer", ["balanced", "precision", "recall"])
 def test_a_text_in_doubt_is_read_again(prefer: Preference, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(newsclean.rereading, "doubtful", lambda *_: True)
     reader = Reader(lambda text, n: 0.1 if text == ISLAND[2] else 0.9)
-    page = _judged("\n\n".join(ISLAND), "text", prefer, reader).page()
+    page = selected("\n\n".join(ISLAND), "text", prefer, reading(reader)).page()
     assert [block.kept for block in page.blocks] == [True, True, prefer == "recall"]
     read_by_itself = [[r.weight < 0 for r in block.reasons if r.name == "read by itself"] for block in page.blocks]
     assert read_by_itself == [[], [], [] if prefer == "recall" else [True]]
@@ -171,7 +180,7 @@ def test_a_text_in_doubt_is_read_again(prefer: Preference, monkeypatch: pytest.M
 def test_a_text_without_doubt_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     reader = Reader(lambda text, n: 0.1)
     monkeypatch.setattr(newsclean.rereading, "doubtful", lambda *_: False)
-    assert _judged("\n\n".join(ISLAND), "text", "balanced", reader).likely.all()
+    assert selected("\n\n".join(ISLAND), "text", "balanced", reading(reader)).kept.all()
     assert not reader.read
 
 
@@ -209,16 +218,15 @@ def test_a_text_is_in_doubt_where_one_of_its_ends_is_not_sure() -> None:
 def test_of_html_only_blocks_in_doubt_may_go(monkeypatch: pytest.MonkeyPatch) -> None:
     page = "<html><body><article>" + "".join(f"<div>{text}</div>" for text in ISLAND) + "</article></body></html>"
     reader = Reader(lambda text, n: 0.1 if text == ISLAND[2] else 0.9)
-    first = _judged(page, "html", "balanced", None)
-    assert first.likely.all()
+    assert selected(page, "html", "balanced", ONCE).kept.all()
     bounds = ("SURE", "SURE_OF_FEW", "BARE_SURE")
     for bound in bounds:
         monkeypatch.setattr(newsclean.rereading, bound, 0.0)
-    assert _judged(page, "html", "balanced", reader).likely.all()
+    assert selected(page, "html", "balanced", reading(reader)).kept.all()
     assert not reader.read
     for bound in bounds:
         monkeypatch.setattr(newsclean.rereading, bound, 1.1)
-    assert _judged(page, "html", "balanced", reader).likely.tolist() == [True, True, False]
+    assert selected(page, "html", "balanced", reading(reader)).kept.tolist() == [True, True, False]
 
 
 def test_html_of_few_labels_has_a_bound_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -228,16 +236,15 @@ def test_html_of_few_labels_has_a_bound_of_its_own(monkeypatch: pytest.MonkeyPat
     for labelled, few, stays in ((1.1, 0.0, True), (0.0, 1.1, False)):
         monkeypatch.setattr(newsclean.rereading, "SURE", labelled)
         monkeypatch.setattr(newsclean.rereading, "SURE_OF_FEW", few)
-        assert _judged(page, "html", "balanced", reader).likely[2] == stays
+        assert selected(page, "html", "balanced", reading(reader)).kept[2] == stays
 
 
 @pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.slug)
 def test_nothing_comes_back(case: Case) -> None:
     doc = read(case.source(), case.kind)
-    first = Judgement(doc, scorer("text"))
-    again = Judgement(doc, scorer("text"), reader=scorer)
-    assert not (again.likely & ~first.likely).any()
-    assert again.likely.any() == first.likely.any()
+    first, again = extract(doc, ONCE).kept, extract(doc, Models(opinion=None)).kept
+    assert not (again & ~first).any()
+    assert again.any() == first.any()
 
 
 @pytest.mark.parametrize("case", TEXTS, ids=lambda case: case.slug)
@@ -253,7 +260,7 @@ def test_explain_agrees_where_something_went(monkeypatch: pytest.MonkeyPatch) ->
         gone = np.arange(len(kept)) == np.flatnonzero(kept)[-1]
         return Reread(gone, np.where(gone, np.float32(0.01), score))
 
-    monkeypatch.setattr(newsclean.verdict, "read_again", last_goes)
+    monkeypatch.setattr(newsclean.selection, "read_again", last_goes)
     for case in TEXTS[:20]:
         page = explain(case.source(), kind=case.kind)
         gone = [block for block in page.blocks if "read by itself" in {reason.name for reason in block.reasons}]
@@ -286,7 +293,9 @@ def test_what_stays_is_read_again_as_what_it_is(slug: str, mode: str, monkeypatc
 
     case = next(case for case in load_cases() if case.slug == slug)
     doc = read(case.source(), case.kind)
-    Judgement(doc, scorer(doc.mode), reader=asking)
+    scores = PageScores(doc, Models(opinion=None))
+    scores.models = Models(asking, opinion=None)
+    Selection(scores)
     assert set(asked) == {mode}
 
 

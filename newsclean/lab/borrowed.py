@@ -13,11 +13,12 @@ from pathlib import Path
 
 import numpy as np
 
-from newsclean.judgement import Judgement
+from newsclean.extraction import extract
 from newsclean.lab.align import Target, labels
 from newsclean.lab.bars import track
 from newsclean.lab.corpora import FULL, read_corpus
 from newsclean.lab.tables import Floats, Sample
+from newsclean.models import Models
 from newsclean.reading.read import read
 from newsclean.scoring.scorer import Scorer
 
@@ -46,8 +47,8 @@ def lend(corpora: Iterable[str], folder: Path, weights: Path) -> Lent:
 
 def article(source: str, weights: Path) -> str:
     """What the scorer keeps of a page's HTML; "" where it is not sure enough."""
-    judgement = Judgement(read(source, "html"), _scorer(weights))
-    return judgement.text if judgement.first_confidence >= SURE else ""
+    found = extract(read(source, "html"), Models(lambda mode: _scorer(weights), opinion=None, single_pass=True))
+    return found.text if found.scores.first_confidence >= SURE else ""
 
 
 @cache

@@ -12,13 +12,14 @@ from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
-from newsclean.judgement import Judgement
+from newsclean.extraction import Extraction, extract
 from newsclean.lab.corpora import Record, fold_of, read_corpus
 from newsclean.lab.kinds import HTML, handed_in, seen
 from newsclean.lab.measure import Counts, Found, Gold, snippets
 from newsclean.lab.renderings import renderings
 from newsclean.lab.train_breaks import fold_breaks
 from newsclean.lab.weights import fold_weights
+from newsclean.models import Models
 from newsclean.page import KEPT, Role
 from newsclean.reading.kind import find_kind
 from newsclean.reading.read import read
@@ -71,12 +72,13 @@ def fold_scorer(mode: str, fold: int) -> Scorer:
 
 @cache
 def fold_site_trees(mode: str, fold: int) -> Trees:
-    """The site's look learned without a fold.
+    """The site's look of a mode learned without a fold.
 
     Raises:
         FileNotFoundError: it is not there; `newsclean lab train` makes it.
     """
-    return Trees(json.loads(fold_weights(mode, fold, "site").read_text(encoding="utf-8")))
+    path = fold_weights(SITE_LOOKS.get(mode, mode), fold, "site")
+    return Trees(json.loads(path.read_text(encoding="utf-8")))
 
 
 @cache
@@ -100,7 +102,7 @@ def fold_namer(mode: str, fold: int) -> Namer:
     return Namer(json.loads(path.read_text(encoding="utf-8")))
 
 
-def fold_judgement(
+def fold_extraction(
     source: str,
     fold: int,
     kind: str = "auto",
@@ -108,17 +110,24 @@ def fold_judgement(
     site: HostMemory | None = None,
     unaware: tuple[str, ...] = (),
     keep: frozenset[Role] = KEPT,
-) -> Judgement:
+) -> Extraction:
     """What `clean` decides, by the scorer, the site's look and the second opinion learned without a fold.
 
     unaware: trees that scorers shall not have ("presence"), since they are to be learned.
     """
     kind = find_kind(source) if kind == "auto" else kind
     doc = read(source, kind, fold_breaks(fold))
-    look = fold_site_trees(SITE_LOOKS.get(doc.mode, doc.mode), fold) if site is not None else None
-    opinion, reader = partial(fold_opinion_trees, fold), partial(_scorer_without, fold=fold, parts=unaware)
-    namer = partial(fold_namer, fold=fold)
-    return Judgement(doc, reader(doc.mode), prefer, keep, site, look, opinion=opinion, reader=reader, namer=namer)
+    return extract(doc, fold_models(fold, unaware), prefer, keep, site)
+
+
+def fold_models(fold: int, unaware: tuple[str, ...] = ()) -> Models:
+    """All models as they were learned without a fold; unaware: trees that scorers shall not have."""
+    return Models(
+        scorer=partial(_scorer_without, fold=fold, parts=unaware),
+        namer=partial(fold_namer, fold=fold),
+        site_look=partial(fold_site_trees, fold=fold),
+        opinion=partial(fold_opinion_trees, fold),
+    )
 
 
 @cache
@@ -139,7 +148,7 @@ def fold_clean(
     keep: frozenset[Role] = KEPT,
 ) -> str:
     """`clean`, by what was learned without a fold."""
-    return fold_judgement(source, fold, kind, prefer, site, keep=keep).text
+    return fold_extraction(source, fold, kind, prefer, site, keep=keep).text
 
 
 Job = tuple[Record, Sequence[tuple[str, str]]]

@@ -8,18 +8,19 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Iterator, Sequence
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from rich.console import Console
 
-from newsclean.judgement import Judgement
+from newsclean.extraction import Extraction, extract
 from newsclean.lab.bars import track
 from newsclean.lab.corpora import FULL, add_corpora, corpora_folder, fold_of, read_corpus
-from newsclean.lab.evaluate import GROUPS, fold_opinion_trees, fold_scorer
+from newsclean.lab.evaluate import GROUPS, fold_models
 from newsclean.lab.measure import Counts, Gold, average
 from newsclean.lab.report import Table
+from newsclean.models import Models
 from newsclean.reading.read import read
 from newsclean.scoring.opinion_text import trafilatura
 
@@ -41,22 +42,22 @@ def ask(corpus: str, folder: Path, most: float) -> Iterator[Asked]:
     """The pages of a corpus, asked about below a confidence of `most`."""
     trafilatura()  # its import is no page's time
     for page in read_corpus(corpus, folder):
-        fold, gold = fold_of(page), Gold.of(page)
-        scorer, trees = fold_scorer("html", fold), partial(fold_opinion_trees, fold)
-        reader = partial(fold_scorer, fold=fold)
-        start = time.process_time()
-        first = Judgement(read(page["html"], "html"), scorer, reader=reader)
-        before, middle = first.text, time.process_time()
-        counts, confidence = gold.counts(before), first.first_confidence if len(first.doc) else 1.0
+        gold, models = Gold.of(page), fold_models(fold_of(page))
+        first, seconds = timed(page["html"], replace(models, opinion=None))
+        counts, confidence = gold.counts(first.text), first.scores.first_confidence if len(first.doc) else 1.0
         if confidence >= most:
-            yield Asked(corpus, confidence, counts, counts, middle - start, 0.0)
+            yield Asked(corpus, confidence, counts, counts, seconds, 0.0)
             continue
-        second = Judgement(first.doc, first.scorer)
-        again = time.process_time()
-        second.ask(trees, most)
-        second.finish(reader)
-        more = time.process_time() - again
-        yield Asked(corpus, confidence, counts, gold.counts(second.text), middle - start, more)
+        second, with_opinion = timed(page["html"], replace(models, opinion_below=most))
+        yield Asked(corpus, confidence, counts, gold.counts(second.text), seconds, with_opinion - seconds)
+
+
+def timed(source: str, models: Models) -> tuple[Extraction, float]:
+    """What is made of a page of HTML, and the CPU seconds until its text is there."""
+    start = time.process_time()
+    found = extract(read(source, "html"), models)
+    assert isinstance(found.text, str)  # which is worked out when it is asked for
+    return found, time.process_time() - start
 
 
 def row(asked: Sequence[Asked], limit: float) -> tuple[str, ...]:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import copy
-from functools import lru_cache, partial
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.judgement import Judgement
+from newsclean.extraction import Extraction
 from newsclean.lab.align import Labels, labels
 from newsclean.lab.corpora import fold_of
-from newsclean.lab.evaluate import fold_judgement, fold_scorer, fold_site_trees
+from newsclean.lab.evaluate import fold_extraction
 from newsclean.lab.sites import Item, gold_of, texts_of
 from newsclean.lab.target import Target
+from newsclean.selection import Selection
 from newsclean.site.host import HostMemory
 
 Way = Callable[[Item, HostMemory], str]
 Chosen = NDArray[np.bool_]
 JUDGED = 256
-"""Judgements kept at once: a corpus has fewer pages of one kind."""
+"""Extractions kept at once: a corpus has fewer pages of one kind."""
 
 
 def as_it_comes(page: Item, memory: HostMemory) -> str:
@@ -40,12 +40,12 @@ def strict_rule(page: Item, memory: HostMemory) -> str:
 
 def without_memory(page: Item, memory: HostMemory) -> str:
     """`clean` alone."""
-    return judged(page).text
+    return extracted(page).text
 
 
 def with_memory(page: Item, memory: HostMemory) -> str:
     """`clean` with the site's memory."""
-    return judged(page, memory).text
+    return extracted(page, memory).text
 
 
 def fewer_at_best(page: Item, memory: HostMemory) -> str:
@@ -80,25 +80,23 @@ def _text(page: Item, chosen: Chosen) -> str:
 
 
 def _fewer_at_best(page: Item, memory: HostMemory) -> Chosen:
-    fewer: Chosen = judged(page).kept & ((memory.lookup(page.document).repeats == 0) | (_labels(page).label > 0))
+    fewer: Chosen = extracted(page).kept & ((memory.lookup(page.document).repeats == 0) | (_labels(page).label > 0))
     return fewer
 
 
 @lru_cache(JUDGED)
-def _judged(source: str, fold: int, kind: str) -> Judgement:
-    return fold_judgement(source, fold, kind)
+def _extracted(source: str, fold: int, kind: str) -> Extraction:
+    return fold_extraction(source, fold, kind)
 
 
-def judged(page: Item, memory: HostMemory | None = None) -> Judgement:
+def extracted(page: Item, memory: HostMemory | None = None) -> Extraction:
     """What `clean` decides; its scorer is asked once, however many memories follow."""
     kind = "html" if page.document.kind == "html" else "text"
     fold = fold_of(page.page)
-    judgement = copy(_judged(page.source, fold, kind))  # what is worked out of a decision stays out of the next
-    known = memory.lookup(judgement.doc) if memory is not None and len(judgement.doc) else None
-    if known is not None and known.pages[0] > 0:
-        judgement.remember(known, fold_site_trees(kind, fold))
-        judgement.finish(partial(fold_scorer, fold=fold))
-    return judgement
+    alone = _extracted(page.source, fold, kind)
+    if memory is None or not len(alone.doc):
+        return alone
+    return Extraction(Selection(alone.scores.with_site(memory.lookup(alone.doc))))
 
 
 def _labels(page: Item) -> Labels:

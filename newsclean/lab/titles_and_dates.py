@@ -15,7 +15,7 @@ from rich.console import Console
 from newsclean.cli_arguments import positive
 from newsclean.lab.bars import track
 from newsclean.lab.corpora import FULL, RECALL, SNIPPETS, Record, add_corpora, corpora_folder, fold_of, read_corpus
-from newsclean.lab.evaluate import fold_judgement
+from newsclean.lab.evaluate import fold_extraction
 from newsclean.lab.renderings import render
 from newsclean.lab.report import Table, shown
 from newsclean.reading.published import iso_date
@@ -74,7 +74,7 @@ def found_on(page: Record) -> list[Found]:
     out = []
     for kind in KINDS:
         source = page["html"] if kind == "html" else render(page["html"], (kind,))[kind]
-        own = fold_judgement(source, fold_of(page), "html" if kind == "html" else "text").page(reasons=False)
+        own = fold_extraction(source, fold_of(page), "html" if kind == "html" else "text").page(reasons=False)
         out.append(_found(page, f"newsclean, {kind}", own.title, own.published, own.byline))
     other = extract_metadata(page["html"])
     out.append(_found(page, "trafilatura, html", other.title, other.date, other.author))

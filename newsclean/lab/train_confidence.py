@@ -15,7 +15,7 @@ from rich.console import Console
 from newsclean.lab.bars import track
 from newsclean.lab.calibrate import RIGHT, fit_logistic
 from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus
-from newsclean.lab.evaluate import fold_judgement
+from newsclean.lab.evaluate import fold_extraction
 from newsclean.lab.measure import Gold
 from newsclean.lab.modes import CALIBRATED, SEEN_AS
 from newsclean.lab.renderings import renderings
@@ -66,10 +66,10 @@ def decided(job: tuple[Record, str], mode: str) -> Decided | None:
     """One text, where it is of the mode."""
     page, source = job
     kind = {"run_on": "text", "thin": "html"}.get(mode, "auto" if mode == "text" else mode)
-    made = fold_judgement(source, fold_of(page), kind)
-    if not teaches(made.doc, mode) or (made.doc.mode == "html" and made.unlabelled != (mode in SEEN_AS)):
+    made = fold_extraction(source, fold_of(page), kind)
+    if not teaches(made.doc, mode) or (made.doc.mode == "html" and made.scores.unlabelled != (mode in SEEN_AS)):
         return None
-    values = text_traits(made.scored, made.score, made.likely)
+    values = text_traits(made.scores.scored, made.selection.score, made.selection.kept)
     shown = read_markdown(made.text).text if made.doc.kind == "markdown" else made.text  # as a reader sees it
     return Decided(values, fold_of(page), made.confidence, Gold.of(page).counts(shown).f1 >= RIGHT)
 

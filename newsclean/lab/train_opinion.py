@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 from rich.console import Console
 
-from newsclean.judgement import Judgement
 from newsclean.lab.bars import track
 from newsclean.lab.corpora import TRAINED
-from newsclean.lab.evaluate import fold_scorer
+from newsclean.lab.evaluate import fold_models
 from newsclean.lab.fit import averaged, fit_trees
 from newsclean.lab.tables import Sample, samples
+from newsclean.page_scores import PageScores
 from newsclean.reading.read import read
 from newsclean.scoring.opinion import opinion_table
 from newsclean.scoring.opinion_text import other_text
@@ -51,7 +51,7 @@ def see(page: Sample) -> Seen | None:
     """A page with an opinion, as the scorer sees it that has not seen its site; None where it learns nothing of use."""
     if not len(page.doc) or not page.weight.any():
         return None
-    first = Judgement(page.doc, fold_scorer("html", page.fold))
+    first = PageScores(page.doc, replace(fold_models(page.fold), opinion=None, single_pass=True))
     if first.first_confidence >= SURE or not (other := other_text(page.doc)):
         return None
     names, table = opinion_table(first.scored, other, first.first_confidence)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from newsclean.lab.bars import track
 from newsclean.lab.cards import Story
 from newsclean.lab.corpora import Record, fold_of
-from newsclean.lab.evaluate import fold_judgement
+from newsclean.lab.evaluate import fold_extraction
 from newsclean.lab.fit import fit_trees
 from newsclean.lab.hollow import junk, pages
 from newsclean.lab.listings import above_cards, front, stories, stories_beside
@@ -83,14 +83,14 @@ def _traits(text: str, mode: str, fold: int, body: str) -> NDArray[np.float32] |
 
     body: the gold text of a page without its article, of which some may be left.
     """
-    found = fold_judgement(text, fold, mode, unaware=("presence",))
-    scored, kept = found.scored, found.likely
+    found = fold_extraction(text, fold, mode, unaware=("presence",))
+    scored, score, kept = found.scores.scored, found.selection.score, found.selection.kept
     if not kept.any():
-        kept = without_copies(scored.view, found.score, found.score >= scored.balanced)
+        kept = without_copies(scored.view, score, score >= scored.balanced)
     left = "\n\n".join(found.doc.block_text(i) for i in np.flatnonzero(kept).tolist())
     if not kept.any() or (body and not junk(left, body)):
         return None
-    return overview(scored.view, scored.first, found.score, kept)[:, 0]
+    return overview(scored.view, scored.first, score, kept)[:, 0]
 
 
 def fit_presence(rows: Sequence[Seen], fold: int | None) -> dict[str, Any]:

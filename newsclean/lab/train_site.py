@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,14 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 from rich.console import Console
 
-from newsclean.judgement import Judgement
 from newsclean.lab.align import Target, labels
 from newsclean.lab.bars import track
 from newsclean.lab.corpora import fold_of
-from newsclean.lab.evaluate import fold_opinion_trees, fold_scorer
+from newsclean.lab.evaluate import fold_models
 from newsclean.lab.fit import fit_trees
 from newsclean.lab.sites import LEAST, Item, gold_of, memory_of, others, sites, texts_of
 from newsclean.lab.tables import OPTIONAL_WEIGHT
+from newsclean.page_scores import PageScores
 from newsclean.scoring.scorer import log_odds
 from newsclean.scoring.site_look import site_table
 
@@ -72,11 +72,11 @@ def see(group: Sequence[Item], mode: str) -> list[Seen]:
         if page.page["gold"] != "full" or not len(page.document):
             continue
         fold = fold_of(page.page)
-        judged = Judgement(page.document, fold_scorer(mode, fold), opinion=partial(fold_opinion_trees, fold))
+        scores = PageScores(page.document, replace(fold_models(fold), single_pass=True))
         made = labels(texts_of(page), Target(*gold_of(page.page)))
         weight = np.where(made.mask & (made.label > 0), OPTIONAL_WEIGHT, made.weight)
         weight = weight * np.where(made.label > 0, LOST[mode], 1.0)
-        weight = weight * np.minimum(np.sqrt(judged.scored.view.words + 1), MOST_WEIGHT)
+        weight = weight * np.minimum(np.sqrt(scores.scored.view.words + 1), MOST_WEIGHT)
         sizes = sorted({min(size, len(group) - 1) for size in SIZES})
         chosen = random.Random(page.page["id"]).sample(sizes, min(MEMORIES, len(sizes)))
         weight = weight * PAGE_WEIGHT / max(float(weight.sum()), 1.0) / len(chosen)
@@ -85,8 +85,8 @@ def see(group: Sequence[Item], mode: str) -> list[Seen]:
             known = memory.lookup(page.document)
             if not known.pages.max(initial=0):
                 continue
-            names, table = site_table(judged.scored.view, judged.score, known)
-            before = log_odds(judged.score)
+            names, table = site_table(scores.scored.view, scores.score, known)
+            before = log_odds(scores.score)
             out.append(Seen(fold, names, table, before, made.label, weight.astype(np.float32)))
     return out
 

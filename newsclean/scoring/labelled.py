@@ -23,6 +23,6 @@ def strength(view: View, scorer: Scorer) -> float:
     return float((said * view.words).sum() / max(float(view.words.sum()), 1.0))
 
 
-def suited(view: View, scorer: Scorer, reader: Callable[[str], Scorer] | None) -> Scorer:
-    """The scorer of a page: another one where it is HTML whose labels say little. reader: the scorer of a mode."""
-    return scorer if reader is None or strength(view, scorer) >= LEAST else reader("thin")
+def suited(view: View, scorer: Scorer, scorer_of: Callable[[str], Scorer]) -> Scorer:
+    """The scorer of a page: another one where it is HTML whose labels say little. scorer_of: gives that of a mode."""
+    return scorer if strength(view, scorer) >= LEAST else scorer_of("thin")

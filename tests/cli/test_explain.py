@@ -48,7 +48,7 @@ def test_json_has_as_many_reasons_as_are_asked_for(
         blocks = [{**block, "reasons": block["reasons"][:count]} for block in every["blocks"]]
         assert json.loads(capsys.readouterr().out) == {"file": str(page), **every, "blocks": blocks}
     assert any(len(block["reasons"]) > 2 for block in every["blocks"])
-    monkeypatch.delattr("newsclean.judgement.Judgement._reasons")  # nothing asks for them
+    monkeypatch.delattr("newsclean.extraction.Extraction._reasons")  # nothing asks for them
     assert main([*command, "--json", "--reasons", "0", str(page)]) == 0
     assert json.loads(capsys.readouterr().out) == {"file": str(page), **explain(story, reasons=False).to_dict()}
 

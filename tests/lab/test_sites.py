@@ -112,14 +112,14 @@ def test_copies_do_not_move_the_figures(group: list[Item], *, copies: bool) -> N
 def keep(monkeypatch: pytest.MonkeyPatch, page: Item, texts: tuple[str, ...]) -> None:
     """Let `clean` keep these blocks of the page."""
     kept = np.array([text in texts for text in texts_of(page)])
-    monkeypatch.setattr(site_ways, "judged", lambda _: SimpleNamespace(kept=kept))
+    monkeypatch.setattr(site_ways, "extracted", lambda _: SimpleNamespace(kept=kept))
 
 
 def test_a_page_on_one_line_is_read_as_the_scorer_reads_it_that_has_not_seen_its_site(group: list[Item]) -> None:
     line = item(group[0].page, " ".join(STANDING for _ in range(9)), "text")
     assert line.document.layout == "one_line"
     assert line.document.breaks is fold_breaks(fold_of(line.page))
-    assert len(line.document) == len(site_ways.judged(line).kept)
+    assert len(line.document) == len(site_ways.extracted(line).kept)
 
 
 def test_cleaning_with_memory_is_what_clean_does(group: list[Item]) -> None:
@@ -136,19 +136,19 @@ def test_what_stands_on_top_goes_with_memory_as_well(group: list[Item], monkeypa
         asked.append(given)
         return {}
 
-    monkeypatch.setattr("newsclean.verdict.tops", nothing)
-    site_ways._judged.cache_clear()
+    monkeypatch.setattr("newsclean.selection.tops", nothing)
+    site_ways._extracted.cache_clear()
     with_memory(group[0], memory_of(group))
     assert len(asked) == 2  # once by the page alone, once with what the memory says
-    site_ways._judged.cache_clear()
+    site_ways._extracted.cache_clear()
 
 
 def test_what_is_in_doubt_is_read_again_with_memory_as_well(group: list[Item], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsclean.rereading.doubtful", lambda *_: True)
-    site_ways._judged.cache_clear()
+    site_ways._extracted.cache_clear()
     page, memory = group[0], memory_of(group)
     assert with_memory(page, memory) == fold_clean(page.source, fold_of(page.page), "text", site=memory)
-    site_ways._judged.cache_clear()
+    site_ways._extracted.cache_clear()
 
 
 def test_the_best_drops_every_repeat_that_is_not_gold(group: list[Item], monkeypatch: pytest.MonkeyPatch) -> None:

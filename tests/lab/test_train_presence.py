@@ -7,7 +7,7 @@ import pytest
 
 from newsclean.lab.cards import Story
 from newsclean.lab.corpora import FOLDS, Record, fold_of
-from newsclean.lab.evaluate import fold_judgement, fold_scorer
+from newsclean.lab.evaluate import fold_extraction, fold_scorer
 from newsclean.lab.train_presence import Seen, _traits, fit_presence, seen, versions
 from newsclean.scoring.overview import TRAITS
 from newsclean.scoring.scorer import chance
@@ -66,10 +66,10 @@ def test_a_page_without_stories_beside_it_teaches_what_it_can() -> None:
 
 @pytest.mark.parametrize("mode", ["html", "text", "markdown"])
 def test_who_is_learned_from_does_not_know_what_is_learned(mode: str) -> None:
-    found = fold_judgement(
+    found = fold_extraction(
         PAGE["html"] if mode == "html" else "\n\n".join((BRIEF, LATER)), 0, mode, unaware=("presence",)
     )
-    assert found.scored.presence is None
+    assert found.scores.scored.presence is None
     assert fold_scorer(mode, 0).presence is not None
 
 

@@ -10,9 +10,9 @@ import pytest
 
 from newsclean import clean, explain
 from newsclean.evidence.view import View
-from newsclean.judgement import Judgement
+from newsclean.extraction import extract
+from newsclean.models import Models
 from newsclean.reading.read import read
-from newsclean.scoring.opinion import opinion_trees
 from newsclean.scoring.scorer import log_odds, scorer
 from newsclean.scoring.site_look import DROP, LIFT, look_again, site_table, site_trees
 from newsclean.scoring.site_runs import run_columns, runs_of
@@ -146,15 +146,16 @@ def test_memory_adds_to_a_second_opinion() -> None:
     memory = SiteMemory()
     memory.learn(("news.example", source) for source in pages)
     host = memory.for_host("news.example")
-    heard = Judgement(read(pages[0], "html"), scorer("html"), opinion=opinion_trees, limit=2)
-    both = Judgement(read(pages[0], "html"), scorer("html"), site=host, opinion=opinion_trees, limit=2)
-    assert both.opinion is not None
-    assert both.stages.before(Stage.SITE).tolist() == heard.score.tolist()
-    assert both.known is not None
-    expected = look_again(both.scored.view, heard.score, both.known, site_trees("html"))
-    assert both.score.tolist() == expected.tolist()
-    assert both.first_confidence == heard.first_confidence
-    assert both.page().text == both.text
-    for block, alone in zip(both.page().blocks, heard.page().blocks, strict=True):
+    doc, models = read(pages[0], "html"), Models(opinion_below=2)
+    before, after = extract(doc, models), extract(doc, models, site=host)
+    scores = after.scores
+    assert scores.opinion is not None
+    assert scores.stages.before(Stage.SITE).tolist() == before.scores.score.tolist()
+    assert scores.known is not None
+    expected = look_again(after.view, before.scores.score, scores.known, site_trees("html"))
+    assert scores.score.tolist() == expected.tolist()
+    assert scores.first_confidence == before.scores.first_confidence
+    assert after.page().text == after.text
+    for block, alone in zip(after.page().blocks, before.page().blocks, strict=True):
         names = {reason.name for reason in block.reasons}
         assert {reason.name for reason in alone.reasons if "trafilatura" in reason.name} <= names

@@ -1,16 +1,20 @@
-"""A judgement: the verdict on a page, and what is said of it. What both `clean` and `explain` stand on."""
+"""Extraction: the article of a page as a text, and all that is said of the page. What both `clean` and `explain` stand
+on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.metadata import Lines
+from newsclean.models import Models
 from newsclean.output import output_text
 from newsclean.page import KEPT, Block, Page, Reason, Role
+from newsclean.page_scores import PageScores
+from newsclean.reading.document import Document
 from newsclean.scoring.beside import OTHER_STORY, told_roles
 from newsclean.scoring.confidence import confidence
 from newsclean.scoring.flags import flags
@@ -19,40 +23,56 @@ from newsclean.scoring.notes import notes
 from newsclean.scoring.reasons import Change, with_changes
 from newsclean.scoring.reasons import reasons as scored_reasons
 from newsclean.scoring.unfamiliar import PROSE, korean_prose
-from newsclean.site.host import on_pages
+from newsclean.selection import Selection
+from newsclean.site.host import HostMemory, on_pages
 from newsclean.stages import Stage
-from newsclean.verdict import Verdict
 
 
-class Judgement(Verdict):
-    """The verdict on every block of a document, and reasons, notes and metadata, worked out only when asked for."""
+def extract(
+    doc: Document,
+    models: Models,
+    prefer: str = "balanced",
+    keep: Collection[Role] = KEPT,
+    site: HostMemory | None = None,
+) -> Extraction:
+    """Score the blocks of a document, select those that stay, and make what is asked of them."""
+    scores = PageScores(doc, models, prefer, site)
+    return Extraction(Selection(scores), frozenset(keep))
+
+
+class Extraction:
+    """The text that stays of a page, and roles, reasons, notes and metadata, worked out only when asked for."""
+
+    def __init__(self, selection: Selection, keep: frozenset[Role] = KEPT) -> None:
+        self.selection, self.scores, self.keep = selection, selection.scores, keep
+        self.doc, self.view = selection.doc, selection.view
 
     @cached_property
     def confidence(self) -> float:
         """0 to 1: the chance that the text which stays in the end is the article; fitted where no side is preferred."""
-        return confidence(self.scored, self.score, self.likely, self.scorer.confidence)
+        return confidence(self.scores.scored, self.selection.score, self.selection.kept, self.scores.scorer.confidence)
 
     @cached_property
     def roles(self) -> list[Role]:
         """The role of each block, whatever is asked to be kept."""
-        roles = name_roles(self.scored.view, self.likely, self.role_values)
-        for blocks, told in told_roles(self.beside):
-            for block in blocks[~self.likely[blocks]].tolist():
+        roles = name_roles(self.view, self.selection.kept, self.scores.role_values)
+        for blocks, told in told_roles(self.scores.beside):
+            for block in blocks[~self.selection.kept[blocks]].tolist():
                 roles[block] = told if roles[block] is not Role.DUPLICATE else Role.DUPLICATE
-        for block, role in self.tops.items():
+        for block, role in self.selection.tops.items():
             roles[block] = role
         return roles
 
     @cached_property
     def shown_roles(self) -> list[Role]:
         """The role of each block where `keep` is asked for: what it keeps comes once."""
-        return self.roles if self.keep == KEPT else name_repeats(self.scored.view, self.likely, self.roles, self.keep)
+        return self.roles if self.keep == KEPT else name_repeats(self.view, self.selection.kept, self.roles, self.keep)
 
     @cached_property
     def kept(self) -> NDArray[np.bool_]:
         """bool (n,): the blocks that stay."""
         if self.keep == KEPT:  # roles cannot change what stays
-            return self.likely
+            return self.selection.kept
         return np.array([role in self.keep for role in self.shown_roles], np.bool_)
 
     @cached_property
@@ -63,16 +83,16 @@ class Judgement(Verdict):
     def blocks(self, *, reasons: bool = True) -> tuple[Block, ...]:
         """All blocks, with role and score, and with reasons where they are asked for."""
         spans: list[list[int]] = self.doc.source_spans.tolist()
-        why = self._reasons() if reasons else [()] * self.scored.view.n
+        why = self._reasons() if reasons else [()] * self.view.n
         said = notes(
-            self.scored.view,
-            self.score,
-            self.scored.threshold,
-            self.likely,
-            alone=self.gone,
-            gaps=self.between,
-            noted=self.noted,
-            standfirsts=self.above,
+            self.view,
+            self.selection.score,
+            self.scores.scored.threshold,
+            self.selection.kept,
+            alone=self.selection.gone,
+            gaps=self.selection.between,
+            noted=self.selection.noted,
+            standfirsts=self.selection.above,
         )
         return tuple(
             Block(
@@ -85,12 +105,12 @@ class Judgement(Verdict):
                 reasons=why[i],
                 note=said[i] if self.keep == KEPT else "",
             )
-            for i, score in enumerate(self.score)
+            for i, score in enumerate(self.selection.score)
         )
 
     def _reasons(self) -> list[tuple[Reason, ...]]:
-        changes = self._changes()
-        return [with_changes(changes, i, rows) for i, rows in enumerate(scored_reasons(self.scored, self.scorer))]
+        changes, own = self._changes(), scored_reasons(self.scores.scored, self.scores.scorer)
+        return [with_changes(changes, i, rows) for i, rows in enumerate(own)]
 
     def _changes(self) -> list[Change]:
         """What changed the chances after the page's own scorer: each stage, in order, and each rule of what stands
@@ -98,36 +118,38 @@ class Judgement(Verdict):
         names: dict[Stage, Callable[[int], str]] = {
             Stage.UNLABELLED: _always("as scored without labels"),
             Stage.UNFAMILIAR: self._unfamiliar,
-            Stage.SPOKEN: lambda i: "a turn of a conversation" if self.turns[i] else "a brief of sentences",
+            Stage.SPOKEN: lambda i: "a turn of a conversation" if self.scores.turns[i] else "a brief of sentences",
             Stage.HEADED: _always("below the headline"),
             Stage.ENDING: _always("an ending of the text"),
             Stage.OPINION: self._opinion_on,
             Stage.SITE: self._on_pages,
-            Stage.TOPS: lambda i: f"a {self.tops[i].value} on top" if i in self.tops else "",
+            Stage.TOPS: lambda i: f"a {self.selection.tops[i].value} on top" if i in self.selection.tops else "",
             Stage.ALONE: _always("read by itself"),
         }
         changes: list[Change] = []
-        for stage, before, after in self.stages.changes():
+        for stage, before, after in self.selection.stages.changes():
             if stage is Stage.BESIDE:
-                changes += [Change.of(_always(rule), *scores) for rule, scores in self.beside.items()]
+                changes += [Change.of(_always(rule), *scores) for rule, scores in self.scores.beside.items()]
             else:
                 changes.append(Change.of(names[stage], before, after))
         return changes
 
     def _unfamiliar(self, i: int) -> str:
-        if self.mended[i] <= self.scored.score[i]:
+        if self.scores.mended[i] <= self.scores.scored.score[i]:
             return "an unfamiliar label"
-        view = self.scored.view
+        view = self.view
         prose = view.words[i] >= PROSE or korean_prose(view)[i]
         return "unfamiliar prose" if prose else "a line within unfamiliar prose"
 
     def _opinion_on(self, i: int) -> str:
-        return "trafilatura keeps it" if self.opinion and self.opinion.keeps[i] else "trafilatura drops it"
+        return (
+            "trafilatura keeps it" if self.scores.opinion and self.scores.opinion.keeps[i] else "trafilatura drops it"
+        )
 
     def _on_pages(self, i: int) -> str:
-        if self.known is None or not self.known.repeats[i]:
+        if self.scores.known is None or not self.scores.known.repeats[i]:
             return "site's other pages"
-        return on_pages(float(self.known.repeats[i]), float(self.known.pages[i]))
+        return on_pages(float(self.scores.known.repeats[i]), float(self.scores.known.pages[i]))
 
     def _printed(self, text: str | None) -> str | None:
         return None if text is None else self.doc.printed(text)
@@ -139,7 +161,7 @@ class Judgement(Verdict):
         """Everything that is known of the page, with its blocks' reasons where they are asked for."""
         blocks = self.blocks(reasons=reasons)
         titles, author, published, site = self.doc.said
-        lines = Lines(self.scored.view, self.likely, self.roles, headline_log_odds(self.role_values))
+        lines = Lines(self.view, self.selection.kept, self.roles, headline_log_odds(self.scores.role_values))
         return Page(
             text=self.text,
             blocks=blocks,
@@ -150,7 +172,7 @@ class Judgement(Verdict):
             teasers=self._texts_of(blocks, Role.TEASER),
             kind=self.doc.kind,
             confidence=self.confidence,
-            flags=flags(self.scored.view, self.likely, self.roles, others=OTHER_STORY in self.beside),
+            flags=flags(self.view, self.selection.kept, self.roles, others=OTHER_STORY in self.scores.beside),
         )
 
 
