@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.lab.dice import dice
+from newsclean.lab.rng import rng
 from newsclean.lab.tables import Sample
 from newsclean.reading.document import Document
 
@@ -24,12 +24,12 @@ AROUND = (4, 40)
 
 def cut_kind(corpus: str, page: str) -> str:
     """The rendering of a page that is cut short."""
-    return CUT_KINDS[int(dice(corpus, page, "cut kind").integers(len(CUT_KINDS)))]
+    return CUT_KINDS[int(rng(corpus, page, "cut kind").integers(len(CUT_KINDS)))]
 
 
 def cut_short(sample: Sample) -> Sample | None:
     """The page with the beginning of its article and some blocks before and behind; None where it is short already."""
-    random = dice(sample.corpus, sample.id, "cut short")
+    random = rng(sample.corpus, sample.id, "cut short")
     gold = np.flatnonzero((sample.label > 0.5) & (sample.weight > 0))
     stay = int(random.integers(FEWEST, MOST))
     if len(gold) < stay + SPARE:

@@ -23,7 +23,7 @@ RECALL = ("newspaper4k", "readability")
 SNIPPETS = ("trafilatura", "postlight_parser", "goose3")
 """Corpora that say a few strings which must, or must not, be there."""
 TRAINED = (*FULL, *RECALL, "trafilatura")
-"""Corpora that scorers learn from; those beyond `FULL` lend only the labels that are sure."""
+"""Corpora that scorers learn from; those beyond `FULL` give only the labels that are sure."""
 FOLDS = 4
 
 

@@ -59,7 +59,7 @@ def fit_trees(
 
 
 def averaged(models: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """One ensemble that scores the mean of what several score: trees of other dice err in other places."""
+    """One ensemble that scores the mean of what several score: trees of other seeds err in other places."""
     count = len(models)
     if count == 1:
         return models[0]

@@ -65,8 +65,8 @@ def fit(
 
     for epoch in range(epochs):
         for batch in batches(epoch):
-            key, dice = jax.random.split(key)
-            params, state = step(params, state, dice, batch)
+            key, drawn = jax.random.split(key)
+            params, state = step(params, state, drawn, batch)
         yield {name: np.asarray(array) for name, array in params.items()}
 
 

@@ -16,10 +16,10 @@ from lxml.etree import _Element
 
 from newsclean.lab.bars import track
 from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus, site_of
-from newsclean.lab.dice import dice
 from newsclean.lab.html_blocks import drop, tree_of
 from newsclean.lab.markup_roles import role_of_element
 from newsclean.lab.renderings import render
+from newsclean.lab.rng import rng
 from newsclean.page import Role
 
 BOX_WORDS = {
@@ -95,7 +95,7 @@ def grafted_text(corpus: str, folder: Path, workers: int = 2) -> dict[str, str]:
 
 def _text(job: tuple[str, str]) -> str:
     page, source = job
-    kind = KINDS[int(dice("graft", page, "kind").integers(len(KINDS)))]
+    kind = KINDS[int(rng("graft", page, "kind").integers(len(KINDS)))]
     return render(source, (kind,))[kind] if source else ""
 
 
@@ -159,7 +159,7 @@ def graft(job: tuple[Record, Sequence[Donor]]) -> str:
     places = paragraphs(tree, body)
     if not places:
         return ""
-    random = dice("graft", page["id"])
+    random = rng("graft", page["id"])
     if random.random() < SHORT:
         places = shorten(places, int(random.integers(*SHORT_PARAGRAPHS)))
     for _ in range(int(random.integers(*GRAFTS))):

@@ -15,12 +15,12 @@ from lxml.etree import _Element
 from newsclean.lab.bars import track
 from newsclean.lab.cards import Chance, one_of
 from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus, site_of
-from newsclean.lab.dice import dice
 from newsclean.lab.grafts import paragraphs, parsed, text_of, unspaced
 from newsclean.lab.html_blocks import drop
 from newsclean.lab.kinds import EXTRACTED_LINES, LINES
 from newsclean.lab.made_lists import Maker, as_html, gold_of
 from newsclean.lab.renderings import render
+from newsclean.lab.rng import rng
 from newsclean.lab.tables import Sample, labelled
 from newsclean.lab.train_breaks import fold_breaks
 from newsclean.lab.word_pools import pool_of
@@ -102,7 +102,7 @@ def _sample(job: tuple[str, Record, int, Sequence[str], str, Callable[..., Docum
     source, gold = itemize(page, draw, lending)
     if not source:
         return None
-    kind = one_of(dice("itemized", "kind", mode, page["id"], draw), KINDS[mode])
+    kind = one_of(rng("itemized", "kind", mode, page["id"], draw), KINDS[mode])
     given = {"gold": gold, "html": source}
     text = given[kind] if kind in given else render(source, (kind,))[kind]
     doc = read(text, breaks=fold_breaks(fold_of(page)))
@@ -112,7 +112,7 @@ def _sample(job: tuple[str, Record, int, Sequence[str], str, Callable[..., Docum
 
 def _lending(page: Record, draw: int, bodies: Mapping[tuple[int, str], Sequence[str]]) -> list[str]:
     given = bodies.get((fold_of(page), page.get("lang") or ""), [])
-    order = dice("itemized", "lending", page["id"], draw).permutation(len(given))[:OTHERS]
+    order = rng("itemized", "lending", page["id"], draw).permutation(len(given))[:OTHERS]
     return [given[int(i)] for i in order]
 
 
@@ -121,7 +121,7 @@ def itemize(page: Record, draw: int, lending: Sequence[str]) -> tuple[str, str]:
 
     draw: other lists for every number. lending: articles whose words the lists have, beside the page's own.
     """
-    random = dice("itemized", page["id"], draw)
+    random = rng("itemized", page["id"], draw)
     body = page["body"] or ""
     words = pool_of([body, *lending] if random.random() < 0.7 else lending)
     tree = parsed(page["html"])

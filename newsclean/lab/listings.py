@@ -14,9 +14,9 @@ from lxml.etree import _Element
 
 from newsclean.lab.cards import Chance, Story, cards, one_of, sentences, topic_of
 from newsclean.lab.corpora import Record, fold_of
-from newsclean.lab.dice import dice
 from newsclean.lab.grafts import parsed, unspaced
 from newsclean.lab.html_blocks import drop
+from newsclean.lab.rng import rng
 from newsclean.lab.robbed import drop_parts, holder, shortened
 
 FEWEST = 6
@@ -55,9 +55,9 @@ def stories_beside(page: Record, told: Mapping[tuple[int, str], list[Story]]) ->
 def front(page: Record, given: Sequence[Story], introduced: bool, number: int = 0) -> str:
     """A page's HTML with a list in place of its article; "" where there are too few stories, or it cannot be parsed.
 
-    introduced: whether words on its topic stand above the list. number: another for other dice.
+    introduced: whether words on its topic stand above the list. number: another for another page.
     """
-    others, random = _others(page, given), dice("front", page["id"], introduced, number)
+    others, random = _others(page, given), rng("front", page["id"], introduced, number)
     tree = parsed(page["html"])
     if tree is None or len(others) < FEWEST:
         return ""
@@ -82,7 +82,7 @@ def front(page: Record, given: Sequence[Story], introduced: bool, number: int = 
 
 def above_cards(page: Record, given: Sequence[Story], paragraphs: int) -> str:
     """A page's HTML, with so many paragraphs of its article (0: all) and a list below; "" as of `front`."""
-    others, random = _others(page, given), dice("above cards", page["id"], paragraphs)
+    others, random = _others(page, given), rng("above cards", page["id"], paragraphs)
     source = shortened(page["html"], page["body"] or "", paragraphs) if paragraphs else page["html"]
     tree = parsed(source) if source else None
     if tree is None or len(others) < FEWEST:

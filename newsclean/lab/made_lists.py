@@ -18,7 +18,7 @@ BULLETS = ("", "", "", "- ", "• ", "– ", "* ", "+ ", "■ ", "→ ")
 
 
 class Maker:
-    """Lists of one page, with the dice of that page."""
+    """Lists of one page, with random numbers of that page."""
 
     def __init__(self, words: Pool, random: Chance) -> None:
         self.words, self.random = words, random

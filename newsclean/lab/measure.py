@@ -18,7 +18,7 @@ MOST_OPTIONAL = 4
 """Up to here any choice of a page's optional paragraphs counts as right; above, only all of them or none."""
 
 SEED = 1
-"""Of the dice that draw pages again: intervals are the same in every run."""
+"""The seed by which pages are drawn again: intervals are the same in every run."""
 _UNSPACED = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     r"\uf900-\ufaff\uff66-\uff9f\U00020000-\U0002ffff"

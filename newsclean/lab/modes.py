@@ -12,13 +12,13 @@ from newsclean.reading.document import Document
 from newsclean.reading.read import read
 
 DEFAULT = {
-    "text": ["plain", "lent"],
-    "run_on": ["plain", "lent"],
+    "text": ["plain", "pseudo"],
+    "run_on": ["plain", "pseudo"],
     "markdown": ["plain", "redrawn"],
     "html": ["plain"],
     "thin": ["plain", "redrawn"],
 }
-"""The recipes of a mode: HTML has one rendering, and lends labels itself."""
+"""The recipes of a mode: HTML has one rendering, and gives the pseudo-labels itself."""
 SEEN_AS = {"thin": "html"}
 """Modes whose pages are read as another's, with its evidence."""
 ROLE_KINDS = {"text": ("resiliparse", "bs4", "html_text"), "markdown": tuple(MARKDOWN), "html": ("html",)}

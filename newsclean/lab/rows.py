@@ -14,11 +14,11 @@ from newsclean.evidence.table import evidence_for, evidence_table
 from newsclean.evidence.view import View
 from newsclean.lab.augment import CUT_KINDS, cut_kind, cut_short
 from newsclean.lab.bars import track
-from newsclean.lab.borrowed import Lent, relabel
 from newsclean.lab.corpora import FULL
-from newsclean.lab.dice import dice
 from newsclean.lab.itemized import itemized
 from newsclean.lab.kinds import EXTRA, EXTRACTED, EXTRACTED_LINES, EXTRACTED_MARKDOWN, LINES, MARKDOWN, WHOLE
+from newsclean.lab.pseudo_labels import PseudoArticles, relabel
+from newsclean.lab.rng import rng
 from newsclean.lab.tables import Sample, samples
 from newsclean.lab.thinned import THINNED
 from newsclean.lab.vocabulary import Words
@@ -56,12 +56,12 @@ class Row:
 class Recipe:
     """What a training run learns from beside the golds.
 
-    lent: labels that the scorer of HTML lends to text. kinds: kinds of input beyond the usual ones. blind: share of the
-    pages whose words are all taken for unknown, as they are in a language of few training pages. seed: of the second
-    look's dice. draw: which of a page's renderings join, and the dice of the first look.
+    pseudo: text learns from pseudo-labels, which the scorer of HTML gives. kinds: kinds of input beyond the usual ones.
+    blind: share of the pages whose words are all taken for unknown, as they are in a language of few training pages.
+    seed: that of the second look. draw: which of a page's renderings join, and the seed of the first look.
     """
 
-    lent: bool = False
+    pseudo: bool = False
     kinds: tuple[str, ...] = ()
     blind: float = 0.0
     seed: int = 1
@@ -73,10 +73,10 @@ class Recipe:
 
 
 PLAIN = Recipe()
-LENT = Recipe(lent=True, kinds=("short", "grafted"), blind=0.15, seed=2)
+PSEUDO = Recipe(pseudo=True, kinds=("short", "grafted"), blind=0.15, seed=2)
 REDRAWN = Recipe(seed=3, draw=1)
-ADDED_KINDS = frozenset(LENT.kinds)
-RECIPES = {"plain": PLAIN, "lent": LENT, "redrawn": REDRAWN}
+ADDED_KINDS = frozenset(PSEUDO.kinds)
+RECIPES = {"plain": PLAIN, "pseudo": PSEUDO, "redrawn": REDRAWN}
 """By name. A scorer is the mean of what its recipes give: learned from other pages, they err in other places."""
 
 
@@ -91,7 +91,7 @@ def make_row(job: tuple[Sample, str]) -> Row:
 def choose(sample: Sample, size: Floats) -> tuple[NDArray[np.intp], Floats]:
     """Which blocks of a page join a training run, and their weights. size: words a block."""
     poor = (sample.label < 0.5) & (size < 8)
-    drawn = dice(sample.id, sample.kind).random(len(size)) < POOR_SHARE
+    drawn = rng(sample.id, sample.kind).random(len(size)) < POOR_SHARE
     chosen = np.flatnonzero((~poor | drawn) & (sample.weight > 0))
     weight = (
         sample.weight
@@ -103,10 +103,10 @@ def choose(sample: Sample, size: Floats) -> tuple[NDArray[np.intp], Floats]:
     return chosen, weight.astype(np.float32)
 
 
-def borrowing(rows: Sequence[Row], lent: Lent) -> list[Row]:
-    """The rows with labels from the pages' HTML where their gold is not full."""
+def pseudo_labelled(rows: Sequence[Row], articles: PseudoArticles) -> list[Row]:
+    """The rows with pseudo-labels where their gold is not full."""
     poor = [row for row in rows if row.sample.corpus not in FULL]
-    made = dict(zip(map(id, poor), relabel([row.sample for row in poor], lent), strict=True))
+    made = dict(zip(map(id, poor), relabel([row.sample for row in poor], articles), strict=True))
     out = []
     for row in rows:
         if id(row) in made:
@@ -166,7 +166,7 @@ def drawn(rows: Iterable[Row], draw: int = 0) -> list[Row]:
             out.append(row)
     for (_, page, family), found in by_page.items():
         extracted = family == "extracted"
-        order = dice(page, "kinds", extracted, *([draw] if draw else [])).permutation(len(found))
+        order = rng(page, "kinds", extracted, *([draw] if draw else [])).permutation(len(found))
         out.extend(found[i] for i in sorted(order[: EXTRACTED_KINDS_A_PAGE if extracted else WHOLE_KINDS_A_PAGE]))
     return out
 

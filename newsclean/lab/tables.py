@@ -15,9 +15,9 @@ from newsclean.lab.align import Target, labels
 from newsclean.lab.bars import track
 from newsclean.lab.cache import cache_folder, read_pickle, write_pickle
 from newsclean.lab.corpora import Record, fold_of, read_corpus, site_of
-from newsclean.lab.dice import dice
 from newsclean.lab.grafts import grafted_text
 from newsclean.lab.renderings import renderings
+from newsclean.lab.rng import rng
 from newsclean.lab.train_breaks import fold_breaks
 from newsclean.output import output_text
 from newsclean.reading.document import Document
@@ -122,7 +122,7 @@ def _cleaned(sample: Sample, kind: str, read: Callable[..., Document]) -> Sample
 
     All of it stays: this is what a second cleaning meets, and it shall change nothing.
     """
-    random = dice(sample.id)
+    random = rng(sample.id)
     kept = (sample.label > 0.5) & (sample.weight > 0)
     if random.random() < FLAWED and kept.any():
         near = np.convolve(kept, np.ones(2 * NEAR + 1))[NEAR : NEAR + len(kept)] > 0

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
-from newsclean.lab.dice import dice
 from newsclean.lab.html_blocks import drop, tree_of
+from newsclean.lab.rng import rng
 from newsclean.lab.tabled import tabled
 from newsclean.reading.holders import LABELS
 
@@ -57,7 +57,7 @@ def laid_out(source: str) -> str:
 
 def thinned(source: str, draw: int) -> str:
     """A page with some of its labels, and often without telling elements and a head for machines. draw: which dice."""
-    random = dice("thinned", draw, source)
+    random = rng("thinned", draw, source)
     if random.random() < TABLED:
         return laid_out(source)
     share = random.choice(SHARES)
@@ -65,7 +65,7 @@ def thinned(source: str, draw: int) -> str:
 
     @cache
     def stays(label: str) -> bool:
-        return bool(dice("label", draw, label).random() < share)
+        return bool(rng("label", draw, label).random() < share)
 
     def thin(tree: HtmlElement) -> None:
         _unlabel(tree, stays)

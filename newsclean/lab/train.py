@@ -11,9 +11,9 @@ from rich.console import Console
 
 from newsclean.evidence.table import evidence_for, names
 from newsclean.evidence.view import View
-from newsclean.lab.dice import dice
 from newsclean.lab.fit import averaged, fit_trees
 from newsclean.lab.label_words import label_table
+from newsclean.lab.rng import rng
 from newsclean.lab.rows import PLAIN, Floats, Recipe, Row, drawn
 from newsclean.lab.vocabulary import Counts, SiteCounts, vocabulary
 from newsclean.scoring.scorer import FORMAT, chance, learned_names
@@ -70,7 +70,7 @@ class Training:
 
     def words_table(self, row: Row, without: frozenset[int]) -> Floats:
         """The columns of learned words of a row, by all folds but some and never by its own site."""
-        if dice(row.sample.id, row.sample.kind, "blind").random() < self.recipe.blind:
+        if rng(row.sample.id, row.sample.kind, "blind").random() < self.recipe.blind:
             return np.zeros((len(NAMES), row.words.n), np.float32)
         own = None if row.sample.fold in without else row.sample.site
         words, counts, total = row.words, self._counts["words"], self.total("words", without)

@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 from rich.console import Console
 
-from newsclean.lab.borrowed import lend
 from newsclean.lab.corpora import FOLDS, FULL, NEWS, TRAINED, add_corpora, corpora_folder
 from newsclean.lab.modes import DEFAULT, ROLE_KINDS, SEEN_AS, SET, SURE, kinds_of, reader_of
-from newsclean.lab.rows import RECIPES, Recipe, Row, borrowing, rows_of
+from newsclean.lab.pseudo_labels import pseudo_articles
+from newsclean.lab.rows import RECIPES, Recipe, Row, pseudo_labelled, rows_of
 from newsclean.lab.train import Training, mean_weights
 from newsclean.lab.weights import fold_weights, save_weights, weights_without, whole_weights
 from newsclean.scoring.naming import NAMERS
@@ -37,10 +37,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_corpora(parser)
     parser.add_argument(
         "--recipes",
-        help=f"comma between, of {', '.join(RECIPES)}; by default as shipped: plain and lent for text and run_on, "
+        help=f"comma between, of {', '.join(RECIPES)}; by default as shipped: plain and pseudo for text and run_on, "
         "plain and redrawn for Markdown and for HTML of few labels (thin), plain for HTML. The scorer is the mean of "
-        "what they give. plain learns from the golds; redrawn does so from others of each page's renderings; lent also "
-        "from what the scorer of HTML keeps of pages without a full gold, of pages cut short or with other pages' "
+        "what they give. plain learns from the golds; redrawn does so from others of each page's renderings; pseudo "
+        "also from what the scorer of HTML keeps of pages without a full gold, of pages cut short or with other pages' "
         "boxes in them, and of some as if no word was known",
     )
     parser.add_argument("--quick", action="store_true", help="weights of the folds only, with second looks less strict")
@@ -114,24 +114,24 @@ def train_scorer(mode: str, folder: Path, console: Console, quick: bool, recipes
     told = None
     if mode == "thin":  # what its few labels are worth is told by the pages as they are
         told, rows = ([row for row in rows if (row.sample.kind == "html") is real] for real in (True, False))
-    plain = {r: Training(r.chosen(rows), seen, console, r, told) for r in recipes if not r.lent}
+    plain = {r: Training(r.chosen(rows), seen, console, r, told) for r in recipes if not r.pseudo}
     for fold in (*range(FOLDS), *(() if quick else (None,))):
         made = []
         for recipe in recipes:
-            training = plain.get(recipe) or lent_training(rows, mode, folder, console, recipe, fold)
+            training = plain.get(recipe) or pseudo_training(rows, mode, folder, console, recipe, fold)
             made.append(training.weights([] if fold is None else [fold], strict=not quick))
         save_weights(weights_without(mode, fold), mean_weights(made))
 
 
-def lent_training(
+def pseudo_training(
     rows: list[Row], mode: str, folder: Path, console: Console, recipe: Recipe, fold: int | None
 ) -> Training:
-    """The training of a mode with labels that HTML lends; what lends them must not have seen the fold either.
+    """The training of a mode with pseudo-labels by the scorer of HTML, which must not have seen the fold either.
 
     What words are worth is counted from the golds alone, so that all recipes count it alike.
     """
-    articles = lend(TRAINED, folder, weights_without("html", fold))
-    return Training(borrowing(recipe.chosen(rows), articles), mode, console, recipe, rows)
+    articles = pseudo_articles(TRAINED, folder, weights_without("html", fold))
+    return Training(pseudo_labelled(recipe.chosen(rows), articles), mode, console, recipe, rows)
 
 
 def train_networks(mode: str, folder: Path, console: Console, quick: bool) -> None:

@@ -35,7 +35,7 @@ KINDS = {
 """The input kinds that a mode's network is learned on; HTML of few labels has that of HTML."""
 EPOCHS = 8
 DRAW = {"text": 1, "markdown": 0, "html": 0, "run_on": 0}
-"""The dice of a mode's network: of the two that were tried for text, those with which the floors hold."""
+"""The seed of a mode's network: of the two that were tried for text, the one with which the floors hold."""
 A_PAGE = {"html": 1, "thinned": 1, "whole": 2, "itemized": 1, "other": 3}
 """HTML of a page as it comes and with fewer labels, whole-page renderings of it, pages with lists made of it, and texts
 of extractors that join an epoch."""

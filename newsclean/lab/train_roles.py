@@ -18,9 +18,9 @@ from rich.console import Console
 from newsclean.evidence.view import View
 from newsclean.lab.bars import track
 from newsclean.lab.corpora import FULL, Record, read_corpus
-from newsclean.lab.dice import dice
 from newsclean.lab.evaluate import fold_scorer
 from newsclean.lab.fit import fit_trees
+from newsclean.lab.rng import rng
 from newsclean.lab.role_vocabulary import RoleCounts, WordRoles, role_log_odds, role_words
 from newsclean.lab.silver import SilverPage, silver
 from newsclean.lab.tables import Sample, samples, some
@@ -71,7 +71,7 @@ def named_blocks(job: tuple[Sample, Record, SilverPage], mode: str) -> Named:
     roles = _with_own(known.roles(texts), texts, sample, page)
     seen: Counter[Role] = Counter()
     chosen, number = [], []
-    for i in dice(sample.id, sample.kind, "roles").permutation(len(texts)).tolist():
+    for i in rng(sample.id, sample.kind, "roles").permutation(len(texts)).tolist():
         name = roles[i]
         if name is None or name not in NAMED or seen[name] >= MOST_A_PAGE:
             continue

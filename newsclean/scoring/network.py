@@ -77,7 +77,7 @@ class Network:
 
 
 class Networks:
-    """Networks of other dice, whose mean errs on fewer blocks than any of them."""
+    """Networks of other seeds, whose mean errs on fewer blocks than any of them."""
 
     def __init__(self, data: Sequence[Mapping[str, Any]]) -> None:
         self.members = tuple(Network(each) for each in data)

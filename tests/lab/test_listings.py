@@ -6,8 +6,8 @@ import pytest
 
 from newsclean.lab.cards import Story, cards, sentences
 from newsclean.lab.corpora import Record, fold_of
-from newsclean.lab.dice import dice
 from newsclean.lab.listings import FEWEST, above_cards, front, stories, story
+from newsclean.lab.rng import rng
 
 PARAGRAPHS = [
     f"The council voted on Monday to close bridge number {n} until the spring, as some of its stones have come loose."
@@ -101,7 +101,7 @@ def test_a_page_is_no_story_of_its_own_list() -> None:
 
 @pytest.mark.parametrize("lang", ["en", "de", "id", "pl"])
 def test_cards_are_made_in_any_language_and_hold_what_is_told(lang: str) -> None:
-    made = [cards(lang, TOLD, dice(lang, n)) for n in range(40)]
+    made = [cards(lang, TOLD, rng(lang, n)) for n in range(40)]
     assert all(any(one.title in text for one in TOLD) for text in made)
     assert any("What is said of story" in text for text in made)
     assert any("…" in text or "..." in text for text in made)

@@ -11,7 +11,7 @@ import pytest
 from newsclean.lab import train_command
 from newsclean.lab.kinds import EXTRACTED, MARKDOWN, WHOLE
 from newsclean.lab.modes import kinds_of
-from newsclean.lab.rows import ADDED_KINDS, LENT, PLAIN, RECIPES, REDRAWN, Recipe, drawn, make_row, text_kinds
+from newsclean.lab.rows import ADDED_KINDS, PLAIN, PSEUDO, RECIPES, REDRAWN, Recipe, drawn, make_row, text_kinds
 from newsclean.lab.tables import Sample
 from newsclean.lab.train import mean_weights
 from newsclean.reading.text import read_text
@@ -32,7 +32,7 @@ def test_the_plain_recipe_leaves_out_what_others_add() -> None:
     assert set(kinds) >= ADDED_KINDS
     assert len(set(kinds)) == len(kinds)
     rows = [make_row((sample(kind), "text")) for kind in kinds]
-    assert [row.sample.kind for row in LENT.chosen(rows)] == list(kinds)
+    assert [row.sample.kind for row in PSEUDO.chosen(rows)] == list(kinds)
     assert {row.sample.kind for row in PLAIN.chosen(rows)} == set(kinds) - ADDED_KINDS
 
 
@@ -64,7 +64,7 @@ def test_a_second_draw_takes_other_renderings_of_a_page_and_as_many() -> None:
     [
         (["text", "--recipes", "plain,stew"], "no such recipe: stew"),
         (["html", "--recipes", "redrawn"], "no recipe of html: redrawn"),
-        (["markdown", "--recipes", "plain,lent"], "no recipe of markdown: lent"),
+        (["markdown", "--recipes", "plain,pseudo"], "no recipe of markdown: pseudo"),
         (["run_on", "--recipes", "redrawn"], "no recipe of run_on: redrawn"),
     ],
 )

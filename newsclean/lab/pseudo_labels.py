@@ -1,4 +1,4 @@
-"""Borrowed labels: of pages whose gold is but a few strings, text learns what the scorer of their HTML keeps.
+"""Pseudo-labels: of pages whose gold is but a few strings, text learns what the scorer of their HTML keeps.
 
 HTML tells an article far better than text does, so that what is kept of a page's HTML is nearly a gold for its text.
 """
@@ -25,15 +25,15 @@ from newsclean.scoring.scorer import Scorer
 SURE = 0.6
 """Confidence of the HTML's cleaning from which its text is believed."""
 TRUST = 0.6
-"""Weight of a borrowed label beside one by a person."""
+"""Weight of a pseudo-label beside one by a person."""
 
-Lent = dict[tuple[str, str], str]
+PseudoArticles = dict[tuple[str, str], str]
 """The article of a page (corpus, id), as the HTML's scorer found it; "" where it is not sure."""
 
 
-def lend(corpora: Iterable[str], folder: Path, weights: Path) -> Lent:
+def pseudo_articles(corpora: Iterable[str], folder: Path, weights: Path) -> PseudoArticles:
     """The articles of the pages of corpora without a full gold, by the scorer of HTML in a weights file."""
-    out: Lent = {}
+    out: PseudoArticles = {}
     for corpus in corpora:
         if corpus in FULL:
             continue
@@ -59,15 +59,15 @@ def _scorer(weights: Path) -> Scorer:
     return Scorer(data)
 
 
-def relabel(samples: Sequence[Sample], lent: Lent) -> list[tuple[Floats, Floats]]:
-    """Labels and weights of pages by their lent articles; a label that is known for sure stays.
+def relabel(samples: Sequence[Sample], articles: PseudoArticles) -> list[tuple[Floats, Floats]]:
+    """Labels and weights of pages by the articles that HTML gave; a label that is known for sure stays.
 
-    Of a page without a lent article only those stay.
+    Of a page without such an article only those stay.
     """
-    jobs = [(sample.doc.text.split("\n")[:-1], lent.get((sample.corpus, sample.id), "")) for sample in samples]
+    jobs = [(sample.doc.text.split("\n")[:-1], articles.get((sample.corpus, sample.id), "")) for sample in samples]
     with ProcessPoolExecutor(2) as pool:
         found = pool.map(_labels, jobs, chunksize=16)
-        made = list(track(found, "borrowed labels", len(jobs), transient=True))
+        made = list(track(found, "pseudo-labels", len(jobs), transient=True))
     return [_both(sample, *pair) for sample, pair in zip(samples, made, strict=True)]
 
 

@@ -1,4 +1,4 @@
-"""Labels that text borrows from HTML: where they come from, what they may not overrule, what they weigh."""
+"""Pseudo-labels that text gets from HTML: where they come from, what they may not overrule, what they weigh."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from newsclean.lab import borrowed
-from newsclean.lab.borrowed import TRUST, article, relabel
-from newsclean.lab.rows import borrowing, choose, make_row
+from newsclean.lab import pseudo_labels
+from newsclean.lab.pseudo_labels import TRUST, article, relabel
+from newsclean.lab.rows import choose, make_row, pseudo_labelled
 from newsclean.lab.tables import Sample
 from newsclean.lab.weights import whole_weights
 from newsclean.reading.text import read_text
@@ -45,15 +45,15 @@ def test_a_label_that_is_known_stays() -> None:
     assert (label[7], weight[7]) == (0, 1)
 
 
-@pytest.mark.parametrize("lent", [{}, {KEY: ""}])
-def test_without_a_lent_article_only_what_is_known_counts(lent: dict[tuple[str, str], str]) -> None:
-    ((_, weight),) = relabel([sample()], lent)
+@pytest.mark.parametrize("articles", [{}, {KEY: ""}])
+def test_without_an_article_only_what_is_known_counts(articles: dict[tuple[str, str], str]) -> None:
+    ((_, weight),) = relabel([sample()], articles)
     assert np.flatnonzero(weight).tolist() == [2, 7]
 
 
-def test_pages_with_a_full_gold_borrow_nothing() -> None:
+def test_pages_with_a_full_gold_get_none() -> None:
     rows = [make_row((sample("fundus"), "text")), make_row((sample(), "text"))]
-    full, poor = borrowing(rows, {KEY: "\n\n".join(ARTICLE), ("fundus", "page"): ""})
+    full, poor = pseudo_labelled(rows, {KEY: "\n\n".join(ARTICLE), ("fundus", "page"): ""})
     assert full is rows[0]
     assert poor.table is rows[1].table
     assert len(poor.chosen) > len(rows[1].chosen)
@@ -72,7 +72,7 @@ def test_an_article_is_lent_only_where_the_scorer_is_sure(monkeypatch: pytest.Mo
     weights = whole_weights("html")
     body = "".join(f"<p>{text}</p>" for text in ARTICLE)
     page = f"<html><body><nav><a href='/'>Home</a></nav><article><h1>Ferry</h1>{body}</article></body></html>"
-    monkeypatch.setattr(borrowed, "SURE", 0.0)
+    monkeypatch.setattr(pseudo_labels, "SURE", 0.0)
     assert ARTICLE[1] in article(page, weights)
-    monkeypatch.setattr(borrowed, "SURE", 1.01)
+    monkeypatch.setattr(pseudo_labels, "SURE", 1.01)
     assert article(page, weights) == ""
