@@ -9,6 +9,7 @@ import argparse
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,7 +43,7 @@ def ask(corpus: str, folder: Path, most: float) -> Iterator[Asked]:
     """The pages of a corpus, asked about below a confidence of `most`."""
     trafilatura()  # its import is no page's time
     for page in read_corpus(corpus, folder):
-        gold, models = Gold.of(page), fold_models(fold_of(page))
+        gold, models = Gold.of(page), loaded(fold_of(page))
         first, seconds = timed(page["html"], replace(models, opinion=None))
         counts, confidence = gold.counts(first.text), first.scores.first_confidence if len(first.doc) else 1.0
         if confidence >= most:
@@ -50,6 +51,18 @@ def ask(corpus: str, folder: Path, most: float) -> Iterator[Asked]:
             continue
         second, with_opinion = timed(page["html"], replace(models, opinion_below=most))
         yield Asked(corpus, confidence, counts, gold.counts(second.text), seconds, with_opinion - seconds)
+
+
+@cache
+def loaded(fold: int) -> Models:
+    """The models of a fold, all of them read: that is no page's time."""
+    models = fold_models(fold)
+    scorers = [models.scorer(mode) for mode in ("html", "thin", "text", "markdown")]
+    for mode in {scorer.mode for scorer in scorers}:
+        models.namer(mode)
+    if models.opinion is not None:
+        models.opinion()
+    return models
 
 
 def timed(source: str, models: Models) -> tuple[Extraction, float]:
