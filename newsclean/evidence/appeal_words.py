@@ -125,20 +125,28 @@ class AppealWords:
     def read(self, text: str, language: str | None = None) -> list[Said]:
         """What a folded and evened text says, for each language of which it holds a telling phrase: of the page's and
         of what is read everywhere; of any where the page's is not known."""
-        shared = Appeal.SHARED if ADDRESS.search(text) else Appeal(0)
         starts = list(_starts(text, UNSPACED.search(text) is not None))
-        found = (one.read(text, starts) for one in self._of(text, language))
-        return [Said(says | shared, own) for says, own in found if (says | shared) & TELLING]
+        if ADDRESS.search(text):  # in any language
+            found = (one.read(text, starts) for one in self._of(text, language))
+            return [Said(says | Appeal.SHARED, own) for says, own in found]
+        found = (one.read(text, starts) for one in self._met(text, starts, language))
+        return [Said(says, own) for says, own in found if says & TELLING]
 
     def addresses(self, text: str, language: str | None = None) -> bool:
         """Whether somebody speaks of himself and to the reader in a folded and evened text."""
         both, starts = Appeal.OUR | Appeal.YOUR, list(_starts(text, UNSPACED.search(text) is not None))
-        return any(one.read(text, starts)[0] & both == both for one in self._of(text, language))
+        return any(one.read(text, starts)[0] & both == both for one in self._met(text, starts, language))
 
     def turns(self, text: str, language: str | None = None) -> bool:
         """Whether a folded and evened text speaks to its reader, or of whoever publishes it."""
         words, starts = ~(Appeal.ASK | Appeal.SHARED), list(_starts(text, UNSPACED.search(text) is not None))
-        return any(one.read(text, starts)[0] & words for one in self._of(text, language))
+        return any(one.read(text, starts)[0] & words for one in self._met(text, starts, language))
+
+    def _met(self, text: str, starts: Sequence[tuple[str, int]], language: str | None) -> list[Language]:
+        """Those of them of which a phrase may stand in a text: where a page's language is not known, few of many."""
+        keys = {key for key, _ in starts}
+        keys.update([part for key in keys for part in _parts(key)])
+        return [one for one in self._of(text, language) if not one.near.keys().isdisjoint(keys)]
 
     def _of(self, text: str, language: str | None) -> list[Language]:
         """The languages in which a text is read on a page of one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, pairwise, repeat
 from string import ascii_letters
@@ -101,7 +102,7 @@ def _is_uncased(lines: list[Line]) -> bool:
     data, fewest = text.encode("utf-8", "replace"), CASED * len(text)
     if len(data) == len(text) or len(data) - len(data.translate(None, LATIN)) >= fewest:
         return False  # told by the letters of ASCII alone, in a twentieth of the time
-    return sum([char.lower() != char.upper() for char in text]) < fewest
+    return sum(count for char, count in Counter(text).items() if char.lower() != char.upper()) < fewest
 
 
 def likeliest_width(lines: Iterable[tuple[int, int]], widths: range) -> tuple[int, int]:
