@@ -120,7 +120,8 @@ class AppealWords:
         read = self._of("\n".join(texts), language)
         words = set[str]().union(*(one.words for one in read))
         stems = set[str]().union(*(one.stems for one in read))
-        return ["@" in text or _shows(text, words, stems) for text in texts]
+        sizes = {len(stem) if len(stem) >= UNSPACED_KEY else KEY for stem in stems}
+        return ["@" in text or _shows(text, words, stems, sizes) for text in texts]
 
     def read(self, text: str, language: str | None = None) -> list[Said]:
         """What a folded and evened text says, for each language of which it holds a telling phrase: of the page's and
@@ -144,6 +145,8 @@ class AppealWords:
 
     def _met(self, text: str, starts: Sequence[tuple[str, int]], language: str | None) -> list[Language]:
         """Those of them of which a phrase may stand in a text: where a page's language is not known, few of many."""
+        if language is not None:
+            return self._of(text, language)
         keys = {key for key, _ in starts}
         keys.update([part for key in keys for part in _parts(key)])
         return [one for one in self._of(text, language) if not one.near.keys().isdisjoint(keys)]
@@ -160,18 +163,14 @@ def _parts(key: str) -> tuple[str, ...]:
     return tuple(key[:size] for size in range(UNSPACED_KEY, min(KEY, len(key))))
 
 
-def _shows(text: str, words: set[str], stems: set[str]) -> bool:
+def _shows(text: str, words: set[str], stems: set[str], sizes: Collection[int]) -> bool:
     """Whether a text has one of some words, or one that begins with one of some stems; of scripts without blanks, any
-    two signs of which one is made."""
+    two signs of which one is made. sizes: how many characters of a word may be a stem."""
     own = WORD.findall(text)
-    if not words.isdisjoint(own):
+    if not words.isdisjoint(own) or any(not stems.isdisjoint([word[:size] for word in own]) for size in sizes):
         return True
-    if not stems:
-        return False
-    runs = () if text.isascii() else RUN.finditer(text)
-    return not stems.isdisjoint(part for word in own for part in (word[:KEY], *_parts(word[:KEY]))) or any(
-        text[at : at + UNSPACED_KEY] in stems for run in runs for at in range(*run.span())
-    )
+    runs = () if text.isascii() or not stems else RUN.finditer(text)
+    return any(text[at : at + UNSPACED_KEY] in stems for run in runs for at in range(*run.span()))
 
 
 def _starts(text: str, unspaced: bool) -> Iterator[tuple[str, int]]:
