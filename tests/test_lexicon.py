@@ -94,7 +94,7 @@ def test_only_known_sections_and_keys(code: str) -> None:
     language = LANGUAGES[code]
     assert set(language) <= {"language", "code", "rule", *KEYS}
     for rule in language.get("rule", []):
-        assert {"kind", "opens"} <= set(rule) <= {*RULE, "kind", "edge"}, rule
+        assert {"kind", "opens"} <= set(rule) <= {*RULE, "kind", "edge", "short"}, rule
     for section, key, entries in lists(language):
         assert section == "rule" or key in KEYS[section], (section, key)
         assert entries, f"{section}.{key} is empty; leave it out"

@@ -5,11 +5,15 @@ from __future__ import annotations
 
 import time
 
+import numpy as np
 import pytest
 
 from newsclean import clean, explain
 from newsclean.evidence.lexicon import read_languages
-from newsclean.scoring.lone_lines import is_lone
+from newsclean.evidence.view import View
+from newsclean.reading.document import ROW
+from newsclean.reading.read import read
+from newsclean.scoring.lone_lines import is_lone, lone_lines
 
 TEXT = (
     "The mill closed on Saturday after a hundred and forty years, and its last workers went home at noon with a cake.",
@@ -117,6 +121,16 @@ def test_long_lines_of_figures_take_no_long_time() -> None:
 def test_apostrophes_are_one() -> None:
     for apostrophe in ("'", "’"):
         assert is_lone(f"L{apostrophe}articolo originale è stato pubblicato in una rivista.", sentence=True)
+
+
+@pytest.mark.parametrize(("chance", "goes"), [(0.3, False), (0.1, True)])
+def test_a_heading_above_a_table_that_may_stay_is_no_end(chance: float, goes: bool) -> None:
+    page = f"{TEXT[0]}\n\n## Hours\n\n| Day | Hour |\n|---|---|\n| Monday | 9 |\n| Friday | 10 |\n\nPage 2 of 3"
+    view = View(read(page, "markdown"))
+    rows = view.doc.follows == ROW
+    score = np.where(rows | np.roll(rows, -1), chance, 0.6).astype(np.float32)
+    score[0] = 0.9
+    assert lone_lines(view, score, 0.5)[view.doc.heading > 0].all() == goes
 
 
 def test_what_somebody_says_is_none() -> None:

@@ -1,4 +1,4 @@
-"""Caption phrases: how captions say where in a picture somebody is, from the section `caption`."""
+"""Caption phrases: how captions begin, and how they say where in a picture somebody is, from the section `caption`."""
 
 from __future__ import annotations
 

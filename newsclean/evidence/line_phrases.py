@@ -31,13 +31,14 @@ def evened_block(view: View, i: int) -> str:
 
 
 class Opening(NamedTuple):
-    """How a line opens, what it holds behind that, of each part one, whether it is told at a text's edges alone, and
-    the kind of its rule, "" for a line's."""
+    """How a line opens, what it holds behind that, of each part one, whether it is told at a text's edges alone, the
+    kind of its rule, "" for a line's, and whether only a short line is told."""
 
     phrase: str
     parts: tuple[tuple[str, ...], ...] = ()
     edge: bool = False
     kind: str = ""
+    short: bool = False
 
 
 @dataclass(slots=True)
@@ -61,7 +62,8 @@ class LinePhrases:
         for rule in rules:
             parts = tuple(tuple(map(evened, rule[key])) for key in ("holds", "also") if key in rule)
             for phrase in map(evened, rule["opens"]):
-                self._add_opening(Opening(phrase, parts, rule.get("edge", False), rule["kind"]))
+                flags = rule.get("edge", False), rule["kind"], rule.get("short", False)
+                self._add_opening(Opening(phrase, parts, *flags))
 
     def _add_phrases(self, phrases: Iterable[str], whole: set[str]) -> None:
         """Whole lines, "opening ...", "opening ... one | another", or "... ending"."""

@@ -44,7 +44,7 @@ ANY_RULES: dict[str, Rule] = {
     APPEAL: appeals,
     "a caption right above its credit": credited,
     "a caption behind its credit": behind_credits,
-    "a caption by the place it names": pictured,
+    "a caption by its wording": pictured,
     "a post of a network": embedded_posts,
     "a bio of the author": bios,
     "a line on the publisher": publishers,
@@ -78,7 +78,7 @@ TOLD = {
     PULLED: Role.DUPLICATE,
     "a caption right above its credit": Role.CAPTION,
     "a caption behind its credit": Role.CAPTION,
-    "a caption by the place it names": Role.CAPTION,
+    "a caption by its wording": Role.CAPTION,
 }
 """Rules that tell a block's role as well."""
 

@@ -13,12 +13,14 @@ from itertools import takewhile
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.appeal_words import THEIR_SCRIPT
 from newsclean.evidence.folding import LEADING, NEAR, UNSPACED, bounded, folded, unmarked
 from newsclean.evidence.lexicon import INDEX, STOPS, TRAILING, lexicon
 from newsclean.evidence.line_phrases import Opening, evened, evened_block
 from newsclean.evidence.outline import outline
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
+from newsclean.reading.document import ROW
 
 THOUSANDS = r"(?:k|m|b|mn|mio|mln|mil|mii|tys|tsd|rb|jt|тыс|тис|млн|bin|हजार|लाख)(?!\w)\.?|[万萬千만천]"
 FIGURE = re.compile(rf"\d(?:[\d.,'’ ]*\d)?(?:\s?(?:{THOUSANDS}))?")
@@ -68,14 +70,16 @@ BOX, BOX_WORDS = 6, 80
 """Blocks of the box in which readers agree to something, and their words, at most."""
 SUMMARY, CONSENT, SIGN_UP = "summary", "consent", "signup"
 """Kinds of rules: a machine's summary, what a site may store, what readers agree to with their address."""
+BRIEF_LINE, BRIEF_SIGNS = 130, 48
+"""Characters of a line that counts only where it is short, at most, and of one in a script of East Asia or Thai."""
 LABEL = 2
 """Words of a label with a colon ("Disclaimer:") that goes with the line below."""
 BUTTON = 5
 """Words of a link that stands alone below such a line and goes with it ("See our offers"), at most."""
 POINTING = [INDEX[name] for name in ("also", "related", "newsletter", "share")]
 """Cues of what points elsewhere."""
-LEAST = 0.05
-"""Chance from which a block may stay, by itself or for what stands around it."""
+ITEM, LEAST = 0.2, 0.05
+"""Chances from which an item may stay for its list, and a block by itself or for what stands around it."""
 
 
 def lone_lines(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
@@ -105,7 +109,8 @@ def lone_lines(view: View, score: Column, threshold: float) -> NDArray[np.bool_]
             found[_items_beside(view, i)] = True
         elif view.doc.markup is not None and is_of_kind(view.doc.read_text(i), SIGN_UP):
             found[_box_around(view, i)] = True
-    return found | _headings_above(view, score >= threshold, found)
+    rows = (view.doc.follows == ROW) & (score >= ITEM)  # which may stay for their table or list
+    return found | _headings_above(view, (score >= threshold) | rows, found)
 
 
 def _in_brackets(view: View) -> NDArray[np.bool_]:
@@ -166,7 +171,9 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True, whole: str | N
     if len(text) > LONG:
         line = unmarked(evened(folded(text[:LONG])))
         return any(
-            one.kind == CONSENT or (not one.parts and len(one.phrase) >= LONG_OPENING) for one in _openings(line, edge)
+            one.kind == CONSENT or (not one.parts and len(one.phrase) >= LONG_OPENING)
+            for one in _openings(line, edge)
+            if not one.short
         )
     whole = evened(folded(text)) if whole is None else whole
     line = unmarked(whole).rstrip(TRAILING)
@@ -178,7 +185,8 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True, whole: str | N
     if len(text) > SHORT:
         if SPEECH.search(text):
             return False  # what is asked for is said by somebody
-        return any(any(_openings(part, edge)) for part in SENTENCE.split(line)[1:])
+        parts = SENTENCE.split(line)[1:]
+        return any(not one.short or _is_short(line) for part in parts for one in _openings(part, edge))
     if FIRST.fullmatch(line) or (PICTURED.fullmatch(text) and not sentence):
         return True
     if TAGS.fullmatch(text) or HANDLE.fullmatch(text) or REACTIONS.fullmatch(whole):
@@ -214,12 +222,17 @@ def _in_a_row(words: list[str], phrases: set[str]) -> bool:
 def _openings(line: str, edge: bool, any_will_do: bool = False) -> Iterator[Opening]:
     """The openings of such lines with which a folded line opens. any_will_do: those of a word or two as well."""
     for opening in lexicon().line.openings_of(line):
-        if (edge or not opening.edge) and _parted(line, opening.phrase):
+        if (edge or not opening.edge) and _parted(line, opening.phrase) and (not opening.short or _is_short(line)):
             behind = line[len(opening.phrase) :]
             telling = bool(opening.parts) or any_will_do or _is_telling(opening.phrase)
             told = telling and all(any(one in behind for one in part) for part in opening.parts)
             if told and not LONG_AGO.search(line):
                 yield opening
+
+
+def _is_short(line: str) -> bool:
+    """Whether a line says no more than a site's own lines do: sentences of articles that open so are longer."""
+    return len(line) <= (BRIEF_SIGNS if THEIR_SCRIPT.search(line) else BRIEF_LINE)
 
 
 def _parted(line: str, phrase: str) -> bool:

@@ -1,4 +1,5 @@
-"""Pictured: captions that say where in the picture somebody is ("(left)", "from left:", "v. l. n. r.")."""
+"""Pictured: captions that say where in the picture somebody is ("(left)", "from left:", "v. l. n. r."), or begin with
+the label of an article's picture ("Featured image:")."""
 
 from __future__ import annotations
 
@@ -31,7 +32,7 @@ SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}")
 
 
 def pictured(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
-    """bool (n,): the blocks that may stay and are captions, by the place in the picture that they name."""
+    """bool (n,): the blocks that may stay and are captions, by their wording."""
     found = np.zeros(view.n, np.bool_)
     short = (view.words <= LONGEST) & (view.chars <= CHARACTERS) & ((view.doc.heading == 0) | (view.words > HEADING))
     for i in np.flatnonzero((score >= min(threshold, LEAST)) & short).tolist():
@@ -40,7 +41,7 @@ def pictured(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
 
 
 def is_pictured(text: str) -> bool:
-    """Whether a text names a place in a picture, in brackets or as captions do."""
+    """Whether a text begins as captions do, or names a place in a picture, in brackets or as they do."""
     phrases = lexicon().caption
     small = folded(text)
     if small.startswith(phrases.beginnings) or (small.startswith(phrases.named) and _names_behind(text, small)):
