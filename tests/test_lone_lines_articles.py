@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from newsclean import clean
 from newsclean.scoring.lone_lines import is_lone
+from newsclean.scoring.pictured import is_pictured
+from tests.texts import MILL
 
 FOLDER = Path(__file__).parent / "lone_lines"
 LANGUAGES = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
 """By code: `anywhere`, what articles say, wherever it stands; `inside`, what is theirs between paragraphs, and may be a
-note above or below them; `note`, what no article says."""
+note above or below them; `note`, what no article says; `always`, what goes between its paragraphs as well."""
 ENDS = (".", "!", "?", "。", "۔", "।")
 
 
@@ -26,6 +29,7 @@ def lines(key: str) -> list[object]:
 @pytest.mark.parametrize("edge", [False, True])
 def test_a_sentence_of_an_article_is_no_note(line: str, edge: bool) -> None:
     assert not is_lone(line, sentence=True, edge=edge)
+    assert not is_pictured(line)
 
 
 @pytest.mark.parametrize("line", lines("inside"))
@@ -36,6 +40,13 @@ def test_what_a_note_would_say_is_none_between_paragraphs(line: str) -> None:
 @pytest.mark.parametrize("line", lines("note"))
 def test_a_note_goes_at_an_edge(line: str) -> None:
     assert is_lone(line, sentence=line.endswith(ENDS), edge=True)
+
+
+@pytest.mark.parametrize("line", lines("always"))
+def test_what_no_article_says_at_all_goes_wherever_it_stands(line: str) -> None:
+    assert is_lone(line, sentence=line.endswith(ENDS), edge=False)
+    for blocks in ([line, *MILL], [*MILL[:2], line, MILL[2]], [*MILL, line]):
+        assert clean("\n\n".join(blocks)).split("\n\n") == list(MILL)
 
 
 def test_two_words_open_no_note_that_is_long() -> None:

@@ -44,13 +44,13 @@ def ask(corpus: str, folder: Path, most: float) -> Iterator[Asked]:
     trafilatura()  # its import is no page's time
     for page in read_corpus(corpus, folder):
         gold, models = Gold.of(page), loaded(fold_of(page))
-        first, seconds = timed(page["html"], replace(models, opinion=None))
-        counts, confidence = gold.counts(first.text), first.scores.first_confidence if len(first.doc) else 1.0
+        first, text, seconds = timed(page["html"], replace(models, opinion=None))
+        counts, confidence = gold.counts(text), first.scores.first_confidence if len(first.doc) else 1.0
         if confidence >= most:
             yield Asked(corpus, confidence, counts, counts, seconds, 0.0)
             continue
-        second, with_opinion = timed(page["html"], replace(models, opinion_below=most))
-        yield Asked(corpus, confidence, counts, gold.counts(second.text), seconds, with_opinion - seconds)
+        _, text, with_opinion = timed(page["html"], replace(models, opinion_below=most))
+        yield Asked(corpus, confidence, counts, gold.counts(text), seconds, with_opinion - seconds)
 
 
 @cache
@@ -65,12 +65,12 @@ def loaded(fold: int) -> Models:
     return models
 
 
-def timed(source: str, models: Models) -> tuple[Extraction, float]:
-    """What is made of a page of HTML, and the CPU seconds until its text is there."""
+def timed(source: str, models: Models) -> tuple[Extraction, str, float]:
+    """What is made of a page of HTML, its text, and the CPU seconds until that is there."""
     start = time.process_time()
     found = extract(read(source, "html"), models)
-    assert isinstance(found.text, str)  # which is worked out when it is asked for
-    return found, time.process_time() - start
+    text = found.text  # worked out when it is asked for
+    return found, text, time.process_time() - start
 
 
 def row(asked: Sequence[Asked], limit: float) -> tuple[str, ...]:

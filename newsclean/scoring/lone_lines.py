@@ -171,9 +171,7 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True, whole: str | N
     if len(text) > LONG:
         line = unmarked(evened(folded(text[:LONG])))
         return any(
-            one.kind == CONSENT or (not one.parts and len(one.phrase) >= LONG_OPENING)
-            for one in _openings(line, edge)
-            if not one.short
+            one.kind == CONSENT or (not one.parts and len(one.phrase) >= LONG_OPENING) for one in _openings(line, edge)
         )
     whole = evened(folded(text)) if whole is None else whole
     line = unmarked(whole).rstrip(TRAILING)
