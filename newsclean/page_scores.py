@@ -13,7 +13,7 @@ from newsclean.evidence.view import Column, View
 from newsclean.models import Models
 from newsclean.reading.document import Document
 from newsclean.scoring.averaged import DOUBT, averaged
-from newsclean.scoring.beside import COMMENTS, Steps, lower_beside
+from newsclean.scoring.beside import COMMENTS, THREAD, Steps, lower_beside
 from newsclean.scoring.briefs import brief
 from newsclean.scoring.confidence import first_confidence
 from newsclean.scoring.conversations import conversed, held
@@ -23,9 +23,10 @@ from newsclean.scoring.labelled import suited
 from newsclean.scoring.naming import Namer
 from newsclean.scoring.opinion import Opinion, weigh
 from newsclean.scoring.opinion_text import other_text
-from newsclean.scoring.scorer import Scored
+from newsclean.scoring.scorer import Scored, without
 from newsclean.scoring.site_look import look_again
-from newsclean.scoring.trees import Table
+from newsclean.scoring.threads import thread
+from newsclean.scoring.trees import Table, Trees
 from newsclean.scoring.unfamiliar import mended
 from newsclean.site.host import HostMemory, SiteColumns
 from newsclean.stages import Stage, Stages
@@ -72,7 +73,9 @@ class PageScores:
         """bool (n,): the blocks that would stay by chances and the threshold of what is preferred, or the balanced
         one."""
         threshold = self.scored.balanced if balanced else self.scored.threshold
-        found = bool(self.headed.any()) or COMMENTS in self.beside  # which stand below an article
+        found = bool(self.headed.any()) or not {COMMENTS, THREAD}.isdisjoint(
+            self.beside
+        )  # which stand below an article
         return decide(self.scored, score, threshold, found)
 
     def balanced(self) -> NDArray[np.bool_]:
@@ -160,11 +163,22 @@ class PageScores:
         self._change(Stage.OPINION, self.opinion.score)
 
     def _leave_beside(self) -> None:
-        """What the page's elements show to stand beside the article is the less likely, unless recall is preferred."""
+        """What the page's elements show to stand beside the article is the less likely, unless recall is preferred, and
+        so are comments without elements or a label."""
         if self.prefer == "recall":
             return
         score, self.beside = lower_beside(self.scored.view, self.score, self.scored.balanced)
         if self.beside:
+            self._change(Stage.BESIDE, score)
+        if self.scorer.threads is not None and not self.models.single_pass:
+            self._leave_thread(self.scorer.threads)
+
+    def _leave_thread(self, trees: Trees) -> None:
+        """Comments below the article are the less likely."""
+        before, inside = self.score, thread(self.scored.view, self.score, self.balanced(), trees)
+        if inside.any():
+            score = without(before, inside)
+            self.beside[THREAD] = before, score
             self._change(Stage.BESIDE, score)
 
     def _remember(self, known: SiteColumns) -> None:

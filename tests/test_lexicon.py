@@ -50,7 +50,7 @@ KEYS = {
     "notice": {"title", "within", "vague"},
     "author": {"by", "is", "job", "agency", "editor", "medium", "trait"},
     "dates": {"months", "weekdays", "ago", "changed", "reading"},
-    "words": {"comments", "stop"},
+    "words": {"comments", "hail", "me", "stop"},
 }
 RULE = ("opens", "holds", "also")
 CODES = {code for code in map(str, Locale("en").languages) if code.isalpha()}

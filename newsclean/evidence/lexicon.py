@@ -19,6 +19,7 @@ from newsclean.evidence.folding import NEAR, Nearby, bounded, folded, glued, ope
 from newsclean.evidence.hashing import KnownHashes
 from newsclean.evidence.lexicon_file import read_lexicon_file
 from newsclean.evidence.line_phrases import LinePhrases
+from newsclean.evidence.voices import Voices, voices_of
 from newsclean.reading.document import Document
 
 FAMILIES = (
@@ -61,6 +62,7 @@ class Lexicon:
     vague_notices: set[str] = field(default_factory=set)  # titles and phrases of notices that articles have as well
     people: dict[str, set[str]] = field(default_factory=lambda: {key: set() for key in PEOPLE})
     agencies: frozenset[str] = frozenset()  # that sign a report
+    voices: dict[int, Voices] = field(default_factory=dict)  # by the number of their language
     comments: set[str] = field(default_factory=set)  # by which pages call what readers wrote below an article
     weekdays: set[str] = field(default_factory=set)
     ago: set[str] = field(default_factory=set)
@@ -190,7 +192,10 @@ def lexicon() -> Lexicon:
     for number, language in enumerate(read_languages()):
         book.languages.append(language["code"])
         _add_cues(book, with_capitals(language) if language["code"] in NO_ACCENTS else language)
-        stops += [(word, number) for word in language.get("words", {}).get("stop", ())]
+        words = language.get("words", {})
+        stops += [(word, number) for word in words.get("stop", ())]
+        if "me" in words:
+            book.voices[number] = voices_of(words, language.get("appeal", {}).get("your", ()))
         months += language.get("dates", {}).get("months", ())
     for table in (book.start, book.end):
         for rows in table.values():

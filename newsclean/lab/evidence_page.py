@@ -56,6 +56,29 @@ NETWORK_TEXT = """\
 What the mode's network says of the block among all others of the page is one reason, `network`.
 """
 
+COMMENTS_TEXT = """\
+## Comments
+
+By what text and Markdown are asked whether readers' comments stand below the article. They are no reasons for a block:
+what comes of them concerns all blocks from one on. Each is also the mean over the two and five blocks on either side
+(`me_around_2`, `me_around_5`) and over the whole text (`me_of_page`).
+
+| evidence | what it is |
+|---|---|
+| `log_words` | The logarithm of the block's words and one. |
+| `exclaiming`, `asking`, `ellipses` | Exclamation marks, question marks and ellipses a word. |
+| `smileys`, `doubled_signs` | Smileys, and signs where one would do ("!!", ".."), two at most. |
+| `begins_small` | 1 where it begins with a small letter. |
+| `hails` | 1 where it opens with a greeting or thanks (`hail` of `[words]` in the [lexicons](lexicons.md)). |
+| `names_first` | 1 where it opens with a word or two and a comma or a colon: "Ida, you are right". |
+| `quoting`, `brackets` | Quotation marks and opening brackets a word. |
+| `digits`, `capitals` | Figures and capitals a character. |
+| `ends_as_sentence` | 1 where it ends as sentences do. |
+| `me`, `you` | Words for who writes, and for who is written to, a word (`me` of `[words]`, `your` of `[appeal]`). |
+| `at_sign` | Signs of "@". |
+| `score` | The chance that it belongs to the article. |
+"""
+
 
 def evidence_page() -> str:
     """The page, in Markdown."""
@@ -66,7 +89,7 @@ def evidence_page() -> str:
     parts.append(f"{NEIGHBOUR_TEXT}\n{_table(('evidence', 'blocks away'), rows)}")
     parts.append(f"{VOCABULARY_TEXT}\n{_listed(NAMES)}")
     parts.append(f"{SECOND_TEXT}\n{_listed(_second_names())}")
-    parts.append(NETWORK_TEXT)
+    parts += [NETWORK_TEXT, COMMENTS_TEXT]
     return "\n".join(parts)
 
 

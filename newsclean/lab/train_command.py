@@ -21,7 +21,10 @@ from newsclean.lab.weights import fold_weights, save_weights, weights_without, w
 from newsclean.scoring.naming import NAMERS
 from newsclean.scoring.site_look import SITE_LOOKS
 
-STEPS = ("code", "breaks", "scorer", "networks", "calibrate", "presence", "roles", "opinion", "confidence", "site")
+STEPS = (
+    "code", "breaks", "scorer", "networks", "calibrate", "presence", "threads", "roles", "opinion", "confidence",
+    "site",
+)  # fmt: skip
 """In this order: confidence is of what all others decide, and the site's look adds to what the second opinion left."""
 
 ALONE = {"code": "text", "breaks": "text", "opinion": "html"}
@@ -65,6 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
         "networks": partial(train_networks, mode, folder, console, arguments.quick),
         "calibrate": partial(calibrate, mode, folder, console),
         "presence": partial(train_presence, mode, folder, console),
+        "threads": partial(train_threads, mode, folder, console),
         "roles": partial(train_roles, mode, folder, console, arguments.quick),
         "opinion": partial(train_opinion, mode, folder, console, arguments.quick),
         "confidence": partial(train_confidence, mode, folder, console),
@@ -207,6 +211,17 @@ def train_presence(mode: str, folder: Path, console: Console) -> None:
     rows = gather(mode, folder)
     console.print(f"{len(rows):,} pages, {sum(row.article for row in rows):,} of them with an article")
     _update(mode, lambda fold: {"presence": fit_presence(rows, fold)})
+
+
+def train_threads(mode: str, folder: Path, console: Console) -> None:
+    """What comments without a label look like, for each fold and for all pages; only text and Markdown come so."""
+    from newsclean.lab.train_threads import OUTPUT, fit_threads, gather
+
+    if mode not in OUTPUT:
+        return
+    rows = gather(mode, folder)
+    console.print(f"{len(rows):,} pages, {sum(row.comment.any() for row in rows):,} of them with comments")
+    _update(mode, lambda fold: {"threads": fit_threads(rows, fold)})
 
 
 def train_roles(mode: str, folder: Path, console: Console, quick: bool) -> None:

@@ -35,7 +35,7 @@ from newsclean.scoring.story_cards import in_story_cards
 from newsclean.scoring.story_lists import in_story_lists
 from newsclean.scoring.template_tags import template_tags
 
-OTHER_STORY, COMMENTS = "in another story", "in the comments"
+OTHER_STORY, COMMENTS, THREAD = "in another story", "in the comments", "below the article, written as comments are"
 APPEAL, PULLED = "an appeal to readers", "a sentence of a paragraph, once more"
 Rule = Callable[[View, Column, float], NDArray[np.bool_]]
 ANY_RULES: dict[str, Rule] = {
@@ -75,6 +75,7 @@ MARKDOWN_RULES: dict[str, Rule] = {**TEXT_RULES, "in a card": in_cards}
 TOLD = {
     APPEAL: Role.PROMO,
     COMMENTS: Role.COMMENT,
+    THREAD: Role.COMMENT,
     PULLED: Role.DUPLICATE,
     "a caption right above its credit": Role.CAPTION,
     "a caption behind its credit": Role.CAPTION,

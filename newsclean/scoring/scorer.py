@@ -96,6 +96,7 @@ class Scorer:
         self.first_confidence: Mapping[str, Any] = data.get("confidence", {})
         self.confidence: Mapping[str, Any] = data.get("text_confidence", {})
         self.presence = Trees(data["presence"]) if data.get("presence") else None
+        self.threads = Trees(data["threads"]) if data.get("threads") else None
 
     def score(self, view: View, prefer: str = "balanced") -> Scored:
         """The scores of a page under evidence.

@@ -71,7 +71,7 @@ def test_a_second_draw_takes_other_renderings_of_a_page_and_as_many() -> None:
 def test_a_recipe_that_is_not_there_is_refused(
     arguments: list[str], words: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    steps = ("breaks", "scorer", "networks", "presence", "roles", "opinion", "site")
+    steps = ("breaks", "scorer", "networks", "presence", "threads", "roles", "opinion", "site")
     for step in ("calibrate", *(f"train_{name}" for name in steps)):
         monkeypatch.delattr(train_command, step)  # what is not refused fails at once and trains nothing
     parser = argparse.ArgumentParser()
