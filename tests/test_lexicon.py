@@ -46,6 +46,7 @@ KEYS = {
     },
     "boilerplate": {"lines"},
     "appeal": {"own", "shared", "ask", "call", "our", "your"},
+    "bio": {"about", "self", "writes", "post"},
     "caption": {"bracket", "label", "start", "named"},
     "notice": {"title", "within", "vague"},
     "author": {"by", "is", "job", "agency", "editor", "medium", "trait"},

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.appeal_words import AppealWords
+from newsclean.evidence.bio_phrases import BioPhrases
 from newsclean.evidence.capitals import NO_ACCENTS, with_capitals
 from newsclean.evidence.caption_phrases import CaptionPhrases
 from newsclean.evidence.credits import LONGEST, SHORTEST, SIGN, TAIL, ends_in_credit
@@ -56,6 +57,7 @@ class Lexicon:
     within: list[tuple[str, str]] = field(default_factory=list)  # how a block opens, and what stands within it
     line: LinePhrases = field(default_factory=LinePhrases)  # by which no article's lines are told
     caption: CaptionPhrases = field(default_factory=CaptionPhrases)
+    bio: BioPhrases = field(default_factory=BioPhrases)  # by which a text says who wrote it
     appeal: AppealWords = field(default_factory=AppealWords)  # by which publishers turn to readers
     notice_titles: set[str] = field(default_factory=set)
     notices: list[str] = field(default_factory=list)  # what stands in a notice that came in the page's place
@@ -259,6 +261,7 @@ def _add_cues(book: Lexicon, language: dict[str, Any]) -> None:
     boilerplate = language.get("boilerplate", {}).get("lines", "").splitlines()
     book.line.add(language.get("line", {}), boilerplate, language.get("rule", ()))
     book.caption.add(language.get("caption", {}))
+    book.bio.add(language.get("bio", {}))
     book.appeal.add(language["code"], language.get("appeal", {}), language.get("words", {}).get("stop", ()))
     notice = language.get("notice", {})
     book.notice_titles.update(notice.get("title", ()))

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from newsclean.evidence.view import Column, View
 from newsclean.page import Role
 from newsclean.scoring.appeals import appeals
+from newsclean.scoring.author_notes import author_notes
 from newsclean.scoring.bios import bios
 from newsclean.scoring.cards import in_cards
 from newsclean.scoring.comments import in_comments
@@ -47,6 +48,7 @@ ANY_RULES: dict[str, Rule] = {
     "a caption by its wording": pictured,
     "a post of a network": embedded_posts,
     "a bio of the author": bios,
+    "a note on the author": author_notes,
     "a line on the publisher": publishers,
     "the article again in one piece": retold,
     "below a label of other stories": in_labelled_stories,

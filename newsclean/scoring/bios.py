@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.authors import bare_name, is_name
 from newsclean.evidence.folding import bounded, folded
+from newsclean.evidence.line_phrases import evened
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.below import first_below, labels_above, short_from, spoken_of
@@ -31,6 +32,8 @@ ARTICLES = {
     "den", "det", "en", "et", "az", "ez",
 }  # fmt: skip
 """What no name of a person begins with."""
+POSTED, POST = 200, 5
+"""Characters of a bio of somebody who is no journalist, at most, and words in which it is said what he is."""
 STEM = 6
 """Letters from which the beginning of a word tells a job: "redaktorka" and "redaktorką"."""
 DASHES, ENDS = "–—-", (".", "!", ";", "|")
@@ -44,6 +47,8 @@ CALLED = re.compile(r"^.*[:：]\s*")
 LETTERS = 3
 """Letters of a name in a script without capitals, at least."""
 ADDRESS = re.compile(r"[\w.+-]@[\w-]+\.\w")
+ASIDE = re.compile(r"\s*\([^()]{1,40}\)|,\s\d{2}(?=,)")
+"""What is said of somebody beside the name: years, a town, an age."""
 AROUND = ".,;:–—-()„“”«»\"'’"
 
 
@@ -92,7 +97,7 @@ def _names(view: View, part: str) -> Iterator[str]:
 
 def named(view: View, text: str) -> str | None:
     """The last word of the name with which a text begins that says what its bearer's job is; None for any other."""
-    words = text.split(maxsplit=NAME + JOB)
+    words = ASIDE.sub("", text).split(maxsplit=NAME + JOB)
     people = view.lexicon.people
     # of whom somebody speaks the article speaks
     if not words or words[0].lower() in ARTICLES or SPEECH.search(text):
@@ -105,7 +110,9 @@ def named(view: View, text: str) -> str | None:
             said = words[end : end + JOB]
             if not is_name(bare) or not name[-1][0].isupper():
                 return None
-            return bare.split()[-1] if _is_job(people["job"], _last_words(said) if apposed else said) else None
+            told = _is_job(people["job"], _last_words(said) if apposed else said)
+            told = told or (not apposed and len(text) <= POSTED and _is_post(view, said[:POST]))
+            return bare.split()[-1] if told else None
     return None
 
 
@@ -118,6 +125,11 @@ def _last_words(words: list[str]) -> list[str]:
         if word.endswith(","):
             break
     return []
+
+
+def _is_post(view: View, words: list[str]) -> bool:
+    """Whether words say what guest authors are."""
+    return view.lexicon.bio.holds("post", evened(folded(" ".join(words))))
 
 
 def _is_job(jobs: set[str], words: list[str]) -> bool:
