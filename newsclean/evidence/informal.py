@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class
+from newsclean.evidence.sums import window_sums
 from newsclean.evidence.view import WORD_CLASSES, Column, View, shared
 
 Table = NDArray[np.float32]
@@ -38,13 +39,9 @@ def informal(signs: Table) -> Table:
     signs: float32 (len(SIGNS), n), those of the text's blocks, which may be a part of a page's.
     """
     n = signs.shape[1]
-    total = np.zeros((len(signs), n + 1))
-    np.cumsum(signs, axis=1, dtype=np.float64, out=total[:, 1:])
-    at, means = np.arange(n), []
-    for reach in REACHES:
-        low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, n)
-        means.append((total[:, high] - total[:, low]) / (high - low))
-    whole = np.repeat(total[:, -1:] / max(n, 1), n, axis=1)
+    one = np.ones((1, n))
+    means = [window_sums(signs, reach) / window_sums(one, reach) for reach in REACHES]
+    whole = np.repeat(signs.mean(1, keepdims=True, dtype=np.float64), n, axis=1)
     return np.concatenate((signs, *means, whole)).astype(np.float32)
 
 
@@ -93,7 +90,7 @@ def _characters(view: View, signs: str) -> NDArray[np.int64]:
 
 
 def _counted(view: View, hit: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """int64 (n,): how many of the characters that are hit each block has. hit: bool, of the text's first characters."""
+    """int64 (n,): how many of the characters that are hit each block has. hit: bool (characters,)."""
     return np.bincount(view.block_of[np.flatnonzero(hit)], minlength=view.n)
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.hashing import KnownHashes
+from newsclean.evidence.sums import window_sums
 from newsclean.evidence.view import PART, View
 from newsclean.page import Role
 from newsclean.scoring.vocabulary import SCALE, pair_keys, word_keys
@@ -85,7 +86,7 @@ def word_table(values: Table, block: NDArray[np.integer], n: int) -> Table:
     told, roles = values.any(1), len(TOLD)
     values, block = values[told], block[told]
     count = np.bincount(block, minlength=n)
-    near = np.maximum(_window(count[None]), 1)
+    near = np.maximum(window_sums(count[None], REACH), 1)
     table = np.empty((len(NAMES), n), np.float32)
     mean, highest, around, before, behind = np.split(table, np.cumsum([roles] * 3 + [len(BESIDE)]))
     step = roles if n <= PART else 1  # on an endless page one after the other
@@ -93,7 +94,7 @@ def word_table(values: Table, block: NDArray[np.integer], n: int) -> Table:
         part = slice(low, low + step)
         total = np.array([np.bincount(block, column, n) for column in values.T[part]])
         mean[part] = total / np.maximum(count, 1)
-        around[part] = _window(total) / near
+        around[part] = window_sums(total, REACH) / near
     best = np.zeros((n, roles), np.float32)
     np.maximum.at(best, block, values)
     highest[:] = best.T
@@ -101,12 +102,3 @@ def word_table(values: Table, block: NDArray[np.integer], n: int) -> Table:
     before[:, :1] = behind[:, n - 1 :] = 0
     before[:, 1:], behind[:, :-1] = mean[rows, :-1], mean[rows, 1:]
     return table
-
-
-def _window(values: NDArray[np.number]) -> NDArray[np.float64]:
-    """Sums over the blocks up to `REACH` away, the block itself included."""
-    n = values.shape[1]
-    total = np.concatenate((np.zeros((len(values), 1)), np.cumsum(values, 1, dtype=np.float64)), 1)
-    at = np.arange(n)
-    summed: NDArray[np.float64] = total[:, np.minimum(at + REACH + 1, n)] - total[:, np.maximum(at - REACH, 0)]
-    return summed
