@@ -201,9 +201,9 @@ def test_a_long_block_is_none(more: int, told: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "code", "says"),
     [
-        ("Sign up for our newsletter", "en", Appeal.OWN | Appeal.ASK | Appeal.CALL | Appeal.OUR),
-        ("Schreiben Sie uns an tag@kurier.example", "de", Appeal(62)),
-        ("Подпишитесь на рассылку", "ru", Appeal.OWN | Appeal.CALL),
+        ("Sign up for our newsletter", "en", Appeal.OWN | Appeal.ASK | Appeal.CALL | Appeal.OUR | Appeal.TRADE),
+        ("Schreiben Sie uns an tag@kurier.example", "de", Appeal(62) | Appeal.TRADE),
+        ("Подпишитесь на рассылку", "ru", Appeal.OWN | Appeal.CALL | Appeal.LAST | Appeal.TRADE),
     ],
 )
 def test_what_a_text_says(text: str, code: str, says: Appeal) -> None:
@@ -232,17 +232,17 @@ def test_where_the_language_is_not_known_all_are_read(text: str) -> None:
 def test_a_stem_may_go_on_and_a_word_may_not() -> None:
     words = AppealWords()
     words.add("xx", {"own": ["letter", "bülten-"]})
-    assert words.read("a letter") == [Said(Appeal.OWN, 1)]
+    assert words.read("a letter") == [Said(Appeal.OWN, 1, 1)]
     assert words.read("a letterbox") == []
-    assert words.read("bültenimiz") == [Said(Appeal.OWN, 1)]
-    assert words.read("e-bülten") == [Said(Appeal.OWN, 1)]
+    assert words.read("bültenimiz") == [Said(Appeal.OWN, 1, 1)]
+    assert words.read("e-bülten") == [Said(Appeal.OWN, 1, 1)]
 
 
 def test_a_short_stem_may_go_on_as_well() -> None:
     words = AppealWords()
     words.add("xx", {"own": ["구독-", "üye-"]})
     for text in ("구독", "구독하세요", "üyelerimiz", "üye"):
-        assert words.read(text) == [Said(Appeal.OWN, 1)]
+        assert words.read(text) == [Said(Appeal.OWN, 1, 1)]
         assert words.telling([text]) == [True]
     assert words.read("재구독") == []
 
@@ -250,8 +250,27 @@ def test_a_short_stem_may_go_on_as_well() -> None:
 def test_forms_of_one_word_are_one_thing() -> None:
     words = AppealWords()
     words.add("xx", {"own": ["newsletter", "newsletters", "podcast"]})
-    assert words.read("newsletter newsletters") == [Said(Appeal.OWN, 1)]
-    assert words.read("newsletter podcast") == [Said(Appeal.OWN, 2)]
+    assert words.read("newsletter newsletters") == [Said(Appeal.OWN, 1, 1)]
+    assert words.read("newsletter podcast") == [Said(Appeal.OWN, 2, 2)]
+
+
+def test_all_numbers_are_read_as_one() -> None:
+    words = AppealWords()
+    words.add("xx", {"own": ["save up to 0%"]})
+    for text in ("save up to 5%", "now save up to 33.5% today"):
+        assert words.read(text) == [Said(Appeal.OWN, 1, 1)]
+        assert words.telling([text]) == [True]
+    assert words.read("save up to half") == []
+
+
+def test_parts_that_lie_within_each_other_are_one_place() -> None:
+    words = AppealWords()
+    words.add(
+        "xx", {"own": ["our newsletter"], "call": ["sign up for our newsletter"], "trade": ["newsletter", "quiz"]}
+    )
+    assert [said.places for said in words.read("sign up for our newsletter")] == [1]
+    assert [said.places for said in words.read("newsletter, newsletter")] == [1]
+    assert [said.places for said in words.read("our newsletter has a quiz")] == [2]
 
 
 def test_a_long_sentence_that_asks_for_nothing_stays_with_what_is_glued_to_it() -> None:

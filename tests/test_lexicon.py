@@ -45,7 +45,7 @@ KEYS = {
         "disclosure",
     },
     "boilerplate": {"lines"},
-    "appeal": {"own", "shared", "ask", "call", "our", "your"},
+    "appeal": {"own", "shared", "ask", "call", "our", "your", "last", "trade"},
     "bio": {"about", "self", "writes", "post"},
     "caption": {"bracket", "label", "start", "named"},
     "notice": {"title", "within", "vague"},

@@ -8,7 +8,7 @@ from newsclean import clean, explain
 from tests.texts import MILL
 
 PUBLISHERS = (
-    "The Harbour Lens is a nonprofit newsroom that investigates abuses of power. Sign up for its biggest stories.",
+    "The Harbour Lens is a nonprofit newsroom that investigates abuses of power in the towns of the coast.",
     "Coastline is part of Shore Newsroom, a nonprofit news network supported by grants and a coalition of donors.",
     "The Vale Tribune is a nonprofit, nonpartisan media organization that informs the Vale about politics.",
     "Das Hafenblatt ist eine unabhängige, gemeinnützige Redaktion, die über Machtmissbrauch berichtet.",

@@ -37,6 +37,21 @@ def test_twenty_five_languages_have_an_article_and_lines() -> None:
         assert "interface" in article.stray
 
 
+def test_articles_on_what_publishers_print_have_lines_near_to_them() -> None:
+    found = articles(strays_folder().parent / "publishers")
+    assert len(found) == 32
+    for article in found:
+        lines = [line for part in article.stray.values() for line in part]
+        assert len(set(lines)) == len(lines) >= 15
+        assert len(article.paragraphs) >= 5
+        assert len(set(article.own)) == 6
+
+
+def test_an_article_may_have_no_title() -> None:
+    found = measure(MILL._replace(title=""))
+    assert [one.stays for one in found if one.what == OWN] == [True] * 2 * len(KINDS)
+
+
 def test_lines_that_stay_are_counted() -> None:
     found = measure(MILL)
     assert len(found) == len(KINDS) * (3 * len(PLACES) + 2)

@@ -22,13 +22,16 @@ ADDRESS = re.compile(r"[\w.+-]@\w[\w-]*\.\w")
 EVERYWHERE, OF_THEIR_SCRIPT = "en", ("ja", "ko", "th", "zh")
 """The language in which pages of any address their readers as well, and those that their script tells from all others,
 on a page of menus better than their function words do."""
+NUMBER, ANY_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*"), "0"
+"""A number, and what all are read as: "save up to 0%"."""
 ON = "-"
 """Behind a phrase whose last word may go on: a stem."""
 
 
 class Appeal(IntFlag):
     """What a phrase says of a text: what publishers alone have to offer or to ask for; what others have as well; how
-    readers are asked; how only readers are asked; who speaks; and who is spoken to."""
+    readers are asked; how only readers are asked; who speaks; who is spoken to; what only a publisher says behind an
+    article; and words of its trade, which others use of the same things."""
 
     OWN = 1
     SHARED = 2
@@ -36,10 +39,17 @@ class Appeal(IntFlag):
     CALL = 8
     OUR = 16
     YOUR = 32
+    LAST = 64
+    TRADE = 128
 
 
 TELLING = Appeal.OWN | Appeal.SHARED
 """What an appeal says at least."""
+NAMING = TELLING | Appeal.LAST | Appeal.TRADE
+"""What a publisher offers, asks for or speaks of."""
+TURNING = Appeal.OWN | Appeal.CALL | Appeal.OUR | Appeal.YOUR
+"""What turns to the reader, or speaks of whoever publishes the text."""
+PLACED = NAMING | Appeal.CALL
 
 
 class Phrase(NamedTuple):
@@ -51,10 +61,12 @@ class Phrase(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What a text says in one language, and how many different things of a publisher's own it names."""
+    """What a text says in one language, how many different things of a publisher's own it names, and in how many
+    different places it names anything or asks for it."""
 
     says: Appeal
     own: int
+    places: int
 
 
 @dataclass(slots=True)
@@ -83,9 +95,9 @@ class Language:
             last = phrase.stem and longest == words[-1]
             (self.stems if last else self.words).add(longest[:KEY] if last else longest)
 
-    def read(self, text: str, starts: Sequence[tuple[str, int]]) -> tuple[Appeal, int]:
-        """What a text says, and how many different things of a publisher's own."""
-        says, own = Appeal(0), set()
+    def read(self, text: str, starts: Sequence[tuple[str, int]]) -> Said:
+        """What a text says. starts: the keys under which phrases may begin in it, and where."""
+        says, own, spans = Appeal(0), set(), []
         for key, at in starts:
             near = self.near.get(key, ())
             if self.short:
@@ -95,7 +107,9 @@ class Language:
                     says |= phrase.says
                     if phrase.says is Appeal.OWN:
                         own.add(phrase.text[: 2 * KEY])
-        return says, len(own)
+                    if phrase.says & PLACED:
+                        spans.append((at, at + len(phrase.text)))
+        return Said(says, len(own), _places(text, spans))
 
 
 @dataclass(slots=True)
@@ -112,11 +126,12 @@ class AppealWords:
             says = Appeal[name.upper()]
             tells = bool(says & TELLING)
             for entry in map(evened, entries):
-                text = entry.removesuffix(ON)
-                phrases.add(Phrase(text, text != entry, says), tells, usual)
+                text = _numbered(entry.removesuffix(ON))
+                phrases.add(Phrase(text, entry.endswith(ON), says), tells, usual)
 
     def telling(self, texts: Sequence[str], language: str | None = None) -> list[bool]:
         """Of each of some folded and evened texts, whether it may hold a telling phrase; most do not."""
+        texts = [_numbered(text) for text in texts]
         read = self._of("\n".join(texts), language)
         words = set[str]().union(*(one.words for one in read))
         stems = set[str]().union(*(one.stems for one in read))
@@ -126,22 +141,23 @@ class AppealWords:
     def read(self, text: str, language: str | None = None) -> list[Said]:
         """What a folded and evened text says, for each language of which it holds a telling phrase: of the page's and
         of what is read everywhere; of any where the page's is not known."""
+        text = _numbered(text)
         starts = list(_starts(text, UNSPACED.search(text) is not None))
         if ADDRESS.search(text):  # in any language
             found = (one.read(text, starts) for one in self._of(text, language))
-            return [Said(says | Appeal.SHARED, own) for says, own in found]
+            return [said._replace(says=said.says | Appeal.SHARED) for said in found]
         found = (one.read(text, starts) for one in self._met(text, starts, language))
-        return [Said(says, own) for says, own in found if says & TELLING]
+        return [said for said in found if said.says & NAMING]
 
     def addresses(self, text: str, language: str | None = None) -> bool:
         """Whether somebody speaks of himself and to the reader in a folded and evened text."""
         both, starts = Appeal.OUR | Appeal.YOUR, list(_starts(text, UNSPACED.search(text) is not None))
-        return any(one.read(text, starts)[0] & both == both for one in self._met(text, starts, language))
+        return any(one.read(text, starts).says & both == both for one in self._met(text, starts, language))
 
     def turns(self, text: str, language: str | None = None) -> bool:
         """Whether a folded and evened text speaks to its reader, or of whoever publishes it."""
-        words, starts = ~(Appeal.ASK | Appeal.SHARED), list(_starts(text, UNSPACED.search(text) is not None))
-        return any(one.read(text, starts)[0] & words for one in self._met(text, starts, language))
+        starts = list(_starts(text, UNSPACED.search(text) is not None))
+        return any(one.read(text, starts).says & TURNING for one in self._met(text, starts, language))
 
     def _met(self, text: str, starts: Sequence[tuple[str, int]], language: str | None) -> list[Language]:
         """Those of them of which a phrase may stand in a text: where a page's language is not known, few of many."""
@@ -156,6 +172,21 @@ class AppealWords:
         others = OF_THEIR_SCRIPT if THEIR_SCRIPT.search(text) else ()
         codes = self.languages if language is None else dict.fromkeys((language, EVERYWHERE, *others))
         return [self.languages[code] for code in codes if code in self.languages]
+
+
+def _numbered(text: str) -> str:
+    """A text in which one number stands for each."""
+    return NUMBER.sub(ANY_NUMBER, text)
+
+
+def _places(text: str, spans: Sequence[tuple[int, int]]) -> int:
+    """How many different parts of a text some spans cover, of which some lie within others."""
+    parts, end = [], -1
+    for start, stop in sorted(spans):
+        if start >= end:
+            parts.append(start)
+        end = max(end, stop)
+    return len({text[at : at + KEY] for at in parts})
 
 
 def _parts(key: str) -> tuple[str, ...]:

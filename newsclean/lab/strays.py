@@ -93,9 +93,10 @@ def _source(article: Article, line: str, place: str, kind: Kind) -> str:
     at = AMONG if place == "among" else len(article.paragraphs)
     parts = [*article.paragraphs[:at], line, *article.paragraphs[at:]]
     if kind == "text":
-        return "\n\n".join([article.title, *parts])
+        return "\n\n".join(filter(None, [article.title, *parts]))
     title, *rest = (html.escape(part, quote=False) for part in (article.title, *parts))
-    return f"<html><body><article><h1>{title}</h1>{''.join(f'<p>{part}</p>' for part in rest)}</article></body></html>"
+    body = f"<h1>{title}</h1>" * bool(title) + "".join(f"<p>{part}</p>" for part in rest)
+    return f"<html><body><article>{body}</article></body></html>"
 
 
 def table(found: Sequence[Stays]) -> Table:

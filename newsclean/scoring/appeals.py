@@ -9,7 +9,7 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.appeal_words import Appeal, Said
+from newsclean.evidence.appeal_words import TELLING, Appeal, Said
 from newsclean.evidence.characters import Class
 from newsclean.evidence.line_phrases import evened_block
 from newsclean.evidence.speech import SPEECH
@@ -73,7 +73,7 @@ def _is_appeal(said: Said) -> bool:
     signs = asks + ours + bool(says & (Appeal.YOUR | Appeal.CALL))
     if said.own:
         return signs >= 2 or (said.own >= 2 and (asks or ours))
-    return signs == 3 and bool(says & Appeal.CALL)
+    return signs == 3 and bool(says & Appeal.CALL) and bool(says & TELLING)
 
 
 def _addresses(view: View, liked: NDArray[np.bool_]) -> bool:

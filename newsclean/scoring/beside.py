@@ -22,6 +22,7 @@ from newsclean.scoring.dialogs import in_dialogs
 from newsclean.scoring.embedded_posts import embedded_posts
 from newsclean.scoring.fact_boxes import in_fact_boxes
 from newsclean.scoring.labelled_stories import in_labelled_stories
+from newsclean.scoring.last_lines import last_lines
 from newsclean.scoring.lone_lines import lone_lines
 from newsclean.scoring.notices import unseen_notices
 from newsclean.scoring.other_stories import in_other_stories
@@ -35,8 +36,11 @@ from newsclean.scoring.small_boxes import in_author_boxes, in_promo_boxes, in_ti
 from newsclean.scoring.story_cards import in_story_cards
 from newsclean.scoring.story_lists import in_story_lists
 from newsclean.scoring.template_tags import template_tags
+from newsclean.scoring.unrelated import unrelated
 
 OTHER_STORY, COMMENTS, THREAD = "in another story", "in the comments", "below the article, written as comments are"
+UNRELATED = "said by the publisher, with hardly a word of the article"
+LAST_LINE = "said by the publisher behind the article"
 APPEAL, PULLED = "an appeal to readers", "a sentence of a paragraph, once more"
 Rule = Callable[[View, Column, float], NDArray[np.bool_]]
 ANY_RULES: dict[str, Rule] = {
@@ -47,6 +51,8 @@ ANY_RULES: dict[str, Rule] = {
     "a caption behind its credit": behind_credits,
     "a caption by its wording": pictured,
     "a post of a network": embedded_posts,
+    UNRELATED: unrelated,
+    LAST_LINE: last_lines,
     "a bio of the author": bios,
     "a note on the author": author_notes,
     "a line on the publisher": publishers,
@@ -76,6 +82,8 @@ MARKDOWN_RULES: dict[str, Rule] = {**TEXT_RULES, "in a card": in_cards}
 
 TOLD = {
     APPEAL: Role.PROMO,
+    UNRELATED: Role.PROMO,
+    LAST_LINE: Role.PROMO,
     COMMENTS: Role.COMMENT,
     THREAD: Role.COMMENT,
     PULLED: Role.DUPLICATE,

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class
 from newsclean.evidence.dates import clock
-from newsclean.evidence.hashing import MIX
 from newsclean.evidence.shape import addresses
+from newsclean.evidence.stems import stem_hashes
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.scorer import Scored
 from newsclean.scoring.unfamiliar import is_unfamiliar
@@ -20,8 +20,6 @@ from newsclean.scoring.vocabulary import Vocabulary
 
 MOST, MOST_UNFAMILIAR = 45, 15
 """Words of such a paragraph."""
-STEM = 4
-"""Letters by which forms of one word are known for that."""
 SHARED, SHARED_UNFAMILIAR = 0.4, 0.2
 """Share of its telling words that the article has as well, in whatever form, and the rest of the page a smaller one."""
 POSSIBLE = 0.15
@@ -81,20 +79,10 @@ def _may_end(view: View, kept: NDArray[np.bool_], block: int) -> bool:
 def _shared(view: View, kept: NDArray[np.bool_], block: int) -> tuple[float, float]:
     """The shares of a block's telling words that the article has, and that the rest of the page has."""
     tokens, telling = view.tokens, view.telling
-    hashes = np.where(tokens.first == Class.UNSPACED, tokens.hash, stems(view))[telling]
+    hashes = np.where(tokens.first == Class.UNSPACED, tokens.hash, stem_hashes(view))[telling]
     where = tokens.block[telling]
     own, text = hashes[where == block], kept[where]
     if not len(own):
         return 0.0, 0.0
     rest = ~text & (where != block)
     return float(np.isin(own, hashes[text]).mean()), float(np.isin(own, hashes[rest]).mean())
-
-
-def stems(view: View) -> NDArray[np.uint64]:
-    """uint64: a hash of each word's first letters."""
-    start, size = view.tokens.start, view.tokens.size
-    hashes = np.zeros(len(start), np.uint64)
-    for letter in range(STEM):
-        code = view.small[np.minimum(start + letter, len(view.small) - 1)].astype(np.uint64)
-        hashes = hashes * MIX + np.where(size > letter, code, np.uint64(0))
-    return hashes

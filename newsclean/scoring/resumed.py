@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from newsclean.evidence.lexicon import INDEX, START
 from newsclean.evidence.line_phrases import evened_block
 from newsclean.evidence.speech import SPEECH
+from newsclean.evidence.stems import stem_hashes
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.appeals import language_of
-from newsclean.scoring.endings import is_plain, stems
+from newsclean.scoring.endings import is_plain
 
 BREAKS, SENTENCES = 2, 2
 """Lines at most that interrupt a text, and blocks with which it goes on behind them."""
@@ -44,7 +45,7 @@ def resumed(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bo
 def _speaks_of(view: View, block: int, first: int, end: int) -> bool:
     """Whether a block has a telling word of some lines, in whatever form: what is said of the story they point to."""
     tokens = view.tokens
-    hashes, where = stems(view)[view.telling], tokens.block[view.telling]
+    hashes, where = stem_hashes(view)[view.telling], tokens.block[view.telling]
     return bool(np.isin(hashes[where == block], hashes[(where >= first) & (where < end)]).any())
 
 

@@ -1,0 +1,43 @@
+"""Last lines: what a publisher says for itself behind an article's last paragraph: what it sells, holds, asks and
+shows. Among paragraphs much of it could be the article's; at its end a phrase tells it."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.appeal_words import Appeal
+from newsclean.evidence.characters import Class
+from newsclean.evidence.lexicon import INDEX
+from newsclean.evidence.line_phrases import evened_block
+from newsclean.evidence.speech import SPEECH
+from newsclean.evidence.view import Column, View
+from newsclean.scoring.appeals import LEAST, LONGEST, SHARE, language_of
+from newsclean.scoring.below import ABOVE
+from newsclean.scoring.lone_lines import PARAGRAPH, SURE
+
+CORRECTION = INDEX["correction"]
+
+
+def last_lines(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
+    """bool (n,): the last blocks that may stay, up to the first that is not told, below two sure paragraphs."""
+    found = np.zeros(view.n, np.bool_)
+    at = np.flatnonzero(score >= min(threshold, LEAST))
+    for i in at[::-1].tolist():
+        if not is_last_line(view, i):
+            break
+        found[i] = True
+    above = (score >= SURE) & (view.words >= PARAGRAPH) & ~found
+    most = view.words[found].sum() > SHARE * view.words[at].sum()
+    return found if above.sum() >= ABOVE and not most else np.zeros(view.n, np.bool_)
+
+
+def is_last_line(view: View, i: int) -> bool:
+    """Whether a block is the publisher's where nothing of the article is below it."""
+    said = view.firsts[i] == Class.QUOTE or view.firsts[i] == Class.DASH  # by somebody
+    if said or view.chars[i] > LONGEST or view.cues[CORRECTION, i]:
+        return False
+    text, known, language = evened_block(view, i), view.lexicon.appeal, language_of(view)
+    return any(said.says & Appeal.LAST for said in known.read(text, language)) and not SPEECH.search(
+        view.doc.read_text(i)
+    )

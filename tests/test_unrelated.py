@@ -1,0 +1,98 @@
+"""Lines in which a publisher speaks for itself go, wherever they stand; what an article says on such things stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from newsclean import Role, clean, explain
+from newsclean.evidence.stems import stems
+from newsclean.evidence.view import View
+from newsclean.lab.strays import Article, articles
+from newsclean.reading.read import read
+from newsclean.scoring.beside import LAST_LINE, UNRELATED
+from tests.texts import MILL
+
+ARTICLES = articles(Path(__file__).parents[1] / "fixtures" / "publishers")
+LOST = {
+    "Ako se, dragi čitatelji, zateknete u Lučici, ponesite jaknu za povratak brodom i ostavite mjesta za komad pite. "
+    "Za oba ćete mi biti zahvalni.",
+    "L'associazione invita tutti gli abbonati a bloccare gli addebiti in banca e a segnalare il proprio caso al numero "
+    "verde 800 555 312, attivo ogni mattina dalle 9.",
+    "А если вы, читатель, окажетесь в Сосновке на рассвете, не сердитесь. Послушайте до конца: последний удар у Лушина "
+    "всегда чуть тише остальных.",
+}
+"""What articles end with and is lost, two for appeals."""
+SUBSCRIBE = "Digital subscribers get unlimited access. Cancel your subscription whenever you like."
+
+
+def own_lines() -> list[tuple[Article, str]]:
+    return [(article, line) for article in ARTICLES for line in article.own if line not in LOST]
+
+
+@pytest.mark.parametrize(("article", "last"), own_lines(), ids=lambda value: getattr(value, "code", ""))
+def test_what_an_article_on_such_things_ends_with_stays(article: Article, last: str) -> None:
+    assert last in clean("\n\n".join((*article.paragraphs, last)))
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.code)
+def test_most_of_what_a_publisher_says_goes(article: Article) -> None:
+    lines = [line for found in article.stray.values() for line in found]
+    left = [line for line in lines if line in clean("\n\n".join((*article.paragraphs, line)))]
+    assert len(left) <= len(lines) / 2, left
+
+
+@pytest.mark.parametrize("at", range(1, 4))
+@pytest.mark.parametrize("kind", ["text", "html"])
+def test_it_goes_from_among_paragraphs_and_from_behind_them(at: int, kind: str) -> None:
+    parts = [*MILL[:at], SUBSCRIBE, *MILL[at:]]
+    page = explain("\n\n".join(parts) if kind == "text" else "".join(f"<p>{part}</p>" for part in parts))
+    assert page.text.split("\n\n") == list(MILL)
+    gone = next(block for block in page.blocks if block.text == SUBSCRIBE)
+    assert (gone.reasons[0].name, gone.role) == (UNRELATED, Role.PROMO)
+
+
+def test_an_article_on_such_things_keeps_its_own() -> None:
+    paper = (
+        "The Eldham Echo, whose digital subscribers could read what its makers wrote on wool, is sold with the mill."
+    )
+    line = SUBSCRIBE.replace("Cancel", "To cancel")
+    parts = (*MILL[:2], paper, *MILL[2:], line)
+    assert line not in clean("\n\n".join((*MILL, line)))
+    assert clean("\n\n".join(parts)).split("\n\n") == list(parts)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"“{SUBSCRIBE}”",  # somebody says so
+        f"{SUBSCRIBE[:-1]}:",  # the head of a list
+        f"Correction: {SUBSCRIBE}",
+        f"{SUBSCRIBE} Write to the reeve at reeve@eldham.example.",
+    ],
+)
+def test_what_may_be_somebodys_stays(line: str) -> None:
+    parts = (*MILL[:2], line, *MILL[2:])
+    assert clean("\n\n".join(parts)).split("\n\n") == list(parts)
+
+
+def test_two_paragraphs_are_too_few_to_tell() -> None:
+    parts = (*MILL[:2], SUBSCRIBE)
+    assert not {UNRELATED, LAST_LINE} & {reason.name for reason in explain("\n\n".join(parts)).blocks[-1].reasons}
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("The harbours of Eldham", {"harbo", "eldha"}),
+        ("Hafenanlagen im Mai", {"hafen"}),
+        ("항구에서 배를", {"항구", "배를"}),
+        ("港湾の再開について", {"港湾", "再開"}),
+        ("والميناء", {"والم", "المي", "لمين", "مينا", "يناء"} - {"والم"} | {"والم"}),
+    ],
+)
+def test_stems(text: str, known: set[str]) -> None:
+    view = View(read(text, "text"))
+    assert known & stems(view, np.ones(view.n, np.bool_))[0]
