@@ -50,6 +50,7 @@ NAMING = TELLING | Appeal.LAST | Appeal.TRADE
 TURNING = Appeal.OWN | Appeal.CALL | Appeal.OUR | Appeal.YOUR
 """What turns to the reader, or speaks of whoever publishes the text."""
 PLACED = NAMING | Appeal.CALL
+"""What counts as a place in which a publisher speaks for itself."""
 
 
 class Phrase(NamedTuple):

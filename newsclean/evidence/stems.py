@@ -52,7 +52,7 @@ def stems(view: View, blocks: NDArray[np.bool_]) -> dict[int, set[str]]:
 
 def _stems(word: str) -> list[str]:
     """The stems of a word of letters or syllables."""
-    if "\u1100" <= word[0] <= "\ud7af" and word[0] >= "\uac00":
+    if "\uac00" <= word[0] <= "\ud7af":
         return [word[:SYLLABLES]]
     if len(word) < LEAST or word[0].isdigit():
         return []

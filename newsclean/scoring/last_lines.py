@@ -34,10 +34,8 @@ def last_lines(view: View, score: Column, threshold: float) -> NDArray[np.bool_]
 
 def is_last_line(view: View, i: int) -> bool:
     """Whether a block is the publisher's where nothing of the article is below it."""
-    said = view.firsts[i] == Class.QUOTE or view.firsts[i] == Class.DASH  # by somebody
-    if said or view.chars[i] > LONGEST or view.cues[CORRECTION, i]:
+    somebodys = view.firsts[i] == Class.QUOTE or view.firsts[i] == Class.DASH
+    if somebodys or view.chars[i] > LONGEST or view.cues[CORRECTION, i]:
         return False
-    text, known, language = evened_block(view, i), view.lexicon.appeal, language_of(view)
-    return any(said.says & Appeal.LAST for said in known.read(text, language)) and not SPEECH.search(
-        view.doc.read_text(i)
-    )
+    said = view.lexicon.appeal.read(evened_block(view, i), language_of(view))
+    return any(one.says & Appeal.LAST for one in said) and not SPEECH.search(view.doc.read_text(i))
