@@ -78,6 +78,12 @@ def test_what_may_be_somebodys_stays(line: str) -> None:
     assert clean("\n\n".join(parts)).split("\n\n") == list(parts)
 
 
+@pytest.mark.parametrize("paper", ["“The Echo”", "«The Echo»", "„The Echo“"])
+def test_a_paper_in_quotation_marks_speaks_for_itself(paper: str) -> None:
+    line = f"{paper} gives digital subscribers unlimited access. Cancel your subscription whenever you like."
+    assert clean("\n\n".join((*MILL, line))).split("\n\n") == list(MILL)
+
+
 def test_two_paragraphs_are_too_few_to_tell() -> None:
     parts = (*MILL[:2], SUBSCRIBE)
     assert not {UNRELATED, LAST_LINE} & {reason.name for reason in explain("\n\n".join(parts)).blocks[-1].reasons}

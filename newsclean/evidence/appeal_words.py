@@ -115,12 +115,14 @@ class Language:
 
 @dataclass(slots=True)
 class AppealWords:
-    """The phrases of all languages."""
+    """The phrases of all languages; and by which words and stems some of them together are told, once it was asked."""
 
     languages: dict[str, Language] = field(default_factory=dict)
+    told_by: dict[tuple[str, ...], tuple[set[str], set[str], set[int]]] = field(default_factory=dict)
 
     def add(self, language: str, section: Mapping[str, Sequence[str]], stops: Collection[str] = ()) -> None:
         """Adds a language's phrases, in the form of its file. stops: its function words."""
+        self.told_by.clear()
         phrases = self.languages.setdefault(language, Language())
         usual = frozenset(stops)
         for name, entries in section.items():
@@ -133,11 +135,17 @@ class AppealWords:
     def telling(self, texts: Sequence[str], language: str | None = None) -> list[bool]:
         """Of each of some folded and evened texts, whether it may hold a telling phrase; most do not."""
         texts = [_numbered(text) for text in texts]
-        read = self._of("\n".join(texts), language)
-        words = set[str]().union(*(one.words for one in read))
-        stems = set[str]().union(*(one.stems for one in read))
-        sizes = {len(stem) if len(stem) >= UNSPACED_KEY else KEY for stem in stems}
+        words, stems, sizes = self._told_by(self._codes("\n".join(texts), language))
         return ["@" in text or _shows(text, words, stems, sizes) for text in texts]
+
+    def _told_by(self, codes: tuple[str, ...]) -> tuple[set[str], set[str], set[int]]:
+        """The words and stems of which a text in some languages has one if it says anything, and the stems' sizes."""
+        if codes not in self.told_by:
+            read = [self.languages[code] for code in codes]
+            words = set[str]().union(*(one.words for one in read))
+            stems = set[str]().union(*(one.stems for one in read))
+            self.told_by[codes] = words, stems, {len(stem) if len(stem) >= UNSPACED_KEY else KEY for stem in stems}
+        return self.told_by[codes]
 
     def read(self, text: str, language: str | None = None) -> list[Said]:
         """What a folded and evened text says, for each language of which it holds a telling phrase: of the page's and
@@ -170,9 +178,13 @@ class AppealWords:
 
     def _of(self, text: str, language: str | None) -> list[Language]:
         """The languages in which a text is read on a page of one."""
+        return [self.languages[code] for code in self._codes(text, language)]
+
+    def _codes(self, text: str, language: str | None) -> tuple[str, ...]:
+        """Their codes."""
         others = OF_THEIR_SCRIPT if THEIR_SCRIPT.search(text) else ()
         codes = self.languages if language is None else dict.fromkeys((language, EVERYWHERE, *others))
-        return [self.languages[code] for code in codes if code in self.languages]
+        return tuple(code for code in codes if code in self.languages)
 
 
 def _numbered(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newsclean.evidence.folding import UNSPACED, bounded, opened
+from newsclean.evidence.folding import NEAR, UNSPACED, Nearby, bounded, opened
 from newsclean.evidence.line_phrases import evened
 
 KEYS = ("about", "self", "writes", "post")
@@ -17,23 +17,26 @@ ON = "-"
 
 @dataclass(slots=True)
 class BioPhrases:
-    """The phrases of all languages; those of `stems` may go on."""
+    """The phrases of all languages; those of `stems` may go on. `near` has them by how they begin."""
 
     phrases: dict[str, tuple[str, ...]] = field(default_factory=lambda: dict.fromkeys(KEYS, ()))
+    near: dict[str, Nearby] = field(default_factory=lambda: {key: {} for key in KEYS})
     stems: set[str] = field(default_factory=set)
 
     def add(self, section: Mapping[str, Sequence[str]]) -> None:
         """Adds a language's phrases, in the form of its file."""
         for key, entries in section.items():
             told = [evened(entry) for entry in entries]
-            self.phrases[key] += tuple(entry.removesuffix(ON) for entry in told)
+            phrases = tuple(entry.removesuffix(ON) for entry in told)
+            self.phrases[key] += phrases
+            for phrase in phrases:
+                self.near[key][phrase[:NEAR]] = (*self.near[key].get(phrase[:NEAR], ()), phrase)
             self.stems.update(entry.removesuffix(ON) for entry in told if entry.endswith(ON))
 
     def opening(self, key: str, text: str) -> str:
         """The longest phrase with which a folded and evened text opens, "" where there is none."""
-        if not text.startswith(self.phrases[key]):
-            return ""
-        return self._longest(phrase for phrase in self.phrases[key] if self._opens(text, phrase))
+        near = [phrase for size in range(1, NEAR + 1) for phrase in self.near[key].get(text[:size], ())]
+        return self._longest(phrase for phrase in near if self._opens(text, phrase))
 
     def closing(self, key: str, text: str) -> str:
         """The longest phrase with which such a text ends."""

@@ -113,8 +113,9 @@ def _evened(known: Table, gain: Table) -> Table:
 
 def _silu(x: Table) -> Table:
     """x times its logistic function."""
-    out: Table = x / (1 + np.exp(-x))
-    return out
+    out: Table = np.exp(-x)
+    out += 1
+    return np.divide(x, out, out=out)
 
 
 def unpacked(data: Mapping[str, Any]) -> Table:

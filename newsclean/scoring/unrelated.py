@@ -6,6 +6,8 @@ A paragraph takes up words of the rest; those that do not seldom turn to the rea
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,6 +26,8 @@ FEW = 0.15
 """Share of a block's telling words that the article may have, too: a town, a day, a word that many texts use."""
 ARTICLE = 3
 """Paragraphs of an article by whose words a block is told to be none of its own, at least."""
+PAPER = re.compile(r"[\"“„«‘「『《][^\"“”»’」』》.,!?…。，！？]{2,24}[\"“”»’」』》](?=\s?\w)")
+"""A name in quotation marks, as many languages print a paper's, and no more than that: the text goes on."""
 LONG = 20
 """Words of a paragraph that is most probably the article's: whether a block has one of its words is seen at once."""
 PLACES, APART = 2, 8
@@ -50,7 +54,9 @@ def _asked(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     """bool (n,): the blocks that may stay and be such lines: no heads of lists, corrections or words of somebody."""
     may = (score >= min(threshold, LEAST)) & (view.chars <= LONGEST) & (view.chars >= SHORTEST)
     may &= (view.doc.item == 0) & (view.lasts != Class.COLON) & (view.cues[CORRECTION] == 0)
-    may &= (view.firsts != Class.QUOTE) & (view.firsts != Class.DASH)
+    may &= view.firsts != Class.DASH
+    for i in np.flatnonzero(may & (view.firsts == Class.QUOTE)).tolist():
+        may[i] = PAPER.match(view.doc.read_text(i)) is not None
     if not (view.tokens.first == Class.UNSPACED).any():  # where signs are words, most blocks share some
         may &= used_by(view, (score >= threshold) & (view.words >= LONG)) <= FEW
     return may

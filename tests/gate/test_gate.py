@@ -39,9 +39,9 @@ def test_lower_f1_falls() -> None:
 
 
 def test_slower_falls() -> None:
-    assert not list(gate.falls(floors(times=0.65, over=0.81), FIGURES, SPEED))
-    assert list(gate.falls(floors(times=0.6), FIGURES, SPEED))
-    assert list(gate.falls(floors(over=0.7), FIGURES, SPEED))
+    assert not list(gate.falls(floors(times=0.6, over=0.7), FIGURES, SPEED))
+    assert list(gate.falls(floors(times=0.55), FIGURES, SPEED))
+    assert list(gate.falls(floors(over=0.65), FIGURES, SPEED))
 
 
 def test_missing_figure_falls() -> None:
@@ -61,8 +61,8 @@ def test_floors_only_rise() -> None:
     ("times", "counts"),
     [
         ([(3.0, 5.0)], (3.0, 5.0)),
-        ([(4.0, 5.0), (3.0, 6.0)], (3.0, 5.0)),
-        ([(4.0, 5.0), (3.8, 6.0), (3.9, 5.0)], (3.8, 5.0)),
+        ([(4.2, 5.0), (3.0, 6.0)], (3.0, 5.0)),
+        ([(4.2, 5.0), (4.0, 6.0), (4.1, 5.0)], (4.0, 5.0)),
     ],
     ids=["quick at once", "quick later", "slow to the end"],
 )
