@@ -11,7 +11,7 @@ from tests.texts import MILL
 SHARED = "The company that sold the mill wants to hear from you: early-bird registration for its hall is open."
 """With words of the article."""
 LINES = (
-    "The views expressed are those of the two brothers, the town and the makers of pianos, not of this company.",
+    "The views expressed are those of the two brothers who sent us their letter by post, and not of this company.",
     "The hall and the building are hard to see? Please enable JavaScript, and the town will come back.",
     SHARED,
 )
@@ -39,6 +39,11 @@ def test_among_paragraphs_it_stays(line: str) -> None:
 def test_what_somebody_says_stays(line: str) -> None:
     parts = [*MILL, line]
     assert clean("\n\n".join(parts)).split("\n\n") == parts
+
+
+def test_what_has_half_of_its_words_from_the_article_stays() -> None:
+    terms = "Makers of pianos may cancel at any time the felt that the company sold to them on Saturday, the town says."
+    assert clean("\n\n".join((*MILL, terms))).split("\n\n") == [*MILL, terms]
 
 
 def test_an_article_that_is_made_of_them_stays() -> None:

@@ -43,11 +43,20 @@ def unrelated(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     article = liked & ~found
     if not found.any() or (article & (view.words >= PARAGRAPH)).sum() < ARTICLE:
         return none
-    said = stems(view, article | found)
-    known = set[str]().union(*(said[i] for i in np.flatnonzero(article).tolist()))
-    for i in np.flatnonzero(found).tolist():
-        found[i] = bool(said[i]) and len(known & said[i]) <= FEW * len(said[i])
+    for i, share in shares(view, found, article).items():
+        found[i] = share <= FEW
     return none if view.words[found & liked].sum() > SHARE * view.words[liked].sum() else found
+
+
+def shares(view: View, blocks: NDArray[np.bool_], article: NDArray[np.bool_]) -> dict[int, float]:
+    """What share of the telling words of each of some blocks an article has; 1 of a block that has none.
+
+    blocks, article: bool (n,).
+    """
+    said = stems(view, article | blocks)
+    known = set[str]().union(*(said[i] for i in np.flatnonzero(article).tolist()))
+    asked = np.flatnonzero(blocks).tolist()
+    return {i: len(known & said[i]) / len(said[i]) if said[i] else 1.0 for i in asked}
 
 
 def _asked(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
