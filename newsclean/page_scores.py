@@ -73,9 +73,8 @@ class PageScores:
         """bool (n,): the blocks that would stay by chances and the threshold of what is preferred, or the balanced
         one."""
         threshold = self.scored.balanced if balanced else self.scored.threshold
-        found = bool(self.headed.any()) or not {COMMENTS, THREAD}.isdisjoint(
-            self.beside
-        )  # which stand below an article
+        commented = COMMENTS in self.beside or THREAD in self.beside  # below an article
+        found = bool(self.headed.any()) or commented
         return decide(self.scored, score, threshold, found)
 
     def balanced(self) -> NDArray[np.bool_]:

@@ -261,6 +261,9 @@ def test_all_numbers_are_read_as_one() -> None:
         assert words.read(text) == [Said(Appeal.OWN, 1, 1)]
         assert words.telling([text]) == [True]
     assert words.read("save up to half") == []
+    words.add("xx", {"our": ["0 of us"], "your": ["0 of you"]})
+    assert words.addresses("4 of us and 5 of you")
+    assert words.turns("4 of us")
 
 
 def test_parts_that_lie_within_each_other_are_one_place() -> None:

@@ -37,11 +37,11 @@ def test_what_an_article_on_such_things_ends_with_stays(article: Article, last: 
     assert last in clean("\n\n".join((*article.paragraphs, last)))
 
 
-@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.code)
-def test_most_of_what_a_publisher_says_goes(article: Article) -> None:
-    lines = [line for found in article.stray.values() for line in found]
-    left = [line for line in lines if line in clean("\n\n".join((*article.paragraphs, line)))]
-    assert len(left) <= len(lines) / 2, left
+def test_most_of_what_publishers_say_goes() -> None:
+    lines = [(article, line) for article in ARTICLES for found in article.stray.values() for line in found]
+    left = [line for article, line in lines if line in clean("\n\n".join((*article.paragraphs, line)))]
+    assert len(lines) == 530
+    assert len(left) <= 106, left  # 195 did without these rules
 
 
 @pytest.mark.parametrize("at", range(1, 4))

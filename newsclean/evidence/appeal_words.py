@@ -150,8 +150,7 @@ class AppealWords:
     def read(self, text: str, language: str | None = None) -> list[Said]:
         """What a folded and evened text says, for each language of which it holds a telling phrase: of the page's and
         of what is read everywhere; of any where the page's is not known."""
-        text = _numbered(text)
-        starts = list(_starts(text, UNSPACED.search(text) is not None))
+        text, starts = _begun(text)
         if ADDRESS.search(text):  # in any language
             found = (one.read(text, starts) for one in self._of(text, language))
             return [said._replace(says=said.says | Appeal.SHARED) for said in found]
@@ -160,12 +159,12 @@ class AppealWords:
 
     def addresses(self, text: str, language: str | None = None) -> bool:
         """Whether somebody speaks of himself and to the reader in a folded and evened text."""
-        both, starts = Appeal.OUR | Appeal.YOUR, list(_starts(text, UNSPACED.search(text) is not None))
+        both, (text, starts) = Appeal.OUR | Appeal.YOUR, _begun(text)
         return any(one.read(text, starts).says & both == both for one in self._met(text, starts, language))
 
     def turns(self, text: str, language: str | None = None) -> bool:
         """Whether a folded and evened text speaks to its reader, or of whoever publishes it."""
-        starts = list(_starts(text, UNSPACED.search(text) is not None))
+        text, starts = _begun(text)
         return any(one.read(text, starts).says & TURNING for one in self._met(text, starts, language))
 
     def _met(self, text: str, starts: Sequence[tuple[str, int]], language: str | None) -> list[Language]:
@@ -190,6 +189,12 @@ class AppealWords:
 def _numbered(text: str) -> str:
     """A text in which one number stands for each."""
     return NUMBER.sub(ANY_NUMBER, text)
+
+
+def _begun(text: str) -> tuple[str, list[tuple[str, int]]]:
+    """A text so, and the keys under which phrases may begin in it, and where."""
+    text = _numbered(text)
+    return text, list(_starts(text, UNSPACED.search(text) is not None))
 
 
 def _places(text: str, spans: Sequence[tuple[int, int]]) -> int:

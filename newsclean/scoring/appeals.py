@@ -34,9 +34,7 @@ SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 def appeals(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     """bool (n,): the blocks that may stay and are the publisher's appeals; none where the article itself is one."""
     found = np.zeros(view.n, np.bool_)
-    may = (score >= min(threshold, LEAST)) & (view.chars <= LONGEST) & (view.chars >= SHORTEST)
-    may &= (view.doc.item == 0) & (view.firsts != Class.QUOTE) & (view.firsts != Class.DASH)  # somebody's words
-    at = np.flatnonzero(may)
+    at = np.flatnonzero(possible(view, score, threshold) & (view.firsts != Class.QUOTE))  # which opens somebody's words
     texts = [evened_block(view, i) for i in at.tolist()]
     telling = np.array(view.lexicon.appeal.telling(texts, language_of(view)), np.bool_)
     for i in at[telling].tolist():
@@ -46,6 +44,13 @@ def appeals(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     liked = score >= threshold
     most = view.words[found & liked].sum() > SHARE * view.words[liked].sum()
     return np.zeros(view.n, np.bool_) if most or _addresses(view, liked & ~found) else found
+
+
+def possible(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
+    """bool (n,): the blocks that may stay and are as long as what publishers say, no items and no turns of speech."""
+    sized = (view.chars <= LONGEST) & (view.chars >= SHORTEST)
+    spoken: NDArray[np.bool_] = sized & (view.doc.item == 0) & (view.firsts != Class.DASH)
+    return spoken & (score >= min(threshold, LEAST))
 
 
 def is_appeal(view: View, i: int) -> bool:

@@ -19,7 +19,7 @@ from newsclean.evidence.line_phrases import evened_block
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.stems import stems
 from newsclean.evidence.view import Column, View
-from newsclean.scoring.appeals import LEAST, LONGEST, PARAGRAPH, SHARE, SHORTEST, language_of
+from newsclean.scoring.appeals import PARAGRAPH, SHARE, language_of, possible
 
 CORRECTION = INDEX["correction"]
 FEW = 0.15
@@ -61,9 +61,7 @@ def shares(view: View, blocks: NDArray[np.bool_], article: NDArray[np.bool_]) ->
 
 def _asked(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     """bool (n,): the blocks that may stay and be such lines: no heads of lists, corrections or words of somebody."""
-    may = (score >= min(threshold, LEAST)) & (view.chars <= LONGEST) & (view.chars >= SHORTEST)
-    may &= (view.doc.item == 0) & (view.lasts != Class.COLON) & (view.cues[CORRECTION] == 0)
-    may &= view.firsts != Class.DASH
+    may = possible(view, score, threshold) & (view.lasts != Class.COLON) & (view.cues[CORRECTION] == 0)
     for i in np.flatnonzero(may & (view.firsts == Class.QUOTE)).tolist():
         may[i] = PAPER.match(view.doc.read_text(i)) is not None
     if not (view.tokens.first == Class.UNSPACED).any():  # where signs are words, most blocks share some
