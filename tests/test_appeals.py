@@ -8,7 +8,7 @@ import pytest
 from newsclean import Role, clean, explain
 from newsclean.evidence.appeal_words import Appeal, AppealWords, Said
 from newsclean.evidence.folding import folded
-from newsclean.evidence.lexicon import lexicon
+from newsclean.evidence.lexicons import lexicon
 from newsclean.evidence.line_phrases import evened
 from newsclean.evidence.view import View
 from newsclean.reading.read import read

@@ -59,3 +59,22 @@ def test_of_whom_the_article_speaks_nothing_goes() -> None:
 def test_signs_below_an_article_are_survived(signs: str) -> None:
     article = article_in("en")
     assert clean(f"{article}\n\n{signs}\n\n{signs}").startswith(article)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "determiner"),
+    [
+        ("en", "Tobias Fenn writes about {}railways, rivers and the people beside them.", "these "),
+        ("pl", "Marta Lisowska pisze o {}gospodarce morskiej i o portach nad Bałtykiem.", "tej "),
+        ("cs", "Marta Lisková píše o {}hospodářství a o přístavech na severu Evropy.", "tomto "),
+        ("uk", "Марта Лісова пише про {}порти північного моря та їхню історію.", "ці "),
+        ("ro", "Marta Lisescu scrie despre {}porturi și economie maritimă.", "aceste "),
+        ("fr", "Marthe Lisier écrit sur {}ports du nord et leur histoire.", "leurs "),
+        ("da", "Marta Lisberg skriver om {}havne og søfart i nord.", "deres "),
+    ],
+)
+def test_who_writes_about_one_thing_need_not_be_the_author(language: str, line: str, determiner: str) -> None:
+    article = article_in(language)
+    assert clean(f"{article}\n\n{line.format('')}") == article
+    about_one = f"{article}\n\n{line.format(determiner)}"
+    assert clean(about_one) == about_one

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsclean.evidence.folding import folded, unmarked
-from newsclean.evidence.lexicon import INDEX, lexicon
+from newsclean.evidence.lexicon import INDEX
+from newsclean.evidence.lexicons import lexicon
 from newsclean.reading.text import read_text
 from newsclean.scoring.lone_lines import is_boilerplate, is_lone
 

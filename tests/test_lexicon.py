@@ -13,7 +13,8 @@ import pytest
 from babel import Locale
 
 from newsclean.evidence.folding import NEAR, folded, unmarked
-from newsclean.evidence.lexicon import INDEX, WHOLE, lexicon
+from newsclean.evidence.lexicon import INDEX, WHOLE
+from newsclean.evidence.lexicons import lexicon
 from newsclean.evidence.view import View
 from newsclean.reading.text import read_text
 
@@ -46,7 +47,7 @@ KEYS = {
     },
     "boilerplate": {"lines"},
     "appeal": {"own", "shared", "ask", "call", "our", "your", "last", "trade"},
-    "bio": {"about", "self", "writes", "post"},
+    "bio": {"about", "self", "writes", "post", "article", "determiner"},
     "caption": {"bracket", "label", "start", "named"},
     "notice": {"title", "within", "vague"},
     "author": {"by", "is", "job", "agency", "editor", "medium", "trait"},

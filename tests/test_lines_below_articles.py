@@ -6,7 +6,8 @@ from __future__ import annotations
 import pytest
 
 from newsclean.evidence.folding import folded
-from newsclean.evidence.lexicon import INDEX, lexicon
+from newsclean.evidence.lexicon import INDEX
+from newsclean.evidence.lexicons import lexicon
 from newsclean.evidence.line_phrases import evened
 from newsclean.reading.text import read_text
 from newsclean.scoring.lone_lines import is_boilerplate, is_lone

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from newsclean import clean, explain
-from newsclean.evidence.lexicon import read_languages
+from newsclean.evidence.lexicons import read_languages
 from newsclean.evidence.view import View
 from newsclean.reading.document import ROW
 from newsclean.reading.read import read

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from newsclean.evidence.lexicon import lexicon
+from newsclean.evidence.lexicons import lexicon
 from tests.texts import VOTE, text_blocks
 
 MENU = ["Home", "Sport", "Weather"]

@@ -11,22 +11,30 @@ from newsclean.evidence.line_phrases import evened
 KEYS = ("about", "self", "writes", "post")
 """Labels above what is said of an author; what calls nobody but the author; what only authors do, right behind the name
 or at a sentence's end; and what guests among them are."""
+WORDS = ("article", "determiner")
+"""What no name of a person begins with, and what stands before one thing that somebody writes about: before what he
+writes about for a living nothing does ("writes about ports")."""
 ON = "-"
 """Behind a phrase whose last word may go on: a stem."""
 
 
 @dataclass(slots=True)
 class BioPhrases:
-    """The phrases of all languages; those of `stems` may go on. `near` has them by how they begin."""
+    """The phrases of all languages; those of `stems` may go on. `near` has them by how they begin, `words` what are no
+    phrases."""
 
     phrases: dict[str, tuple[str, ...]] = field(default_factory=lambda: dict.fromkeys(KEYS, ()))
     near: dict[str, Nearby] = field(default_factory=lambda: {key: {} for key in KEYS})
     stems: set[str] = field(default_factory=set)
+    words: dict[str, set[str]] = field(default_factory=lambda: {key: set() for key in WORDS})
 
     def add(self, section: Mapping[str, Sequence[str]]) -> None:
         """Adds a language's phrases, in the form of its file."""
         for key, entries in section.items():
             told = [evened(entry) for entry in entries]
+            if key in WORDS:
+                self.words[key].update(told)
+                continue
             phrases = tuple(entry.removesuffix(ON) for entry in told)
             self.phrases[key] += phrases
             for phrase in phrases:

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from newsclean.evidence.agencies import unsigned_ends
 from newsclean.evidence.characters import CLASSES, Class, classify, code_points, lowered
 from newsclean.evidence.hashing import first_copies
-from newsclean.evidence.lexicon import Lexicon, lexicon
+from newsclean.evidence.lexicon import Lexicon
+from newsclean.evidence.lexicons import lexicon
 from newsclean.evidence.tokens import THAI_LIKE, Tokens, tokenise
 from newsclean.reading.document import Document
 

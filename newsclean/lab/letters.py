@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from newsclean.evidence.lexicon import read_languages
+from newsclean.evidence.lexicons import read_languages
 from newsclean.lab.fixtures import load_cases
 from newsclean.reading.detect import ALPHABET, ENCODINGS, is_letter
 

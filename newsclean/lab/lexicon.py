@@ -14,7 +14,8 @@ from rich.table import Table
 
 from newsclean.cli_arguments import natural
 from newsclean.evidence.folding import folded, unmarked
-from newsclean.evidence.lexicon import PREFIX, TRAILING, read_languages
+from newsclean.evidence.lexicon import PREFIX, TRAILING
+from newsclean.evidence.lexicons import read_languages
 from newsclean.lab.bars import track
 from newsclean.lab.corpora import Record, add_corpora, corpora_folder
 from newsclean.lab.renderings import rendered

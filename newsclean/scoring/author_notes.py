@@ -9,12 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.authors import is_name
-from newsclean.evidence.folding import unmarked
+from newsclean.evidence.folding import folded, unmarked
 from newsclean.evidence.line_phrases import evened_block
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.below import first_below, short_from, spoken_of
-from newsclean.scoring.bios import ARTICLES
 
 LONGEST, SHORT = 320, 200
 """Characters of such a note, and of one without a label, at most."""
@@ -26,15 +25,6 @@ NAME, SIGNS = 2, 12
 """Words of a name with which a note begins, and signs of one in a script without capitals, at most."""
 PARTED = re.compile(r"[\s,，、(（:：·・]+|は")
 """What stands behind a name there."""
-DETERMINERS = ARTICLES | {
-    "dem", "des", "eine", "einen", "einem", "einer", "ihr", "ihre", "ihren", "sein", "seine", "seinen", "dieses",
-    "diesen", "that", "these", "those", "his", "her", "their", "its", "how", "what", "why", "sa", "son", "ses", "leur",
-    "cet", "ces", "su", "sus", "esa", "ese", "suo", "sua", "suoi", "questo", "questa", "seu", "essa", "esse", "zijn",
-    "haar", "deze", "sin", "sitt", "sina", "hans", "hennes", "swoim", "swojej", "tym", "tej", "svém", "své", "этом",
-    "этой", "своей", "своем",
-}  # fmt: skip
-"""What stands before one thing that somebody writes about; before what somebody writes about for a living nothing does
-("writes about ports")."""
 SENTENCES = re.compile(r"[.!?。।]\s*")
 
 
@@ -95,7 +85,7 @@ def _writing(view: View, printed: str, text: str) -> list[str]:
         name = PARTED.split(printed, maxsplit=1)[0]
         return [name] if 1 < len(name) <= SIGNS and _ends_in_writing(view, text) else []
     name = " ".join(words[:NAME])
-    if len(words) <= NAME or words[0].lower() in ARTICLES or not is_name(name):
+    if len(words) <= NAME or folded(words[0]) in view.lexicon.bio.words["article"] or not is_name(name):
         return []
     told = words[NAME - 1][0].isupper() and (_writes(view, text.split(" ", NAME)[-1]) or _ends_in_writing(view, text))
     return [words[NAME - 1].rstrip(",")] if told else []
@@ -104,7 +94,7 @@ def _writing(view: View, printed: str, text: str) -> list[str]:
 def _writes(view: View, text: str) -> bool:
     """Whether a text opens with what only authors do, and goes on as one that says of what."""
     phrase = view.lexicon.bio.opening("writes", text)
-    return bool(phrase) and DETERMINERS.isdisjoint(text[len(phrase) :].split()[:1])
+    return bool(phrase) and view.lexicon.bio.words["determiner"].isdisjoint(text[len(phrase) :].split()[:1])
 
 
 def _ends_in_writing(view: View, text: str) -> bool:

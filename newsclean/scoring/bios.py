@@ -26,12 +26,6 @@ PEOPLE = 3
 """Blocks above the last sure paragraph in which nobody is presented so: else the last one is of the same list."""
 NAME, JOB = 5, 7
 """Words in which the name ends, and behind it those in which what its bearer does is said."""
-ARTICLES = {
-    "the", "this", "a", "an", "our", "der", "die", "das", "dieser", "diese", "unser", "unsere", "le", "la", "les", "ce",
-    "cette", "el", "los", "las", "este", "esta", "il", "lo", "gli", "o", "os", "as", "um", "uma", "de", "het", "dit",
-    "den", "det", "en", "et", "az", "ez",
-}  # fmt: skip
-"""What no name of a person begins with."""
 POSTED, POST = 200, 5
 """Characters of a bio of somebody who is no journalist, at most, and words in which it is said what he is."""
 STEM = 6
@@ -100,7 +94,7 @@ def named(view: View, text: str) -> str | None:
     words = ASIDE.sub("", text).split(maxsplit=NAME + JOB)
     people = view.lexicon.people
     # of whom somebody speaks the article speaks
-    if not words or words[0].lower() in ARTICLES or SPEECH.search(text):
+    if not words or folded(words[0]) in view.lexicon.bio.words["article"] or SPEECH.search(text):
         return None
     for end in range(2, min(NAME, len(words))):
         name, behind = words[:end], words[end]

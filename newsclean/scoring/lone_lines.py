@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.appeal_words import THEIR_SCRIPT
 from newsclean.evidence.folding import LEADING, NEAR, UNSPACED, bounded, folded, unmarked
-from newsclean.evidence.lexicon import INDEX, STOPS, TRAILING, lexicon
+from newsclean.evidence.lexicon import INDEX, STOPS, TRAILING
+from newsclean.evidence.lexicons import lexicon
 from newsclean.evidence.line_phrases import Opening, evened, evened_block
 from newsclean.evidence.outline import outline
 from newsclean.evidence.speech import SPEECH

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.folding import LEADING, folded
-from newsclean.evidence.lexicon import PREFIX, TRAILING, lexicon
+from newsclean.evidence.lexicon import PREFIX, TRAILING
+from newsclean.evidence.lexicons import lexicon
 from newsclean.evidence.view import Column, View
 from newsclean.reading.document import Document
 from newsclean.reading.markup import Within

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.folding import NEAR, folded
-from newsclean.evidence.lexicon import lexicon
+from newsclean.evidence.lexicons import lexicon
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.lone_lines import LEAST
 

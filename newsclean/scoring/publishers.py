@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.folding import folded
-from newsclean.evidence.lexicon import lexicon
+from newsclean.evidence.lexicons import lexicon
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.below import first_below, labels_above, short_from, spoken_of
-from newsclean.scoring.bios import AROUND, ARTICLES, DASHES, STEM
+from newsclean.scoring.bios import AROUND, DASHES, STEM
 
 LONGEST = 500
 """Characters of such a text, at most."""
@@ -38,10 +38,11 @@ def publishers(view: View, score: Column, threshold: float) -> NDArray[np.bool_]
 def publisher(view: View, text: str) -> list[str]:
     """The longer words of the name with which a text begins that says of it that it is a newsroom or the like, and what
     kind of one; none for any other text."""
-    people, words = view.lexicon.people, text.split(maxsplit=NAME + SAID)
+    people, articles = view.lexicon.people, view.lexicon.bio.words["article"]
+    words = text.split(maxsplit=NAME + SAID)
     for end in range(1, min(NAME + 1, len(words))):
         if words[end] in DASHES or folded(words[end]) in people["is"]:
-            name = [word.strip(AROUND) for word in words[:end] if word.lower() not in ARTICLES]
+            name = [word.strip(AROUND) for word in words[:end] if folded(word) not in articles]
             said = [folded(word).strip(AROUND) for word in words[end + 1 : end + 1 + SAID]]
             named = bool(name) and all(word[:1].isupper() for word in (name[0], name[-1]))
             is_one = named and _is_medium(said) and not SPEECH.search(text)

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from newsclean.evidence.authors import bare_name
 from newsclean.evidence.cues import LISTS
 from newsclean.evidence.dates import clock, dated
-from newsclean.evidence.lexicon import FAMILIES, INDEX, WHOLE, lexicon
+from newsclean.evidence.lexicon import FAMILIES, INDEX, WHOLE
+from newsclean.evidence.lexicons import lexicon
 from newsclean.evidence.repetition import printed_again
 from newsclean.evidence.shape import ellipsis_end
 from newsclean.evidence.view import Column, View, shared
