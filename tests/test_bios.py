@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from newsclean import clean, explain
@@ -135,3 +142,26 @@ def test_who_signed_the_article_and_is_spoken_of_in_it_stays() -> None:
     spoken = f"{MILL[1]} Pike was the first to write about it."
     line = "Nora Pike has covered the coast since 2011. Get in touch at nora.pike@eldham.example."
     assert clean("\n\n".join(("By Nora Pike", MILL[0], spoken, MILL[2], line))).endswith(line)
+
+
+SIGNED = [
+    "표정민 기자",
+    *tomllib.loads((Path(__file__).parents[1] / "fixtures" / "strays" / "ko.toml").read_text("utf-8"))["paragraphs"],
+    "회의에는 기자 여섯 명도 함께했다.",
+    "표정민 기자 pyo@hanbat.example 무단 전재를 금합니다",
+]
+CLEAN = "import json, sys; from newsclean import clean; print(clean(json.load(sys.stdin)))"
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "4", "5"])
+def test_a_name_with_its_job_is_known_by_the_name_in_every_process(seed: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CLEAN],
+        input=json.dumps("\n\n".join(SIGNED)),
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONHASHSEED": seed},
+    )
+    assert SIGNED[-2] in done.stdout
+    assert "pyo@" not in done.stdout

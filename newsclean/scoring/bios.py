@@ -69,9 +69,10 @@ def _signed(view: View, score: Column, blocks: Sequence[int]) -> Iterator[tuple[
     paragraph = (score >= SURE) & (view.words >= PARAGRAPH)
     above = np.flatnonzero((view.words <= SIGNED) & (view.at < paragraph.argmax())).tolist()
     names = {name for i in above for part in PARTS.split(view.doc.read_text(i)) for name in _names(view, part)}
+    by_length = sorted(names, key=len)  # a name without its job before one with it
     for i in blocks:
         text = view.doc.read_text(i)
-        for name in names:
+        for name in by_length:
             if text.startswith(name) and bounded(text, name):
                 yield i, name
                 break
