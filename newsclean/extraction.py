@@ -108,6 +108,12 @@ class Extraction:
             for i, score in enumerate(self.selection.score)
         )
 
+    def _joined(self, i: int) -> str:
+        """Why a block is held by those around it."""
+        if self.scores.turns[i]:
+            return "a turn of a conversation"
+        return "an entry below its time" if self.scores.timed[i] else "a brief of sentences"
+
     def _reasons(self) -> list[tuple[Reason, ...]]:
         changes, own = self._changes(), scored_reasons(self.scores.scored, self.scores.scorer)
         return [with_changes(changes, i, rows) for i, rows in enumerate(own)]
@@ -118,7 +124,7 @@ class Extraction:
         names: dict[Stage, Callable[[int], str]] = {
             Stage.UNLABELLED: _always("as scored without labels"),
             Stage.UNFAMILIAR: self._unfamiliar,
-            Stage.SPOKEN: lambda i: "a turn of a conversation" if self.scores.turns[i] else "a brief of sentences",
+            Stage.SPOKEN: self._joined,
             Stage.HEADED: _always("below the headline"),
             Stage.ENDING: _always("an ending of the text"),
             Stage.OPINION: self._opinion_on,

@@ -26,6 +26,7 @@ from newsclean.scoring.opinion_text import other_text
 from newsclean.scoring.scorer import Scored, without
 from newsclean.scoring.site_look import look_again
 from newsclean.scoring.threads import thread
+from newsclean.scoring.timed_entries import has_entries, timed
 from newsclean.scoring.trees import Table, Trees
 from newsclean.scoring.unfamiliar import mended
 from newsclean.site.host import HostMemory, SiteColumns
@@ -95,14 +96,15 @@ class PageScores:
 
     def _mend(self) -> None:
         """Of text in a language of few training pages prose is the likelier and labels are the less likely; and the
-        turns of a conversation, and news in brief, hold together."""
+        turns of a conversation, the entries of a live blog, and news in brief, hold together."""
         view, known = self.scored.view, self.scorer.vocabulary
         self.mended = self.scored.score
         if self.doc.markup is None:
             self.mended = mended(self.scored, known, labels=self.prefer != "recall")
-        self.turns, self.brief = conversed(view, self.mended), brief(view, self.mended, known)
+        self.turns, self.timed = conversed(view, self.mended), timed(view, self.mended)
+        self.joined = self.turns | self.timed | brief(view, self.mended, known)
         self.stages.add(Stage.UNFAMILIAR, self.mended)
-        self._change(Stage.SPOKEN, held(self.mended, self.turns | self.brief))
+        self._change(Stage.SPOKEN, held(self.mended, self.joined))
 
     def _average(self) -> None:
         """A page of HTML that is in doubt is scored without its labels too; one without an article is left alone."""
@@ -112,7 +114,7 @@ class PageScores:
         self.scored = averaged(self.scored, self.models.scorer("thin"))
         self.mended = self.scored.score
         self.stages.add(Stage.UNLABELLED, self.mended)
-        self._change(Stage.SPOKEN, held(self.mended, self.turns | self.brief))
+        self._change(Stage.SPOKEN, held(self.mended, self.joined))
 
     def _find_headed(self) -> None:
         """A page in which no article is found, or pieces of one, may have one of short lines, below its headline."""
@@ -140,8 +142,8 @@ class PageScores:
         if self.prefer != "recall" or self.doc.markup is not None:
             return self.stages.before(Stage.HEADED)
         known = self.scorer.vocabulary
-        score = mended(self.scored, known)
-        return held(score, conversed(self.scored.view, score) | brief(self.scored.view, score, known))
+        score, view = mended(self.scored, known), self.scored.view
+        return held(score, conversed(view, score) | timed(view, score) | brief(view, score, known))
 
     def _ask(self) -> None:
         """Below a confidence another extractor is asked about HTML, and the page decided again.
@@ -158,8 +160,9 @@ class PageScores:
             or not (other := other_text(self.doc))
         ):
             return
-        self.opinion = weigh(self.scored, other, self.first_confidence, self.models.opinion())
-        self._change(Stage.OPINION, self.opinion.score)
+        live = has_entries(self.scored.view)
+        self.opinion = weigh(self.scored, other, self.first_confidence, self.models.opinion(), live)
+        self._change(Stage.OPINION, held(self.opinion.score, self.timed))
 
     def _leave_beside(self) -> None:
         """What the page's elements show to stand beside the article is the less likely, unless recall is preferred, and

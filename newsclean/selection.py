@@ -116,7 +116,7 @@ class Selection:
         scores, view, balanced = self.scores, self.view, self._balanced()
         noted = corrections(view, kept) | results(view, balanced) | self.above | datelines(view, balanced, kept)
         noted |= resumed(view, self._whole_score, balanced)
-        noted |= kept & (scores.turns | scores.brief | scores.headed)
+        noted |= kept & (scores.joined | scores.headed)
         noted &= ~self._below
         return noted if scores.known is None else noted & (scores.known.repeats == 0)
 

@@ -13,7 +13,7 @@ import pytest
 
 import newsclean.page_scores
 from newsclean import clean, explain
-from newsclean.evidence.view import View
+from newsclean.evidence.view import Column, View
 from newsclean.extraction import Extraction, extract
 from newsclean.models import Models
 from newsclean.page_scores import PageScores
@@ -209,3 +209,28 @@ def test_trafilatura_is_not_imported_before_it_is_asked() -> None:
     code = "import sys, newsclean; newsclean.clean('A sentence of a report.'); print('trafilatura' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def short_page() -> str:
+    """A paragraph above other stories, in elements without a name."""
+    others = "".join(f"<div>{text}</div>" for text in [TEASER, *[f"{TEASER} {n}." for n in range(6)]])
+    head = "<head><title>Ferry returns</title></head>"
+    return f"<html>{head}<body><h1>Ferry returns</h1><p>{ISLAND[0]}</p>{others}</body></html>"
+
+
+def weighed(page: str, live: bool = False, theirs: str = "") -> tuple[Column, Column]:
+    """The scorer's chances of a page, and those by another's text that has all of it, or what is given."""
+    own = PageScores(read(page, "html"), Models(single_pass=True)).scored
+    other = theirs or "\n\n".join(own.view.doc.text.split("\n"))
+    return own.score, weigh(own, other, 0.1, opinion_trees(), live).score
+
+
+def test_who_keeps_all_of_a_page_with_a_short_article_raises_nothing() -> None:
+    own, after = weighed(short_page())
+    assert (after <= own).all()
+    assert (weighed(short_page(), live=True)[1] > own).any()
+
+
+def test_who_keeps_some_of_it_may() -> None:
+    own, after = weighed(short_page(), theirs=TEASER)
+    assert (after > own).any()

@@ -25,6 +25,8 @@ STORY_WORDS = 25
 STORIES_SHARE, LONGEST_SHARE = 0.8, 0.6
 """Share of the good words that stories hold together at least, and that the longest of them holds at most."""
 DAY = 24 * 60
+LIVE_TYPES = frozenset({"liveblogposting"})
+"""What a page that is written while something happens is called in its head, in small letters."""
 
 
 def head_times(view: View) -> NDArray[np.int64]:

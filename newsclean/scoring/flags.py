@@ -13,7 +13,7 @@ from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.repetition import block_hashes
 from newsclean.evidence.view import View
 from newsclean.page import Role
-from newsclean.scoring.entries import descending, head_times, numbered_pictures, stories
+from newsclean.scoring.entries import LIVE_TYPES, descending, head_times, numbered_pictures, stories
 from newsclean.scoring.signed import SIGNED
 
 LIVE_ENTRIES = 4
@@ -36,7 +36,6 @@ PAYWALL_LABEL = 10
 """Words of such a line, at most, that may be a link to the reader's account or to an offer ("Become a member")."""
 CLOSING = [INDEX[name] for name in ("share", "related", "also", "comment", "nav")]
 """Cues of what pages end with, in which such links stand."""
-LIVE_TYPES = frozenset({"liveblogposting"})
 GALLERY_TYPES = frozenset({"imagegallery", "mediagallery"})
 FLAGS = NO_ARTICLE, TRUNCATED, SEVERAL_ARTICLES, LIVE_BLOG, GALLERY = (
     "no_article", "truncated", "several_articles", "live_blog", "gallery",

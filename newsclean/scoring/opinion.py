@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -23,6 +24,10 @@ STEPS = (-3, -2, -1, 1, 2, 3)
 REACHES = (2, 6, 20)
 RUN, PAIR = 4, 2
 """Words in the runs that are looked for in the other's text: four are proof, two must do for a short block."""
+SHORT, PROSE, TIMES = 150, 0.4, 7
+"""Liked words of a page with less than which an article is short, and the share of the page's prose from which another
+extractor that keeps more than these has most probably found no article, and kept what there was; unless it has so many
+times as many words: then the scorer has most probably missed the article."""
 KEPT = 0.5
 """A block counts as kept by the other where it holds more than this share of the block's runs."""
 
@@ -196,11 +201,24 @@ class Opinion(NamedTuple):
     keeps: NDArray[np.bool_]
 
 
-def weigh(scored: Scored, other: str, confidence: float, trees: Trees) -> Opinion:
-    """The chances once another extractor's text was read."""
+def weigh(scored: Scored, other: str, confidence: float, trees: Trees, live: bool = False) -> Opinion:
+    """The chances once another extractor's text was read. Where that is most of a page with a short article, what it
+    has raises none: the corpora have few such pages, so the trees know little of them.
+
+    live: whether the page looks like a live blog, of which scorers often know the first entries alone.
+    """
     names, table = opinion_table(scored, other, confidence)
     trees.expect(names)
-    return Opinion(chance(trees.score(table)[0]), table[names.index("other_share")] > KEPT)
+    score = chance(trees.score(table)[0])
+    if not live and _is_everything(dict(zip(names, table[:, 0].tolist(), strict=True))):
+        score = np.minimum(score, scored.score)
+    return Opinion(score, table[names.index("other_share")] > KEPT)
+
+
+def _is_everything(page: Mapping[str, float]) -> bool:
+    """Whether another's text is the whole of a page whose article is short. page: what `_of_page` says."""
+    short = page["our_words"] < np.log1p(SHORT)
+    return bool(short and 0 < page["more_words"] < np.log(TIMES) and page["good_in_other"] > PROSE)
 
 
 @cache

@@ -13,6 +13,7 @@ from newsclean.evidence.outline import outline
 from newsclean.evidence.sums import running_sums
 from newsclean.evidence.view import Column, View
 from newsclean.reading.markup import Head
+from newsclean.scoring.entries import LIVE_TYPES
 from newsclean.scoring.story_lines import (
     ENTRIES,
     MOST_BLURB,
@@ -38,7 +39,7 @@ ABOVE = 2
 """Paragraphs of an article above cards that need neither."""
 OWN_WORDS = 3
 """Words of a headline of the page's own, at least: names of sections have fewer."""
-LIVE, LISTS = "liveblogposting", {"collectionpage", "searchresultspage"}
+LISTS = {"collectionpage", "searchresultspage"}
 
 
 def in_story_cards(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
@@ -52,7 +53,7 @@ def in_story_cards(view: View, score: Column, threshold: float) -> NDArray[np.bo
     like cards, and so may any article below a headline of its own.
     """
     markup = view.doc.markup
-    if markup is None or not view.n or LIVE in markup.head.types:
+    if markup is None or not view.n or markup.head.types & LIVE_TYPES:
         return within(NONE, NONE, view.n)
     page = outline(view)
     first, end = page.reach
