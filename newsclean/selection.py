@@ -18,6 +18,7 @@ from newsclean.scoring.beside_labels import headings_beside_labels
 from newsclean.scoring.contents import listed_headings
 from newsclean.scoring.corrections import corrections
 from newsclean.scoring.datelines import datelines
+from newsclean.scoring.figure_lines import figure_lines
 from newsclean.scoring.fronts import fronted
 from newsclean.scoring.overview import tells_of_stories
 from newsclean.scoring.results import results
@@ -145,6 +146,7 @@ class Selection:
         else:
             lines = alike_lines(view, self.score, kept) & (not self.scores.unlabelled)
             found = np.zeros(len(self.doc), np.bool_)
+        lines |= figure_lines(view, self.score, kept)
         lines &= ~self.gone
         if lines.any() and self._rereads:
             lines &= ~self._gone_of(lines)
