@@ -79,6 +79,7 @@ LAB = {
     "reliability": Command("newsclean.lab.reliability", "lab", "Is a confidence of .8 right in eight of ten pages?"),
     "hollow": Command("newsclean.lab.hollow", "lab", "What is left of pages that lost their article."),
     "fronts": Command("newsclean.lab.fronts", "lab", "What is left of written pages that list stories."),
+    "genres": Command("newsclean.lab.genres", "lab", "Written pages of many genres, line by line."),
     "strays": Command("newsclean.lab.strays", "lab", "What stays of lines put into clean articles."),
     "opinion": Command("newsclean.lab.opinion_curve", "lab", "What trafilatura's say brings, by when it is asked."),
     "metadata": Command("newsclean.lab.titles_and_dates", "lab", "Titles, dates and authors beside trafilatura's."),

@@ -1,0 +1,161 @@
+"""`newsclean lab genres`: written pages of many genres, each line of which is known to be of the article or not."""
+
+from __future__ import annotations
+
+import argparse
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from rich.console import Console
+
+from newsclean.api import clean
+from newsclean.cli_arguments import positive
+from newsclean.lab.bars import track
+from newsclean.lab.kinds import RENDERERS, handed_in, seen
+from newsclean.lab.renderings import render
+from newsclean.lab.report import Table
+
+KINDS = ("html", "markdownify", "resiliparse", "bs4", "inscriptis", "trafilatura")
+ARTICLE, EITHER, JUNK = "gold.txt", "optional.txt", "drop.txt"
+"""Files beside a page's `page.html`: its article, what may stay or go, and what is junk, line by line."""
+LEAST = 6
+"""Letters and figures of a line of junk that is asked about: less stands in other words by chance."""
+
+
+class GenrePage(NamedTuple):
+    """A page. article, either, junk: its lines that shall stay, that may, and that shall go."""
+
+    genre: str
+    name: str
+    html: str
+    article: tuple[str, ...]
+    either: tuple[str, ...]
+    junk: tuple[str, ...]
+
+
+class Counted(NamedTuple):
+    """A page in one kind. article, junk: how many of its lines the input has; lost, left: those that came out wrong."""
+
+    page: GenrePage
+    kind: str
+    article: int
+    lost: tuple[str, ...]
+    junk: int
+    left: tuple[str, ...]
+
+
+def genres_folder() -> Path:
+    """`fixtures/genres` of the checkout this module lies in."""
+    return Path(__file__).resolve().parents[2] / "fixtures" / "genres"
+
+
+def genre_pages(folder: Path) -> list[GenrePage]:
+    """The pages of a folder, by genre and name.
+
+    Raises:
+        ValueError: it has none, or one has no lines.
+        OSError: a file cannot be read.
+    """
+    found = []
+    for path in sorted(folder.glob("*/*/page.html")):
+        lines = [_lines(path.with_name(name)) for name in (ARTICLE, EITHER, JUNK)]
+        if not lines[0]:
+            raise ValueError(f"{path.parent.name} has no {ARTICLE}, or nothing in it")
+        genre = path.parent.parent.name
+        found.append(GenrePage(genre, path.parent.name, path.read_text(encoding="utf-8"), *lines))
+    if not found:
+        raise ValueError(f"holds no pages, which are GENRE/PAGE/page.html beside {ARTICLE}")
+    return found
+
+
+def _lines(path: Path) -> tuple[str, ...]:
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return tuple(line.strip() for line in lines if line.strip())
+
+
+def letters(text: str) -> str:
+    """Letters and figures of a text, in small letters: marks of Markdown and of lists come and go."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def measure(page: GenrePage, kinds: Sequence[str] = KINDS) -> list[Counted]:
+    """A page cleaned in each kind."""
+    texts = render(page.html, tuple(kind for kind in kinds if kind != "html"))
+    stays = letters(" ".join((*page.article, *page.either)))
+    found = []
+    for kind in kinds:
+        source = page.html if kind == "html" else texts[kind]
+        text = letters(seen(clean(source, kind=handed_in(kind)), kind))
+        given = None if kind == "html" else letters(seen(source, kind))
+        article = [line for line in page.article if given is None or letters(line) in given]
+        junk = [line for line in page.junk if _may_be_told(line, stays) and (given is None or letters(line) in given)]
+        lost = tuple(line for line in article if letters(line) not in text)
+        left = tuple(line for line in junk if letters(line) in text)
+        found.append(Counted(page, kind, len(article), lost, len(junk), left))
+    return found
+
+
+def _may_be_told(line: str, stays: str) -> bool:
+    """Whether a line of junk stands nowhere in what may stay, and is no single short word."""
+    return len(letters(line)) >= LEAST and letters(line) not in stays
+
+
+def table(found: Sequence[Counted], kinds: Sequence[str] = KINDS) -> Table:
+    """For each genre how many lines are lost of its articles and left of the rest, in each kind."""
+    by_genre: dict[str, list[Counted]] = defaultdict(list)
+    for one in found:
+        by_genre[one.page.genre].append(one)
+    rows = [_row(genre, counted, kinds) for genre, counted in sorted(by_genre.items())]
+    header = ("genre", "pages", *(f"{kind}: lost, left" for kind in kinds))
+    return Table(header, (*rows, _row("all", found, kinds)), "Lines of articles lost and of junk left, by genre")
+
+
+def _row(name: str, found: Sequence[Counted], kinds: Sequence[str]) -> tuple[str, ...]:
+    row = [name, str(len({(one.page.genre, one.page.name) for one in found}))]
+    for kind in kinds:
+        mine = [one for one in found if one.kind == kind]
+        lost, left = sum(len(one.lost) for one in mine), sum(len(one.left) for one in mine)
+        row.append(f"{lost} of {sum(one.article for one in mine)}, {left} of {sum(one.junk for one in mine)}")
+    return tuple(row)
+
+
+def faults(found: Sequence[Counted], kind: str) -> Iterator[str]:
+    """What is wrong in one kind, a line each."""
+    for one in found:
+        if one.kind == kind:
+            yield from (f"{one.page.genre}/{one.page.name}: lost {line!r}" for line in one.lost)
+            yield from (f"{one.page.genre}/{one.page.name}: left {line!r}" for line in one.left)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `newsclean lab genres`."""
+    parser.add_argument("--folder", type=Path, default=genres_folder(), help="the pages (default: fixtures/genres)")
+    parser.add_argument("--workers", type=positive, default=2, help="processes (default: %(default)s)")
+    parser.add_argument("--kinds", default=",".join(KINDS), help="input kinds, comma between (default: %(default)s)")
+    parser.add_argument("--show", metavar="KIND", help="also print what is wrong in a kind, a line each")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Measure and print the table."""
+    console, kinds = Console(stderr=True), tuple(arguments.kinds.split(","))
+    if unknown := {*kinds, *filter(None, [arguments.show])} - {"html", *RENDERERS}:
+        console.print(f"no such kind: {', '.join(sorted(unknown))}; there are html, {', '.join(RENDERERS)}")
+        return 2
+    try:
+        given = genre_pages(arguments.folder)
+    except (OSError, ValueError) as error:
+        console.print(f"{arguments.folder}: {error}", highlight=False, soft_wrap=True)
+        return 2
+    asked = tuple(dict.fromkeys((*kinds, *filter(None, [arguments.show]))))
+    with ProcessPoolExecutor(arguments.workers) as pool:
+        made = track(pool.map(partial(measure, kinds=asked), given), "pages", len(given), console=console)
+        found = [one for rows in made for one in rows]
+    if arguments.show:
+        for line in faults(found, arguments.show):
+            print(line)
+    table(found, kinds).show(Console())
+    return 0

@@ -1,0 +1,85 @@
+"""Written pages of many genres: the files, what the lab counts of them, and how much may be lost or left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+pytest.importorskip("rich")
+pytest.importorskip("markdownify")
+pytest.importorskip("resiliparse")
+
+from newsclean.cli import main
+from newsclean.lab.genres import GenrePage, faults, genre_pages, genres_folder, letters, measure, table
+from newsclean.lab.report import Table
+
+PAGES = genre_pages(genres_folder())
+FEWEST = 100
+MOST = {"html": (46, 85), "resiliparse": (176, 251)}
+"""Lines of articles lost and of junk left at most, by kind: these may only fall."""
+ARTICLE = (
+    "The mill closed on Saturday after a hundred and forty years, and its last workers went home with a cake.",
+    "The company was founded in 1883 by two brothers who made hats, and sold felt to makers of pianos.",
+)
+JUNK = "Bakers in Lower Marsh raise the price of bread"
+SOURCE = (
+    f"<html><body><ul><li><a href='/a'>Home</a></li><li><a href='/b'>{JUNK}</a></li></ul><h1>The mill closes</h1>"
+    f"{''.join(f'<p>{text}</p>' for text in ARTICLE)}</body></html>"
+)
+
+
+def test_there_are_many_pages_of_many_genres() -> None:
+    assert len(PAGES) >= FEWEST
+    assert {page.genre for page in PAGES} >= {"briefs", "columns", "live", "local", "long", "reviews", "short", "talks"}
+    assert len({page.name for page in PAGES}) == len(PAGES)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_each_line_stands_on_its_page_and_in_one_file(page: GenrePage) -> None:
+    soup = BeautifulSoup(page.html, "lxml")
+    for element in soup(["script", "style"]):
+        element.decompose()
+    shown = letters(soup.get_text())
+    lines = [*page.article, *page.either, *page.junk]
+    assert [line for line in lines if letters(line) not in shown] == []
+    assert len(page.junk) >= 10
+    assert {*page.article} & {*page.junk} == set()
+
+
+def test_no_more_is_lost_or_left_than_there_was() -> None:
+    found = [one for page in PAGES for one in measure(page, tuple(MOST))]
+    for kind, (lost, left) in MOST.items():
+        mine = [one for one in found if one.kind == kind]
+        assert sum(len(one.lost) for one in mine) <= lost, kind
+        assert sum(len(one.left) for one in mine) <= left, kind
+
+
+def test_what_is_lost_and_left_is_counted() -> None:
+    whole = GenrePage("mills", "whole", SOURCE, ARTICLE, ("The mill closes",), (JUNK, "Home"))
+    wrong = GenrePage("mills", "wrong", SOURCE, (JUNK,), (), ARTICLE)
+    found = [one for page in (whole, wrong) for one in measure(page, ("html", "bs4"))]
+    assert list(faults(found, "html")) == [
+        f"mills/wrong: lost {JUNK!r}", *(f"mills/wrong: left {line!r}" for line in ARTICLE)
+    ]  # fmt: skip
+    counted: Table = table(found, ("html", "bs4"))
+    assert counted.rows == tuple((name, "2", "1 of 3, 2 of 3", "1 of 3, 2 of 3") for name in ("mills", "all"))
+
+
+def test_the_command_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["lab", "genres", "--folder", str(tmp_path), "--workers", "1"]
+    assert main(asked) == 2
+    assert "holds no pages" in capsys.readouterr().err
+    assert main([*asked, "--kinds", "html,pdf"]) == 2
+    assert "no such kind: pdf; there are html, resiliparse" in capsys.readouterr().err
+    page = tmp_path / "mills" / "en-mill"
+    page.mkdir(parents=True)
+    (page / "page.html").write_text(SOURCE, encoding="utf-8")
+    assert main(asked) == 2
+    assert "en-mill has no gold.txt" in capsys.readouterr().err
+    (page / "gold.txt").write_text(f"{ARTICLE[0]}\n\n{JUNK}\n", encoding="utf-8")
+    assert main([*asked, "--kinds", "html", "--show", "bs4"]) == 0
+    out = capsys.readouterr().out
+    assert f"mills/en-mill: lost {JUNK!r}" in out
+    assert "| mills | 1 | 1 of 2, 0 of 0 |" in out
