@@ -28,6 +28,8 @@ SHORT, PROSE, TIMES = 150, 0.4, 7
 """Liked words of a page with less than which an article is short, and the share of the page's prose from which another
 extractor that keeps more than these has most probably found no article, and kept what there was; unless it has so many
 times as many words: then the scorer has most probably missed the article."""
+BESIDE = 1
+"""Blocks beside the liked ones that may be the article's still."""
 KEPT = 0.5
 """A block counts as kept by the other where it holds more than this share of the block's runs."""
 
@@ -203,15 +205,18 @@ class Opinion(NamedTuple):
 
 def weigh(scored: Scored, other: str, confidence: float, trees: Trees, live: bool = False) -> Opinion:
     """The chances once another extractor's text was read. Where that is most of a page with a short article, what it
-    has raises none: the corpora have few such pages, so the trees know little of them.
+    has raises none outside of what is liked and the blocks beside that: the corpora have few such pages, so the trees
+    know little of them.
 
     live: whether the page looks like a live blog, of which scorers often know the first entries alone.
     """
     names, table = opinion_table(scored, other, confidence)
     trees.expect(names)
     score = chance(trees.score(table)[0])
-    if not live and _is_everything(dict(zip(names, table[:, 0].tolist(), strict=True))):
-        score = np.minimum(score, scored.score)
+    liked = np.flatnonzero(scored.score >= scored.balanced)
+    if len(liked) and not live and _is_everything(dict(zip(names, table[:, 0].tolist(), strict=True))):
+        outside = (scored.view.at < liked[0] - BESIDE) | (scored.view.at > liked[-1] + BESIDE)
+        score = np.where(outside, np.minimum(score, scored.score), score)
     return Opinion(score, table[names.index("other_share")] > KEPT)
 
 
