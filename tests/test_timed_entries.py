@@ -106,8 +106,11 @@ def test_behind_the_first_other_line_of_an_entry_a_box_may_stand() -> None:
     assert told(log(said=(*SAID[:3], f"{SAID[3]}\n{box}", *SAID[4:]))) == ALL
 
 
-def test_the_last_entry_is_as_long_as_the_others() -> None:
-    assert told(log(below="Sign up for our letter on boats. It is free of charge.")) == ALL
+@pytest.mark.parametrize("first", [SAID[0], f"{SAID[0]}\nNobody was hurt, and the island's shops were open."])
+def test_the_last_entry_is_as_long_as_most_others(first: str) -> None:
+    said = (first, *SAID[1:])
+    lines = [line for pair in zip(HEADS, said, strict=True) for line in "\n".join(pair).split("\n")]
+    assert told(log(said=said, below="Comments are closed at this time of the day.")) == lines
 
 
 def test_a_live_blog_stays_whole_and_says_why() -> None:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median_low
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,7 +65,7 @@ def timed(view: View, score: Column) -> NDArray[np.bool_]:
         plain = _plain(view)
         for first, end in _courses(at, minutes):
             entries = [_entry(view, plain, top, below) for top, below in pairwise([*at[first:end], view.n])]
-            entries[-1] = entries[-1][: max(map(len, entries[:-1]))]  # where it ends nothing tells
+            entries[-1] = entries[-1][: median_low(map(len, entries[:-1]))]  # where it ends nothing tells
             if _are_told(view, score, entries, at[first:end]):
                 found[[i for entry in entries for i in entry]] = True
     return found
@@ -87,11 +88,14 @@ def has_entries(view: View) -> bool:
 def _stamps(view: View) -> Iterator[tuple[list[int], list[int]]]:
     """The blocks that begin with a time; and those that are a day and a time, each worded as the others are; with their
     minutes since midnight."""
+    clocked = clock(view) > 0
+    if clocked.sum() < ENTRIES:
+        return iter(())
     times, label = head_times(view), (view.words <= LABEL) & (view.sentence_end == 0)
     dated = (year(view) > 0) | (month(view) > 0)
     begins = (times >= 0) & ~(label & dated)
     groups: dict[str, tuple[list[int], list[int]]] = {}
-    for i in np.flatnonzero(begins | (label & (clock(view) > 0))).tolist():
+    for i in np.flatnonzero(begins | (label & clocked)).tolist():
         text = view.doc.read_text(i)
         worded = HEAD_TIME if begins[i] else DIGITS.sub("", text).casefold()
         at, minutes = groups.setdefault(worded, ([], []))
