@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
@@ -145,3 +145,21 @@ def test_a_page_that_calls_itself_a_live_blog_has_entries() -> None:
     body = "<nav><a href='/'>Home</a></nav><h1>Fog</h1>" + "".join(f"<p>{said}</p>" for said in SAID)
     assert has_entries(View(read(f"<html><head>{head}</head><body>{body}</body></html>", "html")))
     assert not has_entries(View(read(f"<html><head></head><body>{body}</body></html>", "html")))
+
+
+@pytest.mark.parametrize(
+    ("step", "line"),
+    [(1, "{time} {said}"), (400, "{time}\n{said}"), (1, "on {n4}, at {time}\n{said}")],
+)
+def test_ten_times_the_entries_take_ten_times_as_long(step: int, line: str, check_linear: Callable[..., None]) -> None:
+    def view_of(count: int) -> View:
+        times = [f"{n * step // 60 % 24}:{n * step % 60:02d}" for n in range(count)]
+        words = ["".join(chr(97 + n // 4 // 26**place % 26) for place in range(3)) for n in range(count)]
+        lines = [line.format(time=times[n], said=SAID[n % 6], n4=words[n]) for n in range(count)]
+        return View(read("\n".join(lines), "text"))
+
+    def work(view: View) -> None:
+        timed(view, np.full(view.n, 0.5, np.float32))
+        has_entries(view)
+
+    check_linear(work, view_of(4_000), view_of(40_000))

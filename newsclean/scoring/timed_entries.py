@@ -26,7 +26,9 @@ from newsclean.scoring.entries import DAY, LIVE_TYPES, head_times
 ENTRIES = 4
 """Entries of a page, at least."""
 FAR = 40
-"""Blocks from one time to the next, at most."""
+"""Blocks from one time to the next, or to the page's end, at most."""
+COURSES = 10
+"""Courses of times on a page that are looked at, the longest ones."""
 LABEL = 6
 """Words of a line that is little more than a time, at most."""
 SENTENCE = 3
@@ -61,13 +63,15 @@ def timed(view: View, score: Column) -> NDArray[np.bool_]:
     found = np.zeros(view.n, np.bool_)
     if view.doc.layout == "one_line" or view.n < ENTRIES:
         return found
-    for at, minutes in _stamps(view):
-        plain = _plain(view)
-        for first, end in _courses(at, minutes):
-            entries = [_entry(view, plain, top, below) for top, below in pairwise([*at[first:end], view.n])]
-            entries[-1] = entries[-1][: median_low(map(len, entries[:-1]))]  # where it ends nothing tells
-            if _are_told(view, score, entries, at[first:end]):
-                found[[i for entry in entries for i in entry]] = True
+    courses = [bounds for at, minutes in _stamps(view) for bounds in _courses([*at, view.n], minutes)]
+    if not courses:
+        return found
+    plain = _plain(view)
+    for bounds in sorted(courses, key=len, reverse=True)[:COURSES]:
+        entries = [_entry(view, plain, top, below) for top, below in pairwise(bounds)]
+        entries[-1] = entries[-1][: median_low(map(len, entries[:-1]))]  # where it ends nothing tells
+        if _are_told(view, score, entries, bounds[:-1]):
+            found[[i for entry in entries for i in entry]] = True
     return found
 
 
@@ -76,8 +80,8 @@ def has_entries(view: View) -> bool:
     which readers have not signed; or says of itself that it is a live blog."""
     if view.doc.markup is not None and view.doc.markup.head.types & LIVE_TYPES:
         return True
-    ago = (view.words <= LABEL) & (view.sentence_end == 0) & (view.cues[TIMESTAMP] > 0) & (view.counts[Class.DIGIT] > 0)
     plain = _plain(view)
+    ago = (view.words <= LABEL) & (view.sentence_end == 0) & (view.cues[TIMESTAMP] > 0) & (view.counts[Class.DIGIT] > 0)
     for at in (*(at for at, _ in _stamps(view)), np.flatnonzero(ago).tolist()):
         said = sum(bool(_entry(view, plain, top, below)) for top, below in pairwise([*at, view.n]))
         if len(at) >= ENTRIES and said >= TOLD * len(at) and not _are_signed(view, at):
@@ -117,19 +121,22 @@ def _last_minute(text: str) -> int:
     return _minute(text, int(hour) * 60 + int(minute))
 
 
-def _courses(at: Sequence[int], minutes: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Where times run one way through a day at most, no two of them far from each other: first, end."""
+def _courses(at: Sequence[int], minutes: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Blocks whose times run one way through a day at most, no two of them far from each other, and what comes next.
+
+    at: the blocks with times, and the page's end. minutes: their times.
+    """
     for way in (1, -1):
         first = 0
-        while first + ENTRIES <= len(at):
+        while first + ENTRIES <= len(minutes):
             end, passed = first + 1, 0
-            while end < len(at) and at[end] - at[end - 1] <= FAR:
+            while end < len(minutes) and at[end] - at[end - 1] <= FAR:
                 passed += (step := way * (minutes[end] - minutes[end - 1]) % DAY)
                 if step > HALF_DAY or passed > DAY:
                     break
                 end += 1
             if end - first >= ENTRIES and minutes[first] != minutes[end - 1]:
-                yield first, end
+                yield at[first : end + 1]
             first = max(end - 1, first + 1)
 
 
@@ -142,8 +149,9 @@ def _plain(view: View) -> NDArray[np.bool_]:
 def _entry(view: View, plain: NDArray[np.bool_], top: int, below: int) -> list[int]:
     """The headings of an entry and its sentences up to the first other line: behind it may stand a box.
 
-    top: the block with its time. below: that with the next one's.
+    top: the block with its time. below: that with the next time, or the page's end.
     """
+    below = min(below, top + FAR)
     first = next((i for i in range(top, min(top + ABOVE + 1, below)) if plain[i]), below)
     end = next((i for i in range(first, below) if not plain[i]), below)
     heads = [i for i in range(top + 1, first) if view.words[i] > 1 and not (view.cues[:, i] > 0).any()]
