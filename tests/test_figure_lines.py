@@ -58,3 +58,9 @@ def test_unlikely_ones_are_not() -> None:
 
 def test_nor_are_those_between_what_goes() -> None:
     assert told(DAYS, kept="nothing") == []
+
+
+def test_nor_is_a_list_of_them() -> None:
+    years = "\n".join(["2018", "2019", "2020", "2021", "2022"])
+    assert told([years]) == []
+    assert told([years], kept="nothing") == []

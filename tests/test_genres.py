@@ -79,6 +79,8 @@ def test_the_command_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFi
     assert main(asked) == 2
     assert "en-mill has no gold.txt" in capsys.readouterr().err
     (page / "gold.txt").write_text(f"{ARTICLE[0]}\n\n{JUNK}\n", encoding="utf-8")
+    assert main([*asked, "--kinds", "html", "--raw"]) == 0
+    assert "| mills | 1 | 0 of 2, 0 of 0 |" in capsys.readouterr().out
     assert main([*asked, "--kinds", "html", "--show", "bs4"]) == 0
     out = capsys.readouterr().out
     assert f"mills/en-mill: lost {JUNK!r}" in out

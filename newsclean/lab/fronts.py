@@ -6,22 +6,17 @@ from __future__ import annotations
 import argparse
 import tomllib
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from rich.console import Console
-
 from newsclean.api import clean
-from newsclean.cli_arguments import positive
-from newsclean.lab.bars import track
 from newsclean.lab.fixtures import load_case
 from newsclean.lab.grafts import unspaced
-from newsclean.lab.kinds import RENDERERS, handed_in, seen
+from newsclean.lab.kinds import handed_in, seen
 from newsclean.lab.renderings import render
 from newsclean.lab.report import Table
+from newsclean.lab.written import add_written, run_written
 
 LISTS, ARTICLES = "lists", "articles"
 """Folders of the two kinds of page. The latter's `keep.toml` has strings of each article, by its page's name.
@@ -124,29 +119,9 @@ def faults(found: Sequence[Left], kind: str) -> Iterator[str]:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab fronts`."""
-    parser.add_argument("--folder", type=Path, default=fronts_folder(), help="the pages (default: fixtures/fronts)")
-    parser.add_argument("--workers", type=positive, default=2, help="processes (default: %(default)s)")
-    parser.add_argument("--kinds", default=",".join(KINDS), help="input kinds, comma between (default: %(default)s)")
-    parser.add_argument("--show", metavar="KIND", help="also print what is wrong in a kind, a page a line")
+    add_written(parser, fronts_folder(), KINDS, "a page")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Measure and print the table."""
-    console, kinds = Console(stderr=True), tuple(arguments.kinds.split(","))
-    if unknown := {*kinds, *filter(None, [arguments.show])} - {"html", *RENDERERS}:
-        console.print(f"no such kind: {', '.join(sorted(unknown))}; there are html, {', '.join(RENDERERS)}")
-        return 2
-    try:
-        given = written_pages(arguments.folder)
-    except (OSError, ValueError) as error:
-        console.print(f"{arguments.folder}: {error}", highlight=False, soft_wrap=True)
-        return 2
-    asked = tuple(dict.fromkeys((*kinds, *filter(None, [arguments.show]))))
-    with ProcessPoolExecutor(arguments.workers) as pool:
-        made = track(pool.map(partial(measure, kinds=asked), given), "pages", len(given), console=console)
-        found = [one for rows in made for one in rows]
-    if arguments.show:
-        for line in faults(found, arguments.show):
-            print(line)
-    table(found, kinds).show(Console())
-    return 0
+    return run_written(arguments, written_pages, measure, table, faults)

@@ -5,19 +5,14 @@ from __future__ import annotations
 import argparse
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from rich.console import Console
-
 from newsclean.api import clean
-from newsclean.cli_arguments import positive
-from newsclean.lab.bars import track
-from newsclean.lab.kinds import RENDERERS, handed_in, seen
+from newsclean.lab.kinds import handed_in, seen
 from newsclean.lab.renderings import render
 from newsclean.lab.report import Table
+from newsclean.lab.written import add_written, run_written
 
 KINDS = ("html", "markdownify", "resiliparse", "bs4", "inscriptis", "trafilatura")
 ARTICLE, EITHER, JUNK = "gold.txt", "optional.txt", "drop.txt"
@@ -83,20 +78,31 @@ def letters(text: str) -> str:
 
 
 def measure(page: GenrePage, kinds: Sequence[str] = KINDS) -> list[Counted]:
-    """A page cleaned in each kind."""
-    texts = render(page.html, tuple(kind for kind in kinds if kind != "html"))
-    stays = letters(" ".join((*page.article, *page.either)))
+    """A page cleaned in each kind. Of its lines those count that the input has."""
     found = []
-    for kind in kinds:
-        source = page.html if kind == "html" else texts[kind]
-        text = letters(seen(clean(source, kind=handed_in(kind)), kind))
+    for kind, source in _sources(page, kinds):
         given = None if kind == "html" else letters(seen(source, kind))
-        article = [line for line in page.article if given is None or letters(line) in given]
-        junk = [line for line in page.junk if _may_be_told(line, stays) and (given is None or letters(line) in given)]
-        lost = tuple(line for line in article if letters(line) not in text)
-        left = tuple(line for line in junk if letters(line) in text)
-        found.append(Counted(page, kind, len(article), lost, len(junk), left))
+        found.append(_counted(page, kind, letters(seen(clean(source, kind=handed_in(kind)), kind)), given))
     return found
+
+
+def raw(page: GenrePage, kinds: Sequence[str] = KINDS) -> list[Counted]:
+    """A page in each kind as it comes: what an extractor itself loses and leaves of all its lines."""
+    return [_counted(page, kind, letters(seen(source, kind))) for kind, source in _sources(page, kinds)]
+
+
+def _sources(page: GenrePage, kinds: Sequence[str]) -> list[tuple[str, str]]:
+    texts = render(page.html, tuple(kind for kind in kinds if kind != "html"))
+    return [(kind, page.html if kind == "html" else texts[kind]) for kind in kinds]
+
+
+def _counted(page: GenrePage, kind: str, text: str, given: str | None = None) -> Counted:
+    """What a text loses and leaves of a page's lines, of those that what was given has; both in letters."""
+    stays = letters(" ".join((*page.article, *page.either)))
+    article = [line for line in page.article if given is None or letters(line) in given]
+    junk = [line for line in page.junk if _may_be_told(line, stays) and (given is None or letters(line) in given)]
+    lost = tuple(line for line in article if letters(line) not in text)
+    return Counted(page, kind, len(article), lost, len(junk), tuple(line for line in junk if letters(line) in text))
 
 
 def _may_be_told(line: str, stays: str) -> bool:
@@ -133,29 +139,10 @@ def faults(found: Sequence[Counted], kind: str) -> Iterator[str]:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `newsclean lab genres`."""
-    parser.add_argument("--folder", type=Path, default=genres_folder(), help="the pages (default: fixtures/genres)")
-    parser.add_argument("--workers", type=positive, default=2, help="processes (default: %(default)s)")
-    parser.add_argument("--kinds", default=",".join(KINDS), help="input kinds, comma between (default: %(default)s)")
-    parser.add_argument("--show", metavar="KIND", help="also print what is wrong in a kind, a line each")
+    add_written(parser, genres_folder(), KINDS, "a fault")
+    parser.add_argument("--raw", action="store_true", help="count the inputs as they come, in place of what is cleaned")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Measure and print the table."""
-    console, kinds = Console(stderr=True), tuple(arguments.kinds.split(","))
-    if unknown := {*kinds, *filter(None, [arguments.show])} - {"html", *RENDERERS}:
-        console.print(f"no such kind: {', '.join(sorted(unknown))}; there are html, {', '.join(RENDERERS)}")
-        return 2
-    try:
-        given = genre_pages(arguments.folder)
-    except (OSError, ValueError) as error:
-        console.print(f"{arguments.folder}: {error}", highlight=False, soft_wrap=True)
-        return 2
-    asked = tuple(dict.fromkeys((*kinds, *filter(None, [arguments.show]))))
-    with ProcessPoolExecutor(arguments.workers) as pool:
-        made = track(pool.map(partial(measure, kinds=asked), given), "pages", len(given), console=console)
-        found = [one for rows in made for one in rows]
-    if arguments.show:
-        for line in faults(found, arguments.show):
-            print(line)
-    table(found, kinds).show(Console())
-    return 0
+    return run_written(arguments, genre_pages, raw if arguments.raw else measure, table, faults)

@@ -32,9 +32,7 @@ def figure_lines(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[
     """
     found: NDArray[np.bool_] = ~kept & (view.counts[Class.DIGIT] > 0) & (view.words <= WORDS) & (score >= LEAST)
     found &= (view.sentence_end == 0) & (clock(view) == 0) & ~(view.cues > 0).any(axis=0)
-    beside = kept | found
-    found[1:-1] &= beside[:-2] & beside[2:]
-    found[:1] = found[-1:] = False
+    found &= _between(kept, found)
     if found.sum() < LINES:
         return np.zeros(view.n, np.bool_)
     dated = days(view) | (month(view) > 0) | (year(view) > 0)
@@ -43,3 +41,13 @@ def figure_lines(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[
     counted = Counter(kinds.values())
     found[[i for i in at if counted[kinds[i]] < LINES]] = False
     return found
+
+
+def _between(kept: NDArray[np.bool_], lines: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """bool (n,): the lines with a block that is kept right above and below, or another such line between: a year above
+    a day."""
+    above, below = np.append(False, kept[:-1]), np.append(kept[1:], False)
+    first = lines & above & np.append((lines & below)[1:], False)
+    second = np.append(False, first[:-1])
+    between: NDArray[np.bool_] = (above & below) | first | second
+    return between

@@ -1,0 +1,57 @@
+"""Written pages: what the commands that measure them share, from their options to the table."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from rich.console import Console
+
+from newsclean.cli_arguments import positive
+from newsclean.lab.bars import track
+from newsclean.lab.kinds import RENDERERS
+from newsclean.lab.report import Table
+
+WrittenPage = TypeVar("WrittenPage")
+Measured = TypeVar("Measured")
+
+
+def add_written(parser: argparse.ArgumentParser, folder: Path, kinds: Sequence[str], unit: str) -> None:
+    """The options of such a command. folder: where its pages are. unit: of what one fault is printed a line each."""
+    where = f"{folder.parent.name}/{folder.name}"
+    parser.add_argument("--folder", type=Path, default=folder, help=f"the pages (default: {where})")
+    parser.add_argument("--workers", type=positive, default=2, help="processes (default: %(default)s)")
+    parser.add_argument("--kinds", default=",".join(kinds), help="input kinds, comma between (default: %(default)s)")
+    parser.add_argument("--show", metavar="KIND", help=f"also print what is wrong in a kind, {unit} a line")
+
+
+def run_written(
+    arguments: argparse.Namespace,
+    read: Callable[[Path], Sequence[WrittenPage]],
+    measure: Callable[..., list[Measured]],
+    table: Callable[[Sequence[Measured], Sequence[str]], Table],
+    faults: Callable[[Sequence[Measured], str], Iterable[str]],
+) -> int:
+    """Reads the pages, measures each in the kinds that are asked for, and prints the table; 2 for a wrong question."""
+    console, kinds = Console(stderr=True), tuple(arguments.kinds.split(","))
+    asked = tuple(dict.fromkeys((*kinds, *filter(None, [arguments.show]))))
+    if unknown := {*asked} - {"html", *RENDERERS}:
+        console.print(f"no such kind: {', '.join(sorted(unknown))}; there are html, {', '.join(RENDERERS)}")
+        return 2
+    try:
+        given = read(arguments.folder)
+    except (OSError, ValueError) as error:
+        console.print(f"{arguments.folder}: {error}", highlight=False, soft_wrap=True)
+        return 2
+    with ProcessPoolExecutor(arguments.workers) as pool:
+        made = track(pool.map(partial(measure, kinds=asked), given), "pages", len(given), console=console)
+        found = [one for rows in made for one in rows]
+    if arguments.show:
+        for line in faults(found, arguments.show):
+            print(line)
+    table(found, kinds).show(Console())
+    return 0
