@@ -223,10 +223,10 @@ def test_english_and_scripts_of_their_own_are_read_everywhere() -> None:
 @pytest.mark.parametrize("text", [*APPEALS.values(), *ARTICLE, f"{APPEALS['zh']} {APPEALS['de']}", "post@tarn.example"])
 def test_where_the_language_is_not_known_all_are_read(text: str) -> None:
     words, line = lexicon().appeal, evened(folded(text))
-    by_each = [words.read(line, code) for code in words.languages]
+    by_each = [words.read(line, code) for code in words.sections]
     assert {said for found in by_each for said in found} == set(words.read(line, None))
-    assert words.addresses(line, None) == any(words.addresses(line, code) for code in words.languages)
-    assert words.telling([line], None) == [any(words.telling([line], code)[0] for code in words.languages)]
+    assert words.addresses(line, None) == any(words.addresses(line, code) for code in words.sections)
+    assert words.telling([line], None) == [any(words.telling([line], code)[0] for code in words.sections)]
 
 
 def test_a_stem_may_go_on_and_a_word_may_not() -> None:

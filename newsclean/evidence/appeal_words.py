@@ -10,7 +10,7 @@ from enum import IntFlag
 from typing import NamedTuple
 
 from newsclean.evidence.folding import UNSPACED
-from newsclean.evidence.line_phrases import evened
+from newsclean.evidence.line_phrases import evened_all
 
 KEY, UNSPACED_KEY = 4, 2
 """Characters of its first word by which a phrase is found; of one in a script without blanks."""
@@ -115,22 +115,33 @@ class Language:
 
 @dataclass(slots=True)
 class AppealWords:
-    """The phrases of all languages; and by which words and stems some of them together are told, once it was asked."""
+    """The sections of all languages, with their function words; the phrases of those that were asked for, since a page
+    needs few and all of them take a while; and by which words and stems some of them together are told, once it was
+    asked."""
 
+    sections: dict[str, tuple[Mapping[str, Sequence[str]], Collection[str]]] = field(default_factory=dict)
     languages: dict[str, Language] = field(default_factory=dict)
     told_by: dict[tuple[str, ...], tuple[set[str], set[str], set[int]]] = field(default_factory=dict)
 
     def add(self, language: str, section: Mapping[str, Sequence[str]], stops: Collection[str] = ()) -> None:
-        """Adds a language's phrases, in the form of its file. stops: its function words."""
+        """Adds a language's phrases, in the form of its file, in place of what it had. stops: its function words."""
+        self.sections[language] = section, stops
+        self.languages.pop(language, None)
         self.told_by.clear()
-        phrases = self.languages.setdefault(language, Language())
-        usual = frozenset(stops)
-        for name, entries in section.items():
-            says = Appeal[name.upper()]
-            tells = bool(says & TELLING)
-            for entry in map(evened, entries):
-                text = _numbered(entry.removesuffix(ON))
-                phrases.add(Phrase(text, entry.endswith(ON), says), tells, usual)
+
+    def _language(self, code: str) -> Language:
+        """A language's phrases, made when it is first asked for."""
+        if code not in self.languages:
+            section, stops = self.sections[code]
+            phrases, usual = Language(), frozenset(stops)
+            for name, entries in section.items():
+                says = Appeal[name.upper()]
+                tells = bool(says & TELLING)
+                for entry in evened_all(entries):
+                    text = _numbered(entry.removesuffix(ON))
+                    phrases.add(Phrase(text, entry.endswith(ON), says), tells, usual)
+            self.languages[code] = phrases
+        return self.languages[code]
 
     def telling(self, texts: Sequence[str], language: str | None = None) -> list[bool]:
         """Of each of some folded and evened texts, whether it may hold a telling phrase; most do not."""
@@ -141,7 +152,7 @@ class AppealWords:
     def _told_by(self, codes: tuple[str, ...]) -> tuple[set[str], set[str], set[int]]:
         """The words and stems of which a text in some languages has one if it says anything, and the stems' sizes."""
         if codes not in self.told_by:
-            read = [self.languages[code] for code in codes]
+            read = [self._language(code) for code in codes]
             words = set[str]().union(*(one.words for one in read))
             stems = set[str]().union(*(one.stems for one in read))
             self.told_by[codes] = words, stems, {len(stem) if len(stem) >= UNSPACED_KEY else KEY for stem in stems}
@@ -177,13 +188,13 @@ class AppealWords:
 
     def _of(self, text: str, language: str | None) -> list[Language]:
         """The languages in which a text is read on a page of one."""
-        return [self.languages[code] for code in self._codes(text, language)]
+        return [self._language(code) for code in self._codes(text, language)]
 
     def _codes(self, text: str, language: str | None) -> tuple[str, ...]:
         """Their codes."""
         others = OF_THEIR_SCRIPT if THEIR_SCRIPT.search(text) else ()
-        codes = self.languages if language is None else dict.fromkeys((language, EVERYWHERE, *others))
-        return tuple(code for code in codes if code in self.languages)
+        codes = self.sections if language is None else dict.fromkeys((language, EVERYWHERE, *others))
+        return tuple(code for code in codes if code in self.sections)
 
 
 def _numbered(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from collections import defaultdict
 from functools import cache
 
 import numpy as np
@@ -62,8 +63,9 @@ CATEGORIES = {
 @cache
 def class_table() -> NDArray[np.uint8]:
     """uint8 (65536,): the class of every code point of the basic plane."""
-    category, get = unicodedata.category, CATEGORIES.get
-    table = np.array([get(category(chr(code)), Class.OTHER) for code in range(BMP)], np.uint8)
+    classes = defaultdict(lambda: Class.OTHER, CATEGORIES)
+    categories = map(unicodedata.category, map(chr, range(BMP)))
+    table = np.fromiter(map(classes.__getitem__, categories), np.uint8, BMP)
     for low, high in UNSPACED:
         part = table[low : high + 1]
         part[(part == Class.UNCASED) | (part == Class.MARK)] = Class.UNSPACED

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Sequence
 from typing import Any
 
 STATEMENT = re.compile(
@@ -24,7 +25,6 @@ STATEMENT = re.compile(
 )
 """`[[row]]`, `[table]`, `key = [...]`, `key = '''...'''` or `key = value`."""
 DECODE = json.JSONDecoder().decode
-LAST_COMMA = re.compile(r",\s*\]\Z")
 
 
 def read_lexicon_file(text: str) -> dict[str, Any]:
@@ -35,6 +35,7 @@ def read_lexicon_file(text: str) -> dict[str, Any]:
     """
     found: dict[str, Any] = {}
     section, at = found, 0
+    written: list[tuple[dict[str, Any], str, str]] = []
     try:
         while at < len(text):
             statement = STATEMENT.match(text, at)
@@ -42,13 +43,18 @@ def read_lexicon_file(text: str) -> dict[str, Any]:
                 return tomllib.loads(text)
             at = statement.end()
             kind = statement.lastgroup or ""
+            value = statement[kind]
             if kind == "row":
                 section = {}
-                found.setdefault(statement["row"], []).append(section)
+                found.setdefault(value, []).append(section)
             elif kind == "table":
-                section = _new(found, statement["table"], {})
+                section = _new(found, value, {})
+            elif kind == "lines":
+                _new(section, statement["key"], value)
             else:
-                _new(section, statement["key"], _value(kind, statement[kind]))
+                _new(section, statement["key"], None)
+                written.append((section, statement["key"], value))
+        _read_values(written)
     except ValueError:
         return tomllib.loads(text)
     return found
@@ -62,8 +68,13 @@ def _new(section: dict[str, Any], key: str, value: Any) -> Any:
     return value
 
 
-def _value(kind: str, written: str) -> Any:
-    """A list, several lines, or a string, number, true or false: as JSON writes them, a last comma aside."""
-    if kind == "lines":
-        return written
-    return DECODE(LAST_COMMA.sub("]", written) if kind == "list" else written)
+def _read_values(written: Sequence[tuple[dict[str, Any], str, str]]) -> None:
+    """Puts lists, strings, numbers, true and false into their sections: as JSON writes them, a last comma aside, and
+    all of a file read at once."""
+    values = DECODE("[" + ",".join([_without_last_comma(value) for _, _, value in written]) + "]")
+    for (section, key, _), value in zip(written, values, strict=True):
+        section[key] = value
+
+
+def _without_last_comma(value: str) -> str:
+    return value[:-1].rstrip().removesuffix(",") + "]" if value[0] == "[" else value

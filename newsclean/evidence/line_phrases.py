@@ -21,6 +21,12 @@ def evened(text: str) -> str:
     return text if text.isascii() else text.replace("’", "'").replace("ʼ", "'")
 
 
+def evened_all(texts: Iterable[str]) -> list[str]:
+    """Folded texts of one line so, all at once."""
+    text = "\n".join(texts)
+    return evened(text).split("\n") if text else []
+
+
 def evened_block(view: View, i: int) -> str:
     """A block's text, folded and evened; made once, for whoever asks."""
     made: dict[int, str] = view.__dict__.setdefault("evened_blocks", {})
@@ -60,18 +66,18 @@ class LinePhrases:
             self._add_phrases(phrases, self.whole)
         self._add_phrases(filter(None, boilerplate), self.boilerplate)
         for rule in rules:
-            parts = tuple(tuple(map(evened, rule[key])) for key in ("holds", "also") if key in rule)
-            for phrase in map(evened, rule["opens"]):
-                flags = rule.get("edge", False), rule["kind"], rule.get("short", False)
+            parts = tuple(tuple(evened_all(rule[key])) for key in ("holds", "also") if key in rule)
+            flags = rule.get("edge", False), rule["kind"], rule.get("short", False)
+            for phrase in evened_all(rule["opens"]):
                 self._add_opening(Opening(phrase, parts, *flags))
 
     def _add_phrases(self, phrases: Iterable[str], whole: set[str]) -> None:
         """Whole lines, "opening ...", "opening ... one | another", or "... ending"."""
-        for phrase in map(evened, phrases):
+        written = evened_all(phrases)
+        whole.update([phrase for phrase in written if "..." not in phrase])
+        for phrase in written:
             if "..." in phrase:
                 self._add_parts(*(part.strip() for part in phrase.split("...", 1)))
-            else:
-                whole.add(phrase)
 
     def _add_parts(self, opening: str, rest: str) -> None:
         choices = tuple(part.strip() for part in rest.split("|")) if rest else ()

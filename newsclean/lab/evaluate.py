@@ -12,8 +12,9 @@ from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
+from newsclean.evidence.lexicons import lexicon
 from newsclean.extraction import Extraction, extract
-from newsclean.lab.corpora import Record, fold_of, read_corpus
+from newsclean.lab.corpora import FOLDS, Record, fold_of, read_corpus
 from newsclean.lab.kinds import HTML, handed_in, seen
 from newsclean.lab.measure import Counts, Found, Gold, snippets
 from newsclean.lab.renderings import renderings
@@ -38,6 +39,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "wcxb": ("wcxb_articles",),
 }
 """Corpora that are reported together."""
+MODES = ("text", "markdown", "run_on", "html", "thin")
+"""What there are scorers for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +203,17 @@ def all_of(corpus: str, pages: Sequence[Record]) -> Sequence[Record]:
     return pages
 
 
+def read_models() -> None:
+    """Reads the models of all folds, which processes that are forked off then share; else each reads them anew."""
+    lexicon()
+    for fold in range(FOLDS):
+        for mode in MODES:
+            _scorer_without(mode, fold, ())
+        for mode in {NAMERS.get(mode, mode) for mode in MODES} - {"thin"}:  # whose blocks html's names
+            fold_namer(mode, fold)
+        fold_opinion_trees(fold)
+
+
 def evaluate(
     corpora: Iterable[str],
     kinds: Iterable[str],
@@ -213,6 +227,8 @@ def evaluate(
 ) -> Iterator[tuple[str, int, Iterator[Outcome]]]:
     """For each corpus: its name, the number of outcomes to come, and the outcomes of its chosen pages in all kinds."""
     work = partial(judge, prefer=prefer, again=again, as_it_comes=as_it_comes, keep=keep)
+    if workers > 1:
+        read_models()
     for corpus in corpora:
         jobs = list(_jobs(corpus, chosen(corpus, list(read_corpus(corpus, folder))), tuple(kinds), folder))
         total = sum(len(sources) for _, sources in jobs)

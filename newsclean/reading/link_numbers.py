@@ -12,8 +12,8 @@ from itertools import islice, pairwise
 from newsclean.reading.filler import FILLER, blanked
 
 NUMBER = re.compile(r"\[(\d{1,4})\]")
-BEFORE_WORD = re.compile(r"(?P<behind>(?<![^\s\[({/|>\"'“„«‘–—-]))?\[(?P<number>\d{1,4})\](?=\w|[\"'“„«‘\[])")
-"""A number right before a word, and whether it stands behind a blank: notes stand the other way round."""
+BEFORE_WORD = re.compile(r"\[(\d{1,4})\](?=\w|[\"'“„«‘\[])")
+"""A number right before a word: notes stand the other way round."""
 FEWEST, FEWEST_LISTED = 5, 2
 """Such numbers at least, and where addresses stand below the text."""
 BEHIND_BLANK, ONE_MORE = 0.5, 0.5
@@ -37,6 +37,8 @@ CITED = re.compile(r"(?P<image>!\[[^\[\]]{0,2000}⟨\d{1,4}⟩\](?!\())|⟨\d{1,
 CITED_LIST = re.compile(r"^#{1,6} \S[^\n]{0,40}\n\s*⟨1⟩ ", re.M)
 OPENING = frozenset("([{/\"'“„«‘–—-")
 """What a word follows without a blank."""
+PARTING = OPENING | {"|", ">"}
+"""What a link follows so."""
 
 
 def without_link_numbers(source: str) -> str:
@@ -66,9 +68,15 @@ def _uncited(match: re.Match[str]) -> str:
 def _is_numbered(text: str, fewest: int) -> bool:
     """Whether so many numbers go up, one by one, and stand where those of links do."""
     found = list(BEFORE_WORD.finditer(text))
-    parted = sum(match["behind"] is not None for match in found)
-    rising = sum(int(after["number"]) == int(before["number"]) + 1 for before, after in pairwise(found))
+    parted = sum(_is_parted(text, match.start()) for match in found)
+    rising = sum(int(after[1]) == int(before[1]) + 1 for before, after in pairwise(found))
     return len(found) >= fewest and parted >= BEHIND_BLANK * len(found) and rising >= ONE_MORE * (len(found) - 1)
+
+
+def _is_parted(text: str, at: int) -> bool:
+    """Whether what begins there stands behind a blank, a sign that words follow without one, or nothing."""
+    before = text[at - 1 : at]
+    return not before or before.isspace() or before in PARTING
 
 
 def _end(source: str) -> int:

@@ -155,10 +155,11 @@ def start(tmp_path: Path) -> Callable[..., subprocess.Popen[str]]:
 
 @pytest.fixture
 def command(start: Callable[..., subprocess.Popen[str]]) -> Command:
-    """Run the command to its end."""
+    """Run the command to its end, with one worker where no number is given: each takes longer to start than to work."""
 
     def run(*arguments: object, **options: Any) -> subprocess.CompletedProcess[str]:
-        process = start(*arguments, **options)
+        workers = () if "--workers" in arguments else ("--workers", 1)
+        process = start(*arguments, *workers, **options)
         out, err = process.communicate(timeout=120)
         return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 

@@ -73,8 +73,9 @@ def scored_by_jax() -> Iterator[tuple[Params, NDArray[np.float32]]]:
 
     seeing_all()
     (batch,) = _batches(few_pages(), UNKNOWN, 0, np.random.default_rng(2))
-    params = {name: np.asarray(array) for name, array in fit_network._start(jax.random.PRNGKey(3), COLUMNS).items()}
-    yield params, np.asarray(fit_network._score(params, batch, jax.random.PRNGKey(0)))
+    params = jax.jit(fit_network._start, static_argnums=1)(jax.random.PRNGKey(3), COLUMNS)
+    score = jax.jit(fit_network._score)(params, batch, jax.random.PRNGKey(0))
+    yield {name: np.asarray(array) for name, array in params.items()}, np.asarray(score)
 
 
 def test_numpy_scores_as_jax_does() -> None:
