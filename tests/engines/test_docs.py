@@ -103,6 +103,7 @@ def test_datatrove(pages: list[dict[str, Any]], tmp_path: Path) -> None:
     assert texts == [p.text for p in (explain(page["text"]) for page in pages) if "no_article" not in p.flags]
 
 
+@pytest.mark.waits
 def test_spark(pages: list[dict[str, Any]], tmp_path: Path, spark_environment: dict[str, str]) -> None:
     pytest.importorskip("pyspark", reason="needs the extra spark")
     pq = pytest.importorskip("pyarrow.parquet", reason="needs the extra spark")

@@ -18,6 +18,7 @@ from newsclean.options import Kind
 from newsclean.site import SiteMemory
 
 pytest.importorskip("pyspark", reason="needs the extra spark")
+pytestmark = pytest.mark.waits
 
 PAGES = 120
 

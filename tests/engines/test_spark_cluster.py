@@ -20,6 +20,7 @@ import pytest
 pytest.importorskip("pyspark", reason="needs the extra spark")
 pytest.importorskip("fastwarc", reason="compares with the archive command, which needs the extra archive")
 pq = pytest.importorskip("pyarrow.parquet", reason="needs the extra spark")
+pytestmark = pytest.mark.waits
 
 PAGES, TASKS = 10_000, 80
 EACH = 10
