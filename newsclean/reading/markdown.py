@@ -70,6 +70,11 @@ class Edges(NamedTuple):
     closes: bool = False
 
 
+NOTHING = Marks()
+"""What no marks tell."""
+WITHOUT = Edges()
+
+
 def read_markdown(source: str) -> Document:
     """The blocks of a Markdown text; evidence sees the visible words, the output keeps the source's own."""
     given = without_citations(source)
@@ -106,7 +111,7 @@ def _with_words(source: str, whole: list[Line], broken: list[bool]) -> tuple[lis
     marks: list[Marks] = []
     at: list[int] = []
     gap = 0  # what a rule or an empty image leaves behind is no block, but parts its neighbours like a blank line
-    above = Marks()  # the images in it, and the level of a heading that held nothing
+    above = NOTHING  # the images in it, and the level of a heading that held nothing
     opened = -LINKED  # the block in which a link was opened that no block closed yet
     for i, line in enumerate(whole):
         text, mine, link = visible(_with_addresses(as_marks(line.text)))
@@ -116,15 +121,15 @@ def _with_words(source: str, whole: list[Line], broken: list[bool]) -> tuple[lis
             mine = mine._replace(links=len(text), card=1)
         opened = len(lines) if link.opens else -LINKED if link.closes else opened
         if text and not RULE.match(text) and not FENCE.match(line.text):
-            mine = mine._replace(
-                heading=mine.heading or above.heading, image_above=above.images, thumbs=mine.thumbs + above.thumbs
-            )
+            if above is not NOTHING:
+                heading, thumbs = mine.heading or above.heading, mine.thumbs + above.thumbs
+                mine = mine._replace(heading=heading, image_above=above.images, thumbs=thumbs)
             blanks = max(line.blanks, gap, int(mine.heading > 0))
             end = end_of(source, line) if i + 1 < len(whole) and broken[i + 1] else line.end
-            lines.append(line._replace(end=end, text=text, blanks=blanks, lone=0))
+            lines.append(Line(line.start, end, blanks, line.indent, line.trailing, text))
             marks.append(mine)
             at.append(i)
-            gap, above = 0, Marks()
+            gap, above = 0, NOTHING
         else:
             if lines and not line.blanks and not gap and UNDERLINE.match(text) and _may_be_heading(lines[-1].text):
                 marks[-1] = marks[-1]._replace(heading=marks[-1].heading or 1 + (text[0] == "-"))
@@ -181,29 +186,31 @@ def _may_be_heading(text: str) -> bool:
 def visible(text: str) -> tuple[str, Marks, Edges]:
     """The words that a reader sees of one line, what its marks tell, and whether it has one half of a link."""
     if PLAIN.match(text):
-        return text, Marks(), Edges()
-    quoted = level = 0
+        return text, NOTHING, WITHOUT
+    quoted = level = thumbs = strong = emphasis = 0
+    pictures, links = list[str](), list[str]()
     text = text.removesuffix("\\")
-    if match := QUOTE.match(text):
+    if text[:1] == ">" and (match := QUOTE.match(text)):
         quoted, text = match[0].count(">"), text[match.end() :]
-    if match := HEADING.match(text):
+    if "#" in text and (match := HEADING.match(text)):
         level, text = len(match[2]), match[1] + text[match.end() :].rstrip("# ")
-    thumbs = len(THUMB.findall(text)) if "[" in text else 0
-    pictures = [len(match[1]) for match in IMAGE.finditer(text)]
-    text = IMAGE.sub(" ", text) if pictures else text
-    links = [len(match[1].strip()) for match in LINK.finditer(text)]
-    text = LINK.sub(r"\1", text) if links else text
-    closes = CLOSING.search(text)
+    if "![" in text:
+        thumbs = len(THUMB.findall(text))
+        pieces = IMAGE.split(text)  # texts and what is said of the pictures between them
+        text, pictures = " ".join(pieces[::2]), pieces[1::2]
+    if "](" in text:
+        pieces = LINK.split(text)
+        text, links = "".join(pieces), pieces[1::2]
+    closes = "](" in text and CLOSING.search(text) is not None
     text = CLOSING.sub(" ", text) if closes else text
-    opens = OPENING.search(text)
+    opens = "[" in text and OPENING.search(text) is not None
     text = OPENING.sub(r"\1", text) if opens else text
-    strong = emphasis = 0
     if "*" in text or "_" in text:
         strong, emphasis = (sum(len(match[2]) for match in kind.finditer(text)) for kind in (STRONG, ITALIC))
         text = EMPHASIS.sub("", text)
     cells = text.count("|")
-    text = unescaped(ESCAPED.sub(r"\1", text.replace("`", "").replace("|", " ")))
-    marks = Marks(
-        level, sum(links), len(links), len(pictures), sum(pictures), 0, thumbs, strong, emphasis, quoted, cells
-    )
-    return " ".join(text.split()), marks, Edges(opens is not None, closes is not None)
+    text = text.replace("`", "").replace("|", " ")
+    text = unescaped(ESCAPED.sub(r"\1", text) if "\\" in text else text)
+    linked, said = sum(len(link.strip()) for link in links), sum(map(len, pictures))
+    marks = Marks(level, linked, len(links), len(pictures), said, 0, thumbs, strong, emphasis, quoted, cells)
+    return " ".join(text.split()), marks, Edges(opens, closes)
