@@ -237,7 +237,7 @@ UNITS = [
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_ten_times_the_text_takes_ten_times_as_long(unit: str, check_linear: Callable[..., None]) -> None:
-    check_linear(read_markdown, unit * (20_000 // len(unit)), unit * (200_000 // len(unit)))
+    check_linear(read_markdown, unit * (10_000 // len(unit)), unit * (100_000 // len(unit)))
 
 
 def test_ten_times_the_figures_in_a_note_take_ten_times_as_long(check_linear: Callable[..., None]) -> None:

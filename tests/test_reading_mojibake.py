@@ -160,4 +160,4 @@ def meant(sign: str) -> str:
 
 def test_ten_times_the_text_takes_ten_times_as_long(check_linear: Callable[..., None]) -> None:
     unit = "".join(map(chr, range(0xA1, 0x24F))) + "日本語 "
-    check_linear(mend, misread(unit * 100), misread(unit * 1000))
+    check_linear(mend, misread(unit * 50), misread(unit * 500))

@@ -157,4 +157,4 @@ def test_ten_times_the_entries_take_ten_times_as_long(check_linear: Callable[...
         timed(view, np.full(view.n, 0.5, np.float32))
         has_entries(view)
 
-    check_linear(work, view_of(4_000), view_of(40_000))
+    check_linear(work, view_of(2_000), view_of(20_000))
