@@ -20,7 +20,6 @@ from tests.texts import paragraphs
 
 Rule = Callable[[View, Column, float], np.ndarray]
 LONG = " ".join(WALL * 3)  # 123 words
-END = f"<p>{WALL[0]}</p>"
 BESIDE = f"<main><h1>Wall closed</h1>{paragraphs(WALL)}</main>"
 
 
@@ -36,6 +35,11 @@ def section(inner: str) -> str:
     return f"<section>{inner}</section>"
 
 
+def among(inner: str) -> str:
+    """Within an article, whose last paragraph stands below."""
+    return BESIDE.replace("</main>", f"{inner}<p>{WALL[0]}</p></main>")
+
+
 LIVE = '<script type=\'application/ld+json\'>{"@type": "LiveBlogPosting"}</script>'
 LISTED = OG("article") + '<script type=\'application/ld+json\'>{"@type": "CollectionPage"}</script>'
 BELOW = "".join(
@@ -46,6 +50,8 @@ MORE_LINES = "<div>one</div><div>two</div><div>three</div><div>four</div><div>fi
 FEW_SIGNED = "".join(
     card(title, "", blurb, date="4 March 2024" if place == 0 else "") for place, (title, _, blurb) in enumerate(STORIES)
 )
+PLAIN = cards(signed=False, date="")
+SAID = f"<div class='said'><b>Ida</b><p>{WALL[0].replace('closed', 'shut')}</p></div>"
 OTHERS = "".join(f"<div class='c'><p>{blurb}</p></div>" for _, _, blurb in STORIES)
 
 
@@ -57,19 +63,21 @@ OTHERS = "".join(f"<div class='c'><p>{blurb}</p></div>" for _, _, blurb in STORI
         pytest.param(section("".join(card(*story) for story in STORIES[:2])), "", False, id="two of them"),
         pytest.param(section(cards().replace("</p></div>", f"</p>{MORE_LINES}")), "", False, id="of many lines"),
         pytest.param(BESIDE + section(cards()) + section(OTHERS * 2), OG("article"), False, id="few of their kind"),
-        pytest.param(BESIDE + section(FEW_SIGNED) + END, OG("article"), False, id="few with a date"),
+        pytest.param(among(section(FEW_SIGNED)), OG("article"), False, id="few with a date"),
         pytest.param(BESIDE + section(cards(signed=False)), OG("article"), True, id="dated, beside an article"),
         pytest.param(section(cards(signed=False)), OG("article"), False, id="dated, alone in an article"),
         pytest.param(BESIDE + section(cards(date="")), LISTED, True, id="signed, in what calls itself a list"),
-        pytest.param(BESIDE + section(cards(date="")) + END, OG("article"), False, id="signed, beside an article"),
+        pytest.param(among(section(cards(date=""))), OG("article"), False, id="signed, beside an article"),
         pytest.param(BESIDE + section(cards(date="")), OG("article"), True, id="at the end, beside an article"),
         pytest.param(section(BELOW), "", False, id="the headline below"),
         pytest.param(section(cards().replace("</p></div>", f"</p><p>{WALL[0]}</p></div>")), "", False, id="of two"),
         pytest.param(section(cards().replace("</p></div>", f" {LONG}</p></div>")), "", False, id="long"),
         pytest.param(section(cards(href="/live#entry")), "", False, id="to a place on the page"),
-        pytest.param(
-            BESIDE + section(cards(signed=False, date="Rated 4.7/5.0")) + END, OG("article"), False, id="rated"
-        ),
+        pytest.param(among(section(cards(signed=False, date="Rated 4.7/5.0"))), OG("article"), False, id="rated"),
+        pytest.param(BESIDE + section(PLAIN) + SAID, OG("article"), True, id="above comments"),
+        pytest.param(BESIDE + section(PLAIN) + SAID * 9, OG("article"), False, id="above more words than the article"),
+        pytest.param(f"<main>{BESIDE}{PLAIN}</main>", OG("article"), True, id="beside the element of its paragraphs"),
+        pytest.param(BESIDE.replace("</main>", f"{PLAIN}</main>"), OG("article"), False, id="beside its paragraphs"),
         pytest.param(section(cards().replace("</a>", f" {' '.join(WALL)}</a>")), "", False, id="headlines of 40 words"),
     ],
 )

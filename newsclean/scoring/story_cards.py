@@ -35,7 +35,7 @@ BLOCKS = 8
 SAME, SIGNED = 0.6, 0.5
 """Share of the elements of a kind with some text that are cards, from which the kind is one of cards; and of the cards
 that have a date or an author: what a guide links to has none."""
-ABOVE = 2
+ABOVE = 1
 """Paragraphs of an article above cards that need neither."""
 OWN_WORDS = 3
 """Words of a headline of the page's own, at least: names of sections have fewer."""
@@ -102,7 +102,7 @@ def _closing(
     view: View, liked: NDArray[np.bool_], inside: NDArray[np.bool_], card: NDArray[np.bool_]
 ) -> NDArray[np.bool_]:
     """bool (m,): cards with a linked heading, three or more, that stand behind all paragraphs that are liked beside
-    them, and in no `<article>` that holds one."""
+    them, comments in elements of their own aside, and in no `<article>` that holds one."""
     markup, page = view.doc.markup, outline(view)
     assert markup is not None
     paragraphs = liked & blurbs(view) & ~inside
@@ -112,9 +112,18 @@ def _closing(
     named = {number for number, tag in enumerate(markup.tags) if tag == "article"}
     holds = np.isin(markup.tag, list(named)) & (page.below(paragraphs) > 0)
     own = np.append(within(first[holds], end[holds], view.n), False)
-    behind = card & (first > np.flatnonzero(paragraphs)[-1]) & ~own[first]
+    behind = card & (first > _last_of_article(view, paragraphs)) & ~own[first]
     behind &= page.below(headlines(view) & (view.doc.heading > 0)) > 0
     return behind & (np.count_nonzero(behind) >= CARDS)
+
+
+def _last_of_article(view: View, paragraphs: NDArray[np.bool_]) -> int:
+    """The last paragraph in an element that holds one of the upper half of all paragraphs' words."""
+    markup, at = view.doc.markup, np.flatnonzero(paragraphs)
+    assert markup is not None
+    holder, total = markup.parent[markup.element[at]], np.cumsum(view.words[at])
+    upper = holder[2 * (total - view.words[at]) < total[-1]]
+    return int(at[np.isin(holder, upper)][-1])
 
 
 def _entries(
@@ -126,7 +135,10 @@ def _entries(
     assert markup is not None
     page, paragraph, head = outline(view), liked & blurbs(view), markup.head
     words = page.below(view.words * paragraph)
-    entry = card & (words > 0) & (page.below(paragraph & ~inside) > 0)[markup.parent]
+    holders = np.zeros(len(markup.parent), np.bool_)
+    own = markup.element[paragraph & ~inside]
+    holders[own] = holders[markup.parent[own]] = True
+    entry = card & (words > 0) & holders[markup.parent]
     read, article = view.words * liked, not head.types & LISTS and _titled(view, inside)
     if article and read[~inside].sum() <= REST * read[inside].sum():
         most = np.bincount(kind, words * card)
