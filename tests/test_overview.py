@@ -356,3 +356,25 @@ def test_a_date_above_a_text_and_none_below_tell_an_article(
     assert module.may_be_article(scored, scored.score, kept) is stays
     large = scored_of(page(source))  # of which the article may be lost
     assert tells_of_stories(large, large.score, large.view.sentence_end > 0)
+
+
+@pytest.mark.parametrize(("sure", "stays"), [((1, 1, 1), True), ((1, 1, 0), False), ((1, 0, 1), False)])
+def test_three_sure_paragraphs_in_a_row_are_an_article_whatever_stands_around_them(
+    sure: tuple[int, ...], stays: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "article_chance", lambda *_: 0.0)
+    inside = (
+        f"<p>{BRIEF[0]}</p><p>{BRIEF[1]}</p><p>Nobody on Mill Lane was asked about it before.</p>{cards(date=False)}"
+    )
+    scored = scored_of(page(inside))
+    kept = scored.view.sentence_end > 0
+    score = np.where(kept, np.float32(0.9), np.float32(0.1))
+    score[np.flatnonzero(kept)[:3]] = [0.96 if one else 0.94 for one in sure]
+    assert tells_of_stories(scored, score, kept) is not stays
+
+
+def test_so_are_none_that_other_lines_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "article_chance", lambda *_: 0.0)
+    scored = scored_of(page(cards(date=False)))
+    kept = (scored.view.sentence_end > 0) & (scored.view.words >= 10)
+    assert tells_of_stories(scored, np.where(kept, np.float32(0.99), np.float32(0.1)), kept)
