@@ -20,6 +20,7 @@ from tests.texts import paragraphs
 
 Rule = Callable[[View, Column, float], np.ndarray]
 LONG = " ".join(WALL * 3)  # 123 words
+SHORT = f"<main><h1>Wall closed</h1><p>{WALL[0]}</p></main>"
 BESIDE = f"<main><h1>Wall closed</h1>{paragraphs(WALL)}</main>"
 
 
@@ -74,6 +75,8 @@ OTHERS = "".join(f"<div class='c'><p>{blurb}</p></div>" for _, _, blurb in STORI
         pytest.param(section(cards().replace("</p></div>", f" {LONG}</p></div>")), "", False, id="long"),
         pytest.param(section(cards(href="/live#entry")), "", False, id="to a place on the page"),
         pytest.param(among(section(cards(signed=False, date="Rated 4.7/5.0"))), OG("article"), False, id="rated"),
+        pytest.param(SHORT + section(PLAIN), OG("article"), True, id="below one paragraph"),
+        pytest.param("<h1>Wall closed</h1>" + section(PLAIN), OG("article"), False, id="below none"),
         pytest.param(BESIDE + section(PLAIN) + SAID, OG("article"), True, id="above comments"),
         pytest.param(BESIDE + section(PLAIN) + SAID * 9, OG("article"), False, id="above more words than the article"),
         pytest.param(f"<main>{BESIDE}{PLAIN}</main>", OG("article"), True, id="beside the element of its paragraphs"),

@@ -8,7 +8,6 @@ import html
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,8 +15,8 @@ from rich.console import Console
 
 from newsclean.api import clean
 from newsclean.cli_arguments import positive
-from newsclean.lab.bars import track
 from newsclean.lab.report import Table
+from newsclean.lab.written import measured
 from newsclean.options import Kind
 
 OWN = "the article's own"
@@ -136,14 +135,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Measure and print the table."""
     console = Console(stderr=True)
-    try:
-        given = articles(arguments.folder)
-    except (OSError, ValueError) as error:
-        console.print(f"{arguments.folder}: {error}", highlight=False, soft_wrap=True)
+    found = measured(arguments, articles, measure, "articles", console)
+    if found is None:
         return 2
-    with ProcessPoolExecutor(arguments.workers) as pool:
-        made = track(pool.map(measure, given), "articles", len(given), console=console)
-        found = [one for rows in made for one in rows]
     if arguments.show:
         what = OWN if arguments.show == "own" else arguments.show
         if what not in {one.what for one in found}:

@@ -42,16 +42,30 @@ def run_written(
     if unknown := {*asked} - {"html", *RENDERERS}:
         console.print(f"no such kind: {', '.join(sorted(unknown))}; there are html, {', '.join(RENDERERS)}")
         return 2
-    try:
-        given = read(arguments.folder)
-    except (OSError, ValueError) as error:
-        console.print(f"{arguments.folder}: {error}", highlight=False, soft_wrap=True)
+    found = measured(arguments, read, partial(measure, kinds=asked), "pages", console)
+    if found is None:
         return 2
-    with ProcessPoolExecutor(arguments.workers) as pool:
-        made = track(pool.map(partial(measure, kinds=asked), given), "pages", len(given), console=console)
-        found = [one for rows in made for one in rows]
     if arguments.show:
         for line in faults(found, arguments.show):
             print(line)
     table(found, kinds).show(Console())
     return 0
+
+
+def measured(
+    arguments: argparse.Namespace,
+    read: Callable[[Path], Sequence[WrittenPage]],
+    measure: Callable[[WrittenPage], list[Measured]],
+    what: str,
+    console: Console,
+) -> list[Measured] | None:
+    """What is measured of all that a folder holds, while a bar shows how many are done; None, and why, where it cannot
+    be read."""
+    try:
+        given = read(arguments.folder)
+    except (OSError, ValueError) as error:
+        console.print(f"{arguments.folder}: {error}", highlight=False, soft_wrap=True)
+        return None
+    with ProcessPoolExecutor(arguments.workers) as pool:
+        made = track(pool.map(measure, given), what, len(given), console=console)
+        return [one for rows in made for one in rows]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from newsclean.evidence.contrast import telling_tokens
@@ -20,6 +19,7 @@ from newsclean.evidence.signatures import signature
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.claims import begins_as_said, is_article, is_dated, is_described, is_list, is_titled
 from newsclean.scoring.fronts import names_weekday, tells_day
+from newsclean.scoring.presence import in_a_row
 from newsclean.scoring.scorer import Scored, chance
 from newsclean.scoring.story_lines import dated_lines, headlines, lines, linked
 
@@ -60,9 +60,6 @@ STORIES = 3
 """Links, lines and sentences that may tell of other stories, at least: with fewer a page lists none."""
 SMALL, SMALL_TEXT = 200, 0.19
 """Words around it up to which a text stands on a small page, and the chance there: such pages have taught nothing."""
-SURE, IN_A_ROW = 0.95, 3
-"""Chance of each of some paragraphs in a row, and their number, from which nobody asks: of 81 written fronts in five
-kinds of input that are told to be some none has more than two such."""
 MOST, ALIKE = 1000, 0.4
 """Words, and the share of telling words that come again, from which nobody asks: next to no front has so many."""
 SHARE, LISTED = {"html": 0.8, "markdown": 0.7, "text": 0.6}, 0.9
@@ -94,15 +91,9 @@ def tells_of_stories(scored: Scored, score: Column, kept: Kept) -> bool:
     begun = view.doc.markup is not None and excerpts(view, kept)
     if not begun and (words > MOST or nearly_all):
         return False
-    if _alike(view, kept) >= ALIKE or (not begun and _has_paragraphs(view, score, kept)):
+    if _alike(view, kept) >= ALIKE or (not begun and in_a_row(score, kept & (view.sentence_end > 0))):
         return False
     return begun or article_chance(scored, score, kept) < _least(view, mode, kept, listed)
-
-
-def _has_paragraphs(view: View, score: Column, kept: Kept) -> bool:
-    """Whether paragraphs that are all but sure stand in a row: what is said of a story stands between two headlines."""
-    sure = kept & (score >= SURE) & (view.sentence_end > 0)
-    return view.n >= IN_A_ROW and bool(sliding_window_view(sure, IN_A_ROW).all(axis=1).any())
 
 
 def _others(view: View, kept: Kept) -> int:
