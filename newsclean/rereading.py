@@ -97,7 +97,7 @@ def read_again(
 
     A text is read again whole where one of its ends is in doubt; of HTML the blocks that are, and of an extractor's,
     which has few labels, those that are not all but sure, unless that took a good part of it. Where labels tell more
-    than the text does, a list or a table stays or goes whole here as well.
+    than the text does, a list or a table stays or goes whole here as well, but for blocks that are all but sure.
 
     score: float32 (n,), the chances. kept: bool (n,). unlabelled: whether the page's labels say little. noted: bool
     (n,), blocks that stay whatever is said of them.
@@ -113,7 +113,8 @@ def read_again(
             return found
     may_go = (score < (SURE_OF_FEW if unlabelled else SURE)) | _beside(noted, kept)
     found = reread(doc, kept, score, may_go, models, noted)
-    stays = kept & whole(scored.view, score, kept & ~found.gone)
+    left = kept & ~found.gone
+    stays = kept & (whole(scored.view, score, left) | (left & (score >= BARE_SURE)))
     return found if unlabelled or not stays.any() else found._replace(gone=kept & ~stays)
 
 
