@@ -171,3 +171,37 @@ def test_seven_words_of_a_korean_sentence_are_prose() -> None:
         "The cinema was built a year later in spring.",
     )
     assert korean_prose(View(read("\n".join(lines), "text"))).tolist() == [True, False, False, False]
+
+
+FOUND_ABOVE = (
+    *POLISH,
+    "Do tego czasu ruch pieszy ma przejąć prom, który kursował tu już po powodzi i mieści czterdzieści osób.",
+    "Radny Adam Sowa domaga się kładki, ale na nią nie ma pieniędzy, a rzeka jest w tym miejscu szeroka na sto metrów.",
+    "Kierowców czeka objazd przez Lipowiec, o dwadzieścia kilometrów dłuższy i zimą często zasypany śniegiem.",
+)
+TEASER = "W sobotę na rynku zagra orkiestra dęta z sąsiedniego powiatu, a wstęp na koncert jest wolny dla wszystkich."
+
+
+def prose_raised(lines: tuple[str, ...], low: tuple[str, ...]) -> list[str]:
+    """The lines whose chances rise, where some are not liked."""
+    learned = scorer("text")
+    scored = learned.score(View(read("\n\n".join(lines), "text")))
+    chances = np.array([0.2 if line in low else 0.9 for line in lines], np.float32)
+    changed = mended(replace(scored, score=chances), learned.vocabulary) > chances + 0.01
+    return [line for line, more in zip(lines, changed.tolist(), strict=True) if more]
+
+
+def test_prose_below_an_article_that_is_found_is_not_raised() -> None:
+    assert TEASER in prose_raised((*POLISH[:3], "Muzyka", TEASER), ("Muzyka", TEASER))
+    assert not prose_raised((*FOUND_ABOVE, "Muzyka", TEASER), ("Muzyka", TEASER))
+
+
+def test_prose_right_above_an_article_is_raised_and_further_up_it_is_not() -> None:
+    labels = tuple(f"Dział {number}" for number in "ABCDEFG")
+    assert prose_raised((TEASER, *labels[:6], *FOUND_ABOVE), (TEASER, *labels)) == [TEASER]
+    assert not prose_raised((TEASER, *labels, *FOUND_ABOVE), (TEASER, *labels))
+
+
+def test_in_a_live_blog_all_prose_is_raised() -> None:
+    entries = [line for at, text in enumerate(FOUND_ABOVE) for line in (f"1{at}:20", text)]
+    assert TEASER in prose_raised((*entries, "18:20", TEASER), ("18:20", TEASER))

@@ -26,6 +26,7 @@ from newsclean.scoring.last_lines import last_lines
 from newsclean.scoring.lone_lines import lone_lines
 from newsclean.scoring.notices import unseen_notices
 from newsclean.scoring.other_stories import in_other_stories
+from newsclean.scoring.other_topics import in_other_topics
 from newsclean.scoring.pictured import pictured
 from newsclean.scoring.publishers import publishers
 from newsclean.scoring.pulled import pulled
@@ -77,6 +78,7 @@ RULES: dict[str, Rule] = {
 TEXT_RULES: dict[str, Rule] = {
     **ANY_RULES,
     "in a list of other stories": in_story_lists,
+    "in a list of stories on other topics": in_other_topics,
 }
 MARKDOWN_RULES: dict[str, Rule] = {**TEXT_RULES, "in a card": in_cards}
 

@@ -7,23 +7,18 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.dates import date_share
 from newsclean.evidence.folding import folded
 from newsclean.evidence.lexicon import INDEX, KEYS, TRAILING, WHOLE
 from newsclean.evidence.view import Column, View
-from newsclean.scoring.story_lines import MOST_HEADLINE, dated_lines
+from newsclean.scoring.story_lines import BLURB, DATE, MOST_HEADLINE, TITLE, list_from, orders, repeated
 
 STORIES = 2
 """Stories below the label, at least: of one, what stands below its date may be the article's next paragraph."""
 MOST_LABEL, LEAST_HEADLINE, MOST_BLURB = 8, 2, 60
 """Words of the label, of a headline and of what is said of its story."""
-FIGURES, DATED = 4, 0.5
-"""Words of a line that is a date by the share of its letters that are figures and months, though a stop may end it."""
-TITLE, DATE, BLURB, WORD = "TDBW"
 ORDERS = (TITLE + DATE + BLURB, DATE + TITLE + BLURB, TITLE + BLURB + DATE)
-LAST, LINES = 3, range(2, 6)
-"""Stories that end a text, at least, since a label may stand above an article's last sections, too; and the lines of
-each, all in one order: beside its headline and one paragraph there may be a section's name and a date."""
+LAST = 3
+"""Stories that end a text, at least, since a label may stand above an article's last sections, too."""
 CALLS_SEVERAL = 4
 """Words of a label, at least, that says nothing of several stories, is no heading and stands right below a paragraph:
 "Read also" may point to one story there, below which the text goes on."""
@@ -39,23 +34,19 @@ def in_labelled_stories(view: View, score: Column, threshold: float) -> NDArray[
     at = np.flatnonzero(label)
     if not len(at):
         return found
-    date = dated_lines(view) | ((view.words <= FIGURES) & (date_share(view) >= DATED))
-    kinds = np.full(view.n, " ")
-    kinds[(view.sentence_end > 0) & (view.words <= MOST_BLURB)] = BLURB
-    kinds[(view.words <= MOST_HEADLINE) & (view.sentence_end == 0) & (view.words >= LEAST_HEADLINE)] = TITLE
-    kinds[(view.words < LEAST_HEADLINE) & (view.sentence_end == 0)] = WORD
-    kinds[date] = DATE
-    kinds[label] = " "
-    page = "".join(kinds.tolist())
+    page = "".join(
+        " " if called else line
+        for line, called in zip(orders(view, LEAST_HEADLINE, MOST_HEADLINE, MOST_BLURB), label.tolist(), strict=True)
+    )
     paragraph = (score >= threshold) & (view.sentence_end > 0)
     several = (view.cues[INDEX["related"]] > 0) | (view.doc.heading > 0)
     behind = np.concatenate(([False], ~paragraph[:-1]))
     several |= (view.cues[INDEX["also"]] == WHOLE) & ((view.words >= CALLS_SEVERAL) | behind)
     for i in at.tolist():
         order = page[i + 1 : i + 4]
-        if order in ORDERS and (stories := _repeated(page, order, i + 1)) >= STORIES:
+        if order in ORDERS and (stories := repeated(page, order, i + 1)) >= STORIES:
             found[i : i + 1 + 3 * stories] = True
-        elif several[i] and paragraph[:i].sum() >= ABOVE and (end := _last_stories(page, i + 1)):
+        elif several[i] and paragraph[:i].sum() >= ABOVE and (end := list_from(page, i + 1, LAST)[1]):
             found[i:end] |= not paragraph[end:].any() and not _calls_on(view, i)
     return found
 
@@ -67,22 +58,3 @@ def _calls_on(view: View, label: int) -> bool:
     closings = (pair for size in KEYS for pair in view.lexicon.end.get(text[-size:], ()))
     calls = any(family == also and text.endswith(phrase) for phrase, family in closings)
     return calls and not view.doc.heading[label]
-
-
-def _last_stories(page: str, start: int) -> int:
-    """Where three stories or more end that begin at a place, all of them in one order; 0 where there are none."""
-    for size in LINES:
-        order = page[start : start + size]
-        if order.count(BLURB) == 1 and TITLE in order.partition(BLURB)[0] and " " not in order:
-            stories = _repeated(page, order, start)
-            if stories >= LAST:
-                return start + size * stories
-    return 0
-
-
-def _repeated(page: str, order: str, start: int) -> int:
-    """How often an order of lines comes from a place on, without anything between."""
-    times = 0
-    while page.startswith(order, start + times * len(order)):
-        times += 1
-    return times

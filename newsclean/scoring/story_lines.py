@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.authors import bare_name
 from newsclean.evidence.characters import Class
-from newsclean.evidence.dates import month, numeric_date, year
+from newsclean.evidence.dates import date_share, month, numeric_date, year
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.signatures import signature
 from newsclean.evidence.view import View
@@ -20,6 +20,17 @@ LEAST_BLURB, MOST_BLURB = 8, 110
 """Words of a headline, and of what is said of its story: one more than the least where a sentence ends it."""
 LINE = 14
 """Words of a line with a date or an author, at most."""
+FIGURES, DATED = 4, 0.5
+"""Words of a line that is a date by the share of its letters that are figures and months, though a stop may end it."""
+TITLE, DATE, BLURB, WORD, QUESTION = "TDBW?"
+"""A headline's line, a date's, what is said of a story, a line of fewer words than a headline has, and a question that
+may be either."""
+ASKED = np.array([ord(sign) for sign in "?？؟\u037e"], np.uint32)
+ASKING, MOST_STORIES = 3, 30
+"""Stories for each whose headline is a question, at least: more of them are an interview or answers to readers. So many
+are looked at where one is."""
+LINES = range(2, 6)
+"""Lines of a story in a list: beside its headline and one paragraph there may be a section's name and a date."""
 ENTRIES, REST = 0.75, 1 / 3
 """Share of stories that read like the article, and of the words beside all of them that do to those in them: from the
 one and up to the other they may be the entries of an article that is a list."""
@@ -60,3 +71,51 @@ def dated_lines(view: View) -> NDArray[np.bool_]:
 def line_names_author(view: View, block: int) -> bool:
     """Whether a line names an author: with "By" or a date, or alone."""
     return bool(signature(view, block).author) or bare_name(view, view.doc.read_text(block))
+
+
+def orders(view: View, least: int, most: int, most_blurb: int) -> str:
+    """What each block of a page may be in a list of stories, a letter each, or a blank.
+
+    least, most: words of a headline. most_blurb: words of what is said of its story, at most.
+    """
+    kinds = np.full(view.n, " ")
+    sentence, headline = view.sentence_end > 0, (view.words >= least) & (view.words <= most)
+    kinds[sentence & (view.words <= most_blurb)] = BLURB
+    kinds[~sentence & headline] = TITLE
+    kinds[~sentence & (view.words < least)] = WORD
+    kinds[headline & np.isin(view.codes[view.ends - 1], ASKED)] = QUESTION
+    kinds[dated_lines(view) | ((view.words <= FIGURES) & (date_share(view) >= DATED))] = DATE
+    return "".join(kinds.tolist())
+
+
+def list_from(page: str, start: int, stories: int) -> tuple[int, int]:
+    """How many lines each story of a list has that begins at a place, and where the list ends, so many stories or more
+    with all their lines in one order; 0 and 0 where there is none. page: as `orders` gives it."""
+    for size in LINES:
+        order = page[start : start + size].replace(QUESTION, TITLE)
+        if order.count(BLURB) == 1 and TITLE in order.partition(BLURB)[0] and " " not in order:
+            times = repeated(page, order, start)
+            if times >= stories:
+                return size, start + size * times
+    return 0, 0
+
+
+def repeated(page: str, order: str, start: int) -> int:
+    """How often an order of lines comes from a place on, without anything between; questions are what they need be,
+    where only few of the headlines are."""
+    size, times, asking = len(order), 0, 0
+    while not asking or times < MOST_STORIES:
+        unit = page[start + times * size : start + (times + 1) * size]
+        if unit != order:
+            if not _may_be(unit, order):
+                break
+            asking += any(line == QUESTION and known == TITLE for line, known in zip(unit, order, strict=True))
+        times += 1
+    return times if times >= ASKING * asking else 0
+
+
+def _may_be(unit: str, order: str) -> bool:
+    """Whether the lines of a story have an order, if some of them are questions."""
+    if len(unit) < len(order) or QUESTION not in unit:
+        return False
+    return all(a == b or (a == QUESTION and b in TITLE + BLURB) for a, b in zip(unit, order, strict=True))

@@ -19,6 +19,7 @@ from newsclean.evidence.repetition import printed_again
 from newsclean.evidence.shape import ellipsis_end
 from newsclean.evidence.view import Column, View, shared
 from newsclean.scoring.scorer import Scored, chance, log_odds
+from newsclean.scoring.timed_entries import has_entries
 from newsclean.scoring.vocabulary import Vocabulary, word_keys
 
 UNFAMILIAR = 0.3
@@ -31,6 +32,10 @@ WORTH = 1.5
 """What a word counts for there when it is asked whether there is an article."""
 PROSE, MORE = 12, 1.0
 """Words that a block of prose has at least, and by how many log-odds it is then the more likely to."""
+FOUND, LEAD = 120, 7
+"""Words that stay anyway from which prose is none the likelier: there is an article, and prose besides it is more often
+another story's, but for what stands so many blocks above it at most, where its lead does. Not so in a live blog, whose
+entries stand apart from each other."""
 KOREAN, HANGUL = 7, 0.5
 """Such words in Korean, which carry what are words of their own elsewhere, function words among them; and the share of
 a block's characters from which it is in its letters."""
@@ -127,8 +132,8 @@ def _next(column: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def mended(scored: Scored, vocabulary: Vocabulary, labels: bool = True) -> Column:
-    """float32 (n,): the chances, on a page of few known words lowered for labels and raised for prose and sub-headings
-    in it, and lowered for closing lines on any; else the same as they were.
+    """float32 (n,): the chances, on a page of few known words lowered for labels and raised for sub-headings in prose,
+    and for prose where little of it would stay, and lowered for closing lines on any; else the same as they were.
 
     labels: whether labels and closing lines are the less likely to stay.
     """
@@ -141,5 +146,8 @@ def mended(scored: Scored, vocabulary: Vocabulary, labels: bool = True) -> Colum
     prose = _is_prose(view) & ~cued
     if (label | prose).any() and is_unfamiliar(view, vocabulary):
         raised = chance(log_odds(scored.score) + MORE * prose)
+        found = np.flatnonzero(scored.score >= scored.balanced)
+        if view.words[found].sum() >= FOUND and not has_entries(view):
+            prose &= (view.at < found[0]) & (view.at >= found[0] - LEAD)
         added += MORE * (prose | _is_within(view, raised)) - WEIGHT * label
     return chance(log_odds(scored.score) + added) if added.any() else scored.score

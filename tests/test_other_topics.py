@@ -1,0 +1,138 @@
+"""Other topics: lists of stories below a short article that have no label, no dates and no word of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pytest
+
+from newsclean import explain
+from newsclean.evidence.view import View
+from newsclean.page import Role
+from newsclean.reading.read import read
+from newsclean.scoring.other_topics import in_other_topics
+
+ARTICLE = (
+    "The ferry between Eldham and Sorrel Bay left its berth on Saturday for the first time in eleven weeks.",
+    "Divers had found a crack in the propeller shaft in March, and the operator had taken the boat out of service.",
+    "A replacement part came from a yard in Norway and was fitted within two days, harbour master Edith Crane said.",
+)
+STORIES = (
+    ("Library opens on Sundays again", "Twelve volunteers will share the shifts from next month."),
+    ("Bakers quarrel over the price of rolls", "Three of them have raised it twice since spring."),
+    ("Handball girls win away at Tarn", "Their goalkeeper stopped four penalties."),
+    ("Old cinema gets a new roof", "The county pays half of it."),
+    ("Wasps close a kindergarten", "The nest was as large as a football."),
+)
+GERMAN = (
+    (
+        "Die Fähre zwischen Eldheim und der Sorrelbucht hat am Samstag nach elf Wochen wieder abgelegt.",
+        "Taucher hatten im März einen Riss in der Welle gefunden, seither lag das Schiff still.",
+        "Das Ersatzteil aus Norwegen war nach zwei Tagen eingebaut, sagte Hafenmeisterin Edith Crane dem Blatt am Kai.",
+    ),
+    (
+        ("Bücherei öffnet wieder sonntags", "Zwölf Ehrenamtliche teilen sich die Schichten."),
+        ("Bäcker streiten um den Preis der Brötchen", "Drei von ihnen haben ihn zweimal erhöht."),
+        ("Handballerinnen siegen auswärts", "Ihre Torfrau hielt vier Strafwürfe."),
+    ),
+)
+
+
+def lines_of(stories: Sequence[Sequence[str]]) -> list[str]:
+    return [line for story in stories for line in story]
+
+
+def told(lines: Sequence[str], unliked: Sequence[str] = (), kind: str = "text") -> list[str]:
+    """The lines that are told, where every block is liked but some."""
+    view = View(read("\n\n".join(lines), kind))
+    texts = [view.doc.read_text(i) for i in range(view.n)]
+    score = np.array([0.2 if text in unliked else 0.9 for text in texts], np.float32)
+    return [texts[i] for i in np.flatnonzero(in_other_topics(view, score, 0.5)).tolist()]
+
+
+@pytest.mark.parametrize(("article", "stories"), [(ARTICLE, STORIES[:3]), (ARTICLE, STORIES), GERMAN])
+@pytest.mark.parametrize("below", [(), ("Imprint",)])
+def test_a_list_apart_from_the_article_is_told_and_nothing_else(
+    article: Sequence[str], stories: Sequence[Sequence[str]], below: Sequence[str]
+) -> None:
+    assert told([*article, "Share", *lines_of(stories), *below], ["Share", "Imprint"]) == lines_of(stories)
+
+
+def test_right_below_the_article_it_takes_five_stories() -> None:
+    assert told([*ARTICLE, *lines_of(STORIES)]) == lines_of(STORIES)
+    assert not told([*ARTICLE, *lines_of(STORIES[:4])])
+
+
+def test_stories_may_have_a_section_and_a_date_in_one_order() -> None:
+    stories = [("Culture", title, "12 June 2025", blurb) for title, blurb in STORIES[:3]]
+    assert told([*ARTICLE, "Share", *lines_of(stories)], ["Share"]) == lines_of(stories)
+
+
+@pytest.mark.parametrize(
+    "stories",
+    [
+        STORIES[:2],
+        [("Ferry", "The ferry has a new shaft from Norway."), ("Divers", "They found the crack in March."), STORIES[0]],
+        [(title, f"“{blurb}”") for title, blurb in STORIES[:3]],
+        [(title, f"{blurb} Nobody had asked for it.") for title, blurb in STORIES[:3]],
+        [(f"10:4{i} {title}", blurb) for i, (title, blurb) in enumerate(STORIES[:3])],
+        [(f"Lucky colour for {title.split()[0]}", f"Your lucky colour today: {blurb}") for title, blurb in STORIES[:3]],
+        [(title, " ".join([blurb[:-1]] * 6) + ".") for title, blurb in STORIES[:3]],
+        [("Tarn", blurb) for _, blurb in STORIES[:3]],
+    ],
+    ids=["two", "of the article", "sayings", "two sentences", "times", "alike", "long", "names"],
+)
+def test_what_may_be_the_articles_own_is_not_told(stories: Sequence[Sequence[str]]) -> None:
+    assert not told([*ARTICLE, "Share", *lines_of(stories)], ["Share"])
+
+
+def test_below_a_line_or_two_it_may_be_the_article() -> None:
+    assert not told([ARTICLE[0], "Share", *lines_of(STORIES)], ["Share"])
+    assert not told(["Share", *lines_of(STORIES)], ["Share"])
+
+
+def test_where_more_of_the_article_follows_it_is_not_told() -> None:
+    more = "Trial voyages with sandbags went well, and so did one with forty schoolchildren."
+    lines = [*ARTICLE, "Share", *lines_of(STORIES[:3])]
+    assert told([*lines, "Print", more], ["Share", "Print"]) == lines_of(STORIES[:3])
+    assert not told([*lines, more], ["Share"])
+    assert not told([*lines, "Print", *ARTICLE[:2], more], ["Share", "Print"])
+
+
+def test_one_headline_in_three_may_be_a_question() -> None:
+    asking = ("Who took the bell of the chapel?", "It weighed two hundred pounds.")
+    for stories in ([*STORIES[:2], asking], [asking, *STORIES[1:]], [*STORIES[:4], asking]):
+        assert told([*ARTICLE, "Share", *lines_of(stories)], ["Share"])[-6:] == lines_of(stories)[-6:]
+    assert not told([*ARTICLE, "Share", *lines_of([STORIES[0], asking, STORIES[1], asking])], ["Share"])
+
+
+def test_what_nobody_likes_is_not_asked_about() -> None:
+    stories = lines_of(STORIES)
+    assert not told([*ARTICLE, "Share", *stories], ["Share", *stories])
+
+
+def test_nothing_of_such_a_list_stays_and_the_reason_says_why() -> None:
+    page = explain("\n".join(["News", "Sport", *ARTICLE, "Share", "Print", *lines_of(STORIES), "Imprint"]), kind="text")
+    assert page.text.split("\n\n") == list(ARTICLE)
+    name = "in a list of stories on other topics"
+    blocks = [block for block in page.blocks if any(reason.name == name for reason in block.reasons)]
+    assert {block.text for block in blocks} <= set(lines_of(STORIES))
+    assert all(block.role is not Role.BODY for block in blocks)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Story of the town\n\nIt says things.\n\n",
+        "Who took the bell?\n\nNobody knows.\n\n",
+        "Story of it\n\nWho took it?\n\n",
+    ],
+)
+def test_an_endless_list_takes_no_longer_than_it_has_lines(piece: str, check_linear: Callable[..., None]) -> None:
+    def find(page: str) -> None:
+        view = View(read(page, "text"))
+        in_other_topics(view, np.full(view.n, 0.9, np.float32), 0.5)
+
+    above = "\n\n".join(ARTICLE)
+    check_linear(find, *(f"{above}\n\n{piece * stories}" for stories in (400, 4000)))
