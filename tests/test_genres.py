@@ -16,9 +16,12 @@ from newsclean.lab.genres import GenrePage, faults, genre_pages, genres_folder, 
 from newsclean.lab.report import Table
 
 PAGES = genre_pages(genres_folder())
+STORIES = genre_pages(genres_folder().parent / "stories")
 FEWEST = 140
 MOST = {"html": (46, 240), "resiliparse": (190, 391)}
 """Lines of articles lost and of junk left at most, by kind, with trafilatura 2.0 to 2.3: these may only fall."""
+MOST_OF_STORIES = {"sections": (32, 5), "teasers": (0, 94)}
+"""The same of texts by genre."""
 ARTICLE = (
     "The mill closed on Saturday after a hundred and forty years, and its last workers went home with a cake.",
     "The company was founded in 1883 by two brothers who made hats, and sold felt to makers of pianos.",
@@ -38,9 +41,9 @@ def test_there_are_many_pages_of_many_genres() -> None:
 
 
 @pytest.mark.filterwarnings("ignore::bs4.XMLParsedAsHTMLWarning")  # XHTML of its time begins as XML does
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [*PAGES, *STORIES], ids=lambda page: page.name)
 def test_each_line_stands_on_its_page_and_in_one_file(page: GenrePage) -> None:
-    soup = BeautifulSoup(page.html, "lxml")
+    soup = BeautifulSoup(page.source, "lxml")
     for element in soup(["script", "style"]):
         element.decompose()
     shown = letters(soup.get_text())
@@ -56,6 +59,15 @@ def test_no_more_is_lost_or_left_than_there_was() -> None:
         mine = [one for one in found if one.kind == kind]
         assert sum(len(one.lost) for one in mine) <= lost, kind
         assert sum(len(one.left) for one in mine) <= left, kind
+
+
+def test_no_more_is_lost_or_left_of_texts_than_there_was() -> None:
+    assert len(STORIES) == 80
+    for genre, (lost, left) in MOST_OF_STORIES.items():
+        found = [one for page in STORIES if page.genre == genre for one in measure(page, ("html", "text"))]
+        assert len(found) == 40
+        assert sum(len(one.lost) for one in found) <= lost, genre
+        assert sum(len(one.left) for one in found) <= left, genre
 
 
 def test_what_is_lost_and_left_is_counted() -> None:
@@ -74,7 +86,7 @@ def test_the_command_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFi
     assert main(asked) == 2
     assert "holds no pages" in capsys.readouterr().err
     assert main([*asked, "--kinds", "html,pdf"]) == 2
-    assert "no such kind: pdf; there are html, resiliparse" in capsys.readouterr().err
+    assert "no such kind: pdf; there are html, text, resiliparse" in capsys.readouterr().err
     page = tmp_path / "mills" / "en-mill"
     page.mkdir(parents=True)
     (page / "page.html").write_text(SOURCE, encoding="utf-8")

@@ -16,20 +16,24 @@ from newsclean.lab.written import add_written, run_written
 
 KINDS = ("html", "markdownify", "resiliparse", "bs4", "inscriptis", "trafilatura")
 ARTICLE, EITHER, JUNK = "gold.txt", "optional.txt", "drop.txt"
-"""Files beside a page's `page.html`: its article, what may stay or go, and what is junk, line by line."""
+"""Files beside a page: its article, what may stay or go, and what is junk, line by line."""
+HTML, TEXT = "html", "text"
+PAGES = {".html": HTML, ".txt": TEXT}
+"""What a page is by its file's ending: HTML, which is cleaned in any kind, or a text, which is cleaned as it is."""
 LEAST = 6
 """Letters and figures of a line of junk that is asked about: less stands in other words by chance."""
 
 
 class GenrePage(NamedTuple):
-    """A page. article, either, junk: its lines that shall stay, that may, and that shall go."""
+    """A page. article, either, junk: its lines that shall stay, that may, and that shall go. kind: "html" or "text"."""
 
     genre: str
     name: str
-    html: str
+    source: str
     article: tuple[str, ...]
     either: tuple[str, ...]
     junk: tuple[str, ...]
+    kind: str = HTML
 
 
 class Counted(NamedTuple):
@@ -56,14 +60,14 @@ def genre_pages(folder: Path) -> list[GenrePage]:
         OSError: a file cannot be read.
     """
     found = []
-    for path in sorted(folder.glob("*/*/page.html")):
-        lines = [_lines(path.with_name(name)) for name in (ARTICLE, EITHER, JUNK)]
-        if not lines[0]:
+    for path in sorted(path for path in folder.glob("*/*/page.*") if path.suffix in PAGES):
+        article, either, junk = (_lines(path.with_name(name)) for name in (ARTICLE, EITHER, JUNK))
+        if not article:
             raise ValueError(f"{path.parent.name} has no {ARTICLE}, or nothing in it")
-        genre = path.parent.parent.name
-        found.append(GenrePage(genre, path.parent.name, path.read_text(encoding="utf-8"), *lines))
+        genre, source = path.parent.parent.name, path.read_text(encoding="utf-8")
+        found.append(GenrePage(genre, path.parent.name, source, article, either, junk, PAGES[path.suffix]))
     if not found:
-        raise ValueError(f"holds no pages, which are GENRE/PAGE/page.html beside {ARTICLE}")
+        raise ValueError(f"holds no pages, which are GENRE/PAGE/page.html or page.txt beside {ARTICLE}")
     return found
 
 
@@ -81,7 +85,7 @@ def measure(page: GenrePage, kinds: Sequence[str] = KINDS) -> list[Counted]:
     """A page cleaned in each kind. Of its lines those count that the input has."""
     found = []
     for kind, source in _sources(page, kinds):
-        given = None if kind == "html" else letters(seen(source, kind))
+        given = None if kind == HTML else letters(seen(source, kind))
         found.append(_counted(page, kind, letters(seen(clean(source, kind=handed_in(kind)), kind)), given))
     return found
 
@@ -92,8 +96,11 @@ def raw(page: GenrePage, kinds: Sequence[str] = KINDS) -> list[Counted]:
 
 
 def _sources(page: GenrePage, kinds: Sequence[str]) -> list[tuple[str, str]]:
-    texts = render(page.html, tuple(kind for kind in kinds if kind != "html"))
-    return [(kind, page.html if kind == "html" else texts[kind]) for kind in kinds]
+    """What is cleaned of a page, of the kinds that it has."""
+    if page.kind == TEXT:
+        return [(TEXT, page.source)] * (TEXT in kinds)
+    texts = render(page.source, tuple(kind for kind in kinds if kind not in (HTML, TEXT)))
+    return [(kind, page.source if kind == HTML else texts[kind]) for kind in kinds if kind != TEXT]
 
 
 def _counted(page: GenrePage, kind: str, text: str, given: str | None = None) -> Counted:
@@ -145,4 +152,4 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Measure and print the table."""
-    return run_written(arguments, genre_pages, raw if arguments.raw else measure, table, faults)
+    return run_written(arguments, genre_pages, raw if arguments.raw else measure, table, faults, (HTML, TEXT))

@@ -35,12 +35,16 @@ def run_written(
     measure: Callable[..., list[Measured]],
     table: Callable[[Sequence[Measured], Sequence[str]], Table],
     faults: Callable[[Sequence[Measured], str], Iterable[str]],
+    whole: Sequence[str] = ("html",),
 ) -> int:
-    """Reads the pages, measures each in the kinds that are asked for, and prints the table; 2 for a wrong question."""
+    """Reads the pages, measures each in the kinds that are asked for, and prints the table; 2 for a wrong question.
+
+    whole: the kinds that pages are as they were written, beside those that are made of them.
+    """
     console, kinds = Console(stderr=True), tuple(arguments.kinds.split(","))
     asked = tuple(dict.fromkeys((*kinds, *filter(None, [arguments.show]))))
-    if unknown := {*asked} - {"html", *RENDERERS}:
-        console.print(f"no such kind: {', '.join(sorted(unknown))}; there are html, {', '.join(RENDERERS)}")
+    if unknown := {*asked} - {*whole, *RENDERERS}:
+        console.print(f"no such kind: {', '.join(sorted(unknown))}; there are {', '.join((*whole, *RENDERERS))}")
         return 2
     found = measured(arguments, read, partial(measure, kinds=asked), "pages", console)
     if found is None:

@@ -34,10 +34,7 @@ def in_labelled_stories(view: View, score: Column, threshold: float) -> NDArray[
     at = np.flatnonzero(label)
     if not len(at):
         return found
-    page = "".join(
-        " " if called else line
-        for line, called in zip(orders(view, LEAST_HEADLINE, MOST_HEADLINE, MOST_BLURB), label.tolist(), strict=True)
-    )
+    page = orders(view, LEAST_HEADLINE, MOST_HEADLINE, MOST_BLURB, label)
     paragraph = (score >= threshold) & (view.sentence_end > 0)
     several = (view.cues[INDEX["related"]] > 0) | (view.doc.heading > 0)
     behind = np.concatenate(([False], ~paragraph[:-1]))

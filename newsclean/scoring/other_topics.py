@@ -24,10 +24,10 @@ STORIES, MANY = 3, 5
 HEADLINE, MOST_BLURB, SENTENCES = (3, 16), 40, 1.5
 """Words of a headline, and of what is said of its story, at most, and its sentences, in the mean: paragraphs that stand
 below an article's own sub-headings have two or more."""
-ARTICLE, PARAGRAPHS, LONGER = 45, 2, 2
-"""Words and paragraphs above a list that stay and are the article, at least, and how many times as long the list may
-be: below a line or two it may be the article itself, a digest of news or of what is on."""
-LIKELY = re.compile(r"[T?][TDW?]{0,3}[B?](?:[TDW?]{0,4}[T?][TDW?]{0,3}[B?]){2}")
+ARTICLE, SHORT, PARAGRAPHS, LONGER = 45, 250, 2, 2
+"""Words above a list that stay and are the article, at least and at most, and its paragraphs; and how many times as
+long the list may be: below a line or two it may be the article itself, a digest of news or of what is on."""
+LIKELY = re.compile(rf"(?:[TDW?]{{0,4}}[T?][TDW?]{{0,3}}[B?]){{{STORIES}}}")
 """What the first three stories of a list are among the orders of lines, whatever they have beside headline and text."""
 FEW = 0.15
 """Share of a list's telling words that the article may have, too: no such list in the golds of five corpora has below
@@ -41,7 +41,9 @@ def in_other_topics(view: View, score: Column, threshold: float) -> NDArray[np.b
     """bool (n,): the blocks of such lists, below an article and with no more of it behind them than they have
     themselves."""
     inside, liked = np.zeros(view.n, np.bool_), score >= threshold
-    lists = list(_lists(view))
+    if view.words[liked].sum() > (1 + LONGER) * SHORT:
+        return inside
+    lists = [found for found in _lists(view) if _is_brief(view, *found[:2])]
     for start, end, _ in lists:
         inside[start:end] = True
     article = liked & ~inside
@@ -52,17 +54,14 @@ def in_other_topics(view: View, score: Column, threshold: float) -> NDArray[np.b
     for start, end, size in lists:
         apart = end - start >= MANY * size or not (liked[start - 1] or liked[end : end + 1].any())
         stories = [set[str]().union(*(said[i] for i in range(at, at + size))) for at in range(start, end, size)]
-        told = apart and _is_below(view, article, start, end) and _is_brief(view, start, end)
-        inside[start:end] = told and _are_others(stories, known)
+        inside[start:end] = apart and _is_below(view, article, start, end) and _are_others(stories, known)
     return inside
 
 
 def _lists(view: View) -> Iterator[tuple[int, int, int]]:
     """Where each list starts and ends, and how many lines a story of it has: all of them in one order."""
-    said = (view.firsts == Class.QUOTE) | (view.firsts == Class.DASH)
-    none = (said | (clock(view) > 0) | (view.doc.item > 0)).tolist()
-    page = "".join(" " if told else line for line, told in zip(orders(view, *HEADLINE, MOST_BLURB), none, strict=True))
-    done = 0
+    none = (view.firsts == Class.QUOTE) | (view.firsts == Class.DASH) | (clock(view) > 0) | (view.doc.item > 0)
+    page, done = orders(view, *HEADLINE, MOST_BLURB, none), 0
     for found in LIKELY.finditer(page):
         for at in range(max(found.start() - LINES.stop, done), found.end()):
             size, end = list_from(page, at, STORIES) if at >= done else (0, 0)
@@ -76,7 +75,7 @@ def _is_below(view: View, article: NDArray[np.bool_], start: int, end: int) -> b
     words = view.words * article
     above, own = int(words[:start].sum()), int(view.words[start:end].sum())
     paragraphs = (article & (view.sentence_end > 0))[:start].sum()
-    enough = above >= max(ARTICLE, own / LONGER) and paragraphs >= PARAGRAPHS
+    enough = max(ARTICLE, own / LONGER) <= above <= SHORT and paragraphs >= PARAGRAPHS
     return bool(enough and words[end:].sum() <= own)
 
 

@@ -9,6 +9,7 @@ from newsclean.evidence.authors import bare_name
 from newsclean.evidence.characters import Class
 from newsclean.evidence.dates import date_share, month, numeric_date, year
 from newsclean.evidence.lexicon import INDEX
+from newsclean.evidence.shape import question
 from newsclean.evidence.signatures import signature
 from newsclean.evidence.view import View
 from newsclean.reading.markup import Within
@@ -25,7 +26,6 @@ FIGURES, DATED = 4, 0.5
 TITLE, DATE, BLURB, WORD, QUESTION = "TDBW?"
 """A headline's line, a date's, what is said of a story, a line of fewer words than a headline has, and a question that
 may be either."""
-ASKED = np.array([ord(sign) for sign in "?？؟\u037e"], np.uint32)
 ASKING, MOST_STORIES = 3, 30
 """Stories for each whose headline is a question, at least: more of them are an interview or answers to readers. So many
 are looked at where one is."""
@@ -73,18 +73,20 @@ def line_names_author(view: View, block: int) -> bool:
     return bool(signature(view, block).author) or bare_name(view, view.doc.read_text(block))
 
 
-def orders(view: View, least: int, most: int, most_blurb: int) -> str:
+def orders(view: View, least: int, most: int, most_blurb: int, none: NDArray[np.bool_]) -> str:
     """What each block of a page may be in a list of stories, a letter each, or a blank.
 
-    least, most: words of a headline. most_blurb: words of what is said of its story, at most.
+    least, most: words of a headline. most_blurb: words of what is said of its story, at most. none: bool (n,), blocks
+    that are no part of such a list.
     """
     kinds = np.full(view.n, " ")
     sentence, headline = view.sentence_end > 0, (view.words >= least) & (view.words <= most)
     kinds[sentence & (view.words <= most_blurb)] = BLURB
     kinds[~sentence & headline] = TITLE
     kinds[~sentence & (view.words < least)] = WORD
-    kinds[headline & np.isin(view.codes[view.ends - 1], ASKED)] = QUESTION
+    kinds[headline & (question(view) > 0)] = QUESTION
     kinds[dated_lines(view) | ((view.words <= FIGURES) & (date_share(view) >= DATED))] = DATE
+    kinds[none] = " "
     return "".join(kinds.tolist())
 
 
