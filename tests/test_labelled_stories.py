@@ -128,6 +128,19 @@ def test_a_pointer_to_one_story_is_no_label_of_a_list() -> None:
     lines = [line for story in LIST for line in story]
     assert told_last(["Read also: Village vote ends in a draw", *lines]) == []
     assert told_last(["Read also", ABOVE, *lines]) == []  # it points to one, and the text goes on
-    assert told_last(["Read also", *lines]) == []
+    sections = [line for title, blurb in LIST for line in (title, f"{blurb} Nobody was hurt.")]
+    assert told_last(["Read also", *sections]) == []  # two sentences each, as an article's sections have
     assert told_last(["## Read also", *lines], kind="markdown") == ["Read also", *lines]
     assert told_last(["Print", "Read also", *lines]) == ["Read also", *lines]
+
+
+@pytest.mark.parametrize("label", ["Read also", "Lees ook", "Читайте также", "Aus dem Archiv"])
+def test_stories_of_a_sentence_each_are_a_list_below_any_label(label: str) -> None:
+    lines = [label, *(line for story in LIST for line in story)]
+    assert told_last(lines) == lines
+
+
+@pytest.mark.parametrize("label", ["Још из рубрике", "Kategorideki diğer haberler", "Z rubriky", "热门排行"])
+def test_labels_of_a_section_are_known(label: str) -> None:
+    lines = [label, *(line for story in LIST for line in story)]
+    assert told_last(lines) == lines

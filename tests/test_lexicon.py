@@ -34,6 +34,7 @@ KEYS = {
         "count",
         "mail",
         "ask",
+        "form",
         "embed",
         "player",
         "browser",
@@ -52,7 +53,7 @@ KEYS = {
     "notice": {"title", "within", "vague"},
     "author": {"by", "is", "job", "agency", "editor", "medium", "trait"},
     "dates": {"months", "weekdays", "ago", "changed", "reading"},
-    "words": {"comments", "hail", "me", "stop"},
+    "words": {"comments", "hail", "me", "replies", "stop"},
 }
 RULE = ("opens", "holds", "also")
 CODES = {code for code in map(str, Locale("en").languages) if code.isalpha()}

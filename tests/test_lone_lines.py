@@ -62,7 +62,28 @@ CONSENT = (
     "set by what you do, such as choosing how private a visit is to be, logging in or filling in forms. You can tell "
     "your browser to block them or to warn you of them, but some parts of the site will then not work as they do now."
 )
+FORMS = (
+    "This entry was posted by the mill's own town, tagged hats. Bookmark it.",
+    "Dieser Eintrag wurde heute gesetzt. Hier ist der Permalink dazu.",
+    "Votre adresse e-mail ne sera pas montrée ici.",
+    "Este sitio usa Akismet contra la basura.",
+    "Musisz się zalogować, aby tu dodać komentarz.",
+    "Din e-postadress kommer inte visas för någon.",
+    "Для отправки комментария вам надо войти.",
+    "Tätä sivustoa suojaa reCAPTCHA ja moni muu.",
+    "Norėdami rašyti komentarus prisijunkite čia.",
+    "Bu soru bir insan ziyaretçi içindir.",
+    "コメントを投稿するにはまずログインを。",
+    "댓글을 달기 위해서는 로그인 먼저.",
+    "Komentáře jsou uzavřeny.",
+    "Możliwość komentowania została wyłączona.",
+    "Wir verwenden Cookies, um unsere Seiten besser zu machen.",
+)
 OTHERS = (
+    "This entry was posted to the archive in 1998 by the firm's last clerk.",
+    "Nutzer mussten angemeldet sein, um bei der Zeitung einen Kommentar zu schreiben.",
+    "The site uses reCAPTCHA against machines that buy up tickets, said the theatre.",
+    "Comments are closed to all but the councillors, the mayor said on Monday.",
     "31", "1962", "#1 #2", "#Conclusion", "▲ 12 ▼ 3", "☀️ 12 ☁️ 8",
     "📷 48 MP", "@mercury", "📷 A camera that nobody had used hung by the door.",
     "4/5", "2:1", "8 -", "10.41 -", "Page 2 of 3 was missing from the letter.",
@@ -86,7 +107,7 @@ def test_a_button_below_such_a_line_goes_with_it_and_a_heading_stays() -> None:
         assert (below in text) is not goes
 
 
-@pytest.mark.parametrize("line", [*NUMBERS, *POSTS, *MAILS, *ASKED, CONSENT])
+@pytest.mark.parametrize("line", [*NUMBERS, *POSTS, *MAILS, *ASKED, *FORMS, CONSENT])
 def test_such_a_line_goes_wherever_it_stands(line: str) -> None:
     for blocks in ([line, *TEXT], [TEXT[0], line, TEXT[1]], [*TEXT, line]):
         assert clean("\n\n".join(blocks)).split("\n\n") == list(TEXT)

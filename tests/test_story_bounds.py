@@ -140,13 +140,14 @@ TWO_DATES = [DATES[0], *COMMENTS, DATES[1], *ARTICLE[:3]]
     ("lines", "found"),
     [
         pytest.param([*ARTICLE, "3 Comments", *NAMED], True, id="comments"),
-        pytest.param([*ARTICLE[:3], "3 Comments", *NAMED, *NAMED], False, id="more below than above"),
+        pytest.param([*ARTICLE[:3], "3 Comments", *NAMED, *NAMED], True, id="more below than above"),
+        pytest.param([*ARTICLE[:3], "3 Comments", *NAMED * 5], False, id="far more below than above"),
         pytest.param(
             [WALL[0], "3 Comments", NAMES[0], DATES[0], "I saw that, and told them."], False, id="a line above"
         ),
         pytest.param([*ARTICLE, "3 Comments", *TWO_DATES], False, id="paragraphs without lines between"),
         pytest.param([*ARTICLE, "3 Comments", *NAMED[::3], *COMMENTS], False, id="no dates"),
-        pytest.param([*ARTICLE * 3, "3 Comments", DATES[0], *FEW_DATED], False, id="few dates"),
+        pytest.param([*ARTICLE * 3, "Comments by those who know it", DATES[0], *FEW_DATED], False, id="few dates"),
         pytest.param([*ARTICLE, "Readers' comments:", *NAMED], False, id="a colon"),
         pytest.param([*ARTICLE, "More stories", *NAMED], False, id="another label"),
     ],

@@ -61,6 +61,7 @@ class Lexicon:
     agencies: frozenset[str] = frozenset()  # that sign a report
     voices: dict[int, Voices] = field(default_factory=dict)  # by the number of their language
     comments: set[str] = field(default_factory=set)  # by which pages call what readers wrote below an article
+    replies: set[str] = field(default_factory=set)  # by which they count it, and which stand elsewhere as well
     weekdays: set[str] = field(default_factory=set)
     ago: set[str] = field(default_factory=set)
     changed: tuple[str, ...] = ()  # how what is said of a date begins where it is that of a change

@@ -58,8 +58,8 @@ ANY_RULES: dict[str, Rule] = {
     "a note on the author": author_notes,
     "a line on the publisher": publishers,
     "the article again in one piece": retold,
-    "below a label of other stories": in_labelled_stories,
     COMMENTS: in_comments,
+    "below a label of other stories": in_labelled_stories,
 }
 RULES: dict[str, Rule] = {
     **ANY_RULES,

@@ -5,75 +5,81 @@ They write in whole sentences of what the article is about. A label above shows 
 
 from __future__ import annotations
 
-import re
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.evidence.folding import bounded, folded, opened
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.view import Column, View
+from newsclean.scoring.comment_labels import MOST, MOST_CHARACTERS, MOST_TITLED, is_bare, is_label, naming_headline
 from newsclean.scoring.story_lines import dated_lines, lines
 from newsclean.scoring.stretches import BEFORE, liked_before
 
-LABEL = 8
-"""Words of a label, at most."""
 ABOVE, LEAST = 0.4, 40
 """Share of the liked words, and words, that stand above the label: a share bar on top of an article has one as well."""
 SIGNED = 0.2
 """Lines with a date or a cue of comments to a liked paragraph, more than which tell comments."""
+LONG_ABOVE, LONG_SIGNED = 0.15, 0.4
+"""The same where comments are longer than the article."""
+LED = 0.75
+"""Share of the paragraphs that have a line right above them, a name without a date, below a label that says no more."""
+NAME = 4
+"""Words of a name that ends in a full stop, at most."""
 PARAGRAPH = 8
 """Words of a comment, more than which needs a sign of its own."""
 PARTS = 2
 """Parts of the liked text with as many words, at most, that labels of one thread make: the article and its comments."""
-COLONS = (":", "：")
-COUNT, UNTOLD = re.compile(r"\d{1,9}"), re.compile(r"\(\s*\)")
-"""How many there are, and what stands in place of it where a script fills in both count and comments."""
 
 
 def in_comments(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     """bool (n,): the label of comments, and all that stands below it.
 
-    Up to the last paragraph that is liked there are as many lines between them as paragraphs, a fifth of them with a
-    date or a cue of comments ("Reply"): names stand above comments.
+    Up to the last paragraph that is liked there are as many lines between them as paragraphs: names stand above
+    comments. A fifth of them has a date or a cue of comments ("Reply"), or the label says no more than what comments
+    are called, and a line stands right above each. A label that names the article's headline needs none of it.
     """
     inside = np.zeros(view.n, np.bool_)
     liked = liked_before(view, score, threshold)
-    at = np.flatnonzero((liked[:-1] >= max(LEAST, ABOVE * liked[-1])) & (liked[:-1] < liked[-1]))
+    at = np.flatnonzero((liked[:-1] >= LEAST) & (liked[:-1] < liked[-1]) & (view.chars <= MOST_CHARACTERS))
     if not len(at):
         return inside
-    line, within = lines(view), view.at <= at[-1]
-    signs = line & within & (dated_lines(view) | (view.cues[INDEX["comment"]] > 0))
-    text = (score >= threshold) & (view.words > PARAGRAPH)
-    texts, between, signed = (np.cumsum(column[::-1])[::-1] for column in (text, line & within, signs))
-    short = at[line[at] & (view.words[at] <= LABEL)]
-    told = (between[short] >= texts[short]) & (signed[short] - signs[short] > SIGNED * texts[short])
-    thread = next((i for i in short[told].tolist() if _is_label(view, i)), view.n)
-    inside[thread:] = thread < view.n and not _of_stories(view, liked)
+    short = at[lines(view)[at] & (view.words[at] <= MOST)]
+    signed, long_signed, led = _below(view, score >= threshold, short, liked)
+    told = {i for i in short[signed | long_signed].tolist() if is_label(view, i)}
+    told.update(i for i in short[led & ~signed].tolist() if is_label(view, i) and is_bare(view, i))
+    titled = at[(view.words[at] <= MOST_TITLED) & (liked[at] >= LONG_ABOVE * liked[-1])]
+    told.update(islice(naming_headline(view, titled[titled < min(told, default=view.n)].tolist()), 1))
+    if told and not _of_stories(view, liked, long=min(told) in short[long_signed & ~signed]):
+        inside[min(told) :] = True
     return inside
 
 
-def _of_stories(view: View, liked: NDArray[np.float64]) -> bool:
+def _below(
+    view: View, likes: NDArray[np.bool_], at: NDArray[np.intp], liked: NDArray[np.float64]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Three bools for each place: whether enough lines below have a sign of comments, whether they are enough for a
+    thread that is longer than the article, and whether nearly every paragraph there has a line right above it."""
+    line, within = lines(view), view.at <= np.flatnonzero(likes)[-1]
+    signs = line & within & (dated_lines(view) | (view.cues[INDEX["comment"]] > 0))
+    text = likes & (view.words > PARAGRAPH)
+    named = (line | (view.words <= NAME))[:-1]
+    names = text & np.concatenate(([False], named))
+    texts, between, signed, led = (np.cumsum(column[::-1])[::-1][at] for column in (text, line & within, signs, names))
+    signed, led = signed - signs[at], led - names[np.minimum(at + 1, view.n - 1)]  # below the label, which is no name
+    share, enough = liked[at] / liked[-1], between >= texts
+    by_signs = (share >= ABOVE) & (signed > SIGNED * texts)
+    by_more = (share >= LONG_ABOVE) & (signed > LONG_SIGNED * texts)
+    by_names = (share >= ABOVE) & (led >= np.maximum(LED * texts, 1))
+    return enough & by_signs, enough & by_more, enough & by_names
+
+
+def _of_stories(view: View, liked: NDArray[np.float64], long: bool) -> bool:
     """Whether so many labels part the text that each is that of a story of its own: one has it above its comments, and
-    perhaps a line of it above a share bar."""
-    short = np.flatnonzero(lines(view) & (view.words <= LABEL))
-    labels = [i for i in short.tolist() if _is_label(view, i)]
+    perhaps a line of it above a share bar. Above a thread that is longer than the article no more labels stand than
+    that, since streams of stories count the comments of each."""
+    short = np.flatnonzero(lines(view) & (view.words <= MOST))
+    labels = [i for i in short.tolist() if is_label(view, i)]
     text = np.diff(liked[[0, *labels, view.n]])
-    return bool(np.count_nonzero(text >= LEAST) > PARTS or np.count_nonzero(text >= BEFORE) > PARTS + 1)
-
-
-def _is_label(view: View, block: int) -> bool:
-    """Whether a line says what readers wrote is called, no name behind a colon, and not that there is none."""
-    text = folded(view.doc.read_text(block))
-    if text.endswith(COLONS) or not any(_holds(text, phrase) for phrase in view.lexicon.comments):
-        return False
-    behind = view.doc.read_text(block + 1) if block + 1 < view.n else ""
-    if text.endswith("(") or behind.startswith("("):
-        text += behind
-    count = COUNT.search(text)
-    return int(count[0]) > 0 if count is not None else UNTOLD.search(text) is None
-
-
-def _holds(text: str, phrase: str) -> bool:
-    at = text.find(phrase)
-    return at >= 0 and opened(text[: at + len(phrase)], phrase) and bounded(text[at:], phrase)
+    several = np.count_nonzero(text >= LEAST) > PARTS or np.count_nonzero(text >= BEFORE) > PARTS + 1
+    return bool(several or (long and len(labels) > PARTS + 1))

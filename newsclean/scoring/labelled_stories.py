@@ -7,6 +7,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.characters import Class
 from newsclean.evidence.folding import folded
 from newsclean.evidence.lexicon import INDEX, KEYS, TRAILING, WHOLE
 from newsclean.evidence.view import Column, View
@@ -22,6 +23,9 @@ LAST = 3
 CALLS_SEVERAL = 4
 """Words of a label, at least, that says nothing of several stories, is no heading and stands right below a paragraph:
 "Read also" may point to one story there, below which the text goes on."""
+BRIEF = 1.25
+"""Sentences of what is said of a story, in the mean, at most, below labels that may point to one story: an article's
+sections below such a link have more."""
 ABOVE = 2
 """Paragraphs that are liked above the label of such, at least."""
 
@@ -43,9 +47,17 @@ def in_labelled_stories(view: View, score: Column, threshold: float) -> NDArray[
         order = page[i + 1 : i + 4]
         if order in ORDERS and (stories := repeated(page, order, i + 1)) >= STORIES:
             found[i : i + 1 + 3 * stories] = True
-        elif several[i] and paragraph[:i].sum() >= ABOVE and (end := list_from(page, i + 1, LAST)[1]):
-            found[i:end] |= not paragraph[end:].any() and not _calls_on(view, i)
+        elif paragraph[:i].sum() >= ABOVE and (end := list_from(page, i + 1, LAST)[1]):
+            alone = view.words[i] < CALLS_SEVERAL or view.cues[INDEX["also"]][i] == WHOLE
+            lists = several[i] or (alone and _are_brief(view, page, i + 1, end))
+            found[i:end] |= lists and not paragraph[end:].any() and not _calls_on(view, i)
     return found
+
+
+def _are_brief(view: View, page: str, start: int, end: int) -> bool:
+    """Whether hardly more than a sentence is said of each story of a list."""
+    said = [start + place for place, line in enumerate(page[start:end]) if line == BLURB]
+    return bool(said) and bool(view.counts[Class.END][said].mean() <= BRIEF)
 
 
 def _calls_on(view: View, label: int) -> bool:
