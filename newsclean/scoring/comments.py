@@ -37,7 +37,7 @@ def in_comments(view: View, score: Column, threshold: float) -> NDArray[np.bool_
 
     Up to the last paragraph that is liked there are as many lines between them as paragraphs: names stand above
     comments. A fifth of them has a date or a cue of comments ("Reply"), or the label says no more than what comments
-    are called, and a line stands right above each. A label that names the article's headline needs none of it.
+    are called, and a line stands right above each. A label that names the article's headline needs no lines.
     """
     inside = np.zeros(view.n, np.bool_)
     liked = liked_before(view, score, threshold)
