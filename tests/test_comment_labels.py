@@ -151,3 +151,12 @@ def test_a_label_on_top_of_the_article_may_name_its_headline() -> None:
 def test_a_line_of_few_words_is_no_headline_without_marks() -> None:
     assert naming(["Article goes on", ARTICLE[0], "Article goes on 12 comments"]) == []
     assert naming(["The article goes on", ARTICLE[0], "The article goes on 12 comments"]) != []
+
+
+@pytest.mark.parametrize("heading", ["Eine Antwort auf die Krise", "Une réponse à la crise", "Ett svar på krisen"])
+def test_one_answer_is_a_heading_where_no_headline_stands_beside_it(heading: str) -> None:
+    dated = [line for name, text in zip(NAMES, COMMENTS, strict=True) for line in (name, "5 March 2024", text)]
+    page = [*ARTICLE, heading, "The council has put money aside for stone, and for a diver.", "3 Comments", *dated]
+    view = View(read("\n\n".join(page), "text"))
+    inside = in_comments(view, np.where(view.words > 8, 0.9, 0.1).astype(np.float32), 0.5)
+    assert view.doc.read_text(int(np.flatnonzero(inside)[0])) == "3 Comments"

@@ -15,6 +15,7 @@ from newsclean.evidence.credits import LONGEST, SHORTEST, SIGN, TAIL, ends_in_cr
 from newsclean.evidence.folding import NEAR, Nearby, bounded, folded, glued, opened, unmarked
 from newsclean.evidence.hashing import KnownHashes
 from newsclean.evidence.line_phrases import LinePhrases
+from newsclean.evidence.phrase_index import PhraseIndex
 from newsclean.evidence.voices import Voices
 from newsclean.reading.document import Document
 
@@ -60,8 +61,8 @@ class Lexicon:
     people: dict[str, set[str]] = field(default_factory=lambda: {key: set() for key in PEOPLE})
     agencies: frozenset[str] = frozenset()  # that sign a report
     voices: dict[int, Voices] = field(default_factory=dict)  # by the number of their language
-    comments: set[str] = field(default_factory=set)  # by which pages call what readers wrote below an article
-    replies: set[str] = field(default_factory=set)  # by which they count it, and which stand elsewhere as well
+    comments: PhraseIndex = field(default_factory=PhraseIndex)  # how pages call what readers wrote below an article
+    replies: PhraseIndex = field(default_factory=PhraseIndex)  # what they count of it, and what stands elsewhere, too
     weekdays: set[str] = field(default_factory=set)
     ago: set[str] = field(default_factory=set)
     changed: tuple[str, ...] = ()  # how what is said of a date begins where it is that of a change

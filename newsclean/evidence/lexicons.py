@@ -108,8 +108,8 @@ def _add_cues(book: Lexicon, language: dict[str, Any]) -> None:
     book.vague_notices.update(notice.get("vague", ()))
     for key, phrases in language.get("author", {}).items():
         book.people[key].update(phrases)
-    book.comments.update(language.get("words", {}).get("comments", ()))
-    book.replies.update(language.get("words", {}).get("replies", ()))
+    book.comments.add(language.get("words", {}).get("comments", ()))
+    book.replies.add(language.get("words", {}).get("replies", ()))
     dates = language.get("dates", {})
     book.weekdays.update(dates.get("weekdays", ()))
     book.changed += tuple(dates.get("changed", ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsclean.evidence.folding import bounded, folded, opened
+from newsclean.evidence.folding import folded
 from newsclean.evidence.lexicon import Lexicon
 from newsclean.evidence.view import View
 
@@ -46,9 +46,8 @@ def is_bare(view: View, block: int) -> bool:
     """Whether a label says no more than what comments are called, and how many there are."""
     text = folded(view.doc.read_text(block))
     letters = sum(map(str.isalpha, text)) - BARE
-    if any(letters <= len(phrase) and _holds(text, phrase) for phrase in view.lexicon.comments):
-        return True
-    return any(letters <= len(phrase) and _counts(text, phrase, FOREMOST) for phrase in view.lexicon.replies)
+    called = (*view.lexicon.comments.held_by(text), *view.lexicon.replies.held_by(text))
+    return any(letters <= len(phrase) for phrase in called)
 
 
 def naming_headline(view: View, at: Sequence[int]) -> Iterator[int]:
@@ -56,12 +55,12 @@ def naming_headline(view: View, at: Sequence[int]) -> Iterator[int]:
     lines_above: dict[str, int] = {}
     for block in at:
         text = view.doc.read_text(block).strip()
-        titles = _titles(text)
+        titles = [title for title in _titles(text) if len(text) <= len(title) + MOST_BESIDE]
         if titles and not lines_above:
-            for number in range(view.n):
-                lines_above.setdefault(view.doc.read_text(number).strip(), number)
+            for number in range(view.n - 1, -1, -1):  # of the same lines the first stays
+                lines_above[view.doc.read_text(number).strip()] = number
         title = next((title for title in titles if lines_above.get(title, block) < block), "")
-        if title and len(text) <= len(title) + MOST_BESIDE and _counts_some(view, text.replace(title, " ")):
+        if title and _calls_comments(view.lexicon, text.replace(title, " ")):
             yield block
 
 
@@ -78,27 +77,23 @@ def _titles(text: str) -> list[str]:
     return []
 
 
-def _counts_some(view: View, beside: str) -> bool:
+def _calls_comments(lexicon: Lexicon, beside: str) -> bool:
     """Whether what stands beside a headline says what readers wrote is called, and not that there is none."""
     text = folded(beside).strip()
     count = COUNT.search(text)
-    return _names_comments(view.lexicon, text, MOST_BESIDE) and (count is None or int(count[0]) > 0)
+    called = any(True for phrases in (lexicon.comments, lexicon.replies) for _ in phrases.held_by(text))
+    return called and (count is None or int(count[0]) > 0)
 
 
-def _names_comments(lexicon: Lexicon, text: str, foremost: int = FOREMOST) -> bool:
+def _names_comments(lexicon: Lexicon, text: str) -> bool:
     """Whether a label says what readers wrote is called, or counts what may be called so elsewhere, too."""
-    if any(_holds(text, phrase) for phrase in lexicon.comments):
+    if any(True for _ in lexicon.comments.held_by(text)):
         return True
-    return COUNT.search(text) is not None and any(_counts(text, phrase, foremost) for phrase in lexicon.replies)
+    return COUNT.search(text) is not None and any(_counts(text, phrase) for phrase in lexicon.replies.held_by(text))
 
 
-def _counts(text: str, phrase: str, foremost: int) -> bool:
-    """Whether a phrase and a number right beside it begin a text, but for so many letters."""
+def _counts(text: str, phrase: str) -> bool:
+    """Whether a phrase and a number right beside it begin a text, but for a few letters."""
     before, _, behind = text.partition(phrase)
     beside = BEFORE_IT.search(before) or BEHIND_IT.match(behind)
-    return _holds(text, phrase) and beside is not None and sum(map(str.isalpha, before)) <= foremost
-
-
-def _holds(text: str, phrase: str) -> bool:
-    at = text.find(phrase)
-    return at >= 0 and opened(text[: at + len(phrase)], phrase) and bounded(text[at:], phrase)
+    return beside is not None and sum(map(str.isalpha, before)) <= FOREMOST

@@ -10,6 +10,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.characters import Class
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.comment_labels import MOST, MOST_CHARACTERS, MOST_TITLED, is_bare, is_label, naming_headline
@@ -44,23 +45,29 @@ def in_comments(view: View, score: Column, threshold: float) -> NDArray[np.bool_
     at = np.flatnonzero((liked[:-1] >= LEAST) & (liked[:-1] < liked[-1]) & (view.chars <= MOST_CHARACTERS))
     if not len(at):
         return inside
-    short = at[lines(view)[at] & (view.words[at] <= MOST)]
-    signed, long_signed, led = _below(view, score >= threshold, short, liked)
-    told = {i for i in short[signed | long_signed].tolist() if is_label(view, i)}
-    told.update(i for i in short[led & ~signed].tolist() if is_label(view, i) and is_bare(view, i))
-    titled = at[(view.words[at] <= MOST_TITLED) & (liked[at] >= LONG_ABOVE * liked[-1])]
-    told.update(islice(naming_headline(view, titled[titled < min(told, default=view.n)].tolist()), 1))
-    if told and not _of_stories(view, liked, long=min(told) in short[long_signed & ~signed]):
-        inside[min(told) :] = True
+    line = lines(view)
+    short = at[line[at] & (view.words[at] <= MOST)]
+    signed, more, led = (set(short[way].tolist()) for way in _below(view, score >= threshold, line, short, liked))
+    labels = [i for i in sorted(signed | more | led) if is_label(view, i)]
+    threads = [i for i in labels if i in signed or (i in led and is_bare(view, i))]
+    marked = (view.counts[Class.QUOTE] > 0) | (view.counts[Class.DIGIT] > 0)
+    titled = at[marked[at] & (view.words[at] <= MOST_TITLED) & (liked[at] >= LONG_ABOVE * liked[-1])]
+    threads += islice(naming_headline(view, titled.tolist()), 1)
+    longer = [i for i in labels if i in more]
+    if threads or longer:
+        every = [i for i in np.flatnonzero(line & (view.words <= MOST)).tolist() if is_label(view, i)]
+        threads += longer * (len(every) <= PARTS + 1)  # streams of stories count the comments of each
+        if threads and not _part_stories(liked, every):
+            inside[min(threads) :] = True
     return inside
 
 
 def _below(
-    view: View, likes: NDArray[np.bool_], at: NDArray[np.intp], liked: NDArray[np.float64]
+    view: View, likes: NDArray[np.bool_], line: NDArray[np.bool_], at: NDArray[np.intp], liked: NDArray[np.float64]
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
     """Three bools for each place: whether enough lines below have a sign of comments, whether they are enough for a
     thread that is longer than the article, and whether nearly every paragraph there has a line right above it."""
-    line, within = lines(view), view.at <= np.flatnonzero(likes)[-1]
+    within = view.at <= np.flatnonzero(likes)[-1]
     signs = line & within & (dated_lines(view) | (view.cues[INDEX["comment"]] > 0))
     text = likes & (view.words > PARAGRAPH)
     named = (line | (view.words <= NAME))[:-1]
@@ -74,12 +81,8 @@ def _below(
     return enough & by_signs, enough & by_more, enough & by_names
 
 
-def _of_stories(view: View, liked: NDArray[np.float64], long: bool) -> bool:
-    """Whether so many labels part the text that each is that of a story of its own: one has it above its comments, and
-    perhaps a line of it above a share bar. Above a thread that is longer than the article no more labels stand than
-    that, since streams of stories count the comments of each."""
-    short = np.flatnonzero(lines(view) & (view.words <= MOST))
-    labels = [i for i in short.tolist() if is_label(view, i)]
-    text = np.diff(liked[[0, *labels, view.n]])
-    several = np.count_nonzero(text >= LEAST) > PARTS or np.count_nonzero(text >= BEFORE) > PARTS + 1
-    return bool(several or (long and len(labels) > PARTS + 1))
+def _part_stories(liked: NDArray[np.float64], labels: list[int]) -> bool:
+    """Whether labels part the text so that each is that of a story of its own: one has it above its comments, and
+    perhaps a line of it above a share bar."""
+    text = np.diff(liked[[0, *labels, len(liked) - 1]])
+    return bool(np.count_nonzero(text >= LEAST) > PARTS or np.count_nonzero(text >= BEFORE) > PARTS + 1)
