@@ -28,11 +28,12 @@ from newsclean.lab.renderings import renderings
 FLOORS = Path(__file__).resolve().parents[2] / "tests" / "gate" / "floors.json"
 UNSTEADY = {"newspaper4k"}
 """Extractors whose output depends on which tokenisers an installation has."""
-KINDS = (
-    *WHOLE, *(kind for kind in EXTRACTED if kind not in UNSTEADY), "one_line", "bs4_line", "bs4_glued",
-    "trafilatura_titled", "itertext", "markdownify", "html2text", "markdownify_unlinked",
-    "html", "html_bare", "html_sanitized",
+KINDS = (*WHOLE, "trafilatura", "markdownify", "html")
+FURTHER = (
+    *(kind for kind in EXTRACTED if kind not in {*KINDS, *UNSTEADY}), "one_line", "bs4_line", "bs4_glued",
+    "trafilatura_titled", "itertext", "html2text", "markdownify_unlinked", "html_bare", "html_sanitized",
 )  # fmt: skip
+"""Kinds that are near to one of the others: of their pages every second one is enough."""
 ITEMIZED = ("resiliparse", "markdownify", "html")
 """Kinds in which pages with made lists are looked at as well: the corpora's articles are next to all running text."""
 EVERY = {"news_websites": slice(0, None, 2), "wcxb_articles": slice(3, None, 6)}
@@ -58,18 +59,15 @@ Speed = dict[str, dict[str, float]]
 
 def measure_quality(folder: Path, workers: int, console: Console) -> Figures:
     """{group: {kind: {"f1", "exact", "stable"}}}, by the scorers that have not seen a page's site."""
+    looks = ((KINDS, chosen, ""), (FURTHER, halved, ""), (ITEMIZED, partial(made, folder), " itemized"))
     found: list[tuple[str, Outcome]] = []
-    for corpus, total, outcomes in evaluate(FULL, KINDS, folder, workers, chosen=chosen, as_it_comes=False):
-        for outcome in track(outcomes, f"gate: {corpus}", total=total, console=console):
-            found.append((corpus, outcome))
-    for corpus, total, outcomes in evaluate(
-        FULL, ITEMIZED, folder, workers, chosen=partial(made, folder), as_it_comes=False
-    ):
-        for outcome in track(outcomes, f"gate: {corpus}, itemized", total=total, console=console):
-            found.append((corpus, replace(outcome, kind=f"{outcome.kind} itemized")))
+    for kinds, pages, suffix in looks:
+        for corpus, total, outcomes in evaluate(FULL, kinds, folder, workers, chosen=pages, as_it_comes=False):
+            for outcome in track(outcomes, f"gate: {corpus}{suffix}", total=total, console=console):
+                found.append((corpus, replace(outcome, kind=f"{outcome.kind}{suffix}")))
     figures: Figures = {}
     for group, members in GROUPS.items():
-        for kind in (*KINDS, *(f"{kind} itemized" for kind in ITEMIZED)):
+        for kind in (*KINDS, *FURTHER, *(f"{kind} itemized" for kind in ITEMIZED)):
             rows = figures_of([one for corpus, one in found if corpus in members and one.kind == kind])
             figures.setdefault(group, {})[kind] = {name: rows[name] for name in SLACK}
     return figures
@@ -80,9 +78,14 @@ def chosen(corpus: str, pages: Sequence[Record]) -> list[Record]:
     return list(pages)[EVERY.get(corpus, slice(None))]
 
 
+def halved(corpus: str, pages: Sequence[Record]) -> list[Record]:
+    """Every second one of them."""
+    return chosen(corpus, pages)[::2]
+
+
 def made(folder: Path, corpus: str, pages: Sequence[Record]) -> list[Record]:
     """Pages with made lists, of every second one of those that the gate looks at."""
-    return itemized_pages(folder, chosen(corpus, pages)[::2])
+    return itemized_pages(folder, halved(corpus, pages))
 
 
 def measure(folder: Path, workers: int, console: Console, floors: dict[str, Any]) -> tuple[Figures, Speed]:
