@@ -22,7 +22,7 @@ from newsclean.scoring.naming import headline_log_odds, name_repeats, name_roles
 from newsclean.scoring.notes import notes
 from newsclean.scoring.reasons import Change, with_changes
 from newsclean.scoring.reasons import reasons as scored_reasons
-from newsclean.scoring.unfamiliar import PROSE, korean_prose
+from newsclean.scoring.unfamiliar import why_mended
 from newsclean.selection import Selection
 from newsclean.site.host import HostMemory, on_pages
 from newsclean.stages import Stage
@@ -141,11 +141,7 @@ class Extraction:
         return changes
 
     def _unfamiliar(self, i: int) -> str:
-        if self.scores.mended[i] <= self.scores.scored.score[i]:
-            return "an unfamiliar label"
-        view = self.view
-        prose = view.words[i] >= PROSE or korean_prose(view)[i]
-        return "unfamiliar prose" if prose else "a line within unfamiliar prose"
+        return why_mended(self.view, i, bool(self.scores.mended[i] <= self.scores.scored.score[i]))
 
     def _opinion_on(self, i: int) -> str:
         return (

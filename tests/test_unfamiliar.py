@@ -39,6 +39,24 @@ def test_a_label_goes_and_the_reason_says_why(label: str) -> None:
     assert reason.weight == pytest.approx(-WEIGHT, abs=0.01)
 
 
+@pytest.mark.parametrize("line", ["Zalesie, poniedziałek wieczorem", "Zdjęcia i rysunki mostu z archiwum"])
+def test_a_short_line_behind_the_text_goes_and_the_reason_says_why(line: str) -> None:
+    source = page(line, at=len(POLISH))
+    assert clean(source).split("\n\n") == list(POLISH)
+    (block,) = [block for block in explain(source).blocks if block.text == line]
+    weights = {reason.name: reason.weight for reason in block.reasons}
+    assert weights["a short line behind unfamiliar text"] == pytest.approx(-WEIGHT, abs=0.01)
+    assert line in clean(source, prefer="recall")
+
+
+def test_a_list_behind_the_text_is_none_of_them() -> None:
+    table = {"Zalesie": 31, "Wrony": 28, "Miska": 24, "Bór": 9}
+    lines = [f"{name} – {points} punktów" for name, points in table.items()]
+    scored = scorer("text").score(View(read("\n\n".join([*POLISH, *lines]))))
+    after = mended(scored, scorer("text").vocabulary)[len(POLISH) :]
+    assert after.tolist() == scored.score[len(POLISH) :].tolist()
+
+
 def test_the_closing_line_of_a_feed_goes_whatever_the_language() -> None:
     line = "The post Bridge closed for the winter appeared first on Marrow Bay Courier."
     source = page(line, BRIDGE, len(BRIDGE))

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.authors import bare_name
+from newsclean.evidence.characters import Class
 from newsclean.evidence.cues import LISTS
 from newsclean.evidence.dates import clock, dated
 from newsclean.evidence.lexicon import FAMILIES, INDEX, WHOLE
@@ -18,6 +19,7 @@ from newsclean.evidence.lexicons import lexicon
 from newsclean.evidence.repetition import printed_again
 from newsclean.evidence.shape import ellipsis_end
 from newsclean.evidence.view import Column, View, shared
+from newsclean.reading.document import ROW
 from newsclean.scoring.scorer import Scored, chance, log_odds
 from newsclean.scoring.timed_entries import has_entries
 from newsclean.scoring.vocabulary import Vocabulary, word_keys
@@ -48,6 +50,9 @@ STORY = 25
 """Words of another story's title, at most."""
 BRACKETS = [ord(sign) for sign in "([|!"]
 """What a credit, a row of a table or a picture begins with."""
+BEHIND, FEW, SENTENCE = 0.4, 3, 5
+"""Chance from which a line behind the last sentence may stay, how many of them are no list, at most, and words of such
+a sentence."""
 CLOSING = 5.0
 """By how many a line is that feeds add to each article: no page that scorers learn from has it."""
 LABELS = [INDEX[name] for name in FAMILIES if name not in ("correction", "bio", "timestamp")]
@@ -109,9 +114,15 @@ def _is_within(view: View, score: Column) -> NDArray[np.bool_]:
     return found
 
 
+def _is_label(view: View) -> NDArray[np.bool_]:
+    """bool (n,): short blocks with a cue by which sites label what is not the article."""
+    label: NDArray[np.bool_] = (view.words <= LABEL) & (view.cues[LABELS] > 0).any(axis=0)
+    return label
+
+
 def _is_pointer(view: View) -> NDArray[np.bool_]:
     """bool (n,): labels, and the short line right below one that points to another story ("Read also")."""
-    label = (view.cues[LABELS] > 0).any(axis=0) & (view.words <= LABEL)
+    label = _is_label(view)
     pointing = (view.cues[LISTS] == WHOLE).any(axis=0)
     pointed = (view.words <= STORY) & (view.sentence_end == 0)
     return label | (pointed & _next(pointing[::-1])[::-1])
@@ -126,28 +137,55 @@ def _may_be_name(view: View, text: str) -> bool:
     return bare_name(view, text) and not text.isupper()
 
 
+def _is_behind(view: View, score: Column) -> NDArray[np.bool_]:
+    """bool (n,): short lines that may stay and end as no sentence does, behind the last that does and the last item,
+    where they are few, and none heads others: no list, no table."""
+    found = np.zeros(view.n, np.bool_)
+    sentence = (view.sentence_end > 0) & (view.words >= SENTENCE)
+    text = np.flatnonzero((sentence | (view.doc.item > 0)) & (score >= BEHIND))
+    if not text.size or view.doc.layout == "one_line":
+        return found
+    last = int(text[-1]) + 1
+    short = (view.words <= LABEL) & (view.sentence_end == 0) & (view.doc.item == 0) & (view.doc.follows != ROW)
+    found[last:] = (short & (score >= BEHIND))[last:]
+    if np.count_nonzero(found) > FEW or (found & (view.lasts == Class.COLON)).any():
+        found[:] = False
+    return found
+
+
 def _next(column: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """bool (n,): what holds of the next block."""
     return np.concatenate((column[1:], [False]))
 
 
-def mended(scored: Scored, vocabulary: Vocabulary, labels: bool = True) -> Column:
-    """float32 (n,): the chances, on a page of few known words lowered for labels and raised for sub-headings in prose,
-    and for prose where little of it would stay, and lowered for closing lines on any; else the same as they were.
+def why_mended(view: View, i: int, lowered: bool) -> str:
+    """What the reason for a changed chance is called."""
+    if lowered:
+        label = bool(_is_label(view)[i] or lexicon().closing_lines(view.doc)[i])
+        return "an unfamiliar label" if label else "a short line behind unfamiliar text"
+    prose = view.words[i] >= PROSE or korean_prose(view)[i]
+    return "unfamiliar prose" if prose else "a line within unfamiliar prose"
 
-    labels: whether labels and closing lines are the less likely to stay.
+
+def mended(scored: Scored, vocabulary: Vocabulary, labels: bool = True) -> Column:
+    """float32 (n,): the chances, on a page of few known words lowered for labels and lines behind the text and raised
+    for sub-headings in prose, and for prose where little of it would stay, and lowered for closing lines on any; else
+    the same as they were.
+
+    labels: whether labels, lines behind the text and closing lines are the less likely to stay.
     """
     view = scored.view
     if not view.n:
         return scored.score
     added = np.where(lexicon().closing_lines(view.doc), -CLOSING, 0.0) if labels else np.zeros(view.n)
     cued = (view.cues > 0).any(axis=0)
-    label = (view.cues[LABELS] > 0).any(axis=0) & (view.words <= LABEL) & labels
+    label = _is_label(view) & labels
     prose = _is_prose(view) & ~cued
-    if (label | prose).any() and is_unfamiliar(view, vocabulary):
+    behind = _is_behind(view, scored.score) & ~label & labels
+    if (label | prose | behind).any() and is_unfamiliar(view, vocabulary):
         raised = chance(log_odds(scored.score) + MORE * prose)
         found = np.flatnonzero(scored.score >= scored.balanced)
         if view.words[found].sum() >= FOUND and not has_entries(view):
             prose &= (view.at < found[0]) & (view.at >= found[0] - LEAD)
-        added += MORE * (prose | _is_within(view, raised)) - WEIGHT * label
+        added += MORE * (prose | _is_within(view, raised)) - WEIGHT * (label | behind)
     return chance(log_odds(scored.score) + added) if added.any() else scored.score
