@@ -138,15 +138,17 @@ def _may_be_name(view: View, text: str) -> bool:
 
 
 def _is_behind(view: View, score: Column) -> NDArray[np.bool_]:
-    """bool (n,): short lines that may stay and end as no sentence does, behind the last that does and the last item,
+    """bool (n,): short lines that may stay and end as no sentence does, behind the last that does, item or row,
     where they are few, and none heads others: no list, no table."""
     found = np.zeros(view.n, np.bool_)
     sentence = (view.sentence_end > 0) & (view.words >= SENTENCE)
-    text = np.flatnonzero((sentence | (view.doc.item > 0)) & (score >= BEHIND))
+    row = view.doc.follows == ROW
+    text = np.flatnonzero((sentence | (view.doc.item > 0) | row) & (score >= BEHIND))
     if not text.size or view.doc.layout == "one_line":
         return found
     last = int(text[-1]) + 1
-    short = (view.words <= LABEL) & (view.sentence_end == 0) & (view.doc.item == 0) & (view.doc.follows != ROW)
+    short = (view.words <= LABEL) & (view.sentence_end == 0)
+    short &= view.firsts != Class.DIGIT  # which lists begin with, too
     found[last:] = (short & (score >= BEHIND))[last:]
     if np.count_nonzero(found) > FEW or (found & (view.lasts == Class.COLON)).any():
         found[:] = False

@@ -38,6 +38,17 @@ def test_lower_f1_falls() -> None:
     assert list(gate.falls(floors(f1=0.96), FIGURES, SPEED))
 
 
+def test_where_every_second_page_is_looked_at_one_page_may_fall() -> None:
+    def fallen(kind: str, exact: float) -> bool:
+        known = {"quality": {"fundus": {kind: {"f1": 0.95, "exact": 0.3, "stable": 0.98}}}}
+        figures = {"fundus": {kind: {"f1": 0.95, "exact": exact, "stable": 0.98}}}
+        return bool(list(gate.falls({**floors(), **known}, figures, SPEED)))
+
+    assert fallen("resiliparse", 0.28)
+    assert not fallen("one_line", 0.28)
+    assert fallen("one_line", 0.27)
+
+
 def test_slower_falls() -> None:
     assert not list(gate.falls(floors(times=0.6, over=0.7), FIGURES, SPEED))
     assert list(gate.falls(floors(times=0.55), FIGURES, SPEED))
