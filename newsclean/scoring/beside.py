@@ -32,6 +32,7 @@ from newsclean.scoring.publishers import publishers
 from newsclean.scoring.pulled import pulled
 from newsclean.scoring.retold import retold
 from newsclean.scoring.scorer import without
+from newsclean.scoring.sign_up_boxes import in_sign_up_boxes
 from newsclean.scoring.signing_lines import signing_lines
 from newsclean.scoring.small_boxes import in_author_boxes, in_promo_boxes, in_tickers
 from newsclean.scoring.story_cards import in_story_cards
@@ -77,6 +78,7 @@ RULES: dict[str, Rule] = {
 """The reason for each rule, and the rule: the blocks that it concerns, of a page's chances and a threshold."""
 TEXT_RULES: dict[str, Rule] = {
     **ANY_RULES,
+    "around a button that signs up": in_sign_up_boxes,
     "in a list of other stories": in_story_lists,
     "in a list of stories on other topics": in_other_topics,
 }
