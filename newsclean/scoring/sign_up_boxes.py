@@ -44,6 +44,7 @@ def in_sign_up_boxes(view: View, score: Column, threshold: float) -> NDArray[np.
     line = _lines(view, liked, telling)
     title = (view.sentence_end == 0) | ~liked
     small = ~liked | (asks >= LEAST) | ((view.words < BUTTON.stop) & (view.sentence_end == 0))
+    small &= view.doc.heading == 0  # of what is next
     for i in np.flatnonzero(telling).tolist():
         above = ABOVE if whole[i] else 1  # a whole sentence that asks has its title at most
         top = i - _run(line[max(0, i - above) : i][::-1])
