@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from newsclean import clean, explain
+from newsclean.evidence.view import View
+from newsclean.reading.read import read
+from newsclean.scoring.sign_up_boxes import in_sign_up_boxes
 from tests.texts import BRIDGE
 
 ARTICLE = (
@@ -33,26 +37,50 @@ def test_the_whole_box_goes(box: tuple[str, ...], at: int) -> None:
 
 
 def test_the_reason_says_why() -> None:
-    told = [block for block in explain(page(*BOXES[0])).blocks if any(r.name == REASON for r in block.reasons)]
-    assert {block.text for block in told} & set(BOXES[0][:2])
+    blocks = explain(page(*BOXES[0])).blocks
+    assert {block.text for block in blocks if any(r.name == REASON for r in block.reasons)} & set(BOXES[0][:2])
 
 
 @pytest.mark.parametrize(
     "lines",
     [
         ("What the council says", "The council closes the bridge for the winter.", "Sign me up"),
-        ("Membership", "“I have never paid a toll in my life,” said the baker."),
         ("The long way round", "Drivers take the northern road, which adds some forty minutes."),
     ],
-    ids=["words of the article", "a word that may head a section", "no button"],
+    ids=["words of the article", "no button"],
 )
 def test_what_is_the_articles_stays(lines: tuple[str, ...]) -> None:
     assert lines[1] in clean(page(*lines))
 
 
-def test_what_stands_far_above_a_sentence_that_asks_stays() -> None:
-    last = "Nobody at the meeting wore a hat."
-    assert last in clean(page("A quiet evening", last, "Sign up for our weekly newsletter by email.", at=len(ARTICLE)))
+def told(*lines: str, liked: float = 0.9, asks: float = 0.9) -> list[str]:
+    """What the rule tells of some lines below the article: all are liked but the last, which asks."""
+    view = View(read(page(*lines, at=len(ARTICLE))))
+    score = np.full(view.n, liked, np.float32)
+    score[-1] = asks
+    return [view.doc.read_text(i) for i in np.flatnonzero(in_sign_up_boxes(view, score, 0.5)).tolist()]
+
+
+TITLE, PEARS = "An orchard of pears", "Del Okeke grows pears and plays the tuba."
+
+
+def test_a_button_takes_title_and_sentence() -> None:
+    assert told(TITLE, PEARS, "Sign up now") == [TITLE, PEARS, "Sign up now"]
+
+
+def test_a_sentence_that_asks_takes_its_title_alone() -> None:
+    asks = "Sign up for our weekly newsletter by email."
+    assert told(TITLE, PEARS, asks, asks=0.1) == []
+    assert told(PEARS, TITLE, asks, asks=0.1) == [TITLE]
+
+
+def test_a_single_word_that_is_liked_is_no_button() -> None:
+    assert told(TITLE, PEARS, "Membership") == []
+
+
+@pytest.mark.parametrize("says", [f"“{PEARS}”", f"– {PEARS}", f"“{PEARS}"], ids=["quoted", "dash", "goes on below"])
+def test_what_somebody_says_is_in_no_box(says: str) -> None:
+    assert told(TITLE, says, "Sign up now") == ["Sign up now"]
 
 
 def test_entries_of_a_live_blog_are_no_boxes() -> None:

@@ -57,6 +57,16 @@ def test_a_list_behind_the_text_is_none_of_them() -> None:
     assert after.tolist() == scored.score[len(POLISH) :].tolist()
 
 
+def test_a_line_above_items_that_may_stay_is_none_of_them() -> None:
+    heading, items = "Mosty w okolicy", ["- Most kamienny", "- Most żelazny"]
+    scored = scorer("markdown").score(View(read("\n\n".join([*POLISH, heading, "\n".join(items)]), "markdown")))
+    liked = replace(scored, score=np.full(scored.view.n, 0.6, np.float32))
+    after = mended(liked, scorer("markdown").vocabulary)
+    at = scored.view.n - len(items) - 1
+    assert scored.view.doc.read_text(at) == heading
+    assert after[at] >= np.float32(0.6)
+
+
 def test_the_closing_line_of_a_feed_goes_whatever_the_language() -> None:
     line = "The post Bridge closed for the winter appeared first on Marrow Bay Courier."
     source = page(line, BRIDGE, len(BRIDGE))

@@ -42,7 +42,7 @@ SLACK = {"f1": 0.003, "exact": 0.012, "stable": 0.011}
 """What another version of an extractor or of a parser may cost before it counts as a fall; of what a second cleaning
 leaves alone one page of the 99 of news_websites, since a page of which nothing is found is always left alone."""
 HALVED = 2
-"""Times that slack, but for F1, where every second page is looked at: one of them is worth as many."""
+"""Times that slack of the further kinds, but for F1: of every second page one is worth as many."""
 TIMED, ROUNDS = 60, 4
 """Pages that are cleaned to measure speed, and times that they are, of which the quickest counts."""
 SPEED_SLACK = {"times_parse": 2.6, "times_trafilatura": 1.45}

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class
-from newsclean.evidence.lexicon import INDEX
+from newsclean.evidence.lexicon import INDEX, WHOLE
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.last_lines import HALF
@@ -19,8 +19,6 @@ from newsclean.scoring.unrelated import LONG, shares
 
 ASKS = [INDEX[name] for name in ("newsletter", "paywall")]
 """Cues of what is asked of a reader."""
-WHOLE = 2
-"""Value of a cue that is the whole block."""
 BUTTON, LEAST = range(2, 6), 1
 """Words of a button that is one by itself ("Membership" may be a sub-heading), and cues of one at least."""
 LINE, SMALL_PRINT = 30, 25
