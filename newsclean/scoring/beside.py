@@ -15,6 +15,7 @@ from newsclean.page import Role
 from newsclean.scoring.appeals import appeals
 from newsclean.scoring.author_notes import author_notes
 from newsclean.scoring.bios import bios
+from newsclean.scoring.button_boxes import in_button_boxes
 from newsclean.scoring.cards import in_cards
 from newsclean.scoring.comments import in_comments
 from newsclean.scoring.credited import behind_credits, credited
@@ -41,6 +42,7 @@ from newsclean.scoring.template_tags import template_tags
 from newsclean.scoring.unrelated import unrelated
 
 OTHER_STORY, COMMENTS, THREAD = "in another story", "in the comments", "below the article, written as comments are"
+BUTTON_BOX, SIGN_UP_BOX = "in a box around a button", "around a button that signs up"
 UNRELATED = "said by the publisher, with hardly a word of the article"
 LAST_LINE = "said by the publisher behind the article"
 APPEAL, PULLED = "an appeal to readers", "a sentence of a paragraph, once more"
@@ -68,6 +70,7 @@ RULES: dict[str, Rule] = {
     "in a dialog": in_dialogs,
     "in a fact box": in_fact_boxes,
     "in a promotional box": in_promo_boxes,
+    BUTTON_BOX: in_button_boxes,
     "in an author's box": in_author_boxes,
     "in a ticker": in_tickers,
     "a line that only names who made the article": signing_lines,
@@ -78,7 +81,7 @@ RULES: dict[str, Rule] = {
 """The reason for each rule, and the rule: the blocks that it concerns, of a page's chances and a threshold."""
 TEXT_RULES: dict[str, Rule] = {
     **ANY_RULES,
-    "around a button that signs up": in_sign_up_boxes,
+    SIGN_UP_BOX: in_sign_up_boxes,
     "in a list of other stories": in_story_lists,
     "in a list of stories on other topics": in_other_topics,
 }
@@ -88,6 +91,8 @@ TOLD = {
     APPEAL: Role.PROMO,
     UNRELATED: Role.PROMO,
     LAST_LINE: Role.PROMO,
+    BUTTON_BOX: Role.PROMO,
+    SIGN_UP_BOX: Role.PROMO,
     COMMENTS: Role.COMMENT,
     THREAD: Role.COMMENT,
     PULLED: Role.DUPLICATE,
