@@ -31,6 +31,8 @@ COLONS = np.array([ord(sign) for sign in ":："], np.uint32)
 LONG_ROW, PROSE_ROW = 100, 15
 """Words from which a row is a paragraph of a page that a table only lays out: in Markdown, and in HTML."""
 
+LINE = 16
+"""Words of a line behind which a table's article goes on, at most: an advertisement's label, another story."""
 NEARLY_ALL = 0.85
 """Share of a text's words that stay, from which on what stands between them is as likely theirs as on a dirty page."""
 HEADING, HEADING_WORDS = 0.25, 4
@@ -59,6 +61,7 @@ def whole(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool
         between = above & below & np.where(tables, mean >= TABLE, (mean >= ANNOUNCED) & _announced(view, group))
     else:
         plain = np.bincount(group, (view.doc.links > 0) | (view.cues > 0).any(axis=0)) == 0
+        below |= tables & _over(view, group, kept)
         between = plain & above & ((below & (mean >= PLAIN)) | (tables & (mean >= BELOW)))
     torn = (size >= ITEMS) & (share < 1) & ((share > 0) | between) & ~_laid_out(view, group)
     stay = between | (share >= 0.5)
@@ -73,6 +76,14 @@ def _framed(group: NDArray[np.intp], kept: NDArray[np.bool_]) -> tuple[NDArray[n
     starts = np.flatnonzero(np.diff(group, prepend=-1))
     ends = np.append(starts[1:], len(group))
     return np.concatenate(([False], kept))[starts], np.concatenate((kept, [False]))[ends]
+
+
+def _over(view: View, group: NDArray[np.intp], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """bool (groups,): lists and tables below which a block stays behind a short line that does not, as a label."""
+    after = np.append(np.flatnonzero(np.diff(group, prepend=-1))[1:], len(group))
+    line = ~kept & (view.words <= LINE)
+    over: NDArray[np.bool_] = np.append(line[:-1] & kept[1:], [False, False])[after]
+    return over
 
 
 def _announced(view: View, group: NDArray[np.intp]) -> NDArray[np.bool_]:

@@ -160,6 +160,27 @@ def test_a_table_between_two_blocks_that_stay_stays(scores: list[float], stays: 
 
 
 @pytest.mark.parametrize(
+    ("label", "after", "stays"),
+    [
+        ("Also read: What does a ferry cost?", 0.9, 1),
+        ("word " * 17, 0.9, 0),
+        ("Also read: What does a ferry cost?", 0.3, 0),
+    ],
+    ids=["a line", "too long a line", "at an end"],
+)
+@pytest.mark.parametrize("tag", ["table", "ul"])
+def test_a_table_of_html_stays_above_a_label_between_the_text(label: str, after: float, stays: int, tag: str) -> None:
+    cells = (["<tr><td>", "</td></tr>"], ["<li>", "</li>"])[tag == "ul"]
+    rows = "".join(f"{cells[0]}{row}{cells[1]}" for row in ("Ferry Price", "Orkla 4", "Bess 9"))
+    table = f"<{tag}>{rows}</{tag}>"
+    source = f"<html><body><p>The crates held these things.</p>{table}<p>{label}</p><p>All is lost.</p></body></html>"
+    view = View(read(source, "html"))
+    score = np.array([0.9, 0.3, 0.3, 0.3, 0.2, after], np.float32)
+    found = whole(view, score, score >= 0.5).tolist()
+    assert found == [True, *[bool(stays) and tag == "table"] * 3, False, after >= 0.5]
+
+
+@pytest.mark.parametrize(
     ("above", "scores", "stays"),
     [
         ("The council sent the crews these things:", [0.9, 0.3, 0.3, 0.1, 0.9], 1),
