@@ -157,3 +157,20 @@ def test_a_live_blog_has_boxes_between_its_entries() -> None:
         parts = between.split("</div>")
         parts.insert(2, box().removesuffix("</div>"))
         assert lowered(f"<html><body><div>{'</div>'.join(parts)}</div></body></html>") == told
+
+
+def test_short_entries_of_a_live_blog_stay() -> None:
+    share = "<p><a href='/s'>Share</a></p>"
+    entries = "".join(
+        f"<div class='e'><p>{9 + i}:15</p>{paragraphs([text] * (5 if i % 3 else 1))}{share}</div>"
+        for i, text in enumerate(BODY)
+    )
+    assert lowered(f"<html><body><div>{entries}</div></body></html>") == []
+
+
+@pytest.mark.parametrize("inside", ["<tr><td>Orkla</td><td>4</td></tr><tr><td>Bess</td><td>9</td></tr>", "", "<li>"])
+def test_a_table_or_a_list_with_a_link_below_is_no_box(inside: str) -> None:
+    listed = {"": "<p>Orkla 4</p><p>Bess 9</p>", "<li>": "<ul><li>Orkla 4</li><li>Bess 9</li></ul>"}
+    table = listed.get(inside, f"<table>{inside}</table>")
+    told = lowered(page(box(f"<h3>Fares</h3>{table}{LINK}")))
+    assert (told == []) == (inside != "")

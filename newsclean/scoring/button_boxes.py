@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.outline import outline
 from newsclean.evidence.view import Column, View
+from newsclean.reading.document import ROW
 from newsclean.scoring.stretches import BEFORE, NONE, liked_before, within
 from newsclean.scoring.timed_entries import has_entries
 
@@ -23,11 +24,11 @@ BUTTON, LINKED = 8, 0.9
 BESIDE = 3
 """Paragraphs that stand beside a box, at least."""
 ALIKE = 3
-"""Boxes of one kind on a page, at most, and several of them only with sentences: what an article lists has a link
-each."""
+"""Boxes of one kind on a page, and elements of that kind side by side, at most; and several only with sentences: what
+an article lists has a link each, and so have a live blog's entries."""
 OTHERS = ["a", "article", "blockquote", "body", "dd", "dl", "dt", "figure", "li", "main", "ol", "p", "span", "ul"]
 """Elements that are no boxes: lists and quotations are the article's own."""
-ADDRESS = re.compile(r"\w[.@]\w|\d{4}")
+ADDRESS = re.compile(r"\w[.@]\w|@\w|\d{4}")
 """What tells where to find something, which is an article's own as often."""
 
 
@@ -46,7 +47,7 @@ def in_button_boxes(view: View, score: Column, threshold: float) -> NDArray[np.b
     if not box.any():
         return nothing
     box &= (_beside(view, liked & (page.sentence_text > 0)) >= BESIDE)[markup.parent]
-    alike = np.bincount(markup.signature, box)[markup.signature]
+    alike = np.maximum(_alike(view, liked), np.bincount(markup.signature, box)[markup.signature])
     told = page.below(view.sentence_end > 0) > 0
     box &= (alike <= 1) | (told & (alike <= ALIKE)) | page.tagged("table")
     return within(first[box], end[box], view.n)
@@ -64,9 +65,21 @@ def _leads_away(view: View, words: NDArray[np.float64]) -> NDArray[np.bool_]:
     buttons, form = page.below(button), page.tagged("form") & (words <= WORDS)
     asked = within(first[form], end[form], view.n) | (page.inner_tag("label") > 0)
     away = (buttons == 1) | ((buttons == 0) & (page.below(asked) > 0)) | (page.below(link) >= size - 1)
-    away &= (size >= BLOCKS.start) & (size < BLOCKS.stop)
+    away &= (size >= BLOCKS.start) & (size < BLOCKS.stop) & (page.below((view.doc.follows == ROW) & ~link) == 0)
     away |= page.tagged("table") & (size == 1) & (page.below(view.doc.links) > 0)
     return away
+
+
+def _alike(view: View, liked: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """int (m,): how many elements of some blocks with the tag and class of each there are in the same parent, and hold
+    blocks that are liked: a live blog's entries are of one kind, however long."""
+    markup, page = view.doc.markup, outline(view)
+    assert markup is not None
+    first, end = page.reach
+    kind = markup.parent.astype(np.int64) * (int(markup.signature.max()) + 1) + markup.signature
+    kind = np.unique(kind, return_inverse=True)[1]
+    counted: NDArray[np.intp] = np.bincount(kind, (end - first >= BLOCKS.start) & (page.below(liked) > 0))
+    return counted[kind]
 
 
 def _beside(view: View, paragraph: NDArray[np.bool_]) -> NDArray[np.intp]:
