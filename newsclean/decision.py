@@ -79,10 +79,9 @@ def _framed(group: NDArray[np.intp], kept: NDArray[np.bool_]) -> tuple[NDArray[n
 
 
 def _over(view: View, group: NDArray[np.intp], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """bool (groups,): lists and tables below which a block stays behind a short line that does not, as a label."""
+    """bool (groups,): lists and tables below which a block stays behind one short line, such as a label."""
     after = np.append(np.flatnonzero(np.diff(group, prepend=-1))[1:], len(group))
-    line = ~kept & (view.words <= LINE)
-    over: NDArray[np.bool_] = np.append(line[:-1] & kept[1:], [False, False])[after]
+    over: NDArray[np.bool_] = np.append((view.words <= LINE)[:-1] & kept[1:], [False, False])[after]
     return over
 
 

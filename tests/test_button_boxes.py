@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -34,10 +36,11 @@ def box(inside: str = BOX, tag: str = "div", name: str = "x1") -> str:
     return f"<{tag} class='{name}'>{inside}</{tag}>"
 
 
-def lowered(source: str, liked: float = 0.9) -> list[str]:
-    """The texts of the blocks that are lowered where everything is liked as much."""
+def lowered(source: str, disliked: Sequence[str] = ()) -> list[str]:
+    """The texts of the blocks that are lowered where all is liked but some."""
     doc = read_html(source)
-    found = in_button_boxes(View(doc), np.full(len(doc), liked, np.float32), 0.5)
+    score = np.array([0.1 if doc.block_text(i) in disliked else 0.9 for i in range(len(doc))], np.float32)
+    found = in_button_boxes(View(doc), score, 0.5)
     return [doc.block_text(i) for i in np.flatnonzero(found).tolist()]
 
 
@@ -76,6 +79,8 @@ def test_a_form_is_as_good_as_a_button() -> None:
         "Yes, badly",
     ]
     assert lowered(page(box(said))) == []
+    assert lowered(page(box(said + form + LINK))) == [TITLE, SENTENCE, "Your address", BUTTON]
+    assert lowered(page(box(said + form + LINK * 2))) == []
 
 
 def test_a_form_around_the_page_is_none() -> None:
@@ -126,7 +131,8 @@ def test_there_is_an_article_before_a_box() -> None:
 
 
 def test_what_does_not_stay_is_left_alone() -> None:
-    assert lowered(page(box()), liked=0.1) == []
+    assert lowered(page(box()), LINES) == []
+    assert lowered(page(box()), LINES[1:]) == LINES
 
 
 def test_several_boxes_of_a_kind_have_sentences() -> None:
@@ -136,6 +142,13 @@ def test_several_boxes_of_a_kind_have_sentences() -> None:
     assert lowered(page(box(product), box(product, name="y"))) != []  # of two kinds
     assert lowered(page(*[box()] * 3)) == LINES * 3
     assert lowered(page(*[box()] * 4)) == []
+
+
+@pytest.mark.parametrize(("parts", "told"), [(3, 3), (4, 0)])
+def test_boxes_of_a_kind_are_counted_on_the_whole_page(parts: int, told: int) -> None:
+    part = f"<section class='{{}}'>{paragraphs(BODY[:3])}{box()}{paragraphs(BODY[3:])}</section>"
+    sections = "".join(part.format("pqrs"[i]) for i in range(parts))
+    assert lowered(f"<html><body>{sections}</body></html>") == LINES * told
 
 
 def test_a_table_may_be_one_block_with_a_link() -> None:

@@ -173,8 +173,10 @@ def test_a_table_of_html_stays_above_a_label_between_the_text(label: str, after:
     cells = (["<tr><td>", "</td></tr>"], ["<li>", "</li>"])[tag == "ul"]
     rows = "".join(f"{cells[0]}{row}{cells[1]}" for row in ("Ferry Price", "Orkla 4", "Bess 9"))
     table = f"<{tag}>{rows}</{tag}>"
-    source = f"<html><body><p>The crates held these things.</p>{table}<p>{label}</p><p>All is lost.</p></body></html>"
+    text = f"<p class='p'>The crates held these things.</p>{table}<p>{label}</p><p>All is lost.</p>"
+    source = f"<html><body class='b'>{text}</body></html>"
     view = View(read(source, "html"))
+    assert view.doc.markup is not None
     score = np.array([0.9, 0.3, 0.3, 0.3, 0.2, after], np.float32)
     found = whole(view, score, score >= 0.5).tolist()
     assert found == [True, *[bool(stays) and tag == "table"] * 3, False, after >= 0.5]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from newsclean import clean, explain
+from newsclean import Role, clean, explain
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
 from newsclean.scoring.sign_up_boxes import in_sign_up_boxes
@@ -38,7 +38,9 @@ def test_the_whole_box_goes(box: tuple[str, ...], at: int) -> None:
 
 def test_the_reason_says_why() -> None:
     blocks = explain(page(*BOXES[0])).blocks
-    assert {block.text for block in blocks if any(r.name == REASON for r in block.reasons)} & set(BOXES[0][:2])
+    told = [block for block in blocks if any(r.name == REASON for r in block.reasons)]
+    assert {block.text for block in told} & set(BOXES[0][:2])
+    assert {block.role for block in told} == {Role.PROMO}
 
 
 @pytest.mark.parametrize(

@@ -162,11 +162,19 @@ class Outline:
     @cached_property
     def siblings(self) -> Column:
         """float32 (m,): elements of the same tag and class below the same parent, the element itself too."""
+        return self.siblings_with(np.ones(len(self.markup.parent), np.bool_)).astype(np.float32)
+
+    def siblings_with(self, counted: NDArray[np.bool_]) -> NDArray[np.intp]:
+        """int (m,): those of them that are counted. counted: bool (m,)."""
+        return np.bincount(self._kind, counted).astype(np.intp).take(self._kind)
+
+    @cached_property
+    def _kind(self) -> Integers:
+        """int32 (m,): for each element the first of the same tag and class below the same parent."""
         markup = self.markup
         width = int(markup.signature.max()) + 1
         key = markup.parent.astype(np.int64) * width + markup.signature
-        place = first_copies(key.astype(np.uint64) * MIX)
-        return np.bincount(place).take(place).astype(np.float32)
+        return first_copies(key.astype(np.uint64) * MIX)
 
     def tagged(self, *tags: str) -> NDArray[np.bool_]:
         """bool (m,): elements with one of the tags."""

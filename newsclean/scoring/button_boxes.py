@@ -47,7 +47,8 @@ def in_button_boxes(view: View, score: Column, threshold: float) -> NDArray[np.b
     if not box.any():
         return nothing
     box &= (_beside(view, liked & (page.sentence_text > 0)) >= BESIDE)[markup.parent]
-    alike = np.maximum(_alike(view, liked), np.bincount(markup.signature, box)[markup.signature])
+    several = (end - first >= BLOCKS.start) & (page.below(liked) > 0)  # a live blog's entries, however long
+    alike = np.maximum(page.siblings_with(several), np.bincount(markup.signature, box)[markup.signature])
     told = page.below(view.sentence_end > 0) > 0
     box &= (alike <= 1) | (told & (alike <= ALIKE)) | page.tagged("table")
     return within(first[box], end[box], view.n)
@@ -68,18 +69,6 @@ def _leads_away(view: View, words: NDArray[np.float64]) -> NDArray[np.bool_]:
     away &= (size >= BLOCKS.start) & (size < BLOCKS.stop) & (page.below((view.doc.follows == ROW) & ~link) == 0)
     away |= page.tagged("table") & (size == 1) & (page.below(view.doc.links) > 0)
     return away
-
-
-def _alike(view: View, liked: NDArray[np.bool_]) -> NDArray[np.intp]:
-    """int (m,): how many elements of some blocks with the tag and class of each there are in the same parent, and hold
-    blocks that are liked: a live blog's entries are of one kind, however long."""
-    markup, page = view.doc.markup, outline(view)
-    assert markup is not None
-    first, end = page.reach
-    kind = markup.parent.astype(np.int64) * (int(markup.signature.max()) + 1) + markup.signature
-    kind = np.unique(kind, return_inverse=True)[1]
-    counted: NDArray[np.intp] = np.bincount(kind, (end - first >= BLOCKS.start) & (page.below(liked) > 0))
-    return counted[kind]
 
 
 def _beside(view: View, paragraph: NDArray[np.bool_]) -> NDArray[np.intp]:
