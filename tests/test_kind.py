@@ -45,6 +45,16 @@ HTML = {
     "a declaration and other names": f"<?xml version='1.0'?>\n<TEI><text><p>{TEXT}</p><p>{TEXT}</p></text></TEI>",
     "a piece with data and styles": f'<article><p data-ad=\'{{"a":"window.x"}}\'>{TEXT}</p><style>a{{b:c !important}}'
     f"@media x{{y{{}}}}</style><p onclick=\"window.open('x')\">{TEXT}</p></article>",
+    "a list": f"<ul>{f'<li>{TEXT}</li>' * 9}</ul>",
+    "a list over lines": "<ol>\n" + f"<li>{TEXT}</li>\n" * 9 + "</ol>\n",
+    "a glossary": f"<dl>{f'<dt>Bridge</dt><dd>{TEXT}</dd>' * 9}</dl>",
+    "paragraphs that are not closed": f"<p>{TEXT}\n<p>{TEXT}\n\n<p class='x'>{TEXT}",
+    "one that is not closed": f"<p>{TEXT}",
+    "a long quotation": f"<blockquote cite='/x'>{TEXT * 20}\n\n{TEXT}</blockquote>\n",
+    "words in bold, then an element": f"<b>Bold</b> words. <p>One</p> {TEXT * 9}",
+    "a line that begins in bold": f"<b>ELDHAM</b> - {TEXT * 20}",
+    "words before paragraphs": f"EXCLUSIVE: {f'<p>{TEXT} <a href=/x>More</a><br>{TEXT}</p>' * 2}",
+    "more words before paragraphs": f"{TEXT} {f'<p>{TEXT * 2}</p>' * 2}",
     "upper case": "<P>It is closed.</P><P>It is old.</P>",
 }
 MARKDOWN = {
@@ -61,6 +71,9 @@ MARKDOWN = {
     "a heading, italics and a rule": f"# Bridge closed\n\n*{TEXT}*\n\n* * *\n\n{TEXT}",
     "lines broken by backslashes": f"{TEXT}\n\nHe set his table\\\nby the shore,\\\none plate,\\\none cup.",
     "underlined headings": f"Bridge closed\n=============\n\n{TEXT}\n\nWhy\n----\n\n{TEXT}",
+    "a heading in tags above lines": f"<h1>Bridge closed</h1>\n\n{TEXT * 9}\n\n{TEXT}\n\n{TEXT} <b>Why?</b>",
+    "elements among more text": f"{TEXT}\n\n<p>{TEXT}</p>\n\n<p>One</p>\n\n{TEXT} {TEXT}",
+    "paragraphs between tags": f"{TEXT}<br><br/>{TEXT}",
     "links by mail": "[Ada](mailto:ada@example.org) and [Bo](mailto:bo@example.org)",
 }
 PLAIN = {
@@ -72,7 +85,11 @@ PLAIN = {
     "a document's tag named first": f"<body> holds what a page shows, <head> what it does not. {TEXT}" * 9,
     "a name that begins like an element's": f"<p-value> below one in a hundred. </p></p> {TEXT}",
     "an element opened only": f"<p> opens a paragraph. {TEXT}" * 9,
-    "an element closed once in a long text": f"<b>Bold</b> words. <p>One</p> {TEXT * 9}",
+    "bold words that do not end": f"<b>Bridge closed. {TEXT}",
+    "two elements named": f"<p> opens a paragraph, <p> another. {TEXT}",
+    "a line in bold": f"<b>Bridge closed</b>\n\n{TEXT}",
+    "a name in brackets": f"<bridge>It is closed.</bridge> {TEXT}",
+    "a line break named": f"{TEXT} <br> is a line break. <br>",
     "less than": "<3 this bridge\n\n5 < 6 and 7 > 3",
     "one link": f"{TEXT} [More](https://example.org/more)",
     "one heading": f"# Bridge closed\n\n{TEXT}",

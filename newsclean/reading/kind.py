@@ -10,6 +10,7 @@ from newsclean.reading.controls import CONTROL, without_controls
 from newsclean.reading.front_matter import front_matter
 from newsclean.reading.link_numbers import without_link_numbers
 from newsclean.reading.literals import as_written, is_literal, is_named, with_line_breaks
+from newsclean.reading.pieces import is_piece
 from newsclean.reading.raw_html import without_tags
 from newsclean.reading.tables import has_table
 
@@ -68,6 +69,8 @@ FEWEST_GAPS, GAPS_FOR_BLOCKS = 2, 2
 """Such lines at least, and how many elements that part text there may be for each: on 1,501 bodies of pages there are
 three or more for each of them."""
 INLINE_TAG = re.compile(r"</(?:a|b|blockquote|em|h[1-6]|i|li|p|span|strong|u)\s*>|<br\s*/?>", re.I)
+PARTED = re.compile(r"<br\s*+/?+>\s*+<br\s*+/?+>", re.I)
+"""What parts two paragraphs, where a text has no line breaks."""
 FILLED_LINE = re.compile(r"^.*\S.*$", re.M)
 FEWEST_TAGS, FEWEST_LINES, LINES_FOR_TAGS = 2, 4, 10
 """Tags and lines that a text with tags has at least, and how many lines there may be for each tag; fewer tags came
@@ -82,10 +85,10 @@ LOOKED_AT = 200_000
 def find_kind(source: str) -> str:
     """ "html", "markdown" or "text".
 
-    HTML must open as a document does, or open with an element and close many, or show many that part its text; so must
-    what a literal stands for. A text that mentions a tag stays text. Markdown must show links, or headings with
-    emphasis, links, quotations, rules or a list beside them, or lines broken by backslashes, or a table with a row that
-    delimits its heads, or begin with front matter, or have tags all along.
+    HTML must open as a document does, or open with an element and close many, or show many that part its text, or be a
+    piece of a document; so must what a literal stands for. A text that mentions a tag stays text. Markdown must show
+    links, or headings with emphasis, links, quotations, rules or a list beside them, or lines broken by backslashes, or
+    a table with a row that delimits its heads, or begin with front matter, or have tags all along.
     """
     source = source[:LOOKED_AT].lstrip("\ufeff\x00")
     if (is_named(source) or is_literal(source)) and (written := as_written(source)) != source:
@@ -97,6 +100,8 @@ def find_kind(source: str) -> str:
     opening = ELEMENT.match(source)
     if opening and f"</{opening[1] or ''}" in source and _mostly_markup(source):
         return "markdown" if _marked_between(source) else "html"
+    if is_piece(source) and not _marked_between(source) and is_piece(_without_code(source, without_tags(source))):
+        return "html"
     if _is_inner(source) and not _marked_between(source) and _is_inner(_without_code(source, without_tags(source))):
         return "html"
     source = without_link_numbers(with_line_breaks(source)).replace("\r\n", "\n")
@@ -155,6 +160,8 @@ def _tagged(source: str) -> bool:
     """Whether a text that does not begin with a tag has some all along: they are marks, and its paragraphs a text's."""
     if "<" not in source:
         return False
+    if PARTED.search(source) is not None:
+        return True
     tags = INLINE_TAG.findall(source)
     lines = sum(1 for _ in FILLED_LINE.finditer(source)) + sum(not tag.startswith("</") for tag in tags)
     return len(tags) >= FEWEST_TAGS and FEWEST_LINES <= lines <= LINES_FOR_TAGS * len(tags)
