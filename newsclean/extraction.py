@@ -3,7 +3,7 @@ on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 
 import numpy as np
@@ -14,12 +14,13 @@ from newsclean.models import Models
 from newsclean.output import output_text
 from newsclean.page import KEPT, Block, Page, Reason, Role
 from newsclean.page_scores import PageScores
+from newsclean.printings import first_printing
 from newsclean.reading.document import Document
 from newsclean.scoring.beside import OTHER_STORY, told_roles
 from newsclean.scoring.confidence import confidence
 from newsclean.scoring.flags import flags
 from newsclean.scoring.naming import headline_log_odds, name_repeats, name_roles
-from newsclean.scoring.notes import notes
+from newsclean.scoring.notes import AGAIN, notes
 from newsclean.scoring.reasons import Change, with_changes
 from newsclean.scoring.reasons import reasons as scored_reasons
 from newsclean.scoring.unfamiliar import why_mended
@@ -35,17 +36,23 @@ def extract(
     keep: Collection[Role] = KEPT,
     site: HostMemory | None = None,
 ) -> Extraction:
-    """Score the blocks of a document, select those that stay, and make what is asked of them."""
-    scores = PageScores(doc, models, prefer, site)
-    return Extraction(Selection(scores), frozenset(keep))
+    """Score the blocks of a document, select those that stay, and make what is asked of them.
+
+    Of a page that came more than once in one source the first printing is all that is read: each would take the others
+    for what sites repeat.
+    """
+    first = first_printing(doc)
+    own = doc if first == len(doc) else doc.only(np.arange(len(doc)) < first)
+    return Extraction(Selection(PageScores(own, models, prefer, site)), frozenset(keep), doc)
 
 
 class Extraction:
     """The text that stays of a page, and roles, reasons, notes and metadata, worked out only when asked for."""
 
-    def __init__(self, selection: Selection, keep: frozenset[Role] = KEPT) -> None:
+    def __init__(self, selection: Selection, keep: frozenset[Role] = KEPT, whole: Document | None = None) -> None:
         self.selection, self.scores, self.keep = selection, selection.scores, keep
         self.doc, self.view = selection.doc, selection.view
+        self.whole = whole or self.doc
 
     @cached_property
     def confidence(self) -> float:
@@ -70,15 +77,18 @@ class Extraction:
 
     @cached_property
     def kept(self) -> NDArray[np.bool_]:
-        """bool (n,): the blocks that stay."""
+        """bool (n,): the blocks that stay, of all that the source has."""
         if self.keep == KEPT:  # roles cannot change what stays
-            return self.selection.kept
-        return np.array([role in self.keep for role in self.shown_roles], np.bool_)
+            first = self.selection.kept
+        else:
+            first = np.array([role in self.keep for role in self.shown_roles], np.bool_)
+        again = np.full(len(self.whole) - len(first), Role.DUPLICATE in self.keep)
+        return np.concatenate((first, again)) if len(again) else first
 
     @cached_property
     def text(self) -> str:
         """The blocks that stay, paragraphs with a blank line between, rows of a list or table on lines of their own."""
-        return output_text(self.doc, self.kept)
+        return output_text(self.whole, self.kept)
 
     def blocks(self, *, reasons: bool = True) -> tuple[Block, ...]:
         """All blocks, with role and score, and with reasons where they are asked for."""
@@ -107,6 +117,13 @@ class Extraction:
             )
             for i, score in enumerate(self.selection.score)
         )
+
+    def _printed_again(self) -> Iterator[Block]:
+        """The blocks behind those of the document, which are its page once more."""
+        first = len(self.doc)
+        for i, (start, end) in enumerate(self.whole.source_spans[first:].tolist(), first):
+            text = self.whole.block_text(i)
+            yield Block(text, start, end, Role.DUPLICATE, kept=bool(self.kept[i]), score=0.0, note=AGAIN)
 
     def _joined(self, i: int) -> str:
         """Why a block is held by those around it."""
@@ -166,7 +183,7 @@ class Extraction:
         lines = Lines(self.view, self.selection.kept, self.roles, headline_log_odds(self.scores.role_values))
         return Page(
             text=self.text,
-            blocks=blocks,
+            blocks=(*blocks, *self._printed_again()),
             title=self._printed(lines.title(*titles, site=site)),
             byline=self._printed(lines.byline(author, site)),
             published=self._printed(lines.published(published)),

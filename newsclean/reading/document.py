@@ -127,14 +127,15 @@ class Document:
         return len(self.starts)
 
     def only(self, blocks: NDArray[np.bool_]) -> Document:
-        """The document as if it had no other blocks than some: bool (n,). Of text and Markdown; HTML has its tree."""
+        """The document as if it had no other blocks than some: bool (n,)."""
         at = np.flatnonzero(blocks)
         size = self.ends[at] - self.starts[at]
         ends = np.cumsum(size + 1, dtype=np.int32) - 1
         text = "".join([self.text[start : end + 1] for start, end in zip(self.starts[at], self.ends[at], strict=True)])
         columns = {name: getattr(self, name)[at] for name in COLUMNS}
         marks = None if self.marks is None else self.marks[at]
-        return replace(self, text=text, starts=ends - size, ends=ends, marks=marks, markup=None, **columns)
+        markup = None if self.markup is None else self.markup.only(at)
+        return replace(self, text=text, starts=ends - size, ends=ends, marks=marks, markup=markup, **columns)
 
     def block_text(self, index: int) -> str:
         """What the output shows of a block: the source's own words, white space folded."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntFlag
 
 import numpy as np
@@ -63,6 +63,10 @@ class Head:
     stamped: bool = False
 
 
+OF_BLOCKS = ("element", "inner", "ancestors", "within", "link_count")
+"""What a page's markup tells of each block."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Markup:
     """The page's elements (m of them, element 0 the document itself) and how its blocks (n of them) stand in them.
@@ -95,3 +99,8 @@ class Markup:
     ancestors: Integers
     within: Integers
     link_count: Integers
+
+    def only(self, blocks: NDArray[np.intp]) -> Markup:
+        """How some of the blocks stand in the page's elements, of which some may hold none."""
+        columns = {name: getattr(self, name)[blocks] for name in OF_BLOCKS}
+        return replace(self, **columns)

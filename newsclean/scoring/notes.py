@@ -12,7 +12,7 @@ from newsclean.reading.document import ROW
 from newsclean.scoring.resumed import LEAST
 
 NO_ARTICLE, TWICE, ALONE = "the page has no article", "printed twice", "read by itself it goes"
-COPY = "its copy would stay"
+COPY, AGAIN = "its copy would stay", "the page once more"
 LIST_GOES, LIST_STAYS, GAP, PROSE = "its list goes", "its list stays", "between what stays", "all of it is prose"
 ALIKE = "most lines like it stay"
 CORRECTION, STANDFIRST, RESULT = "a correction", "a standfirst", "a result below the report"
