@@ -85,7 +85,7 @@ def clean_many(
     on_error: OnError = "raise",
     **options: Unpack[Options],
 ) -> Iterator[str]:
-    """The articles of many sources, lazily and in order.
+    """The articles of many sources, lazily and in order. Behind an error whoever goes on gets the next page.
 
     Args:
         sources: any iterable. In this process each is read when its text is asked for; several workers read up to 64

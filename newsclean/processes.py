@@ -21,24 +21,30 @@ _works: list[Work] = []
 
 
 def in_processes(work: Work, sources: Iterable[Source], workers: int) -> Iterator[str]:
-    """What `work` makes of each source, in order; sources are read no further ahead than `AHEAD` a worker.
+    """What `work` makes of each source, in order; sources are read no further ahead than `AHEAD` a worker. Where it
+    raises, whoever goes on gets the next one, as from `map`.
 
     A process that may have no children, as a worker of `multiprocessing.Pool` is, does the work itself.
     """
-    from concurrent.futures import ProcessPoolExecutor  # multiprocessing is not for every import
+    from concurrent.futures import Future  # multiprocessing is not for every import
     from multiprocessing import current_process
 
-    if current_process().daemon:
-        yield from map(work, sources)
-        return
+    return map(work, sources) if current_process().daemon else map(Future.result, _futures(work, sources, workers))
+
+
+def _futures(work: Work, sources: Iterable[Source], workers: int) -> Iterator[Future[str]]:
+    """The pages in work, in order; no more are begun before who asked for one has seen it."""
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+
     with ProcessPoolExecutor(workers, initializer=_begin, initargs=(work,)) as pool:
         submitted = _submitted(pool, sources)
         try:
             running = deque(islice(submitted, AHEAD * workers))
             while running:
-                text = running.popleft().result()
+                yield (future := running.popleft())
+                if future.done() and isinstance(future.exception(), BrokenExecutor):
+                    return  # of all others the same is to be said
                 running.extend(islice(submitted, 1))
-                yield text
         finally:  # who stops early does not wait for the pages ahead
             pool.shutdown(wait=False, cancel_futures=True)
 

@@ -61,7 +61,7 @@ def test_workers_do_not_run_ahead_without_end() -> None:
     assert asked == []
     next(cleaned)
     assert len(asked) <= 2 * AHEAD + 1
-    cleaned.close()  # type: ignore[attr-defined]
+    del cleaned
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -100,6 +100,15 @@ def test_an_error_is_raised_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> 
     assert next(cleaned) == clean(PAGE)
     with pytest.raises(RuntimeError, match="no bridges"):
         next(cleaned)
+
+
+@pytest.mark.parametrize("workers", [None, 2])
+def test_behind_an_error_the_next_page_comes(workers: int | None) -> None:
+    cleaned = clean_many([PAGE, None, FIXED[0]], workers=workers)  # type: ignore[list-item]
+    assert next(cleaned) == clean(PAGE)
+    with pytest.raises(TypeError, match="None"):
+        next(cleaned)
+    assert [*cleaned] == [clean(FIXED[0])]
 
 
 def test_a_source_that_fails_is_kept_as_it_came(monkeypatch: pytest.MonkeyPatch) -> None:
