@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from newsclean.cli_arguments import natural, roles
+from newsclean.cli_arguments import named, natural, roles
 from newsclean.cli_commands import COMMANDS, LAB, run_command
 from newsclean.cli_count import counted
 from newsclean.cli_sources import SourceError, read_source, spoken
@@ -66,10 +66,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if sys.stderr is None:  # closed: print(file=None) would put what is said of a page among the pages
         sys.stderr = open(os.devnull, "w")  # noqa: SIM115
     try:
-        status = _main(list(sys.argv[1:] if arguments is None else arguments))
-        if sys.stdout is not None:
-            sys.stdout.flush()
-        return status
+        try:
+            return _main(list(sys.argv[1:] if arguments is None else arguments))
+        finally:  # help, too, after which argparse leaves
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -152,7 +153,9 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help=f"reasons a block, in JSON (default: all; 0 saves the time they take) and of explain (default: {REASONS})",
     )
-    parser.add_argument("--site-memory", metavar="FILE", help="what newsclean learn made of the site's other pages")
+    parser.add_argument(
+        "--site-memory", type=named, metavar="FILE", help="what newsclean learn made of the site's other pages"
+    )
     parser.add_argument("--host", help="the site that the pages are from, for --site-memory")
 
 
@@ -213,12 +216,16 @@ def _print_page(page: Page, reasons: int) -> None:
 
 
 def _site(arguments: argparse.Namespace) -> HostMemory | None:
-    if not arguments.site_memory and not arguments.host:
+    if arguments.site_memory is None and arguments.host is None:
         return None
-    if not arguments.site_memory or not arguments.host:
+    if arguments.site_memory is None or arguments.host is None:
         raise SourceError("--site-memory and --host go together: a memory holds many sites, and a page is from one")
+    from newsclean.hosts import fold_host
     from newsclean.site import SiteMemory, SiteMemoryError
+    from newsclean.site.file import fits
 
+    if not fits(fold_host(arguments.host)):
+        raise SourceError(f"--host: {arguments.host!r} is no host")
     try:
         memory = SiteMemory.load(arguments.site_memory)
     except SiteMemoryError as error:  # which names the file

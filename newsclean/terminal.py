@@ -34,6 +34,10 @@ def writable(text: str, stream: TextIO) -> str:
 
 
 def say(text: str) -> None:
-    """Print on the standard error, if there is one."""
-    if sys.stderr is not None:
-        print(shown(text, sys.stderr), file=sys.stderr)
+    """Print on the standard error, if there is one that can be written: nobody hears it else, and the work goes on."""
+    if sys.stderr is None:
+        return
+    try:
+        print(shown(text, sys.stderr), file=sys.stderr, flush=True)
+    except OSError:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115  # the interpreter flushes once more at its end

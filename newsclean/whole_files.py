@@ -6,13 +6,14 @@ import os
 import secrets
 from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_whole(path: Path, parts: Iterable[bytes]) -> None:
     """Write the parts aside, and what they make in place of `path`; nothing half written stays where that fails."""
     aside = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")  # of two writers each has its own
     try:
-        with aside.open("xb") as file:
+        with _opened(aside, path) as file:
             file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
@@ -21,6 +22,14 @@ def write_whole(path: Path, parts: Iterable[bytes]) -> None:
         aside.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def _opened(aside: Path, path: Path) -> BinaryIO:
+    """The file aside; what keeps it from being opened is told of the one that was asked for."""
+    try:
+        return aside.open("xb")
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
 
 
 def sync_folder(folder: Path) -> None:

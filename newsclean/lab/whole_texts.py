@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import textwrap
+import warnings
 from collections.abc import Callable, Sequence
 from copy import copy
 from functools import lru_cache
@@ -30,9 +31,11 @@ def whole_resiliparse(html: str) -> str:
 @lru_cache(maxsize=1)
 def _soup(html: str) -> BeautifulSoup:
     """The page without what no reader sees. Several kinds of one page are made of it: none may change it."""
-    from bs4 import BeautifulSoup
+    from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 
-    soup = BeautifulSoup(html, "lxml")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML begins as XML does
+        soup = BeautifulSoup(html, "lxml")
     for element in soup(["script", "style", "template", "noscript"]):
         element.decompose()
     return soup

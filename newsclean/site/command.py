@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from newsclean.archive.tables import Columns
     from newsclean.options import Kind
 
+HINT = "--host names their host"
+"""What is said where pages are passed over that have no address."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to a parser."""
@@ -48,6 +51,8 @@ def run(args: argparse.Namespace) -> int:
     from newsclean.archive.readers import check_columns, shards_of
     from newsclean.archive.tables import Columns
 
+    if args.host is not None and not fits(fold_host(args.host)):
+        return _fail(f"--host: {args.host!r} is no host")
     try:
         unread: list[str] = []
         shards = shards_of(args.paths, say=unread.append, learning=True)
@@ -94,8 +99,7 @@ class Learner:
 
     def __init__(self, memory: SiteMemory, columns: Columns, host: str | None) -> None:
         self.memory, self.columns = memory, columns
-        self.host = host if host and fits(fold_host(host)) else None
-        self.hint = f"{host!r} is no host" if host and self.host is None else "--host names their host"
+        self.host = host
         self.pages, self.without_page, self.without_host, self.losses = 0, 0, 0, 0
 
     def learn(self, shards: list[Path], *, quiet: bool) -> None:
@@ -164,13 +168,13 @@ class Learner:
         if self.without_page:
             text += f"\npassed over: {counted(self.without_page, 'page')}, empty or missing"
         if self.without_host:
-            text += f"\npassed over: {counted(self.without_host, 'page')} without an address; {self.hint}"
+            text += f"\npassed over: {counted(self.without_host, 'page')} without an address; {HINT}"
         return text
 
     @property
     def nothing(self) -> str:
         """Why there was nothing to learn."""
-        return f"no page with a host; {self.hint}" if self.without_host else "no page to learn from"
+        return f"no page with a host; {HINT}" if self.without_host else "no page to learn from"
 
 
 def _fail(message: str) -> int:

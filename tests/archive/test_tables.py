@@ -108,6 +108,14 @@ def test_a_row_without_text_costs_no_other(tmp_path: Path, read: Any) -> None:
     assert len(losses[1].reason) < 120
 
 
+def test_what_is_no_text_is_carried_over_as_json_has_it(tmp_path: Path, read: Any) -> None:
+    ids: list[Any] = ["a", 7, 1.5, True, ["b", None], {"c": "ü"}]
+    rows = [{"id": id, "url": id, "date": id, "text": "Here."} for id in ids]
+    pages, _, _ = read(write(tmp_path / "p.jsonl", json_lines(rows)))
+    written = ["a", "7", "1.5", "true", '["b", null]', '{"c": "ü"}']
+    assert [(page.id, page.url, page.date) for page in pages] == [(text, text, text) for text in written]
+
+
 def test_binary_columns(tmp_path: Path, read: Any) -> None:
     row = {"id": "bücher".encode(), "url": b"http://news.test/1", "date": b"2024-01-02", "html": b"<p>Ma\xffrkup.</p>"}
     pq.write_table(pa.Table.from_pylist([row]), tmp_path / "p.parquet")

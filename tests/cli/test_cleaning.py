@@ -249,9 +249,17 @@ def test_site_memory(story: str, tmp_path: Path, page: Path, capsys: pytest.Capt
         (["--host", "ferry.example"], "go together"),
         (["--site-memory", str(page), "--host", "ferry.example"], f"newsclean: {page} is not a site memory\n"),
         (["--site-memory", "missing", "--host", "ferry.example"], "missing: No such file"),
+        (["--site-memory", str(path), "--host", ""], "newsclean: --host: '' is no host\n"),
+        (["--site-memory", str(path), "--host", "///"], "newsclean: --host: '///' is no host\n"),
     ):
         assert main([*arguments, str(page)]) == 2
         assert said in capsys.readouterr().err
+
+
+def test_a_memory_without_a_name_is_refused(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["--site-memory", "", "--host", "", str(page)])
+    assert "'' is no name of a file or folder" in capsys.readouterr().err
 
 
 def test_a_page_is_cleaned_without_the_modules_of_other_commands(page: Path) -> None:

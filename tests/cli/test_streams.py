@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -34,6 +35,26 @@ def test_output_that_cannot_be_written_is_said(arguments: str, output: str, said
     line = f"{sys.executable} -m newsclean {arguments} {f'{page} ' * pages} {output}"
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (1, f"newsclean: {said}\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full there")
+@pytest.mark.parametrize("arguments", ["--help", "--version", "explain --help", "archive --help", "lab --help"])
+def test_help_that_cannot_be_written_is_said(arguments: str) -> None:
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}  # argparse hears it then
+    line = f"{sys.executable} -m newsclean {arguments} >/dev/full"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False, env=env)
+    assert (done.returncode, done.stderr) == (1, "newsclean: standard output: No space left on device\n")
+    line = f"{sys.executable} -m newsclean {arguments} | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True, env=env)
+    assert (done.stdout.strip() in ("141", "0"), done.stderr) == (True, "")  # 0 where it was written in time
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full there")
+def test_a_full_standard_error_stops_no_page(story: str, page: Path) -> None:
+    line = f"{sys.executable} -m newsclean nope.txt {page} 2>/dev/full"
+    for env in ({**os.environ, "PYTHONUNBUFFERED": "1"}, {**os.environ, "PYTHONUNBUFFERED": ""}):
+        done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False, env=env)
+        assert (done.returncode, done.stdout) == (2, f"==> {page} <==\n{clean(story)}\n")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no bash there")
