@@ -13,7 +13,7 @@ from newsclean.evidence.view import Column, View
 from newsclean.models import Models
 from newsclean.reading.document import Document
 from newsclean.scoring.averaged import DOUBT, averaged
-from newsclean.scoring.beside import COMMENTS, THREAD, Steps, lower_beside
+from newsclean.scoring.beside import BELOW, THREAD, Steps, lower_beside
 from newsclean.scoring.briefs import brief
 from newsclean.scoring.confidence import first_confidence
 from newsclean.scoring.conversations import conversed, held
@@ -74,8 +74,7 @@ class PageScores:
         """bool (n,): the blocks that would stay by chances and the threshold of what is preferred, or the balanced
         one."""
         threshold = self.scored.balanced if balanced else self.scored.threshold
-        commented = COMMENTS in self.beside or THREAD in self.beside  # below an article
-        found = bool(self.headed.any()) or commented
+        found = bool(self.headed.any()) or not BELOW.isdisjoint(self.beside)
         return decide(self.scored, score, threshold, found)
 
     def balanced(self) -> NDArray[np.bool_]:

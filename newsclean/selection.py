@@ -13,7 +13,7 @@ from newsclean.reading.blobs import is_blob
 from newsclean.reading.document import Document
 from newsclean.rereading import read_again, reread
 from newsclean.scoring.alike_lines import alike_lines
-from newsclean.scoring.beside import COMMENTS, THREAD, lowered
+from newsclean.scoring.beside import BELOW, lowered
 from newsclean.scoring.beside_labels import headings_beside_labels
 from newsclean.scoring.contents import listed_headings
 from newsclean.scoring.corrections import corrections
@@ -174,5 +174,5 @@ class Selection:
             kept = kept | (self._balanced() & ~self.gone)
         if fronted(self.view, kept):
             return True
-        placed = scores.headed.any() or not {COMMENTS, THREAD}.isdisjoint(scores.beside)
+        placed = scores.headed.any() or not BELOW.isdisjoint(scores.beside)
         return not placed and tells_of_stories(scores.scored, self.score, kept)

@@ -42,11 +42,16 @@ def without_names(title: str, text: str) -> str:
 
     text: the page's lines, each closed by a line break.
     """
-    title = max(SEPARATOR.split(title), key=len)
+    title = longest_part(title)
     name, colon, rest = title.partition(COLON)
     lines = f"\n{text}"
     parted = colon and any(f"\n{part}\n" in lines for part in (name, rest)) and f"\n{title}\n" not in lines
     return rest if parted else title
+
+
+def longest_part(title: str) -> str:
+    """The longest part of a title between signs, which names of the site and of a section are not."""
+    return max(SEPARATOR.split(title), key=len)
 
 
 def parts_of(title: str) -> list[str]:

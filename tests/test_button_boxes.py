@@ -153,8 +153,8 @@ def test_boxes_of_a_kind_are_counted_on_the_whole_page(parts: int, told: int) ->
 
 def test_a_table_may_be_one_block_with_a_link() -> None:
     said = f"<b>{TITLE}</b><br>{SENTENCE}<br>"
-    cell = f"<tr><td>{said}<a href='/in'>{BUTTON}</a></td></tr>"
-    told = f"{TITLE} {SENTENCE} {BUTTON}"
+    cell = f"<tr><td>{said}Go on: <a href='/in'>{BUTTON}</a></td></tr>"
+    told = f"{TITLE} {SENTENCE} Go on: {BUTTON}"
     text = "<br><br>".join(BODY[:2]), "<br><br>".join(BODY[2:])
     source = f"<html><body><table><tr><td>{text[0]}<table>{cell}</table>{text[1]}</td></tr></table></body></html>"
     assert lowered(source) == [told]

@@ -6,6 +6,7 @@ import pytest
 
 from newsclean import clean, explain
 from tests.test_story_cards import WALL
+from tests.texts import PARAGRAPHS
 
 ARTICLE = [
     *WALL,
@@ -138,3 +139,51 @@ def test_a_label_that_counts_none_has_none_below_it(label: str) -> None:
 @pytest.mark.parametrize("label", ["3 Comments", "Comments (\n3 )", "Comments (", "10 Comments"])
 def test_one_that_counts_some_or_nothing_has(label: str) -> None:
     assert not kept(clean("\n".join([*ARTICLE, thread(label)])))
+
+
+GLUED = [
+    "{comment}<br>-- {name}, {date}",
+    "{name} wrote on {date}:<br>{comment}",
+    "<b>{name}</b>, {date}<br>{comment}",
+    "{date} {name}<br>{comment}",
+]
+
+
+def glued(label: str, form: str, article: list[str] = ARTICLE, comments: list[str] = COMMENTS) -> str:
+    """A page on which nothing but a line break parts a comment from who wrote it and when."""
+    rows = [form.format(name=n, date=d, comment=c) for n, d, c in zip(NAMES, DATES, comments, strict=False)]
+    body = "".join(f"<p>{text}</p>" for text in article)
+    below = "".join(f"<tr><td>{row}</td></tr>" for row in rows)
+    return f"<html><body><div class='a1'>{body}<h3>{label}</h3><table class='b2'>{below}</table></div></body></html>"
+
+
+@pytest.mark.parametrize("form", GLUED)
+def test_paragraphs_that_begin_with_a_date_need_no_lines(form: str) -> None:
+    assert clean(glued("3 Comments", form)) == "\n\n".join(ARTICLE)
+
+
+@pytest.mark.parametrize(("plain", "stay"), [(2, 0), (3, 3)])
+def test_most_paragraphs_begin_or_end_with_a_date(plain: int, stay: int) -> None:
+    more = "".join(f"<tr><td>{text}</td></tr>" for text in PARAGRAPHS[:plain])
+    text = clean(glued("3 Comments", GLUED[1]).replace("</table>", f"{more}</table>"))
+    assert len(kept(text)) == stay
+
+
+def test_one_such_paragraph_is_no_thread() -> None:
+    assert len(kept(clean(glued("1 Comment", GLUED[1], comments=COMMENTS[:1])))) == 1
+
+
+@pytest.mark.parametrize("times", [1, 9])
+def test_a_thread_is_no_more_than_so_many_times_as_long(times: int) -> None:
+    long = [" ".join([comment] * times) for comment in COMMENTS]
+    text = clean(glued("3 Comments", GLUED[1], article=ARTICLE[:3], comments=long))
+    assert (text == "\n\n".join(ARTICLE[:3])) is (times == 1)
+
+
+@pytest.mark.parametrize(
+    ("label", "form"),
+    [("3 Comments", "{name}<br>{comment}"), ("How it was", GLUED[1])],
+    ids=["no dates", "no label"],
+)
+def test_without_dates_or_a_label_they_may_be_the_articles(label: str, form: str) -> None:
+    assert len(kept(clean(glued(label, form)))) == 3

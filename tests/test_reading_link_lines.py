@@ -44,7 +44,9 @@ def test_each_line_knows_its_own_links_and_element() -> None:
     "page",
     [
         f"<div>{A}<br>{B}<br>{A}</div>",  # a menu
-        f"<div>See also<br>{A}<br>and so on</div>",  # one link
+        f"<div>See also<br>{A} and so on</div>",  # a link and more on one line
+        "<div>See also<br><a href='/1'>Tarn boatyard</a><br>and so on</div>",  # two words
+        f"<div>See also<br>{A}<br>and<br>so<br>on</div>",  # five lines
         f"<p>The ferry sails again, as {A} said in May.<br>The dyke, of which {B} told, holds as well so far.</p>",
         "<p>The ferry sails <a href=/1>again</a>, they said in May.<br>The <a href=/2>dyke</a> holds as well so far."
         "<br>Nobody knows for how long it will.</p>",  # sentences with links in them
@@ -54,6 +56,20 @@ def test_each_line_knows_its_own_links_and_element() -> None:
 )
 def test_other_lines_stay_one_block(page: str) -> None:
     assert len(texts(page)) == 1
+
+
+def test_few_lines_of_which_one_is_a_headline_that_leads_elsewhere_are_parted() -> None:
+    title, text = "Tarn boatyard looks for apprentices", "The firm trains sailmakers."
+    assert texts(f"<li>{A}<br>{text}</li>") == [title, text]
+    assert texts(f"<td><img src='/1.jpg'>{A}<br><span>{text}</span></td>") == [title, text]
+    assert texts(f"<div><b>See also</b><br>{A}<br>{text}<br>{C}</div>") == ["See also", title, text, C]
+
+
+@pytest.mark.parametrize("site", ["The Valley's Advertiser and Harbour Gazette - Local News - ", ""])
+def test_the_headline_is_a_line_of_its_own_whatever_the_site_is_called(site: str) -> None:
+    head = f"<head><title>{site}Trailer gone from the boatyard's shed</title></head>"
+    cell = "<td><b>Trailer gone from the boatyard's shed</b><br>By Ada Winter<br>Posted on Monday</td>"
+    assert texts(f"<html>{head}<body><table><tr>{cell}</tr></table></body></html>")[0].endswith("shed")
 
 
 def test_a_menu_in_a_cell_stands_apart_from_the_text_beside_it() -> None:

@@ -124,6 +124,11 @@ def called_article(head: Head) -> bool:
     return head.og_type == "article" or any("article" in kind or "posting" in kind for kind in head.types)
 
 
+def called_news(head: Head) -> bool:
+    """Whether JSON-LD calls the page news."""
+    return any("newsarticle" in kind for kind in head.types)
+
+
 def own_names(head: Head) -> set[str]:
     """What the page calls itself, with and without its site's name, squashed."""
     titles = [title for title in (head.headline, head.og_title, head.title) if title]
@@ -151,8 +156,7 @@ def since_headline(view: View) -> Column:
 def page_article_type(view: View) -> Column:
     """What the head calls the page: 2 a news article, 1 another article, 0 nothing of the sort."""
     head = outline(view).markup.head
-    news = any("newsarticle" in kind for kind in head.types)
-    return np.full(view.n, 2 if news else int(called_article(head)), np.float32)
+    return np.full(view.n, 2 if called_news(head) else int(called_article(head)), np.float32)
 
 
 HEAD = (

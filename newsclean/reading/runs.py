@@ -20,6 +20,8 @@ OPENING = 40
 FEWEST_LINKS, LINKED, OTHERS = 2, 0.5, 3
 """Lines of a list that are links, at least, by the share of their characters; and how many others each may have, such
 as a date and a summary."""
+LEADING, WHOLE = 4, 0.9
+"""Lines of a run, at most, of which one leads to another story, and the share of its characters that are a link."""
 TITLE = 8
 """Letters and figures of a title by which it is known again, at least."""
 WORDS_OF_ONE = frozenset("AEIOUYÀÁÈÉÍÒÓÚØÅÖÉАВЕЄЗИІЙКОСУЯ")
@@ -53,7 +55,7 @@ class Runs:
 
     __slots__ = (
         "_at", "_begun", "_breaks", "_broken", "_closed", "_inner", "_joints", "_link_end", "_linked", "_pieces",
-        "_pressed", "_pressed_in", "attributes", "blocks", "parents", "tags", "title",
+        "_pressed", "_pressed_in", "attributes", "blocks", "longest", "parents", "tags", "title",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -64,7 +66,7 @@ class Runs:
         self._at = 0
         self._pieces: list[str] = []
         self._joints: list[Joint] = []  # where the run may be parted yet
-        self.title = ""  # the letters of the page's title
+        self.title = self.longest = ""  # the letters of the page's title, and of the longest of its parts
         self._breaks: list[Joint] = []  # its line breaks, but for those within links
         self._linked: list[str] = []
         self._inner = 0
@@ -101,7 +103,8 @@ class Runs:
             return
         if self._breaks:
             breaks, self._breaks = self._breaks, []
-            if self._says_title(breaks) or (self._begun >= FEWEST_LINKS and self._lists_links(breaks)):
+            links = self._begun >= FEWEST_LINKS and self._lists_links(breaks)
+            if links or self._says_title(breaks) or self._leads_on(breaks):
                 self._joints = breaks
                 self._part()
                 return
@@ -152,9 +155,10 @@ class Runs:
             self._flush()
 
     def _says_title(self, breaks: list[Joint]) -> bool:
-        """Whether the first line of the run is the page's title, or most of it: author, date and lead stand below."""
+        """Whether the first line of the run is the page's title, or most of it without the site's name: author, date
+        and lead stand below."""
         first = squashed("".join(self._pieces[: breaks[0].pieces]))
-        return len(first) >= TITLE and 2 * len(first) >= len(self.title) and first in self.title
+        return len(first) >= TITLE and 2 * len(first) >= len(self.longest) and first in self.title
 
     def _lists_links(self, breaks: list[Joint]) -> bool:
         """Whether the lines of the run are a list of links with words between, as pages without lists have them: not
@@ -169,6 +173,18 @@ class Runs:
                 others += 1
             last = line
         return linked >= FEWEST_LINKS and 0 < others <= OTHERS * linked
+
+    def _leads_on(self, breaks: list[Joint]) -> bool:
+        """Whether one line of few in the run is a link as a whole, as another story's headline is above its summary."""
+        if self._begun != 1 or len(breaks) >= LEADING:
+            return False
+        last = Joint(0, 0, 0, 0)
+        for line in (*breaks, Joint(len(self._pieces), len(self._linked), 0, 0)):
+            text = " ".join("".join(self._pieces[last.pieces : line.pieces]).split())
+            if text and sum(map(len, self._linked[last.linked : line.linked])) >= WHOLE * len(text):
+                return text.count(" ") >= 2
+            last = line
+        return False
 
     def _preformatted(self) -> bool:
         return self._within(PREFORMATTED, 4, self._inner)

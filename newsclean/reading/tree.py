@@ -27,7 +27,7 @@ from newsclean.reading.elements import (
 from newsclean.reading.runs import Attributes, Joint
 from newsclean.reading.seams import ENDING
 from newsclean.reading.unread import LONGEST, is_card, is_unread
-from newsclean.titles import squashed
+from newsclean.titles import longest_part, squashed
 
 PHRASES = frozenset({INLINE, LINK, OWN})
 UNSAID = frozenset({"script", "style"})
@@ -255,5 +255,5 @@ class Walk(Buttons):
         else:
             self.captured.append((tag, attributes, "".join(pieces)))
             if tag == "title" and not self.title:
-                self.title = squashed("".join(pieces))
+                self.title, self.longest = squashed("".join(pieces)), squashed(longest_part("".join(pieces)))
         self._capture = None

@@ -17,6 +17,7 @@ from newsclean.scoring.author_notes import author_notes
 from newsclean.scoring.bios import bios
 from newsclean.scoring.button_boxes import in_button_boxes
 from newsclean.scoring.cards import in_cards
+from newsclean.scoring.comment_boxes import in_comment_boxes
 from newsclean.scoring.comments import in_comments
 from newsclean.scoring.credited import behind_credits, credited
 from newsclean.scoring.dialogs import in_dialogs
@@ -26,6 +27,7 @@ from newsclean.scoring.labelled_stories import in_labelled_stories
 from newsclean.scoring.last_lines import last_lines
 from newsclean.scoring.lone_lines import lone_lines
 from newsclean.scoring.notices import unseen_notices
+from newsclean.scoring.other_columns import in_other_columns
 from newsclean.scoring.other_stories import in_other_stories
 from newsclean.scoring.other_topics import in_other_topics
 from newsclean.scoring.pictured import pictured
@@ -38,10 +40,14 @@ from newsclean.scoring.signing_lines import signing_lines
 from newsclean.scoring.small_boxes import in_author_boxes, in_promo_boxes, in_tickers
 from newsclean.scoring.story_cards import in_story_cards
 from newsclean.scoring.story_lists import in_story_lists
+from newsclean.scoring.teaser_lines import in_teaser_lines
 from newsclean.scoring.template_tags import template_tags
 from newsclean.scoring.unrelated import unrelated
 
 OTHER_STORY, COMMENTS, THREAD = "in another story", "in the comments", "below the article, written as comments are"
+COMMENT_BOX, TEASER_LINES = "in a box of comments", "in a list of headlines and summaries"
+BELOW = frozenset({COMMENTS, COMMENT_BOX, THREAD})
+"""Rules that tell what stands below an article: where one does, there is an article."""
 BUTTON_BOX, SIGN_UP_BOX = "in a box around a button", "around a button that signs up"
 UNRELATED = "said by the publisher, with hardly a word of the article"
 LAST_LINE = "said by the publisher behind the article"
@@ -65,12 +71,15 @@ ANY_RULES: dict[str, Rule] = {
     "below a label of other stories": in_labelled_stories,
 }
 RULES: dict[str, Rule] = {
+    "in another column": in_other_columns,
+    TEASER_LINES: in_teaser_lines,
     **ANY_RULES,
     PULLED: pulled,
     "in a dialog": in_dialogs,
     "in a fact box": in_fact_boxes,
     "in a promotional box": in_promo_boxes,
     BUTTON_BOX: in_button_boxes,
+    COMMENT_BOX: in_comment_boxes,
     "in an author's box": in_author_boxes,
     "in a ticker": in_tickers,
     "a line that only names who made the article": signing_lines,
@@ -85,7 +94,7 @@ TEXT_RULES: dict[str, Rule] = {
     "in a list of other stories": in_story_lists,
     "in a list of stories on other topics": in_other_topics,
 }
-MARKDOWN_RULES: dict[str, Rule] = {**TEXT_RULES, "in a card": in_cards}
+MARKDOWN_RULES: dict[str, Rule] = {TEASER_LINES: in_teaser_lines, **TEXT_RULES, "in a card": in_cards}
 
 TOLD = {
     APPEAL: Role.PROMO,
@@ -94,6 +103,7 @@ TOLD = {
     BUTTON_BOX: Role.PROMO,
     SIGN_UP_BOX: Role.PROMO,
     COMMENTS: Role.COMMENT,
+    COMMENT_BOX: Role.COMMENT,
     THREAD: Role.COMMENT,
     PULLED: Role.DUPLICATE,
     "a caption right above its credit": Role.CAPTION,

@@ -5,12 +5,14 @@ They write in whole sentences of what the article is about. A label above shows 
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class
+from newsclean.evidence.dates import dated
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.comment_labels import MOST, MOST_CHARACTERS, MOST_TITLED, is_bare, is_label, naming_headline
@@ -29,6 +31,16 @@ NAME = 4
 """Words of a name that ends in a full stop, at most."""
 PARAGRAPH = 8
 """Words of a comment, more than which needs a sign of its own."""
+HEAD = 90
+"""Characters of a comment among which its date stands, where a mere line break parts it from who wrote it and when."""
+DATE = re.compile(
+    r"\d{1,2}[.:h]\d\d\b|\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    r"|\d{1,2}\.?(?: de)? [^\W\d]+,?(?: de)? \d{4}|[^\W\d]+ \d{1,2},? \d{4}"
+)
+TAIL = 40
+"""Characters of it at the end in which it does, where that is printed below."""
+HEADED, FEWEST_HEADED = 0.6, 2
+"""Share of the paragraphs below a label that begin or end with a date, and how many, at least, which tell comments."""
 PARTS = 2
 """Parts of the liked text with as many words, at most, that labels of one thread make: the article and its comments."""
 
@@ -38,7 +50,8 @@ def in_comments(view: View, score: Column, threshold: float) -> NDArray[np.bool_
 
     Up to the last paragraph that is liked there are as many lines between them as paragraphs: names stand above
     comments. A fifth of them has a date or a cue of comments ("Reply"), or the label says no more than what comments
-    are called, and a line stands right above each. A label that names the article's headline needs no lines.
+    are called, and a line stands right above each. Where most paragraphs begin or end with a date, or the label names
+    the article's headline, it needs no lines.
     """
     inside = np.zeros(view.n, np.bool_)
     liked = liked_before(view, score, threshold)
@@ -78,7 +91,21 @@ def _below(
     by_signs = (share >= ABOVE) & (signed > SIGNED * texts)
     by_more = (share >= LONG_ABOVE) & (signed > LONG_SIGNED * texts)
     by_names = (share >= ABOVE) & (led >= np.maximum(LED * texts, 1))
-    return enough & by_signs, enough & by_more, enough & by_names
+    headed = np.cumsum(_with_dates(view, text)[::-1])[::-1][at]
+    by_heads = (share >= LONG_ABOVE) & (headed >= np.maximum(HEADED * texts, FEWEST_HEADED))
+    return (enough & by_signs) | by_heads, enough & by_more, enough & by_names
+
+
+def _with_dates(view: View, text: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """bool (n,): those of some paragraphs that have a date or a time of day at their beginning or end."""
+    found = text & dated(view)
+    at = np.flatnonzero(found)
+    found[at] = [_is_dated(view.doc.read_text(i)) for i in at.tolist()]
+    return found
+
+
+def _is_dated(text: str) -> bool:
+    return any(DATE.search(text, *part) is not None for part in ((0, HEAD), (max(0, len(text) - TAIL), len(text))))
 
 
 def _part_stories(liked: NDArray[np.float64], labels: list[int]) -> bool:
