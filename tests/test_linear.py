@@ -33,6 +33,8 @@ def beside(piece: str) -> Callable[[int], str]:
         ("text", 2000, text("a", "Ferry runs again\n\nBy A")),
         ("text", 20_000, text("[{\n", "window.x = {};\n")),
         ("text", 20_000, text("[1,x ", "window.x = {};\n")),
+        ("text", 120_000, text("Tagi: zalesie\n\n")),
+        ("text", 5000, text("Artykuł Most pochodzi z serwisu Kurier.\n\n")),
         ("markdown", 10_000, lambda size: f"{ARTICLE}<a>\n{'`' * size} {{=html}}\n"),
         ("html", 5000, html("", lambda size: " | x" * (size // 4))),
         ("html", 5000, html("<p>x</p>", lambda size: " - x" * (size // 4))),

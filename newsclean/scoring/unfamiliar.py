@@ -114,10 +114,17 @@ def _is_within(view: View, score: Column) -> NDArray[np.bool_]:
     return found
 
 
+@shared
 def _is_label(view: View) -> NDArray[np.bool_]:
     """bool (n,): short blocks with a cue by which sites label what is not the article."""
     label: NDArray[np.bool_] = (view.words <= LABEL) & (view.cues[LABELS] > 0).any(axis=0)
     return label
+
+
+@shared
+def _is_closing(view: View) -> NDArray[np.bool_]:
+    """bool (n,): lines that feeds add to each article."""
+    return lexicon().closing_lines(view.doc)
 
 
 def _is_pointer(view: View) -> NDArray[np.bool_]:
@@ -163,7 +170,7 @@ def _next(column: NDArray[np.bool_]) -> NDArray[np.bool_]:
 def why_mended(view: View, i: int, lowered: bool) -> str:
     """What the reason for a changed chance is called."""
     if lowered:
-        label = bool(_is_label(view)[i] or lexicon().closing_lines(view.doc)[i])
+        label = bool(_is_label(view)[i] or _is_closing(view)[i])
         return "an unfamiliar label" if label else "a short line behind unfamiliar text"
     prose = view.words[i] >= PROSE or korean_prose(view)[i]
     return "unfamiliar prose" if prose else "a line within unfamiliar prose"
@@ -179,7 +186,7 @@ def mended(scored: Scored, vocabulary: Vocabulary, labels: bool = True) -> Colum
     view = scored.view
     if not view.n:
         return scored.score
-    added = np.where(lexicon().closing_lines(view.doc), -CLOSING, 0.0) if labels else np.zeros(view.n)
+    added = np.where(_is_closing(view), -CLOSING, 0.0) if labels else np.zeros(view.n)
     cued = (view.cues > 0).any(axis=0)
     label = _is_label(view) & labels
     prose = _is_prose(view) & ~cued
