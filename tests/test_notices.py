@@ -22,6 +22,7 @@ LONG = "\n\n".join(f"{STORY} On day {word} nobody complained." for word in ("one
     [
         "You need to enable JavaScript to run this app.",
         "We’re sorry, the page you’re looking for can’t be found.",
+        "We\N{MODIFIER LETTER APOSTROPHE}re sorry, this page isn\N{MODIFIER LETTER APOSTROPHE}t available.",
         "403 Forbidden\n\nnginx/1.18.0",
         "Just a moment...\n\nThe Tern needs to look at your connection before it goes on.",
         "Die gewünschte Seite wurde leider nicht gefunden. Bitte prüfen Sie, ob die Adresse stimmt.",

@@ -91,7 +91,8 @@ def lone_lines(view: View, score: Column, threshold: float) -> NDArray[np.bool_]
     sure = np.cumsum((score >= SURE) & (view.words >= BRIEF) & (view.doc.item == 0))
     near = max(1, min(EDGE, sure[-1] // INNER))
     edges = np.minimum(sure, sure[-1] - sure) <= near
-    listed = np.convolve(view.doc.item > 0, [True, False, True], "same") > 0  # beside an item
+    framed = np.pad(view.doc.item > 0, 1)
+    listed = framed[:-2] | framed[2:]  # beside an item
     at = np.flatnonzero(likely & (view.chars <= LONGER))
     columns = (edges[at], view.sentence_end[at] > 0, listed[at], view.doc.heading[at] > 0)
     for i, edge, sentence, beside, heading in zip(at.tolist(), *(column.tolist() for column in columns), strict=True):

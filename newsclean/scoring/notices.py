@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from newsclean.evidence.folding import LEADING, folded
 from newsclean.evidence.lexicon import PREFIX, TRAILING
 from newsclean.evidence.lexicons import lexicon
+from newsclean.evidence.line_phrases import evened, evened_block
 from newsclean.evidence.view import Column, View
 from newsclean.reading.document import Document
 from newsclean.reading.markup import Within
@@ -44,7 +45,7 @@ def noticed(view: View, kept: NDArray[np.bool_]) -> bool:
     """Whether what stays is a notice in the page's place. kept: bool (n,), one block at least."""
     words, at = float(view.words[kept].sum()), np.flatnonzero(kept)
     if words <= MOST_WORDS:
-        texts = {int(i): QUOTED.sub(" ", _plain(view.doc.read_text(int(i)))) for i in at}
+        texts = {int(i): QUOTED.sub(" ", evened_block(view, int(i))) for i in at}
         whole = "\n".join(texts.values())
         phrases = [*_phrases(whole), *_vague(whole)]
         told = [i for i, text in texts.items() if _is_title(text) or any(phrase in text for phrase in phrases)]
@@ -78,7 +79,7 @@ def unseen_notices(view: View, score: Column, threshold: float) -> NDArray[np.bo
     liked = view.words * (score >= threshold)
     hidden &= bool(liked[hidden].sum() <= liked[~hidden].sum())
     for i in np.flatnonzero(hidden & (score >= threshold)).tolist():
-        hidden[i] = view.words[i] <= UNSEEN_WORDS and bool(_phrases(_plain(view.doc.read_text(i))))
+        hidden[i] = view.words[i] <= UNSEEN_WORDS and bool(_phrases(evened_block(view, i)))
     return hidden & (score >= threshold)
 
 
@@ -99,7 +100,8 @@ def _named(view: View) -> bool:
 
 def _title(doc: Document) -> str:
     """What the page's head or front matter calls it, folded."""
-    return _plain(doc.markup.head.title if doc.markup is not None else doc.front.title if doc.front is not None else "")
+    title = doc.markup.head.title if doc.markup is not None else doc.front.title if doc.front is not None else ""
+    return evened(folded(title))
 
 
 def _is_below_title(view: View, first: int, words: float) -> bool:
@@ -107,12 +109,12 @@ def _is_below_title(view: View, first: int, words: float) -> bool:
     fewer where the title may be a story's. first: the first block that stays."""
     doc = view.doc
     above = np.flatnonzero(doc.heading[: first + 1]).tolist() or range(min(FIRST, view.n))
-    titles = [title for title in (_title(doc), *(_plain(doc.read_text(i)) for i in above)) if _is_title(title)]
+    titles = [title for title in (_title(doc), *(evened_block(view, i) for i in above)) if _is_title(title)]
     if not titles:
         return False
     if words <= (TITLED if any(_is_title(title, sure=True) for title in titles) else BRIEF):
         return True
-    whole = _plain(doc.text)
+    whole = evened(folded(doc.text))
     return bool(_phrases(whole) or _vague(whole))
 
 
@@ -134,7 +136,3 @@ def _without_opening(text: str) -> str:
     _, *behind = COLON.split(text, maxsplit=1)
     said = PARTS.split(behind[0])[0] if behind else ""
     return behind[0] if len(said.split()) >= HEADLINE_WORDS and not _phrases(said) else text
-
-
-def _plain(text: str) -> str:
-    return folded(text).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
