@@ -44,7 +44,7 @@ class Paper:
         return [lines[0], *(" " * indent + line for line in lines[1:])]
 
 
-def print_page(page: Page, paper: Paper, reasons: int = 3) -> None:
+def print_page(page: Page, paper: Paper, reasons: int) -> None:
     """Print what is known of a page, then its blocks, kept ones in full ink and stripped ones dim."""
     for line in (*page_lines(page, paper), ""):
         print(line)

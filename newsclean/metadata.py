@@ -131,7 +131,7 @@ class Lines(Headlines):
         near = range(max(0, self.first - RIGHT_ABOVE), self.first) if self.first < self.view.n else ()
         return [i for i in near if days[i] > 1 and self.view.words[i] <= DATE_WORDS and self.roles[i] not in ELSEWHERE]
 
-    def _author(self, i: int, marked: str = "") -> str:
+    def _author(self, i: int, marked: str) -> str:
         """What a line says of the author: without the date, and where it says only what somebody is, the name above.
 
         marked: the author as marked up. A line that says just that is left whole; one that says more ends behind it.

@@ -61,11 +61,11 @@ class _Text:
             return data.decode("utf-8", "replace")
 
 
-def csv_rows(shard: ShardFile, limit: int, delimiter: str | None = None) -> Iterator[CsvRow | Loss]:
+def csv_rows(shard: ShardFile, limit: int, delimiter: str | None) -> Iterator[CsvRow | Loss]:
     """The rows, and what was lost between them; a field of more than `limit` characters is a fault of its row. Empty
     lines before the row of names are none.
 
-    delimiter: what stands between fields; not given, the first line tells it.
+    delimiter: what stands between fields; `None`: the first line tells it.
     """
     text = _Text(lines(shard, limit))
     rest = iter(text)

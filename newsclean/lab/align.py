@@ -40,27 +40,26 @@ class Labels(NamedTuple):
     mask: NDArray[np.bool_]
 
 
-def align(block_texts: Sequence[str], gold: str | Target, optional: Sequence[str] = ()) -> list[Aligned]:
+def align(block_texts: Sequence[str], gold: Target) -> list[Aligned]:
     """Matched and all tokens of each block.
 
     A block counts as gold from `SHARE` matched tokens on; see `labels`.
     """
-    target = gold if isinstance(gold, Target) else Target(gold, optional)
     words = [tokens(text) for text in block_texts]
     sizes = np.array([len(row) for row in words], dtype=np.int64)
     ends = np.cumsum(sizes)
-    numbers = target.number([word for row in words for word in row])
-    place = matches(target, numbers, ends)
+    numbers = gold.number([word for row in words for word in row])
+    place = matches(gold, numbers, ends)
     kept = place >= 0
     elective = np.zeros(len(place), dtype=bool)
-    elective[kept] = target.optional[place[kept]]
+    elective[kept] = gold.optional[place[kept]]
     bounds = zip((ends - sizes).tolist(), ends.tolist(), strict=True)
     return [Aligned(int(kept[a:b].sum()), b - a, int(elective[a:b].sum())) for a, b in bounds]
 
 
-def labels(block_texts: Sequence[str], gold: str | Target, optional: Sequence[str] = ()) -> Labels:
+def labels(block_texts: Sequence[str], gold: Target) -> Labels:
     """Training labels of a page's blocks. A block without a word goes with its neighbours and weighs nothing."""
-    rows = align(block_texts, gold, optional)
+    rows = align(block_texts, gold)
     kept, total, elective = np.array(rows, dtype=np.float32).reshape(-1, 3).T
     share = kept / np.maximum(total, 1)
     label: Numbers = (share >= SHARE).astype(np.float32)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-from typing import Any
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from newsclean.lab.rng import rng
 from newsclean.lab.tables import Sample
-from newsclean.reading.document import Document
 
 CUT_KINDS = ("resiliparse", "inscriptis", "html_text", "bs4")
 """Renderings of whole pages that are cut short, one a page."""
@@ -36,28 +33,14 @@ def cut_short(sample: Sample) -> Sample | None:
         return None
     before, behind = random.integers(*AROUND, 2)
     low, high = max(int(gold[0] - before), 0), min(int(gold[-1] + behind) + 1, len(sample.doc))
-    outside = np.ones(len(sample.doc), np.bool_)
-    outside[gold[stay:]] = False
-    outside[(sample.label > 0.5) & (sample.weight <= 0)] = False
-    chosen = np.flatnonzero(outside[low:high]) + low
+    chosen = np.zeros(len(sample.doc), np.bool_)
+    chosen[low:high] = True
+    chosen[gold[stay:]] = False
+    chosen[(sample.label > 0.5) & (sample.weight <= 0)] = False
     return replace(
         sample,
         kind="short",
-        doc=part_of(sample.doc, chosen),
+        doc=sample.doc.only(chosen),
         label=sample.label[chosen],
         weight=sample.weight[chosen],
     )
-
-
-def part_of(doc: Document, chosen: NDArray[np.intp]) -> Document:
-    """A text document with some of its blocks only, in order. Spans still point into the whole source."""
-    texts = [doc.text[start:end] for start, end in zip(doc.starts[chosen], doc.ends[chosen], strict=True)]
-    sizes = np.array([len(text) + 1 for text in texts], np.int32)
-    ends = np.cumsum(sizes, dtype=np.int32) - 1
-    columns: dict[str, Any] = {
-        field.name: getattr(doc, field.name)[chosen]
-        for field in fields(doc)
-        if isinstance(getattr(doc, field.name), np.ndarray)
-    }
-    columns |= {"starts": (ends - sizes + 1).astype(np.int32), "ends": ends.astype(np.int32)}
-    return replace(doc, text="".join(text + "\n" for text in texts), **columns)

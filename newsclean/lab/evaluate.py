@@ -161,13 +161,12 @@ Job = tuple[Record, Sequence[tuple[str, str]]]
 def judge(
     job: Job,
     prefer: str = "balanced",
-    again: bool = True,
     as_it_comes: bool = True,
     keep: frozenset[Role] = KEPT,
 ) -> list[Outcome]:
-    """Clean one page in each of its kinds and measure it.
+    """Clean one page in each of its kinds, and again what is left of it, and measure it.
 
-    again: whether a second cleaning is tried. as_it_comes: whether the input is measured as well.
+    as_it_comes: whether the input is measured as well.
     """
     page, sources = job
     gold = Gold.of(page) if page["gold"] == "full" else None
@@ -186,7 +185,7 @@ def judge(
             after=gold.counts(seen(text, kind)) if gold else None,
             found=snippets(page, text),
             seconds=seconds,
-            stable=not again or stays("text" if kind in HTML else find_kind(source), text),
+            stable=stays("text" if kind in HTML else find_kind(source), text),
             text=text,
         )
         outcomes.append(outcome)
@@ -220,13 +219,12 @@ def evaluate(
     folder: Path,
     workers: int = 2,
     prefer: str = "balanced",
-    again: bool = True,
     chosen: Callable[[str, Sequence[Record]], Sequence[Record]] = all_of,
     as_it_comes: bool = True,
     keep: frozenset[Role] = KEPT,
 ) -> Iterator[tuple[str, int, Iterator[Outcome]]]:
     """For each corpus: its name, the number of outcomes to come, and the outcomes of its chosen pages in all kinds."""
-    work = partial(judge, prefer=prefer, again=again, as_it_comes=as_it_comes, keep=keep)
+    work = partial(judge, prefer=prefer, as_it_comes=as_it_comes, keep=keep)
     if workers > 1:
         read_models()
     for corpus in corpora:

@@ -18,7 +18,7 @@ from newsclean.lab.corpora import FULL, Record, add_corpora, corpora_folder, rea
 from newsclean.lab.evaluate import GROUPS, UNCASED, Outcome, all_of, evaluate
 from newsclean.lab.itemized import itemized_pages
 from newsclean.lab.kinds import EXTRACTED, RENDERERS, WHOLE, seen
-from newsclean.lab.measure import Counts, average
+from newsclean.lab.measure import Counts, Gold, average
 from newsclean.lab.peers import TEXT_PEERS, answer
 from newsclean.lab.renderings import renderings
 from newsclean.lab.report import Table, faults, kinds_table, shown, worst_markdown
@@ -148,8 +148,6 @@ def _other_scripts(found: Iterable[tuple[str, Outcome]], kinds: Sequence[str]) -
 def _rivals(corpora: Sequence[str], kinds: Sequence[str], folder: Path, console: Console) -> Table:
     lines = []
     for corpus in corpora:
-        from newsclean.lab.measure import Gold
-
         pages = [page for page in read_corpus(corpus, folder) if page["gold"] == "full"]
         texts = renderings(corpus, folder, tuple(kinds))
         for name, peer in TEXT_PEERS.items():

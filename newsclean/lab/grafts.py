@@ -18,7 +18,7 @@ from newsclean.lab.bars import track
 from newsclean.lab.corpora import FULL, Record, fold_of, read_corpus, site_of
 from newsclean.lab.html_blocks import drop, tree_of
 from newsclean.lab.markup_roles import role_of_element
-from newsclean.lab.renderings import render
+from newsclean.lab.renderings import WORKERS, render
 from newsclean.lab.rng import rng
 from newsclean.page import Role
 
@@ -68,12 +68,12 @@ class Donor:
     paragraphs: tuple[str, ...]
 
 
-def grafted(corpus: str, folder: Path, workers: int = 2) -> dict[str, str]:
+def grafted(corpus: str, folder: Path) -> dict[str, str]:
     """{page id: HTML} of a corpus's pages with boxes grafted in; "" where there are too few to choose from.
 
     Boxes come from sites of the page's own fold, so that no other fold's pages are seen through them.
     """
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(WORKERS) as pool:
         given = [page for name in FULL for page in read_corpus(name, folder)]
         found = track(pool.map(donor, given, chunksize=8), "boxes to graft", len(given), transient=True)
         donors: dict[tuple[int, str], list[Donor]] = {}
@@ -85,10 +85,10 @@ def grafted(corpus: str, folder: Path, workers: int = 2) -> dict[str, str]:
         return {page["id"]: text for page, text in zip(pages, made, strict=True)}
 
 
-def grafted_text(corpus: str, folder: Path, workers: int = 2) -> dict[str, str]:
+def grafted_text(corpus: str, folder: Path) -> dict[str, str]:
     """{page id: text} of the same pages, each in one rendering, half of them in that of an extractor."""
-    jobs = grafted(corpus, folder, workers)
-    with ProcessPoolExecutor(workers) as pool:
+    jobs = grafted(corpus, folder)
+    with ProcessPoolExecutor(WORKERS) as pool:
         made = track(pool.map(_text, jobs.items(), chunksize=4), f"texts {corpus}", len(jobs), transient=True)
         return dict(zip(jobs, made, strict=True))
 

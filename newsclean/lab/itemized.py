@@ -19,7 +19,7 @@ from newsclean.lab.grafts import paragraphs, parsed, text_of, unspaced
 from newsclean.lab.html_blocks import drop
 from newsclean.lab.kinds import EXTRACTED_LINES, LINES
 from newsclean.lab.made_lists import Maker, as_html, gold_of
-from newsclean.lab.renderings import render
+from newsclean.lab.renderings import WORKERS, render
 from newsclean.lab.rng import rng
 from newsclean.lab.tables import Sample, labelled
 from newsclean.lab.train_breaks import fold_breaks
@@ -57,9 +57,7 @@ OTHERS = 6
 """Articles of the fold and language that lend words, beside the page's own."""
 
 
-def itemized(
-    corpus: str, mode: str, folder: Path, read: Callable[..., Document], draws: int = DRAWS, workers: int = 2
-) -> list[Sample]:
+def itemized(corpus: str, mode: str, folder: Path, read: Callable[..., Document], draws: int = DRAWS) -> list[Sample]:
     """The samples of a corpus's pages with made lists, each in one of the mode's renderings."""
     bodies = _bodies(folder)
     jobs = [
@@ -67,7 +65,7 @@ def itemized(
         for page in read_corpus(corpus, folder)
         for draw in range(draws)
     ]
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(WORKERS) as pool:
         made = track(pool.map(_sample, jobs, chunksize=4), f"itemized {corpus}", len(jobs), transient=True)
         return [sample for sample in made if sample is not None]
 

@@ -14,6 +14,9 @@ from newsclean.lab.cache import cache_folder, read_rows, write_rows
 from newsclean.lab.corpora import Record, read_corpus
 from newsclean.lab.kinds import RENDERERS
 
+WORKERS = 2
+"""Processes that render pages, or make others of them."""
+
 
 def render(html: str, kinds: tuple[str, ...]) -> dict[str, str]:
     """One page in several kinds. A renderer that fails gives "", as its user would have got nothing."""
@@ -42,7 +45,6 @@ def renderings(
     corpus: str,
     folder: Path,
     kinds: tuple[str, ...] = tuple(RENDERERS),
-    workers: int = 2,
     pages: Sequence[Record] | None = None,
 ) -> dict[str, dict[str, str]]:
     """{page id: {kind: text}} of one corpus or of some of its pages, from the cache, rendered where it lacks a kind.
@@ -54,7 +56,7 @@ def renderings(
     stored = _load(file, {page["id"] for page in pages})
     jobs = [(p, lacking) for p in pages if (lacking := tuple(k for k in kinds if k not in stored.get(p["id"], {})))]
     if jobs:
-        with ProcessPoolExecutor(workers) as pool:
+        with ProcessPoolExecutor(WORKERS) as pool:
             rows = pool.map(_render_record, jobs, chunksize=4)
             made = [row for row in track(rows, f"rendering {corpus}", total=len(jobs)) if row["texts"]]
         for row in made:

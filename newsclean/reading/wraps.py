@@ -72,7 +72,7 @@ def _may_be_wrapped(lines: list[Line]) -> bool:
     return short >= FEWEST and sum([size > WIDEST + BEYOND for size in sizes]) <= MOST_LONGER * short
 
 
-def wrap_width(lines: list[Line], size: Width = len) -> int:
+def wrap_width(lines: list[Line], size: Width) -> int:
     """The width at which the text was hard-wrapped, its indents counted in, or 0. size: what measures a text.
 
     Greedy wrapping leaves a mark that nothing else leaves: the next line's first word would not have fitted.
@@ -120,7 +120,7 @@ def likeliest_width(lines: Iterable[tuple[int, int]], widths: range) -> tuple[in
     return width, fits[width]
 
 
-def wrapped_joins(lines: list[Line], width: int, size: Width = len) -> list[int]:
+def wrapped_joins(lines: list[Line], width: int, size: Width) -> list[int]:
     """How each line stands to the one before, in a text wrapped at `width`."""
     joins = [APART] * len(lines)
     for i in range(1, len(lines)):

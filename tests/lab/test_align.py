@@ -14,7 +14,7 @@ CAPTION = "The old bridge over the river was closed on Monday."
 
 
 def kept(blocks: list[str], gold: str = GOLD) -> list[int]:
-    return [int(label) for label in labels(blocks, gold).label]
+    return [int(label) for label in labels(blocks, Target(gold)).label]
 
 
 def test_article_among_junk() -> None:
@@ -55,7 +55,7 @@ def test_other_order() -> None:
 
 
 def test_paragraphs_on_one_line() -> None:
-    assert align([f"{FIRST} Detour {SECOND}", THIRD], GOLD) == [Aligned(39, 39, 0), Aligned(16, 16, 0)]
+    assert align([f"{FIRST} Detour {SECOND}", THIRD], Target(GOLD)) == [Aligned(39, 39, 0), Aligned(16, 16, 0)]
 
 
 def test_optional_blocks_weigh_nothing() -> None:
@@ -66,13 +66,13 @@ def test_optional_blocks_weigh_nothing() -> None:
 
 def test_half_gold_block_weighs_little() -> None:
     glued = " ".join([THIRD, *("Word " * 15).split()])
-    result = labels([FIRST, "Detour", SECOND, glued], GOLD)
+    result = labels([FIRST, "Detour", SECOND, glued], Target(GOLD))
     assert result.label.tolist()[:3] == [1.0, 1.0, 1.0]
     assert result.weight[3] < 0.5
 
 
 def test_wordless_block_goes_with_its_neighbours() -> None:
-    result = labels(["Menu", "***", FIRST, "***", "Detour", SECOND, THIRD, "***"], GOLD)
+    result = labels(["Menu", "***", FIRST, "***", "Detour", SECOND, THIRD, "***"], Target(GOLD))
     assert result.label.tolist() == [0, 0, 1, 1, 1, 1, 1, 1]
     assert result.weight[1] == result.weight[3] == 0.0
 
@@ -80,6 +80,6 @@ def test_wordless_block_goes_with_its_neighbours() -> None:
 @pytest.mark.parametrize("blocks", [[], [""], ["No."], ["***", ""]])
 @pytest.mark.parametrize("gold", ["", "No.", GOLD])
 def test_tiny_inputs(blocks: list[str], gold: str) -> None:
-    result = labels(blocks, gold)
+    result = labels(blocks, Target(gold))
     assert len(result.label) == len(result.weight) == len(result.mask) == len(blocks)
     assert result.label.tolist() == [float(gold == block == "No.") for block in blocks]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from newsclean.lab.augment import AROUND, CUT_KINDS, FEWEST, MOST, SPARE, cut_kind, cut_short, part_of
+from newsclean.lab.augment import AROUND, CUT_KINDS, FEWEST, MOST, SPARE, cut_kind, cut_short
 from newsclean.lab.tables import Sample
 from newsclean.reading.text import read_text
 
@@ -47,16 +47,6 @@ def test_the_same_page_is_always_cut_alike() -> None:
 @pytest.mark.parametrize("article", [0, 1, FEWEST + SPARE - 1])
 def test_a_short_page_is_left_as_it_is(article: int) -> None:
     assert cut_short(page(article)) is None
-
-
-def test_a_part_of_a_document_keeps_its_columns() -> None:
-    doc = read_text("Menu\n\n\n- First item\n\nA sentence that is long enough to stand on its own.")
-    part = part_of(doc, np.array([1, 2]))
-    assert [part.block_text(i) for i in range(2)] == [doc.block_text(i) for i in (1, 2)]
-    assert part.blanks.tolist() == doc.blanks[1:].tolist()
-    assert part.item.tolist() == doc.item[1:].tolist()
-    assert part.starts.dtype == doc.starts.dtype
-    assert len(part_of(doc, np.zeros(0, np.intp))) == 0
 
 
 def test_pages_are_spread_over_the_renderings() -> None:
