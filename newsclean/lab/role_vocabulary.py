@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.scoring.role_words import TOLD, Keys, RoleWords, Table
-from newsclean.scoring.vocabulary import SCALE
+from newsclean.weights import SCALE
 
 LEAST_SITES = 5
 """A word counts from so many places on, each a role on a site."""

@@ -6,7 +6,6 @@ learning"), learned from pages that still have their line breaks.
 
 from __future__ import annotations
 
-import base64
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,12 +15,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.weights import read_weights
+from newsclean.weights import packed, read_weights, unpacked
 
 BITS = 16
 """Weights there are, as a power of two."""
-SCALE = 16.0
-"""Weights are kept as whole sixteenths."""
 PART = 32_768
 """Blanks looked at at once, so that memory stays small on endless pages."""
 AROUND = 4
@@ -173,15 +170,14 @@ class LineBreaks:
         Raises:
             ValueError: the weights are not as many as this version has.
         """
-        weights = np.frombuffer(base64.b64decode(data["weights"]), np.int8).astype(np.float32) / SCALE
+        weights = unpacked(data["weights"])
         if len(weights) != 1 << BITS:
             raise ValueError(f"{len(weights)} weights of line breaks; this version has {1 << BITS}")
         return cls(weights, float(data["bias"]))
 
     def plain(self) -> dict[str, Any]:
         """The plain data of a weights file."""
-        values = np.clip(np.rint(self.weights * SCALE), -127, 127).astype(np.int8)
-        return {"weights": base64.b64encode(values.tobytes()).decode("ascii"), "bias": round(self.bias, 4)}
+        return {"weights": packed(self.weights), "bias": round(self.bias, 4)}
 
     def log_odds(self, gaps: Gaps) -> NDArray[np.float32]:
         """float32 (gaps,): log-odds that a line ended at each blank."""

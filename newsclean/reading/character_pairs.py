@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping
 from functools import cache
 from string import ascii_lowercase, ascii_uppercase, digits, punctuation
@@ -11,13 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.weights import read_weights
+from newsclean.weights import packed, read_weights, unpacked
 
 SORTS = (ascii_lowercase, ascii_uppercase, digits, " \t", "\n\r\v\f", *punctuation)
 """Characters that count as one; there is one sort more, of all others."""
 COUNT = len(SORTS) + 1
-SCALE = 16.0
-"""Weights are kept as whole sixteenths."""
 _SORT_OF = np.full(129, COUNT - 1, np.int16)
 for _number, _characters in enumerate(SORTS):
     _SORT_OF[[ord(_character) for _character in _characters]] = _number
@@ -48,15 +45,14 @@ class CharacterPairs:
         Raises:
             ValueError: the weights are not as many as this version has.
         """
-        weights = np.frombuffer(base64.b64decode(data["weights"]), np.int8).astype(np.float32) / np.float32(SCALE)
+        weights = unpacked(data["weights"])
         if len(weights) != COUNT * COUNT:
             raise ValueError(f"{len(weights)} weights of pairs of characters; this version has {COUNT * COUNT}")
         return cls(weights)
 
     def plain(self) -> dict[str, Any]:
         """The plain data of a weights file."""
-        values = np.clip(np.rint(self.weights * SCALE), -127, 127).astype(np.int8)
-        return {"weights": base64.b64encode(values.tobytes()).decode("ascii")}
+        return {"weights": packed(self.weights)}
 
     def log_odds(self, text: str, spans: NDArray[np.int64]) -> NDArray[np.float64]:
         """float64 (spans,): log-odds of code for each (start, end), with the characters at its edges."""

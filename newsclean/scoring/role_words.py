@@ -13,7 +13,8 @@ from newsclean.evidence.hashing import KnownHashes
 from newsclean.evidence.sums import window_sums
 from newsclean.evidence.view import PART, View
 from newsclean.page import Role
-from newsclean.scoring.vocabulary import SCALE, pair_keys, word_keys
+from newsclean.scoring.vocabulary import pair_keys, word_keys
+from newsclean.weights import packed, unpacked
 
 Table = NDArray[np.float32]
 Keys = NDArray[np.uint32]
@@ -55,15 +56,13 @@ class RoleWords:
     def read(cls, data: Mapping[str, Any]) -> RoleWords:
         """From the plain data of a weights file."""
         keys = np.frombuffer(base64.b64decode(data["keys"]), "<u4").astype(np.uint32)
-        values = np.frombuffer(base64.b64decode(data["values"]), np.int8).astype(np.float32) / SCALE
-        return cls(keys, values.reshape(len(keys), len(TOLD)))
+        return cls(keys, unpacked(data["values"]).reshape(len(keys), len(TOLD)))
 
     def plain(self) -> dict[str, str]:
         """The plain data of a weights file."""
-        values = np.clip(np.rint(self.values * SCALE), -127, 127).astype(np.int8)
         return {
             "keys": base64.b64encode(self.keys.astype("<u4").tobytes()).decode("ascii"),
-            "values": base64.b64encode(values.tobytes()).decode("ascii"),
+            "values": packed(self.values),
         }
 
     def look_up(self, keys: Keys) -> Table:

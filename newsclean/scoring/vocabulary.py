@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.hashing import MIX, KnownHashes
 from newsclean.evidence.view import View, shifted
+from newsclean.weights import packed, unpacked
 
-SCALE = 16.0
-"""Log-odds are kept as whole sixteenths."""
 STEPS = (-2, -1, 1, 2)
 NEAR = 4
 """Blocks on either side whose words are taken together with a block's own."""
@@ -54,14 +53,13 @@ class Vocabulary:
     def read(cls, data: Mapping[str, Any]) -> Vocabulary:
         """From the plain data of a weights file."""
         keys = np.frombuffer(base64.b64decode(data["keys"]), "<u4").astype(np.uint32)
-        return cls(keys, np.frombuffer(base64.b64decode(data["values"]), np.int8).astype(np.float32) / SCALE)
+        return cls(keys, unpacked(data["values"]))
 
     def plain(self) -> dict[str, str]:
         """The plain data of a weights file."""
-        values = np.clip(np.rint(self.values * SCALE), -127, 127).astype(np.int8)
         return {
             "keys": base64.b64encode(self.keys.astype("<u4").tobytes()).decode("ascii"),
-            "values": base64.b64encode(values.tobytes()).decode("ascii"),
+            "values": packed(self.values),
         }
 
     def look_up(self, keys: NDArray[np.uint32]) -> NDArray[np.float32]:
