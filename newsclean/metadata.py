@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.authors import bare_name, is_by, is_job, is_lesser
 from newsclean.evidence.bylines import names_alone
-from newsclean.evidence.characters import Class
+from newsclean.evidence.characters import TRUE_COLONS, Class
 from newsclean.evidence.dates import clock, month, numeric_date, year
 from newsclean.evidence.folding import folded, opened
 from newsclean.evidence.labels import element_bit
@@ -174,7 +174,7 @@ class Lines(Headlines):
         small = 0 if is_by(self.view, words[0]) else small
         letters = any(sum(map(str.isalpha, word)) > 1 for word in words) or text.upper() == text.lower()
         cues = (self.view.cues[INDEX[family], i] for family in LABELS)
-        return self.texts[i].endswith((":", "：")) or 2 * small >= len(words) or not letters or any(cues)
+        return self.texts[i].endswith(TRUE_COLONS) or 2 * small >= len(words) or not letters or any(cues)
 
     def _cued(self, i: int) -> bool:
         """Whether a line says that it names an author: by a phrase, by its element, or by "By" before a name."""

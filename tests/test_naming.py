@@ -11,9 +11,10 @@ from newsclean.lab.role_vocabulary import RoleCounts, WordRoles, role_log_odds, 
 from newsclean.page import KEPT, Role
 from newsclean.reading.read import read
 from newsclean.scoring.naming import Namer, name_repeats, namer
-from newsclean.scoring.role_words import NAMES, TOLD, RoleWords, word_and_pair_keys
+from newsclean.scoring.role_words import NAMES, TOLD, RoleWords
 from newsclean.scoring.scorer import scorer
 from newsclean.scoring.signed import rename_signed
+from newsclean.scoring.vocabulary import word_and_pair_keys
 
 CREDIT, PROMO = "Picture courtesy of the harbour office", "Subscribe and get our letter"
 ARTICLE = [

@@ -39,6 +39,8 @@ BMP = 0x10000
 ENDS = ".!?…。！？｡।॥؟۔።‼⁇⁈⁉՞։"
 COMMAS = ",،、，､՝"
 COLONS = ":;：；؛"
+TRUE_COLONS = (":", "：")
+"""Those of them that are no semicolons."""
 QUOTES = "\"'“”„‟‘’‚‛«»‹›「」『』《》〈〉＂＇`´"
 UNSPACED = (
     (0x0E00, 0x0EFF),  # Thai, Lao

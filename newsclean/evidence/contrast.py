@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class
-from newsclean.evidence.place import stretch
+from newsclean.evidence.place import signed_log, stretch
 from newsclean.evidence.view import Column, View, median, shared
 
 
@@ -84,7 +84,7 @@ def indent_mismatch(view: View) -> Column:
     first, end = stretch(view)
     part = view.doc.indent[first:end] if end > first else view.doc.indent
     off = view.doc.indent - (median(part) if len(part) else 0.0)
-    return (np.sign(off) * np.log1p(np.abs(off))).astype(np.float32)
+    return signed_log(off).astype(np.float32)
 
 
 CONTRAST = (

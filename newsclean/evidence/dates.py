@@ -19,7 +19,7 @@ INDIAN = (0x0966, 0x0DF0)
 
 
 def one_of(codes: NDArray[np.uint32], signs: str) -> NDArray[np.bool_]:
-    """bool: is a code point one of a few signs."""
+    """bool: is a code point one of a few signs. Each is compared by itself: that is quicker than looking for all."""
     found = codes == ord(signs[0])
     for sign in signs[1:]:
         found |= codes == ord(sign)

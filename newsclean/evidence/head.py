@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.hashing import KnownHashes, run_hashes
 from newsclean.evidence.outline import Hashes, outline
-from newsclean.evidence.place import back_to
+from newsclean.evidence.place import back_to, signed_log
 from newsclean.evidence.view import Column, View, shared
 from newsclean.reading.markup import Head
 from newsclean.titles import parts_of, size_of, squashed
@@ -23,15 +23,9 @@ HEADLINES = ("headline", "og_title", "title")
 """The head's texts that are the headline, surest first."""
 
 
+@shared
 def in_article_body(view: View) -> Column:
     """Share of the block's runs of four words that JSON-LD's `articleBody` holds (words, in a shorter block)."""
-    made: Column | None = view.__dict__.get("in_article_body")
-    if made is None:
-        made = view.__dict__["in_article_body"] = _in_article_body(view)
-    return made
-
-
-def _in_article_body(view: View) -> Column:
     page = outline(view)
     body = page.head_words["article_body"]
     if len(body) < 4 * RUN:
@@ -101,12 +95,10 @@ def _held(hashes: Hashes, among: Hashes) -> NDArray[np.bool_]:
     return KnownHashes(np.unique(among)).find(hashes)[1]
 
 
+@shared
 def like_headline(view: View) -> Column:
     """Likeness to the headline: JSON-LD's, OpenGraph's or the title's longest part."""
-    made: Column | None = view.__dict__.get("like_headline")
-    if made is None:
-        made = view.__dict__["like_headline"] = _likeness(view, *HEADLINES)
-    return made
+    return _likeness(view, *HEADLINES)
 
 
 def like_description(view: View) -> Column:
@@ -149,8 +141,7 @@ def since_headline(view: View) -> Column:
     best = np.flatnonzero(like == like.max())
     headings = best[view.doc.heading[best] > 0]
     distance = np.arange(view.n) - (headings[-1] if len(headings) else best[0])
-    signed: Column = (np.sign(distance) * np.log1p(np.abs(distance))).astype(np.float32)
-    return signed
+    return signed_log(distance).astype(np.float32)
 
 
 def page_article_type(view: View) -> Column:

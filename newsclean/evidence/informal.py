@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class
+from newsclean.evidence.dates import one_of
 from newsclean.evidence.sums import window_sums
 from newsclean.evidence.view import WORD_CLASSES, Column, View, shared
 
@@ -57,7 +58,7 @@ def signs_of(view: View, score: Column) -> Table:
     score: float32 (n,), the chances that it belongs to the article.
     """
     words, chars, counts = np.maximum(view.words, 1), np.maximum(view.chars, 1), view.counts
-    calls, dots = _runs(_among(view.codes, "!?")), _runs(view.codes == ord("."))
+    calls, dots = _runs(one_of(view.codes, "!?")), _runs(view.codes == ord("."))
     ellipses = (view.codes == ord("…")) | (dots > 1)
     doubled = (calls > 1) | (dots == 2) | (dots > 3)
     me, you, hail = _voices(view)
@@ -86,20 +87,12 @@ def signs_of(view: View, score: Column) -> Table:
 
 def _characters(view: View, signs: str) -> NDArray[np.int64]:
     """int64 (n,): how many of some characters each block has."""
-    return _counted(view, _among(view.codes, signs))
+    return _counted(view, one_of(view.codes, signs))
 
 
 def _counted(view: View, hit: NDArray[np.bool_]) -> NDArray[np.int64]:
     """int64 (n,): how many of the characters that are hit each block has. hit: bool (characters,)."""
     return np.bincount(view.block_of[np.flatnonzero(hit)], minlength=view.n)
-
-
-def _among(codes: NDArray[np.uint32], signs: str) -> NDArray[np.bool_]:
-    """Which of some characters are of a few. Each is compared by itself: that is quicker than looking for all."""
-    hit = codes == ord(signs[0])
-    for sign in signs[1:]:
-        hit |= codes == ord(sign)
-    return hit
 
 
 def _runs(hit: NDArray[np.bool_]) -> NDArray[np.int64]:
@@ -114,11 +107,11 @@ def _smileys(view: View) -> NDArray[np.int64]:
     """int64 (n,): smileys of signs (":)", ";-)", "^^", "<3") and emoji that show a face, a heart or hands."""
     codes, size = view.codes, len(view.codes)
     hit = np.zeros(size, np.bool_)
-    face = np.flatnonzero(_among(codes, FACES))
+    face = np.flatnonzero(one_of(codes, FACES))
     face = face[face > 0]
     dash = (codes[face - 1] == ord("-")) & (face > 1)
     behind = np.append(WORD_CLASSES[view.classes], False)[face + 1]
-    hit[face] = ~behind & _among(codes[face - 1 - dash], EYES)
+    hit[face] = ~behind & one_of(codes[face - 1 - dash], EYES)
     pairs = ((codes[:-1] == ord("^")) & (codes[1:] == ord("^"))) | ((codes[:-1] == ord("<")) & (codes[1:] == ord("3")))
     hit[:-1] |= pairs
     if codes.max(initial=0) >= EMOJI[0][0]:

@@ -9,6 +9,7 @@ import numpy as np
 from newsclean.evidence.elements import ELEMENTS
 from newsclean.evidence.head import HEAD
 from newsclean.evidence.outline import FAR, Group, outline
+from newsclean.evidence.place import beside
 from newsclean.evidence.view import Column, View
 
 Evidence = Callable[[View], Column]
@@ -127,7 +128,7 @@ def core_place(view: View) -> Column:
     page = outline(view)
     first, end = page.reach
     core = page.core(0.4)
-    return _place(view.n, int(first[core]), int(end[core]))
+    return beside(view.n, int(first[core]), int(end[core])).astype(np.float32)
 
 
 def core_text_place(view: View) -> Column:
@@ -136,14 +137,9 @@ def core_text_place(view: View) -> Column:
     first, end = page.reach
     core = page.core(0.4)
     good = np.flatnonzero(page.sentence_text[first[core] : end[core]] > 0) + first[core]
-    return _place(view.n, int(good[0]), int(good[-1]) + 1) if len(good) else np.full(view.n, -FAR, np.float32)
-
-
-def _place(n: int, first: int, end: int) -> Column:
-    at = np.arange(n)
-    inside = (at - first) / max(end - first, 1)
-    before, behind = -np.log1p(np.maximum(first - at, 0)), 1 + np.log1p(np.maximum(at - end + 1, 0))
-    return np.where(at < first, before, np.where(at >= end, behind, inside)).astype(np.float32)
+    if not len(good):
+        return np.full(view.n, -FAR, np.float32)
+    return beside(view.n, int(good[0]), int(good[-1]) + 1).astype(np.float32)
 
 
 def element_depth(view: View) -> Column:

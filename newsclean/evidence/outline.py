@@ -12,7 +12,7 @@ from newsclean.evidence.hashing import MIX, first_copies
 from newsclean.evidence.labels import all_family_bits, families
 from newsclean.evidence.sums import running_sums
 from newsclean.evidence.tokens import find_words
-from newsclean.evidence.view import WORD_CLASSES, Column, View
+from newsclean.evidence.view import WORD_CLASSES, Column, View, shared
 from newsclean.reading.markup import ANCESTORS, Head, Markup
 from newsclean.titles import without_names
 
@@ -244,9 +244,7 @@ def _bare(n: int) -> Markup:
     return Markup(Head(), one, one, one, ("",), one, ("",), one, own, own, above, own, own)
 
 
+@shared
 def outline(view: View) -> Outline:
-    """The view's outline, made on the first call."""
-    made: Outline | None = view.__dict__.get("outline")
-    if made is None:
-        made = view.__dict__["outline"] = Outline(view)
-    return made
+    """The view's outline."""
+    return Outline(view)

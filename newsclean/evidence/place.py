@@ -67,6 +67,12 @@ def back_to(marks: NDArray[np.bool_]) -> Column:
     return np.where(last < 0, 9, np.log1p(at - last)).astype(np.float32)
 
 
+def signed_log(steps: NDArray[np.number]) -> NDArray[np.float64]:
+    """float64: steps in logarithm, each with its sign."""
+    logs: NDArray[np.float64] = np.sign(steps) * np.log1p(np.abs(steps))
+    return logs
+
+
 def densest(values: NDArray[np.floating]) -> tuple[int, int]:
     """(first, behind the last) of the stretch with the largest sum; (0, 0) where nothing is above zero."""
     if not len(values):

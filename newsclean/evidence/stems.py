@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,6 +50,17 @@ def stems(view: View, blocks: NDArray[np.bool_]) -> dict[int, set[str]]:
         elif size >= SYLLABLES:
             found[block].update(_stems(text[start : start + size].lower()))
     return found
+
+
+def stems_of(said: Mapping[int, set[str]], blocks: Iterable[int]) -> set[str]:
+    """The stems of some blocks together. said: those of each, as `stems` finds them."""
+    return set[str]().union(*(said[i] for i in blocks))
+
+
+def in_common(texts: Collection[set[str]]) -> list[float]:
+    """What share of the stems of each of some texts another of them has, too; 0 of a text without any."""
+    having = Counter(stem for text in texts for stem in text)
+    return [sum(having[stem] > 1 for stem in text) / max(len(text), 1) for text in texts]
 
 
 def _stems(word: str) -> list[str]:

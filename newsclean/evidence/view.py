@@ -48,6 +48,13 @@ def median(values: NDArray[np.number]) -> float:
     return float(ordered[middle] if len(values) % 2 else (ordered[middle - 1] + ordered[middle]) / 2)
 
 
+def openings(block: NDArray[np.int32]) -> NDArray[np.intp]:
+    """Where another block begins, among the blocks of many words. Blocks rise."""
+    opens = np.ones(len(block), np.bool_)
+    np.not_equal(block[1:], block[:-1], out=opens[1:])
+    return np.flatnonzero(opens)
+
+
 def shifted(
     columns: Column, source: NDArray[np.integer], steps: NDArray[np.integer], outside: float, out: Column
 ) -> None:
@@ -144,11 +151,8 @@ class View:
     @cached_property
     def first_words(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
         """The place in `tokens` of each block's first word, and the block; blocks without words aside."""
-        block = self.tokens.block
-        opens = np.ones(len(block), np.bool_)
-        np.not_equal(block[1:], block[:-1], out=opens[1:])
-        first = np.flatnonzero(opens)
-        return first, block.take(first)
+        first = openings(self.tokens.block)
+        return first, self.tokens.block.take(first)
 
     def share(self, part: Column) -> Column:
         """`part` over the block's characters."""

@@ -28,7 +28,8 @@ from newsclean.lab.weights import save_weights
 from newsclean.page import Role
 from newsclean.reading.document import Document
 from newsclean.scoring.naming import NAMED, SUBHEADING_WORDS, Namer, likeliest
-from newsclean.scoring.role_words import NAMES, TOLD, Keys, RoleWords, word_and_pair_keys, word_table
+from newsclean.scoring.role_words import NAMES, TOLD, Keys, RoleWords, word_table
+from newsclean.scoring.vocabulary import word_and_pair_keys
 
 TREES = 400
 DEPTH = 5

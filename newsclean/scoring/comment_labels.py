@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newsclean.evidence.characters import TRUE_COLONS
 from newsclean.evidence.folding import folded
 from newsclean.evidence.lexicon import Lexicon
 from newsclean.evidence.view import View
@@ -17,7 +18,6 @@ UNMARKED, COUNT_AND_NAME, PARTING = 4, 3, " :|–—-"
 """Words of a headline that has no marks, at least, those at the end of "…: 3 comments", and what stands before them."""
 MOST_TITLED, MOST_CHARACTERS, MOST_BESIDE = 40, 400, 60
 """Words of a label with a headline in it, its characters, and those beside the headline, at most."""
-COLONS = (":", "：")
 COUNT, UNTOLD = re.compile(r"\d{1,9}"), re.compile(r"\(\s*\)")
 """How many there are, and what stands in place of it where a script fills in both count and comments."""
 BEFORE_IT, BEHIND_IT = re.compile(r"\d(?:\s|\bde\b|-)*$"), re.compile(r"\s*[(\[:：（]\s*\d")
@@ -31,7 +31,7 @@ TITLE = re.compile(r"""["“”„«»‘'《〈「『](.*)["“”«»’'》�
 def is_label(view: View, block: int) -> bool:
     """Whether a line says what readers wrote is called, no name behind a colon, and not that there is none."""
     text = folded(view.doc.read_text(block))
-    if text.endswith(COLONS) and COUNT.match(text) is None:
+    if text.endswith(TRUE_COLONS) and COUNT.match(text) is None:
         return False
     if not _names_comments(view.lexicon, text):
         return False

@@ -7,6 +7,7 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.characters import TRUE_COLONS
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.lone_lines import LEAST
 
@@ -18,7 +19,6 @@ PICTURE = re.compile(r"\bpic\.(?:twitter|x)\.com/\w+\W{0,3}$")
 """The link to its picture that closes a post."""
 TELLING = re.compile(r"(?:^|\s)[#@]\w|\bt\.co/\w|\bpic\.twitter\.com/")
 """What a post holds and paragraphs do not."""
-COLONS = (":", "：")
 SURE = 0.9
 """Chance from which what stands above such a line is a paragraph, unless it holds what a post does."""
 
@@ -43,6 +43,6 @@ def embedded_posts(view: View, score: Column, threshold: float) -> NDArray[np.bo
 
 def _is_post(view: View, i: int, score: float) -> bool:
     """Whether what stands above an author's line is the post. What a colon announces is quoted, and the article's."""
-    if i and view.doc.read_text(i - 1).rstrip().endswith(COLONS):
+    if i and view.doc.read_text(i - 1).rstrip().endswith(TRUE_COLONS):
         return False
     return score < SURE or TELLING.search(view.doc.read_text(i)) is not None

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.hashing import KnownHashes, run_hashes
 from newsclean.evidence.head import article_body_cover, in_article_body
+from newsclean.evidence.place import signed_log
 from newsclean.evidence.repetition import block_hashes, repeats
 from newsclean.evidence.view import Column, View
 from newsclean.reading.document import Document
@@ -136,7 +137,7 @@ def _from_ends(chosen: NDArray[np.bool_]) -> tuple[Column, Column]:
     n = len(chosen)
     at, places = np.arange(n), np.flatnonzero(chosen)
     first, last = (int(places[0]), int(places[-1])) if len(places) else (0, n - 1)
-    one, two = ((np.sign(at - x) * np.log1p(np.abs(at - x))).astype(np.float32) for x in (first, last))
+    one, two = (signed_log(at - x).astype(np.float32) for x in (first, last))
     return one, two
 
 

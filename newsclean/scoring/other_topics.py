@@ -7,7 +7,6 @@ dates, from news in brief.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
@@ -15,7 +14,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class
 from newsclean.evidence.dates import clock
-from newsclean.evidence.stems import stems
+from newsclean.evidence.stems import in_common, stems, stems_of
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.story_lines import LINES, list_from, orders
 
@@ -50,10 +49,10 @@ def in_other_topics(view: View, score: Column, threshold: float) -> NDArray[np.b
     if not (liked & inside).any() or (article & (view.sentence_end > 0)).sum() < PARAGRAPHS:
         return np.zeros(view.n, np.bool_)
     said = stems(view, article | inside)
-    known = set[str]().union(*(said[i] for i in np.flatnonzero(article).tolist()))
+    known = stems_of(said, np.flatnonzero(article).tolist())
     for start, end, size in lists:
         apart = end - start >= MANY * size or not (liked[start - 1] or liked[end : end + 1].any())
-        stories = [set[str]().union(*(said[i] for i in range(at, at + size))) for at in range(start, end, size)]
+        stories = [stems_of(said, range(at, at + size)) for at in range(start, end, size)]
         inside[start:end] = apart and _is_below(view, article, start, end) and _are_others(stories, known)
     return inside
 
@@ -90,6 +89,4 @@ def _are_others(stories: list[set[str]], known: set[str]) -> bool:
     total = sum(map(len, stories))
     if not total or sum(len(story & known) for story in stories) > FEW * total:
         return False
-    having = Counter(word for story in stories for word in story)
-    alike = [sum(having[word] > 1 for word in story) / max(len(story), 1) for story in stories]
-    return sum(alike) <= ALIKE * len(stories)
+    return sum(in_common(stories)) <= ALIKE * len(stories)

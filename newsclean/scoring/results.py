@@ -10,6 +10,7 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.characters import TRUE_COLONS
 from newsclean.evidence.view import View
 
 NAME = r"[^\W\d_][^\d:：°%$€£¥|/,;]{0,39}?"
@@ -23,8 +24,6 @@ LONGEST = 100
 """Characters of one."""
 FEWEST, LABEL = 2, 6
 """Results below a label, at least, and words of it, at most."""
-COLONS = (":", "：")
-"""What such a label ends in."""
 
 
 def results(view: View, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -62,4 +61,4 @@ def _is_label(view: View, block: int) -> bool:
     """Whether a block is a few words and a colon, without a cue of what stands elsewhere."""
     if block >= view.n or view.words[block] > LABEL or (view.cues[:, block] > 0).any():
         return False
-    return view.doc.read_text(block).rstrip(" *_").endswith(COLONS)
+    return view.doc.read_text(block).rstrip(" *_").endswith(TRUE_COLONS)

@@ -13,7 +13,7 @@ from newsclean.evidence.hashing import KnownHashes
 from newsclean.evidence.sums import window_sums
 from newsclean.evidence.view import PART, View
 from newsclean.page import Role
-from newsclean.scoring.vocabulary import pair_keys, word_keys
+from newsclean.scoring.vocabulary import word_and_pair_keys
 from newsclean.weights import packed, unpacked
 
 Table = NDArray[np.float32]
@@ -35,13 +35,6 @@ NAMES: tuple[str, ...] = (
     *(f"words_of_{role}{side}" for side in ("@-1", "@+1") for role in BESIDE),
 )
 """Mean and highest log-odds of a block's words and pairs, mean of the blocks around, means of the neighbours."""
-
-
-def word_and_pair_keys(view: View) -> tuple[Keys, NDArray[np.int32]]:
-    """The keys of a page's words and word pairs, and the blocks they stand in."""
-    tokens = view.tokens
-    pairs, pair_block = pair_keys(tokens.hash, tokens.block)
-    return np.concatenate((word_keys(tokens.hash), pairs)), np.concatenate((tokens.block, pair_block))
 
 
 class RoleWords:

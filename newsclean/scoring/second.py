@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class
 from newsclean.evidence.contrast import telling_tokens, used_by
-from newsclean.evidence.place import beside, between, densest, since
+from newsclean.evidence.place import beside, between, densest, signed_log, since
 from newsclean.evidence.repetition import copies, graded, shapes
 from newsclean.evidence.view import Column, View, parts, shifted
 
@@ -148,7 +148,7 @@ def _segments(view: View, score: Column, poor: Sums, out: Table) -> None:
     low, high = np.minimum(last, last[best]), np.maximum(first, first[best])
     gap_poor = np.where(place == best, 0, poor[np.maximum(high, low)] - poor[low])
     table = np.empty((len(SEGMENT), runs))
-    table[0] = np.sign(place - best) * np.log1p(np.abs(place - best))
+    table[0] = signed_log(place - best)
     table[1] = np.log1p(mass)
     table[2] = mass / max(mass[best], 1e-9)
     table[3] = np.log1p(size)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.place import signed_log
 from newsclean.evidence.sums import running_sums
 from newsclean.evidence.view import Column
 
@@ -61,17 +62,12 @@ def run_columns(repeats: Column, share: Column, words: Column, score: Column) ->
         "share_of_repeat_behind": np.where(behind < n, share[np.minimum(behind, n - 1)], 0),
         "blocks_since_repeat": np.log1p(at - before),
         "blocks_till_repeat": np.log1p(behind - at),
-        "from_best_run": _signed_log(at - first),
-        "from_best_run_end": _signed_log(at - last),
+        "from_best_run": signed_log(at - first),
+        "from_best_run_end": signed_log(at - last),
         "in_best_run": ((at >= first) & (at <= last)).astype(np.float64),
         "repeats_up_to_best_run": np.log1p(_between(again, first, last)),
         "repeated_words_up_to_best_run": np.log1p(_between(words * again, first, last)),
     }
-
-
-def _signed_log(steps: Places) -> NDArray[np.float64]:
-    logs: NDArray[np.float64] = np.sign(steps) * np.log1p(np.abs(steps))
-    return logs
 
 
 def _between(values: NDArray[np.generic], first: int, last: int) -> Sums:

@@ -7,7 +7,6 @@ day, with sentences below each.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median_low
@@ -19,7 +18,7 @@ from newsclean.evidence.authors import bare_name
 from newsclean.evidence.characters import Class
 from newsclean.evidence.dates import clock, month, year
 from newsclean.evidence.lexicon import TIMESTAMP
-from newsclean.evidence.stems import stems
+from newsclean.evidence.stems import in_common, stems, stems_of
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.entries import DAY, LIVE_TYPES, head_times
 
@@ -184,6 +183,4 @@ def _are_signed(view: View, at: Sequence[int]) -> bool:
 def _shared(view: View, inside: NDArray[np.bool_], entries: Sequence[Sequence[int]]) -> float:
     """What share of an entry's telling words another one has, in the mean."""
     said = stems(view, inside)
-    words = [set[str]().union(*(said[i] for i in entry)) for entry in entries if entry]
-    met = Counter(word for entry in words for word in entry)
-    return float(np.mean([sum(met[word] > 1 for word in entry) / max(len(entry), 1) for entry in words]))
+    return float(np.mean(in_common([stems_of(said, entry) for entry in entries if entry])))

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.authors import bare_name
-from newsclean.evidence.characters import Class
+from newsclean.evidence.characters import TRUE_COLONS, Class
 from newsclean.evidence.cues import LISTS
 from newsclean.evidence.dates import clock, dated
 from newsclean.evidence.lexicon import FAMILIES, INDEX, WHOLE
@@ -45,7 +45,6 @@ BESIDE = 0.8
 """Chance of a paragraph from which a line between two of them may be a sub-heading."""
 HEADING = (2, 11)
 """Words of such a line, or of a short sentence there."""
-COLONS = (":", "：")
 STORY = 25
 """Words of another story's title, at most."""
 BRACKETS = [ord(sign) for sign in "([|!"]
@@ -137,7 +136,7 @@ def _is_pointer(view: View) -> NDArray[np.bool_]:
 
 def _may_be_name(view: View, text: str) -> bool:
     """Whether a line looks like a name, or says who speaks next; in a script without capitals two words look so."""
-    if text.endswith(COLONS):
+    if text.endswith(TRUE_COLONS):
         return True
     if text.upper() == text.lower():
         return len(text.split()) == HEADING[0] and text[-1].isalpha()

@@ -17,7 +17,7 @@ from newsclean.evidence.contrast import used_by
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.line_phrases import evened_block
 from newsclean.evidence.speech import SPEECH
-from newsclean.evidence.stems import stems
+from newsclean.evidence.stems import stems, stems_of
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.appeals import PARAGRAPH, SHARE, language_of, possible
 
@@ -54,7 +54,7 @@ def shares(view: View, blocks: NDArray[np.bool_], article: NDArray[np.bool_]) ->
     blocks, article: bool (n,).
     """
     said = stems(view, article | blocks)
-    known = set[str]().union(*(said[i] for i in np.flatnonzero(article).tolist()))
+    known = stems_of(said, np.flatnonzero(article).tolist())
     asked = np.flatnonzero(blocks).tolist()
     return {i: len(known & said[i]) / len(said[i]) if said[i] else 1.0 for i in asked}
 

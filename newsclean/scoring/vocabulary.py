@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.hashing import MIX, KnownHashes
-from newsclean.evidence.view import View, shifted
+from newsclean.evidence.sums import window_sums
+from newsclean.evidence.view import View, openings, shifted
 from newsclean.weights import packed, unpacked
 
 STEPS = (-2, -1, 1, 2)
@@ -41,6 +42,13 @@ def pair_keys(hashes: NDArray[np.uint64], block: NDArray[np.int32]) -> tuple[NDA
     return word_keys(mixed).take(at), block.take(at)
 
 
+def word_and_pair_keys(view: View) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
+    """The keys of a page's words, and behind them those of its word pairs, and the blocks they stand in."""
+    tokens = view.tokens
+    pairs, pair_block = pair_keys(tokens.hash, tokens.block)
+    return np.concatenate((word_keys(tokens.hash), pairs)), np.concatenate((tokens.block, pair_block))
+
+
 class Vocabulary:
     """Keys (uint32, sorted) and their log-odds (float32)."""
 
@@ -69,18 +77,9 @@ class Vocabulary:
 
     def table(self, view: View) -> NDArray[np.float32]:
         """float32 (len(NAMES), n): what the vocabulary says of each block."""
-        tokens = view.tokens
-        pairs, pair_block = pair_keys(tokens.hash, tokens.block)
-        count = len(tokens.hash)
-        log_odds = self.look_up(np.concatenate((word_keys(tokens.hash), pairs)))
-        return block_table(log_odds[:count], tokens.block, log_odds[count:], pair_block, view.n)
-
-
-def _opens(block: NDArray[np.int32]) -> NDArray[np.intp]:
-    """Where another block begins, among the blocks of many words. Blocks rise."""
-    opens = np.ones(len(block), np.bool_)
-    np.not_equal(block[1:], block[:-1], out=opens[1:])
-    return np.flatnonzero(opens)
+        keys, block = word_and_pair_keys(view)
+        log_odds, count = self.look_up(keys), len(view.tokens.hash)
+        return block_table(log_odds[:count], block[:count], log_odds[count:], block[count:], view.n)
 
 
 def block_table(
@@ -96,18 +95,14 @@ def block_table(
     table[0] = total / np.maximum(count, 1)
     table[3] = np.bincount(pair_block, pairs, n) / np.maximum(np.bincount(pair_block, minlength=n), 1)
     if len(block):
-        first = _opens(block)
+        first = openings(block)
         own = block.take(first)
         table[1, own] = np.minimum(np.minimum.reduceat(words, first), 0)
         table[2, own] = np.maximum(np.maximum.reduceat(words, first), 0)
     if len(pair_block):
-        first = _opens(pair_block)
+        first = openings(pair_block)
         table[4, pair_block.take(first)] = np.minimum(np.minimum.reduceat(pairs, first), 0)
-    sums = np.zeros((2, n + 2 * NEAR + 1))
-    sums[0, NEAR + 1 : NEAR + 1 + n] = total
-    sums[1, NEAR + 1 : NEAR + 1 + n] = count
-    np.cumsum(sums, axis=1, out=sums)  # the edges' values repeated beyond them, so that a window is one difference
-    around, words_around = sums[:, 2 * NEAR + 1 :] - sums[:, :n]
+    around, words_around = window_sums(np.array((total, count)), NEAR)
     table[5] = around / np.maximum(words_around, 1)
     shifted(table[:1], np.zeros(len(STEPS), np.intp), np.array(STEPS), 0, table[6:])
     return table
