@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import newsclean  # of which whoever resolves the type hints below gets newsclean.site, for which it need not wait
 from newsclean.failures import or_else
-from newsclean.options import KINDS, PREFERENCES, Kind, OnError, Preference, Roles, check_choice
+from newsclean.options import KINDS, ON_ERROR, PREFERENCES, Kind, OnError, Preference, Roles, check_choice
 from newsclean.page import KEPT, Page, Role
 from newsclean.processes import in_processes
 
@@ -110,8 +110,7 @@ def clean_many(
     if unknown := sorted(options.keys() - Options.__annotations__.keys()):
         raise TypeError(f"clean_many() got an unexpected keyword argument {unknown[0]!r}")
     options["keep"] = check_options(**options)
-    if on_error not in ("raise", "keep"):
-        raise ValueError(f"on_error must be 'raise' or 'keep', not {on_error!r}")
+    check_choice("on_error", on_error, ON_ERROR)
     count = 1 if workers is None else _whole(workers)
     if count < 1:
         raise ValueError(f"workers must be 1 or more, not {workers}")

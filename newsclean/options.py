@@ -21,6 +21,8 @@ OnRowError: TypeAlias = Literal["keep", "fail"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 PREFERENCES: tuple[Preference, ...] = get_args(Preference)
+ON_ERROR: tuple[OnError, ...] = get_args(OnError)
+ON_ROW_ERROR: tuple[OnRowError, ...] = get_args(OnRowError)
 
 RoleWord: TypeAlias = Literal[
     "body",

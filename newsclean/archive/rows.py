@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.api import check_options, explain
 from newsclean.failures import or_else
-from newsclean.options import Kind, OnRowError, Preference, Roles
+from newsclean.options import ON_ROW_ERROR, Kind, OnRowError, Preference, Roles, check_choice
 from newsclean.page import KEPT, Page, kept_share
 
 if TYPE_CHECKING:
@@ -50,8 +50,7 @@ class CleanOptions:
     on_error: OnRowError = "keep"
 
     def __post_init__(self) -> None:
-        if self.on_error not in ("keep", "fail"):
-            raise ValueError(f"on_error must be 'keep' or 'fail', not {self.on_error!r}")
+        check_choice("on_error", self.on_error, ON_ROW_ERROR)
         object.__setattr__(self, "keep", tuple(sorted(check_options(self.kind, self.prefer, self.keep))))
 
     def explain(self, source: str | bytes, site: HostMemory | None = None, *, reasons: bool = False) -> Page:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.table import Evidence, evidence_for, evidence_table, names
 from newsclean.evidence.view import Column, View
-from newsclean.options import PREFERENCES
+from newsclean.options import PREFERENCES, check_choice
 from newsclean.scoring.label_words import NAMES as LABEL_NAMES
 from newsclean.scoring.label_words import KnownLabels
 from newsclean.scoring.network import Networks
@@ -123,8 +123,7 @@ class Scorer:
         Raises:
             ValueError: no such preference.
         """
-        if prefer not in self.thresholds:
-            raise ValueError(f"prefer must be one of {', '.join(map(repr, PREFERENCES))}, not {prefer!r}")
+        check_choice("prefer", prefer, PREFERENCES)
         if not view.n:
             return Scored(view, table, first, first, 0.5, 0.5, 0.5)
         second_table(view, first, table[len(self.first.names) :])
