@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from newsclean.file_endings import ending_of
 from newsclean.terminal import printable
 
 ARCHIVES = ("gzip", "Zstandard", "Parquet")
@@ -19,7 +20,6 @@ MANY_PAGES = {
     ".parquet": "a Parquet file",
 }
 """What files of many pages are called: as one page all of them would run together."""
-COMPRESSED = (".gz", ".zst")
 HINT = "; for archives there is newsclean archive"
 
 
@@ -50,10 +50,7 @@ def read_source(name: str) -> bytes:
 
 def _many_pages(name: str) -> str:
     """What a file of many pages is by its name; "" of another one."""
-    bare = name.lower()
-    for ending in COMPRESSED:
-        bare = bare.removesuffix(ending)
-    return MANY_PAGES.get(Path(bare).suffix, "")
+    return MANY_PAGES.get(ending_of(name), "")
 
 
 def spoken(name: str) -> str:

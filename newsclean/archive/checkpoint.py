@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from newsclean.archive.events import ArchiveError
+from newsclean.archive.formats import FORMATS
 from newsclean.archive.outputs import MARKS
 from newsclean.archive.readers import stem_of
-from newsclean.archive.writers import FORMATS
 from newsclean.whole_files import write_whole
 
 

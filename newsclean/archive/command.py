@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 
+from newsclean.archive.formats import FORMATS
 from newsclean.cli_arguments import named, positive, roles
-from newsclean.options import KINDS, PREFERENCES
+from newsclean.options import KINDS, ON_ROW_ERROR, PREFERENCES
 from newsclean.os_errors import in_words
 from newsclean.terminal import say
 
@@ -16,9 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=named, metavar="PATH", help="shards, or folders of shards or of pages")
     parser.add_argument("--out", required=True, type=named, help="folder for the output, one file a shard")
     parser.add_argument("--workers", type=positive, default=_processors(), help="processes (default: %(default)s)")
-    parser.add_argument(
-        "--format", choices=("jsonl.gz", "jsonl.zst", "parquet"), default="jsonl.gz", help="of the output"
-    )
+    parser.add_argument("--format", choices=FORMATS, default="jsonl.gz", help="of the output")
     parser.add_argument("--column", metavar="NAME", help="field that holds the page (default: text, else html)")
     parser.add_argument("--id-column", metavar="NAME", help="field that holds the page's id (default: id)")
     parser.add_argument(
@@ -38,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     memory.add_argument("--learn-sites", action="store_true", help="learn that from these shards first")
     parser.add_argument("--host", help="the site of pages without an address, such as a folder's")
     parser.add_argument(
-        "--on-error", choices=("keep", "fail"), default="keep", help="pass a failing page on uncleaned, or stop"
+        "--on-error", choices=ON_ROW_ERROR, default="keep", help="pass a failing page on uncleaned, or stop"
     )
     parser.add_argument(
         "--max-page", type=positive, metavar="BYTES", help="refuse larger pages (default: 64 MiB, 67108864)"

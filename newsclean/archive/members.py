@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Any
 
 from newsclean.archive.events import Loss, TooLargeError
+from newsclean.file_endings import COMPRESSED
 
 BLOCK = 64 * 1024
 GROWTH_LIMIT = 500
@@ -90,7 +91,7 @@ def compression_of(shard: ShardFile) -> Compression | None:
     if head[:4] == b"\x28\xb5\x2f\xfd" or _SKIPPABLE.match(head):
         return zstandard_frames()
     ending = shard.path.suffix.lower()
-    if ending not in (".gz", ".zst") or _is_text(shard.read(0)):
+    if ending not in COMPRESSED or _is_text(shard.read(0)):
         return None
     return GZIP if ending == ".gz" else zstandard_frames()
 

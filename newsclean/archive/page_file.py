@@ -8,9 +8,8 @@ from pathlib import Path
 from newsclean.archive.events import Loss
 from newsclean.archive.lines import chunks
 from newsclean.archive.members import ShardFile
+from newsclean.file_endings import ending_of
 from newsclean.options import Kind
-
-COMPRESSED = (".gz", ".zst")
 
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
@@ -22,10 +21,7 @@ _KINDS: dict[str, Kind] = {
 
 def kind_of(file: Path) -> Kind | None:
     """What a file holds by its name, as `explain` takes it; `None` where it is no page."""
-    name = file.name.lower()
-    for ending in COMPRESSED:
-        name = name.removesuffix(ending)
-    return _KINDS.get(Path(name).suffix)
+    return _KINDS.get(ending_of(file.name))
 
 
 def read_page_file(file: Path, limit: int) -> Iterator[bytes | Loss]:

@@ -11,9 +11,10 @@ from pathlib import Path
 from newsclean.archive.events import ArchiveError, Event, Loss, Passed, RawPage
 from newsclean.archive.members import ShardFile
 from newsclean.archive.outputs import MARKS, written_below
-from newsclean.archive.page_file import COMPRESSED, kind_of, read_page_file
+from newsclean.archive.page_file import kind_of, read_page_file
 from newsclean.archive.parquet_rows import read_parquet
 from newsclean.archive.tables import Columns, read_csv, read_json_lines
+from newsclean.file_endings import COMPRESSED, ending_of
 from newsclean.options import Kind
 from newsclean.os_errors import in_words
 from newsclean.terminal import printable
@@ -32,10 +33,7 @@ _FORMATS = {
 
 def format_of(path: Path) -> str | None:
     """The format of a shard file by its name: `warc`, `jsonl`, `csv`, `tsv`, `parquet`; `None` for another file."""
-    name = path.name.lower()
-    for ending in COMPRESSED:
-        name = name.removesuffix(ending)
-    return _FORMATS.get(Path(name).suffix)
+    return _FORMATS.get(ending_of(path.name))
 
 
 def stem_of(path: Path) -> str:

@@ -15,7 +15,7 @@ from newsclean.archive.events import Event, Loss, RawPage
 from newsclean.archive.fields import FieldCheck, check_fields
 from newsclean.archive.lines import Line, lines
 from newsclean.archive.members import ShardFile
-from newsclean.archive.rows import COLUMN_KINDS
+from newsclean.archive.rows import COLUMN_KINDS, NO_SOURCE
 from newsclean.options import Kind
 
 MOST_BYTES = 4
@@ -55,7 +55,7 @@ def raw_page(row: Mapping[str, Any], columns: Columns, number: int, offset: int,
         return Loss(offset, f"{what} {number}: the field {name} holds {held}, and no text")
     kind = columns.kind or COLUMN_KINDS.get(name or "", "auto")
     found_id = _text(row.get(columns.id or "id"))
-    flags: tuple[str, ...] = () if name is not None else ("no_source",)
+    flags: tuple[str, ...] = () if name is not None else (NO_SOURCE,)
     return RawPage(
         str(number) if found_id is None else found_id,
         source,

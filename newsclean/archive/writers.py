@@ -8,7 +8,6 @@ from typing import Any, BinaryIO, Protocol
 
 from newsclean.archive.rows import row_schema
 
-FORMATS = ("jsonl.gz", "jsonl.zst", "parquet")
 _SORTABLE = ["id", "url", "date", "kept_share", "confidence"]  # the statistics of the texts would repeat whole articles
 _GROUP_ROWS, _GROUP_CHARACTERS = 1000, 4_000_000
 """Rows and characters of text that are held before they are written as one of Parquet's row groups."""
@@ -67,7 +66,7 @@ class ParquetWriter:
 
 
 def writer_for(file: BinaryIO, name: str, *, stripped: bool) -> Writer:
-    """The writer of the format called `name`, one of `FORMATS`, onto an open file."""
+    """The writer of the format called `name`, one of `formats.FORMATS`, onto an open file."""
     if name == "parquet":
         return ParquetWriter(file, stripped=stripped)
     if name == "jsonl.zst":
