@@ -36,9 +36,9 @@ from newsclean.stages import Stage, Stages
 class PageScores:
     """The chances of every block of a document, and what would stay by them, stage by stage.
 
-    scored: what the page's own scorer says. stages: the chances after each stage that changed them. kept: bool (n,),
-    the blocks that stay by the chances of now. decided: bool (n,), those that stay where no side is preferred, before
-    another extractor is asked.
+    scored: what the page's own scorer says, averaged with the one without labels where the page is in doubt. stages:
+    the chances after each stage that changed them. kept: bool (n,), the blocks that stay by the chances of now.
+    decided: bool (n,), those that stay where no side is preferred, before another extractor is asked.
     """
 
     def __init__(self, doc: Document, models: Models, prefer: str = "balanced", site: HostMemory | None = None) -> None:

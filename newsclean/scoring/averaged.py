@@ -9,7 +9,7 @@ import numpy as np
 from newsclean.scoring.scorer import Scored, Scorer, chance, log_odds
 
 DOUBT = 0.6
-"""Confidence below which it is heard: one page in ten. Above it hears next to nothing new."""
+"""Confidence below which it is heard. Above it hears next to nothing new."""
 SHARE = 0.15
 """What its log-odds weigh, those of the page's own scorer the rest."""
 

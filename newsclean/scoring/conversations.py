@@ -81,7 +81,7 @@ def held(score: Column, lines: NDArray[np.bool_], likely: float = LIKELY) -> Col
 
 
 def conversed(view: View, score: Column) -> NDArray[np.bool_]:
-    """bool (n,): the blocks of a text or Markdown that are turns of a conversation.
+    """bool (n,): the blocks that are turns of a conversation.
 
     score: float32 (n,), the chances.
     """

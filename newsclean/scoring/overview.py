@@ -36,9 +36,9 @@ by the first look), their words (median, most), the shares that end as sentences
 a day; a weekday; the share of their telling words that two of them have. Of the page (logs): words of other sentences
 above and below them for one of theirs, its words, lines with a date and longer ones above, between and below, cues of
 other stories. Around the first block: a date, an author, the headline's words and the share of them that stands in the
-text, where the nearest longer line stands and its share. Of HTML and Markdown, else -1: the share of links, headings
-below that are links, whether the head is dated (HTML), the nearest heading above (a link, its level, how far), and the
-share of blocks above a headline that is a link."""
+text, where the nearest longer line stands and its share. Of HTML and Markdown: the share of links, headings below that
+are links, whether the head is dated (HTML), the nearest heading above (a link, its level, how far), and the share of
+blocks above a headline that is a link; of text all -1, but headings below 0 and how far `NO_HEADING`."""
 BLURB, LONG_LINE = 8, 4
 """Words of what may be said of a story, and of a line that may be its headline, at least."""
 ABOUT, HEADLINE_ABOVE, HEADING_ABOVE, LINKED_BELOW = 8, 6, 12, 3
