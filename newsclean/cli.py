@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from newsclean.cli_arguments import named, natural, roles
 from newsclean.cli_commands import COMMANDS, LAB, run_command
 from newsclean.cli_count import counted
+from newsclean.cli_site import read_site
 from newsclean.cli_sources import SourceError, read_source, spoken
 from newsclean.options import KINDS, PREFERENCES
 from newsclean.terminal import printable, say, shown
@@ -163,7 +164,7 @@ def _run(arguments: argparse.Namespace, *, explaining: bool) -> int:
     if sys.stdout is None:
         return _fail("standard output is closed", UNWRITABLE)
     try:
-        site = _site(arguments)
+        site = read_site(arguments.site_memory, arguments.host)
     except SourceError as error:
         return _fail(str(error))
     _write_utf8()
@@ -213,28 +214,6 @@ def _print_page(page: Page, reasons: int) -> None:
     from newsclean.cli_explain import Paper, print_page
 
     print_page(page, Paper.of(sys.stdout), reasons)
-
-
-def _site(arguments: argparse.Namespace) -> HostMemory | None:
-    if arguments.site_memory is None and arguments.host is None:
-        return None
-    if arguments.site_memory is None or arguments.host is None:
-        raise SourceError("--site-memory and --host go together: a memory holds many sites, and a page is from one")
-    from newsclean.hosts import fold_host
-    from newsclean.site import SiteMemory, SiteMemoryError
-    from newsclean.site.file import fits
-
-    if not fits(fold_host(arguments.host)):
-        raise SourceError(f"--host: {arguments.host!r} is no host")
-    try:
-        memory = SiteMemory.load(arguments.site_memory)
-    except SiteMemoryError as error:  # which names the file
-        raise SourceError(str(error)) from error
-    except OSError as error:
-        raise SourceError(f"{arguments.site_memory}: {error.strerror or error}") from error
-    if arguments.host not in memory:
-        _say(f"{arguments.site_memory} knows no page of {arguments.host}")
-    return memory.for_host(arguments.host)
 
 
 def _write_utf8() -> None:

@@ -39,6 +39,14 @@ def new_file(text: str) -> Path:
     return path
 
 
+def wrong_host(host: str | None) -> str:
+    """What is said of a host that is none; "" of one that is one, or is not given."""
+    from newsclean.hosts import fold_host
+    from newsclean.site.file import fits
+
+    return "" if host is None or fits(fold_host(host)) else f"--host: {host!r} is no host"
+
+
 def roles(text: str) -> frozenset[Role]:
     """Roles with commas between, as the type of an argument; with a `+` before one those that stay by default too."""
     from newsclean.options import roles_in

@@ -52,7 +52,7 @@ class Extraction:
     def __init__(self, selection: Selection, keep: frozenset[Role] = KEPT, whole: Document | None = None) -> None:
         self.selection, self.scores, self.keep = selection, selection.scores, keep
         self.doc, self.view = selection.doc, selection.view
-        self.whole = whole or self.doc
+        self.whole = self.doc if whole is None else whole
 
     @cached_property
     def confidence(self) -> float:

@@ -89,6 +89,8 @@ PLAIN = {
     "two elements named": f"<p> opens a paragraph, <p> another. {TEXT}",
     "a line in bold": f"<b>Bridge closed</b>\n\n{TEXT}",
     "a name in brackets": f"<bridge>It is closed.</bridge> {TEXT}",
+    "line breaks in one of many lines": f"{TEXT}<br><br>{TEXT}\n" + f"{TEXT}\n" * 30,
+    "bold words, and a quotation's end": f"<b>Bridge closed. {TEXT}</blockquote>",
     "a line break named": f"{TEXT} <br> is a line break. <br>",
     "less than": "<3 this bridge\n\n5 < 6 and 7 > 3",
     "one link": f"{TEXT} [More](https://example.org/more)",

@@ -6,7 +6,7 @@ import argparse
 import os
 
 from newsclean.archive.formats import FORMATS
-from newsclean.cli_arguments import named, positive, roles
+from newsclean.cli_arguments import named, positive, roles, wrong_host
 from newsclean.options import KINDS, ON_ROW_ERROR, PREFERENCES
 from newsclean.os_errors import in_words
 from newsclean.terminal import say
@@ -52,12 +52,10 @@ def run(args: argparse.Namespace) -> int:
     from newsclean.archive.rows import CleanOptions
     from newsclean.archive.run import Run, Settings
     from newsclean.archive.tables import Columns
-    from newsclean.hosts import fold_host
     from newsclean.page import KEPT
-    from newsclean.site.file import fits
 
-    if args.host is not None and not fits(fold_host(args.host)):
-        return _fail(f"--host: {args.host!r} is no host")
+    if wrong := wrong_host(args.host):
+        return _fail(wrong)
     settings = Settings(
         out=args.out,
         form=args.format,

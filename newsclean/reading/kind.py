@@ -10,7 +10,7 @@ from newsclean.reading.controls import CONTROL, without_controls
 from newsclean.reading.front_matter import front_matter
 from newsclean.reading.link_numbers import without_link_numbers
 from newsclean.reading.literals import as_written, is_literal, is_named, with_line_breaks
-from newsclean.reading.pieces import is_piece
+from newsclean.reading.pieces import FILLED_LINE, INLINE_NAMES, has, is_piece
 from newsclean.reading.raw_html import without_tags
 from newsclean.reading.tables import has_table
 
@@ -58,7 +58,7 @@ ELEMENTS_FOR_MARKS = re.compile(r"<(?:p|h[1-6])[\s>]", re.I)
 FEWEST_MARKS, MARKS_FOR_ELEMENTS = 2, 2
 """Marks of Markdown that stand between tags at least, and how many paragraphs and headings there may be for each: of
 2,483 pages of HTML seven have such a mark, and one of them, whose words are a song's, more than one for four."""
-_INLINE = r"(?:a|abbr|b|br|cite|em|i|img|mark|q|s|small|span|strong|sub|sup|u)"
+_INLINE = rf"(?:br|img|{INLINE_NAMES})"
 GAP = re.compile(
     rf"(?:[^>\s]|</{_INLINE}\s*>|<(?:br|img)\b[^<>]{{0,4000}}>)[ \t\r]*+\n[ \t\r]*+\n\s*+(?=[^<\s]|<{_INLINE}[\s>/])",
     re.I,
@@ -71,10 +71,9 @@ three or more for each of them."""
 INLINE_TAG = re.compile(r"</(?:a|b|blockquote|em|h[1-6]|i|li|p|span|strong|u)\s*>|<br\s*/?>", re.I)
 PARTED = re.compile(r"<br\s*+/?+>\s*+<br\s*+/?+>", re.I)
 """What parts two paragraphs, where a text has no line breaks."""
-FILLED_LINE = re.compile(r"^.*\S.*$", re.M)
 FEWEST_TAGS, FEWEST_LINES, LINES_FOR_TAGS = 2, 4, 10
 """Tags and lines that a text with tags has at least, and how many lines there may be for each tag; fewer tags came
-along with a page, and a text on one line is read for the lines that it lost."""
+along with a page, and a text on one line is read for the lines that it lost, but where tags part its paragraphs."""
 FEWEST_BLOCKS, SHARE_OF_TAGS = 10, 0.1
 """Elements that part text, and the share of its characters in tags, that HTML has at least which begins with text: what
 is written about HTML shows fewer."""
@@ -100,9 +99,8 @@ def find_kind(source: str) -> str:
     opening = ELEMENT.match(source)
     if opening and f"</{opening[1] or ''}" in source and _mostly_markup(source):
         return "markdown" if _marked_between(source) else "html"
-    if is_piece(source) and not _marked_between(source) and is_piece(_without_code(source, without_tags(source))):
-        return "html"
-    if _is_inner(source) and not _marked_between(source) and _is_inner(_without_code(source, without_tags(source))):
+    parts = (is_so for is_so in (is_piece, _is_inner) if is_so(source))
+    if any(is_so(_without_code(source, without_tags(source))) for is_so in parts) and not _marked_between(source):
         return "html"
     source = without_link_numbers(with_line_breaks(source)).replace("\r\n", "\n")
     if front_matter(source) is not None:
@@ -123,15 +121,11 @@ def _marked(source: str) -> bool:
     links += 2 * (source.count(":::") >= FEWEST_FENCES <= sum(1 for _ in FENCE.finditer(source)))
     kinds = [kind for kind, signs in HEADINGS.items() if any(sign in source for sign in signs)]
     headings = sum(1 for kind in kinds for _ in kind.finditer(source))
-    if links >= 2 or headings >= 2 or ("\\" in source and _has(BROKEN, source, FEWEST_BROKEN)) or has_table(source):
+    if links >= 2 or headings >= 2 or ("\\" in source and has(BROKEN, source, FEWEST_BROKEN)) or has_table(source):
         return True
     if headings != 1:
         return False
-    return links == 1 or _has(STRONG, source) or _has(BESIDE, source) or _has(ITEM, source, FEWEST_ITEMS)
-
-
-def _has(mark: re.Pattern[str], source: str, fewest: int = 1) -> bool:
-    return sum(1 for _ in islice(mark.finditer(source), fewest)) == fewest
+    return links == 1 or has(STRONG, source) or has(BESIDE, source) or has(ITEM, source, FEWEST_ITEMS)
 
 
 def _marked_between(source: str) -> bool:
@@ -160,11 +154,10 @@ def _tagged(source: str) -> bool:
     """Whether a text that does not begin with a tag has some all along: they are marks, and its paragraphs a text's."""
     if "<" not in source:
         return False
-    if PARTED.search(source) is not None:
-        return True
     tags = INLINE_TAG.findall(source)
     lines = sum(1 for _ in FILLED_LINE.finditer(source)) + sum(not tag.startswith("</") for tag in tags)
-    return len(tags) >= FEWEST_TAGS and FEWEST_LINES <= lines <= LINES_FOR_TAGS * len(tags)
+    enough = lines >= FEWEST_LINES or PARTED.search(source) is not None
+    return len(tags) >= FEWEST_TAGS and enough and lines <= LINES_FOR_TAGS * len(tags)
 
 
 def _mostly_markup(source: str) -> bool:

@@ -6,15 +6,16 @@ import re
 from itertools import islice
 
 _PARTING = r"(?:blockquote|center|dd|div|dl|dt|figure|h[1-6]|li|ol|p|pre|section|table|td|th|tr|ul)"
-_INLINE = r"(?:a|abbr|b|big|cite|em|font|i|mark|q|s|small|span|strong|sub|sup|u)"
+INLINE_NAMES = r"(?:a|abbr|b|big|cite|em|font|i|mark|q|s|small|span|strong|sub|sup|u)"
+"""Elements that part no words."""
 _ATTRIBUTES = r"(?:\s[^<>]{0,4000}+)?+"
-PARTING, INLINE = re.compile(_PARTING, re.I), re.compile(_INLINE, re.I)
-OPENED = re.compile(rf"\s*+<([a-z][a-z1-6]{{0,9}}){_ATTRIBUTES}>(?=[^\s])", re.I)
+PARTING, INLINE = re.compile(_PARTING, re.I), re.compile(INLINE_NAMES, re.I)
+OPENED = re.compile(rf"\s*+<([a-z][a-z1-6]{{0,9}}){_ATTRIBUTES}>(?=\S)", re.I)
 ENDED = re.compile(r"</([a-z][a-z1-6]{0,9})\s*+>\s*+\Z", re.I)
 PARAGRAPH = re.compile(rf"<{_PARTING}{_ATTRIBUTES}>(?=[^\s<])", re.I)
 """An element that parts text, right before its first letter: what is written about HTML has a blank there."""
 ELEMENT = re.compile(
-    rf"<({_PARTING}){_ATTRIBUTES}>[^<>]*+(?:<(?:/?{_INLINE}\b|br\b)[^<>]{{0,4000}}+>[^<>]*+)*+</\1\s*+>", re.I
+    rf"<({_PARTING}){_ATTRIBUTES}>[^<>]*+(?:<(?:/?{INLINE_NAMES}\b|br\b)[^<>]{{0,4000}}+>[^<>]*+)*+</\1\s*+>", re.I
 )
 """An element that parts text, and all of it."""
 FILLED_LINE = re.compile(r"^.*\S.*$", re.M)
@@ -31,11 +32,11 @@ def is_piece(source: str) -> bool:
     if "<" not in source:
         return False
     opened = OPENED.match(source)
-    if opened and PARTING.fullmatch(opened[1]) and (_holds_all(source, opened[1]) or _has(PARAGRAPH, source, FEWEST)):
+    if opened and PARTING.fullmatch(opened[1]) and (_holds_all(source, opened[1]) or has(PARAGRAPH, source, FEWEST)):
         return True
-    if opened and not _has(FILLED_LINE, source, 2):
+    if opened and not has(FILLED_LINE, source, 2):
         return PARTING.fullmatch(opened[1]) is not None or (
-            INLINE.fullmatch(opened[1]) is not None and f"</{opened[1]}" in source
+            INLINE.fullmatch(opened[1]) is not None and f"</{opened[1]}>" in source
         )
     held = [match.end() - match.start() for match in ELEMENT.finditer(source)]
     return len(held) >= FEWEST and sum(held) >= SHARE * len(source)
@@ -47,5 +48,6 @@ def _holds_all(source: str, name: str) -> bool:
     return ended is not None and ended[1].lower() == name.lower()
 
 
-def _has(pattern: re.Pattern[str], source: str, fewest: int) -> bool:
+def has(pattern: re.Pattern[str], source: str, fewest: int = 1) -> bool:
+    """Whether a source has so many of what a pattern means."""
     return sum(1 for _ in islice(pattern.finditer(source), fewest)) == fewest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from newsclean.reading.elements import CODE, HEADED, PREFORMATTED
@@ -164,27 +164,28 @@ class Runs:
         """Whether the lines of the run are a list of links with words between, as pages without lists have them: not
         a text that has links in it, and not a menu, which is one block."""
         linked = others = 0
-        last = Joint(0, 0, 0, 0)
-        for line in (*breaks, Joint(len(self._pieces), len(self._linked), 0, 0)):
-            chars = sum(map(len, self._pieces[last.pieces : line.pieces]))
-            if sum(map(len, self._linked[last.linked : line.linked])) >= LINKED * chars:
-                linked += chars > 1
+        for text, link in self._lines(breaks):
+            if link >= LINKED * len(text):
+                linked += len(text) > 1
             else:
                 others += 1
-            last = line
         return linked >= FEWEST_LINKS and 0 < others <= OTHERS * linked
 
     def _leads_on(self, breaks: list[Joint]) -> bool:
         """Whether one line of few in the run is a link as a whole, as another story's headline is above its summary."""
         if self._begun != 1 or len(breaks) >= LEADING:
             return False
+        folded = ((" ".join(text.split()), link) for text, link in self._lines(breaks))
+        leading = next((text for text, link in folded if text and link >= WHOLE * len(text)), "")
+        return leading.count(" ") >= 2
+
+    def _lines(self, breaks: list[Joint]) -> Iterator[tuple[str, int]]:
+        """Each line of the run, and how many of its characters are links."""
         last = Joint(0, 0, 0, 0)
         for line in (*breaks, Joint(len(self._pieces), len(self._linked), 0, 0)):
-            text = " ".join("".join(self._pieces[last.pieces : line.pieces]).split())
-            if text and sum(map(len, self._linked[last.linked : line.linked])) >= WHOLE * len(text):
-                return text.count(" ") >= 2
+            text = "".join(self._pieces[last.pieces : line.pieces])
+            yield text, sum(map(len, self._linked[last.linked : line.linked]))
             last = line
-        return False
 
     def _preformatted(self) -> bool:
         return self._within(PREFORMATTED, 4, self._inner)

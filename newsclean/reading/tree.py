@@ -255,5 +255,6 @@ class Walk(Buttons):
         else:
             self.captured.append((tag, attributes, "".join(pieces)))
             if tag == "title" and not self.title:
-                self.title, self.longest = squashed("".join(pieces)), squashed(longest_part("".join(pieces)))
+                title = "".join(pieces)
+                self.title, self.longest = squashed(title), squashed(longest_part(title))
         self._capture = None

@@ -24,11 +24,7 @@ def in_comment_boxes(view: View, score: Column, threshold: float) -> NDArray[np.
     first, end = outline(view).reach
     liked = liked_before(view, score, threshold)
     box = (end - first > 1) & (liked[first] >= LEAST) & (liked[end] > liked[first])
-    opening = np.zeros(view.n, np.bool_)
-    opening[first[box]] = True
-    opening &= lines(view) & (view.words <= MOST)
-    label = opening & False
-    at = np.flatnonzero(opening)
-    label[at] = [is_label(view, i) for i in at.tolist()]
-    box &= label[np.minimum(first, view.n - 1)]
+    opening = np.unique(first[box])
+    opening = opening[(lines(view) & (view.words <= MOST))[opening]]
+    box &= np.isin(first, [i for i in opening.tolist() if is_label(view, i)])
     return within(first[box], end[box], view.n)

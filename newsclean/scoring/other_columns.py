@@ -13,7 +13,6 @@ from newsclean.evidence.head import called_news, like_headline
 from newsclean.evidence.outline import Outline, outline
 from newsclean.evidence.sums import running_sums
 from newsclean.evidence.view import Column, View
-from newsclean.reading.document import Integers
 from newsclean.scoring.story_lines import linked
 from newsclean.scoring.stretches import BEFORE, NONE, within
 
@@ -38,7 +37,8 @@ def in_other_columns(view: View, score: Column, threshold: float) -> NDArray[np.
         return nothing
     first, end = page.reach
     around = (first <= first[holder]) & (end >= end[holder])
-    beside = np.ones(view.n, np.bool_) if news[holder] else _in_cells(markup.parent, cell, around)[markup.element]
+    other = cell & ~around & around[markup.parent]
+    beside = np.ones(view.n, np.bool_) if news[holder] else within(first[other], end[other], view.n)
     beside[first[holder] : end[holder]] = False
     return beside
 
@@ -60,12 +60,3 @@ def _holder(page: Outline, may: NDArray[np.bool_], title: int, text: NDArray[np.
     while at and not (may[at] and text[end[at]] - text[title + 1] >= BEFORE):
         at = int(parent[at])
     return at
-
-
-def _in_cells(parent: Integers, cell: NDArray[np.bool_], around: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """bool (m,): elements that are, or stand in, a cell which is none of those around the article, but in a row that
-    is around it."""
-    found = np.zeros(len(parent), np.bool_)
-    for element, above in enumerate(parent.tolist()):
-        found[element] = found[above] or (cell[element] and around[above] and not around[element])
-    return found

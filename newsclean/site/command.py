@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsclean.cli_arguments import named
-from newsclean.hosts import fold_host, host_of
+from newsclean.cli_arguments import named, wrong_host
+from newsclean.hosts import host_of
 from newsclean.options import KINDS
 from newsclean.os_errors import in_words
 from newsclean.site import SiteMemory
-from newsclean.site.file import fits, target_of
+from newsclean.site.file import target_of
 from newsclean.terminal import say
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def run(args: argparse.Namespace) -> int:
     from newsclean.archive.readers import check_columns, shards_of
     from newsclean.archive.tables import Columns
 
-    if args.host is not None and not fits(fold_host(args.host)):
-        return _fail(f"--host: {args.host!r} is no host")
+    if wrong := wrong_host(args.host):
+        return _fail(wrong)
     try:
         unread: list[str] = []
         shards = shards_of(args.paths, say=unread.append, learning=True)

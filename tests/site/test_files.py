@@ -64,6 +64,12 @@ def test_a_missing_file_and_wrong_rows_say_so(valley: Any, tmp_path: Path) -> No
         SiteMemory.load(tmp_path / "nothing")
 
 
+def test_a_file_that_cannot_be_written_is_named(valley: Any, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as raised:
+        valley.learned(valley.page(1)).save(tmp_path / "nowhere" / "memory")
+    assert raised.value.filename == str(tmp_path / "nowhere" / "memory")
+
+
 @pytest.mark.parametrize(
     "row",
     [
