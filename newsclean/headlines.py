@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.evidence.stems import stems
 from newsclean.evidence.view import View
 from newsclean.page import Role
 from newsclean.reading.document import Numbers
@@ -39,9 +41,16 @@ GLUED, OWNED = 3.0, 3.0
 has it: a publisher's name."""
 OWNED_WORDS = 4
 """Words of such a name at most."""
+UNTOLD, TOPMOST = 2.0, 1.0
+"""What it loses where the text has none of its telling words, and as a page's first line, which is a site's name more
+often than a line further down."""
+TOPMOST_ABOVE = 4
+"""Blocks above the text from which a page has a first line of its own."""
 BULLET = re.compile(r"(?:[•*\-–·▪►]|\d{1,2}[.)])\s")
 MARK = re.compile(r"^#{1,6} ")
 """What Markdown puts before a heading."""
+POINT = re.compile(r"^[•▪►]\s")
+"""What programs that print a list's items put before them."""
 NAMING = 20
 """Characters that a line may say beside a site's name: © and a year."""
 
@@ -61,6 +70,7 @@ class Headlines:
         text = view.doc.text.split("\n")
         # a text may have the marks of Markdown without its links, by which Markdown is told
         self.texts = [MARK.sub("", " ".join(line.split())) for line in text[: view.n]]
+        self.kept = kept
         at = np.flatnonzero(kept)
         self.first, self.last = (int(at[0]), int(at[-1])) if len(at) else (view.n, view.n)
         below = (text.casefold() for text in self.texts[self.last + 1 :])
@@ -104,7 +114,7 @@ class Headlines:
             parts = (self.texts[0], *parts_of(self.texts[0]))
             whole = {squashed(part) for part in parts if size_of(part) >= LEAST_WORDS}
             again = [i for i in range(1, min(self.first + 2, self.view.n)) if squashed(self.texts[i]) in whole]
-            return max(again, key=self._worth, default=self.head)
+            return self.head if not again else self._best(again)
         return self.head
 
     def _head(self) -> int | None:
@@ -115,13 +125,29 @@ class Headlines:
         if likely and ways.issuperset(likely):  # what was taken for the headline is none, so another line is
             likely = [i for i in above if self.headline[i] > LIKELIEST]
         likely = [i for i in likely if i not in ways]
-        return max(likely, key=lambda i: (self._worth(i), i), default=None)
+        return self._best(likely)
+
+    def _best(self, likely: Sequence[int]) -> int | None:
+        """The line, of some, that reads most like the headline of the text."""
+        if len(likely) < 2:
+            return next(iter(likely), None)
+        asked = self.kept.copy()
+        asked[list(likely)] = True
+        said = stems(self.view, asked)
+        told = Counter(stem for i in np.flatnonzero(self.kept).tolist() for stem in said[i])
+
+        def worth(i: int) -> tuple[float, int]:
+            untold = not any(told[stem] > self.kept[i] for stem in said[i])
+            return self._worth(i) - UNTOLD * untold, i
+
+        return max(likely, key=worth)
 
     def _worth(self, i: int) -> float:
         """How much a line reads like the headline of the text below it."""
         text = self.texts[i]
         lost = SHORT * (size_of(text) < LEAST_WORDS) + LISTED * (BULLET.match(text) is not None)
         lost += GLUED * runs_together(text) + OWNED * self._owns(text)
+        lost += TOPMOST * (i == 0 and self.first >= TOPMOST_ABOVE)
         return float(self.headline[i]) - lost - FAR * min(abs(self.first - i), FARTHEST)
 
     def _owns(self, text: str) -> bool:
@@ -129,10 +155,10 @@ class Headlines:
         return len(text.split()) <= OWNED_WORDS and text.casefold() in self.owners
 
     def _bare(self, title: str, site: str = "") -> str:
-        """A title without the names of the site and its sections."""
+        """A title without the names of the site and its sections, and without the point of a list's item."""
         for _ in range(MOST_NAMES):
             title = self._without_name(title, site)
-        return title
+        return POINT.sub("", title)
 
     def _without_name(self, title: str, site: str) -> str:
         """A title without the site's name: behind a bar, or behind another sign where the page says it elsewhere too.

@@ -19,7 +19,8 @@ from newsclean.evidence.outline import outline
 from newsclean.evidence.signatures import signature, trimmed
 from newsclean.headlines import Headlines
 from newsclean.page import Role
-from newsclean.titles import size_of, squashed
+from newsclean.reading.buttons import ASKING
+from newsclean.titles import is_breadcrumb, size_of, squashed
 
 NEAR_TITLE = 10
 """Blocks between the title's printing, or the text, and the line that names its author or date, at most."""
@@ -42,7 +43,7 @@ CHANGED, BETWEEN = 0.8, 0.3
 """How much less a line says the date that says when the text was changed, and how much more one that stands between
 title and text."""
 BARE_CLOCK = re.compile(r"[\[(]?\d?\d[:.hH]\d\d(?::\d\d)?[\])]?")
-FIGURE = re.compile(r"\d")
+FIGURE = re.compile(r"[\d〇一二三四五六七八九十]")
 COUNTED = re.compile(r"[\s,·|–-]*\d+\s*$")
 LESSER = 1.0
 """How much an agency or an editor reads like the author: less than a line that says "By", more than any other."""
@@ -96,14 +97,20 @@ class Lines(Headlines):
         if marked:
             return marked
         view = self.view
-        days = 1.0 * (year(view) > 0) + 1.0 * (month(view) > 0) + 2.0 * (numeric_date(view) > 0)
+        spelled = 1.0 * (year(view) > 0) + 1.0 * (month(view) > 0)
+        hour = (spelled == 0) & (numeric_date(view) == 1) & (clock(view) == 1)  # "23.15" may be either
+        days = spelled + 2.0 * ((numeric_date(view) > 0) & ~hour)
         dated = days + 0.5 * (clock(view) > 0)
-        # an hour alone says no day
-        lines = [i for i in self._near(Role.TIMESTAMP) if dated[i] > 0 and not BARE_CLOCK.fullmatch(self.texts[i])]
+        lines = [i for i in self._near(Role.TIMESTAMP) if dated[i] > 0 and self._may_say_when(i)]
         # an author's line may begin with a year that is none of a date, so it says more of one
         lines = lines or [i for i in self._near(Role.BYLINE) if days[i] > 1] or self._above(days)
         best = max(lines, key=lambda i: (float(dated[i]) + self._says_first(i), -i), default=None)
         return None if best is None else signature(self.view, best).date or self.texts[best]
+
+    def _may_say_when(self, i: int) -> bool:
+        """Whether a line with a sign of a date may be one: an hour alone says no day, nor does a question."""
+        text = self.texts[i]
+        return FIGURE.search(text) is not None and not BARE_CLOCK.fullmatch(text) and not text.endswith(ASKING)
 
     def _says_first(self, i: int) -> float:
         """How much likelier a line says when a text was published than other lines with as much of a date."""
@@ -129,7 +136,8 @@ class Lines(Headlines):
     def _above(self, days: NDArray[np.float64]) -> list[int]:
         """A short line right above the text that says a day, whatever it was taken for."""
         near = range(max(0, self.first - RIGHT_ABOVE), self.first) if self.first < self.view.n else ()
-        return [i for i in near if days[i] > 1 and self.view.words[i] <= DATE_WORDS and self.roles[i] not in ELSEWHERE]
+        lines = [i for i in near if days[i] > 1 and self.view.words[i] <= DATE_WORDS and self._may_say_when(i)]
+        return [i for i in lines if self.roles[i] not in ELSEWHERE]
 
     def _author(self, i: int, marked: str) -> str:
         """What a line says of the author: without the date, and where it says only what somebody is, the name above.
@@ -159,7 +167,7 @@ class Lines(Headlines):
         cued = self._cued(i)
         if cued and is_lesser(view, text):
             return LESSER - 0.001 * min(self._distance(i), NEAR_TITLE)
-        if not text or (not cued and self._is_label(i, text)):
+        if not text or is_breadcrumb(text) or (not cued and self._is_label(i, text)):
             return -1.0
         size = min(size_of(text), size_of(trimmed(self.texts[i])))  # a label is none the less put before a name
         worth = 0.5 + 0.5 * self._capitals(i) + (1.5 if cued else -1.0 * (size < 2) - 1.0 * (size > NAME_WORDS))
@@ -174,7 +182,7 @@ class Lines(Headlines):
         small = 0 if is_by(self.view, words[0]) else small
         letters = any(sum(map(str.isalpha, word)) > 1 for word in words) or text.upper() == text.lower()
         cues = (self.view.cues[INDEX[family], i] for family in LABELS)
-        return self.texts[i].endswith(TRUE_COLONS) or 2 * small >= len(words) or not letters or any(cues)
+        return self.texts[i].endswith((*TRUE_COLONS, *ASKING)) or 2 * small >= len(words) or not letters or any(cues)
 
     def _cued(self, i: int) -> bool:
         """Whether a line says that it names an author: by a phrase, by its element, or by "By" before a name."""

@@ -93,6 +93,34 @@ def test_a_line_of_another_name_may_be_the_headline_but_no_unlikely_one() -> Non
     assert lines(*blocks, log_odds=[-1.5, -4.0]).title() is None
 
 
+ABOVE = [("News", Role.NAV), ("Sport", Role.NAV), ("Baths will be heated again on Monday", Role.HEADLINE)]
+
+
+def test_a_headline_shares_a_word_with_the_text() -> None:
+    title = ("Harbour left by a ferry without passengers", Role.HEADLINE)
+    assert lines(ABOVE[2], title, (BODY, Role.BODY), log_odds=[2.5, 1.0, -5.0]).title() == title[0]
+    assert lines(ABOVE[2], title, (BODY, Role.BODY), log_odds=[3.5, 1.0, -5.0]).title() == ABOVE[2][0]
+    assert lines(ABOVE[2], (BODY, Role.BODY), log_odds=[0.0, -5.0]).title() == ABOVE[2][0]
+
+
+def test_a_first_paragraph_that_passes_for_a_headline_does_not_tell_of_itself() -> None:
+    page = lines(ABOVE[2], (BODY, Role.BODY), log_odds=[1.0, 0.9])
+    assert page.title() == ABOVE[2][0]
+
+
+@pytest.mark.parametrize(("blocks", "first"), [(ABOVE[:2], False), (ABOVE[:1], True)])
+def test_a_page_s_first_line_is_less_likely_its_headline(blocks: list[tuple[str, Role]], first: bool) -> None:
+    top, title = ("Harbour Post, noon", Role.HEADLINE), ("Ferry leaves without passengers", Role.HEADLINE)
+    odds = [1.5, *([-9.0] * len(blocks)), 0.8, -5.0]
+    assert (lines(top, *blocks, title, (BODY, Role.BODY), log_odds=odds).title() == top[0]) is first
+
+
+@pytest.mark.parametrize("point", ["•", "▪"])
+def test_the_point_of_a_list_s_item_is_no_part_of_a_title(point: str) -> None:
+    assert lines((f"{point} Ferry leaves harbour", Role.HEADLINE), (BODY, Role.BODY)).title() == "Ferry leaves harbour"
+    assert lines(("5. Ferry leaves", Role.HEADLINE), (BODY, Role.BODY)).title() == "5. Ferry leaves"
+
+
 def test_a_text_that_begins_with_its_title_prints_the_headline_below() -> None:
     page = lines(
         ("Ferry leaves without passengers – Harbour Post", Role.HEADLINE),
@@ -253,6 +281,11 @@ def test_neither_a_label_nor_a_sentence_is_an_author() -> None:
     assert lines((biography, Role.BYLINE), (BODY, Role.BODY)).byline() is None
 
 
+@pytest.mark.parametrize("line", ["Home › Politics", "Which Colour For The Boat?", "Home > Politics > Ida Crane"])
+def test_neither_a_way_nor_a_question_is_an_author(line: str) -> None:
+    assert lines((line, Role.BYLINE), (BODY, Role.BODY)).byline() is None
+
+
 def test_who_is_marked_up_counts_before_a_line_that_may_be_a_name() -> None:
     page = lines(("Video Loading", Role.BYLINE), (BODY, Role.BODY))
     assert page.byline("Ida Crane") == "Ida Crane"
@@ -298,6 +331,21 @@ def test_a_date_needs_a_day() -> None:
     )
     assert lines(("18 °C", Role.TIMESTAMP), (BODY, Role.BODY)).published() is None
     assert lines(("Oct 4, 2013", Role.TIMESTAMP), (BODY, Role.BODY)).published("2013-10-04") == "2013-10-04"
+
+
+@pytest.mark.parametrize("line", ["You are here: March of the dogs » Home", "Has the bill of 3 May 2024 come?"])
+def test_neither_a_month_s_name_alone_nor_a_question_is_a_date(line: str) -> None:
+    assert lines((line, Role.TIMESTAMP), (BODY, Role.BODY)).published() is None
+    assert lines((f"{line} 3.", Role.TIMESTAMP), (BODY, Role.BODY)).published() == f"{line} 3."
+
+
+@pytest.mark.parametrize(
+    ("line", "day"), [("The ferry runs until 23.15", False), ("23.5., 23.15", True), ("12.05.24 18:30", True)]
+)
+def test_two_figures_that_may_be_an_hour_are_less_of_a_date_than_a_month_and_its_year(line: str, day: bool) -> None:
+    other = ("Friday in May 2024", Role.TIMESTAMP)
+    found = lines((line, Role.TIMESTAMP), other, (BODY, Role.BODY)).published()
+    assert found == (line if day else other[0])
 
 
 def test_nothing_is_known_of_an_empty_page() -> None:
