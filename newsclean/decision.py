@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.lexicon import INDEX
+from newsclean.evidence.outline import outline
 from newsclean.evidence.view import Column, View
 from newsclean.reading.document import ROW
 from newsclean.scoring.absence import told
@@ -24,15 +25,13 @@ TABLE = 0.15
 ANNOUNCED, ANNOUNCING = 0.2, 4
 """Mean chance of the items from which a list that is announced, and stands between two blocks that stay, is theirs; and
 words of the sentence whose colon announces it."""
-PLAIN, BELOW = 0.25, 0.4
+PLAIN, BELOW = 0.15, 0.4
 """In HTML, mean chance of a list or a table without links and cues from which it is theirs, and that of a table right
 below what stays, where none needs to follow."""
 COLONS = np.array([ord(sign) for sign in ":："], np.uint32)
 LONG_ROW, PROSE_ROW = 100, 15
 """Words from which a row is a paragraph of a page that a table only lays out: in Markdown, and in HTML."""
 
-LINE = 16
-"""Words of a line behind which a table's article goes on, at most: an advertisement's label, another story."""
 NEARLY_ALL = 0.85
 """Share of a text's words that stay, from which on what stands between them is as likely theirs as on a dirty page."""
 HEADING, HEADING_WORDS = 0.25, 4
@@ -61,7 +60,8 @@ def whole(view: View, score: Column, kept: NDArray[np.bool_]) -> NDArray[np.bool
         between = above & below & np.where(tables, mean >= TABLE, (mean >= ANNOUNCED) & _announced(view, group))
     else:
         plain = np.bincount(group, (view.doc.links > 0) | (view.cues > 0).any(axis=0)) == 0
-        below |= tables & _over(view, group, kept)
+        asked = plain & above & ~below & (size >= ITEMS) & (mean >= PLAIN)
+        below[asked] = _gone_on(view, np.flatnonzero(np.diff(group, prepend=-1))[asked], kept)
         between = plain & above & ((below & (mean >= PLAIN)) | (tables & (mean >= BELOW)))
     torn = (size >= ITEMS) & (share < 1) & ((share > 0) | between) & ~_laid_out(view, group)
     stay = between | (share >= 0.5)
@@ -78,11 +78,22 @@ def _framed(group: NDArray[np.intp], kept: NDArray[np.bool_]) -> tuple[NDArray[n
     return np.concatenate(([False], kept))[starts], np.concatenate((kept, [False]))[ends]
 
 
-def _over(view: View, group: NDArray[np.intp], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """bool (groups,): lists and tables below which a block stays behind one short line, such as a label."""
-    after = np.append(np.flatnonzero(np.diff(group, prepend=-1))[1:], len(group))
-    over: NDArray[np.bool_] = np.append((view.words <= LINE)[:-1] & kept[1:], [False, False])[after]
-    return over
+def _gone_on(view: View, firsts: NDArray[np.intp], kept: NDArray[np.bool_]) -> list[bool]:
+    """Whether a block stays further down in the element around each of some lists and what stands above it.
+
+    firsts: the lists' first items.
+    """
+    if view.doc.markup is None or not len(firsts):
+        return []
+    (begins, ends), parent = outline(view).reach, view.doc.markup.parent
+    stay = np.concatenate(([0], np.cumsum(kept & (view.doc.follows != ROW))))
+    found = []
+    for first in firsts.tolist():
+        around = int(view.doc.markup.inner[first])
+        while around > 0 and begins[around] == first:
+            around = int(parent[around])
+        found.append(bool(stay[ends[around]] > stay[first + 1]))
+    return found
 
 
 def _announced(view: View, group: NDArray[np.intp]) -> NDArray[np.bool_]:

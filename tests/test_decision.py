@@ -160,26 +160,30 @@ def test_a_table_between_two_blocks_that_stay_stays(scores: list[float], stays: 
 
 
 @pytest.mark.parametrize(
-    ("label", "after", "stays"),
+    ("items", "behind", "after", "stays"),
     [
-        ("Also read: What does a ferry cost?", 0.9, 1),
-        ("word " * 17, 0.9, 0),
-        ("Also read: What does a ferry cost?", 0.3, 0),
+        (0.2, "<p>Also read: What does a ferry cost?</p><p>All is lost.</p>", 0.9, True),
+        (0.1, "<p>Also read: What does a ferry cost?</p><p>All is lost.</p>", 0.9, False),
+        (0.2, "<div class='i'><p>Also read: What does a ferry cost?</p></div><p>All is lost.</p>", 0.9, True),
+        (0.2, "<p>Also read: What does a ferry cost?</p><p>All is lost.</p>", 0.3, False),
+        (0.2, "<p>Also read: What does a ferry cost?</p></div><div class='c'><p>All is lost.</p>", 0.9, False),
     ],
-    ids=["a line", "too long a line", "at an end"],
+    ids=["a line", "unlikely", "a box", "at an end", "in another element"],
 )
-@pytest.mark.parametrize("tag", ["table", "ul"])
-def test_a_table_of_html_stays_above_a_label_between_the_text(label: str, after: float, stays: int, tag: str) -> None:
-    cells = (["<tr><td>", "</td></tr>"], ["<li>", "</li>"])[tag == "ul"]
-    rows = "".join(f"{cells[0]}{row}{cells[1]}" for row in ("Ferry Price", "Orkla 4", "Bess 9"))
-    table = f"<{tag}>{rows}</{tag}>"
-    text = f"<p class='p'>The crates held these things.</p>{table}<p>{label}</p><p>All is lost.</p>"
-    source = f"<html><body class='b'>{text}</body></html>"
-    view = View(read(source, "html"))
+@pytest.mark.parametrize(
+    ("list_tags", "item"), [("<table>{}</table>", "<tr><td>{}</td></tr>"), ("<ul>{}</ul>", "<li>{}</li>")]
+)
+def test_a_list_of_html_stays_where_its_element_goes_on_behind_what_goes(
+    items: float, behind: str, after: float, stays: bool, list_tags: str, item: str
+) -> None:
+    made = list_tags.format("".join(map(item.format, ("Ferry Price", "Orkla 4", "Bess 9"))))
+    page = (
+        f"<html><body><div class='b'><p class='p'>The crates held these things.</p>{made}{behind}</div></body></html>"
+    )
+    view = View(read(page, "html"))
     assert view.doc.markup is not None
-    score = np.array([0.9, 0.3, 0.3, 0.3, 0.2, after], np.float32)
-    found = whole(view, score, score >= 0.5).tolist()
-    assert found == [True, *[bool(stays) and tag == "table"] * 3, False, after >= 0.5]
+    score = np.array([0.9, items, items, items, 0.2, after], np.float32)
+    assert whole(view, score, score >= 0.5).tolist() == [True, *[stays] * 3, False, after >= 0.5]
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,20 @@ def test_figures_and_sentences_are_no_such_lines(line: str) -> None:
     assert not is_lone(line, sentence=line.endswith("."))
 
 
+@pytest.mark.parametrize(
+    "line", ["- Διαφήμιση -", "— РЕКЛАМА —", "-- Werbung --", "[iklan]", "~ Publicidade ~", "*** İlan ***"]
+)
+def test_an_advertisement_s_label_between_strokes_goes(line: str) -> None:
+    assert is_lone(line, edge=False)
+    assert not is_lone(line, sentence=True, edge=False)
+    assert not is_lone(f"{line} {line}", edge=False)
+
+
+@pytest.mark.parametrize("line", ["- Kapitel eins -", "– Der Sturm –", "[Pause]", "- Werbung ist alles -"])
+def test_what_else_stands_between_strokes_stays(line: str) -> None:
+    assert not is_lone(line, edge=False)
+
+
 def test_the_reason_says_so_and_recall_keeps_it() -> None:
     source = "\n\n".join([TEXT[0], NUMBERS[0], TEXT[1]])
     block = explain(source).blocks[1]

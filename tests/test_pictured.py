@@ -10,6 +10,8 @@ from newsclean.scoring.pictured import is_pictured
 from tests.texts import MILL
 
 CAPTIONS = (
+    "▲ 볕이 잘 드는 제분소 마당에서 마르고 있는 종이. /한서율 기자",
+    "▲제분소를 둘러보는 주민들 / 누리골군 제공",
     "Ida Crane, second left, and her brother Jonas in front of the mill.",
     "The last foreman Tom Lund (right) hands the keys of the mill to the mayor.",
     "Pictured from left, are the joiners Ida Crane and Tom Lund.",
@@ -58,6 +60,9 @@ OTHERS = (
     "Tehdas jäi kaupungille, sanoi kansanedustaja Tom Lund (kesk.) maanantaina.",
     "Primarul (dr.) a vorbit luni despre fabrică.",
     "系列报道（中）",
+    "▲방망이로 두드려 풀어 닥풀과 섞은 뒤 발로 떠낸다",
+    "▲ 전시는 다음 달 9일까지 열린다. 무료/사전 예약",
+    "공방 마당에서 마르고 있는 한지 /채유림 기자",
     "Featured images of the mill hang in the town hall until May.",
     "Das Titelfoto zeigt die Fabrik im Jahr 1932.",
     "A foto de capa mostra a fábrica em 1932.",

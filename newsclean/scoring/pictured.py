@@ -30,6 +30,9 @@ PARTS = re.compile(r"\s*[,;]\s*")
 SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}")
 """A sign or two of Chinese or Japanese, which may count the parts of a series ("(中)") where a line ends with them."""
 
+TAKEN = re.compile(r"▲\s?\S.*/\s?[^/]{2,20}(?:기자|제공)")
+"""A caption in Korean: a triangle, and behind a stroke which reporter took the picture, or who gave it."""
+
 
 def pictured(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     """bool (n,): the blocks that may stay and are captions, by their wording."""
@@ -44,6 +47,8 @@ def is_pictured(text: str) -> bool:
     """Whether a text begins as captions do, or names a place in a picture, in brackets or as they do."""
     phrases = lexicon().caption
     small = folded(text)
+    if text[:1] == "▲" and TAKEN.fullmatch(text):
+        return True
     if small.startswith(phrases.beginnings) or (small.startswith(phrases.named) and _names_behind(text, small)):
         return True
     ends = (match.end() for match in SIGN.finditer(small))
