@@ -70,6 +70,11 @@ def test_a_button_takes_title_and_sentence() -> None:
     assert told(TITLE, PEARS, "Sign up now") == [TITLE, PEARS, "Sign up now"]
 
 
+@pytest.mark.parametrize("mark", ["** ", "• ", "▪"])
+def test_an_item_of_a_list_is_in_no_box(mark: str) -> None:
+    assert told(f"{mark}{TITLE}", f"{mark}Pears rose to 9 crowns", "Sign up now") == ["Sign up now"]
+
+
 def test_a_sentence_that_asks_takes_its_title_alone() -> None:
     asks = "Sign up for our weekly newsletter by email."
     assert told(TITLE, PEARS, asks, asks=0.1) == []

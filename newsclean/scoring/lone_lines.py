@@ -51,8 +51,8 @@ PARTS, FIGURES = re.compile(r"[\s·•|/]+"), "#:.,-–()+"
 """What stands between the words of several buttons, and what a figure among them is made of."""
 SEVERAL, MOST_WORDS = 90, 7
 """Characters of a line with several, and words of one, at most."""
-STROKED = re.compile(r"[-–—*~=_\[(【]{1,3}\s*(\w.*?\w)\s*[-–—*~=_\])】]{1,3}")
-"""A line between strokes or in brackets, as the label of an advertisement stands: "- Werbung -"."""
+STROKED = re.compile(r"[-–—*~=_\[(（【]{1,3}\s*(\w.*?\w)\s*[-–—*~=_\])）】]{1,3}")
+"""A line between strokes or in brackets, as the label of an advertisement or a button stands: "- Werbung -"."""
 LONG_AGO = re.compile(r"(?<!\d)1\d{3}(?!\d)")
 """A year in which no site first published anything."""
 ASKS = ("?", "؟")
@@ -182,7 +182,7 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True, whole: str | N
     edge = edge and not whole.endswith(ASKS)  # an interview's first question is no poll's
     if line in phrases.whole or any(_openings(line, edge, not sentence and len(text) <= SHORT)) or _ends(whole):
         return True
-    if not sentence and (lexicon().clings(text) or _is_labelled_ad(whole)):
+    if not sentence and (lexicon().clings(text) or _is_stroked(whole)):
         return True
     if len(text) > SHORT:
         if SPEECH.search(text):
@@ -197,10 +197,10 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True, whole: str | N
     return FIGURE.sub("#", whole) in phrases.whole or all(count in phrases.whole for count in counts)
 
 
-def _is_labelled_ad(whole: str) -> bool:
-    """Whether a folded text is an advertisement's label between strokes."""
-    stroked = STROKED.fullmatch(whole)
-    return stroked is not None and INDEX["ad"] in lexicon().whole.get(stroked[1], ())
+def _is_stroked(whole: str) -> bool:
+    """Whether a folded text is an advertisement's label, or what a button says, between strokes or in brackets."""
+    told = STROKED.fullmatch(whole)
+    return told is not None and (INDEX["ad"] in lexicon().whole.get(told[1], ()) or is_boilerplate(told[1]))
 
 
 def is_boilerplate(whole: str) -> bool:

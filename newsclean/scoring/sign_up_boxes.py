@@ -25,6 +25,8 @@ LINE, SMALL_PRINT = 30, 25
 """Words of a line of the box, and of one that tells the box where it does not stay, at most."""
 ABOVE, BELOW = 3, 2
 """Lines of a box above its button and below it, at most."""
+POINTS = np.array([ord(sign) for sign in "*•▪"], np.uint32)
+"""What stands before the items of a list in a text, doubled in some wires ("** Turnover was …")."""
 PARAGRAPHS = 3
 """Paragraphs of an article by whose words a line is told to be none of its own, at least."""
 
@@ -62,7 +64,8 @@ def _lines(view: View, liked: NDArray[np.bool_], telling: NDArray[np.bool_]) -> 
     for step in range(1, BELOW + 1):
         near[step:] |= telling[:-step]
     somebodys = np.isin(view.firsts, (Class.QUOTE, Class.DASH))
-    line = near & (view.words <= LINE) & (view.doc.item == 0) & ~somebodys
+    listed = (view.doc.item > 0) | np.isin(view.codes[view.starts], POINTS)
+    line = near & (view.words <= LINE) & ~listed & ~somebodys
     asked = line & liked
     for i in np.flatnonzero(asked).tolist():
         asked[i] = line[i] = not SPEECH.search(view.doc.read_text(i))
