@@ -98,7 +98,8 @@ class Lines(Headlines):
             return marked
         view = self.view
         spelled = 1.0 * (year(view) > 0) + 1.0 * (month(view) > 0)
-        hour = (spelled == 0) & (numeric_date(view) == 1) & (clock(view) == 1)  # "23.15" may be either
+        hour = (spelled == 0) & (numeric_date(view) == 1) & (clock(view) == 1)
+        hour[hour] = [":" not in self.texts[i] for i in np.flatnonzero(hour).tolist()]  # "23.15" may be either
         days = spelled + 2.0 * ((numeric_date(view) > 0) & ~hour)
         dated = days + 0.5 * (clock(view) > 0)
         lines = [i for i in self._near(Role.TIMESTAMP) if dated[i] > 0 and self._may_say_when(i)]

@@ -186,6 +186,15 @@ def test_a_list_of_html_stays_where_its_element_goes_on_behind_what_goes(
     assert whole(view, score, score >= 0.5).tolist() == [True, *[stays] * 3, False, after >= 0.5]
 
 
+def test_a_list_does_not_go_on_behind_itself() -> None:
+    made = "<ul><li>four hats</li><li>a lamp</li><li>two oars</li></ul>"
+    view = View(
+        read(f"<html><body class='b'><p class='p'>The crates held these things.</p>{made}</body></html>", "html")
+    )
+    score = np.array([0.9, 0.6, 0.1, 0.2], np.float32)
+    assert whole(view, score, score >= 0.5).tolist() == [True, False, False, False]
+
+
 @pytest.mark.parametrize(
     ("above", "scores", "stays"),
     [

@@ -120,7 +120,16 @@ def test_figures_and_sentences_are_no_such_lines(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["- Διαφήμιση -", "— РЕКЛАМА —", "-- Werbung --", "[iklan]", "~ Publicidade ~", "*** İlan ***"]
+    "line",
+    [
+        "- Διαφήμιση -",
+        "— РЕКЛАМА —",
+        "-- Werbung --",
+        "[iklan]",
+        "~ Publicidade ~",
+        "*** İlan ***",
+        "（点击图片查看下一页）",
+    ],
 )
 def test_an_advertisement_s_label_between_strokes_goes(line: str) -> None:
     assert is_lone(line, edge=False)

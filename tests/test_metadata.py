@@ -281,7 +281,7 @@ def test_neither_a_label_nor_a_sentence_is_an_author() -> None:
     assert lines((biography, Role.BYLINE), (BODY, Role.BODY)).byline() is None
 
 
-@pytest.mark.parametrize("line", ["Home › Politics", "Which Colour For The Boat?", "Home > Politics > Ida Crane"])
+@pytest.mark.parametrize("line", ["Úvod › Černá kronika", "Which Colour For The Boat?", "Home > Politics > Ida Crane"])
 def test_neither_a_way_nor_a_question_is_an_author(line: str) -> None:
     assert lines((line, Role.BYLINE), (BODY, Role.BODY)).byline() is None
 
@@ -340,12 +340,23 @@ def test_neither_a_month_s_name_alone_nor_a_question_is_a_date(line: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("line", "day"), [("The ferry runs until 23.15", False), ("23.5., 23.15", True), ("12.05.24 18:30", True)]
+    ("line", "day"),
+    [
+        ("The ferry runs until 23.15", False),
+        ("23.5., 23.15", True),
+        ("12.05.24 18:30", True),
+        ("12.05 2024", True),
+        ("3/5, 9:30", True),
+    ],
 )
 def test_two_figures_that_may_be_an_hour_are_less_of_a_date_than_a_month_and_its_year(line: str, day: bool) -> None:
     other = ("Friday in May 2024", Role.TIMESTAMP)
     found = lines((line, Role.TIMESTAMP), other, (BODY, Role.BODY)).published()
     assert found == (line if day else other[0])
+
+
+def test_chinese_figures_say_a_date() -> None:
+    assert lines(("三月五日", Role.TIMESTAMP), (BODY, Role.BODY)).published() == "三月五日"
 
 
 def test_nothing_is_known_of_an_empty_page() -> None:

@@ -62,6 +62,7 @@ OTHERS = (
     "系列报道（中）",
     "▲방망이로 두드려 풀어 닥풀과 섞은 뒤 발로 떠낸다",
     "▲ 전시는 다음 달 9일까지 열린다. 무료/사전 예약",
+    "▲ 전시를 처음 취재한 한서율 기자",
     "공방 마당에서 마르고 있는 한지 /채유림 기자",
     "Featured images of the mill hang in the town hall until May.",
     "Das Titelfoto zeigt die Fabrik im Jahr 1932.",
