@@ -31,7 +31,7 @@ def named(text: str) -> Path:
 
 def new_file(text: str) -> Path:
     """A file to be written at the end of long work, as the type of an argument: refused where there is no folder."""
-    path = Path(text)
+    path = named(text)
     if path.is_dir():
         raise argparse.ArgumentTypeError(f"{text} is a folder")
     if not path.parent.is_dir():

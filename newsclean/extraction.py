@@ -161,9 +161,8 @@ class Extraction:
         return why_mended(self.view, i, bool(self.scores.mended[i] <= self.scores.scored.score[i]))
 
     def _opinion_on(self, i: int) -> str:
-        return (
-            "trafilatura keeps it" if self.scores.opinion and self.scores.opinion.keeps[i] else "trafilatura drops it"
-        )
+        keeps = self.scores.opinion is not None and self.scores.opinion.keeps[i]
+        return f"second opinion, which {'keeps' if keeps else 'drops'} it"
 
     def _on_pages(self, i: int) -> str:
         if self.scores.known is None or not self.scores.known.repeats[i]:

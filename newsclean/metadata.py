@@ -44,6 +44,8 @@ CHANGED, BETWEEN = 0.8, 0.3
 title and text."""
 BARE_CLOCK = re.compile(r"[\[(]?\d?\d[:.hH]\d\d(?::\d\d)?[\])]?")
 FIGURE = re.compile(r"[\d〇一二三四五六七八九十]")
+THOUSANDS = re.compile(r"\d[.,]\d+\s?(?:[KkMB%]|тыс|万|만)(?!\w)")
+"""A count as sites shorten it ("12.4K subscribers"), which looks like a day and a month."""
 COUNTED = re.compile(r"[\s,·|–-]*\d+\s*$")
 LESSER = 1.0
 """How much an agency or an editor reads like the author: less than a line that says "By", more than any other."""
@@ -101,6 +103,8 @@ class Lines(Headlines):
         hour = (spelled == 0) & (numeric_date(view) == 1) & (clock(view) == 1)
         hour[hour] = [":" not in self.texts[i] for i in np.flatnonzero(hour).tolist()]  # "23.15" may be either
         days = spelled + 2.0 * ((numeric_date(view) > 0) & ~hour)
+        for i in np.flatnonzero((spelled == 0) & (numeric_date(view) == 1)).tolist():
+            days[i] *= THOUSANDS.search(self.texts[i]) is None
         dated = days + 0.5 * (clock(view) > 0)
         lines = [i for i in self._near(Role.TIMESTAMP) if dated[i] > 0 and self._may_say_when(i)]
         # an author's line may begin with a year that is none of a date, so it says more of one

@@ -38,6 +38,8 @@ def beside(piece: str) -> Callable[[int], str]:
         ("markdown", 10_000, lambda size: f"{ARTICLE}<a>\n{'`' * size} {{=html}}\n"),
         ("html", 5000, html("", lambda size: " | x" * (size // 4))),
         ("html", 5000, html("<p>x</p>", lambda size: " - x" * (size // 4))),
+        ("html", 5000, lambda size: f"<title>Ferry{' ' * size}runs</title>{PARAGRAPHS}"),
+        ("html", 20_000, lambda size: "<p>" + "<x-a>word\n</x-a>word\n" * (size // 21) + f"</p>{PARAGRAPHS}"),
         ("html", 30_000, beside("<b>w</i>")),
         ("html", 30_000, beside("<i title=20240312>x")),
         ("html", 30_000, lambda size: f"{PARAGRAPHS}{'<b>' * (size // 7)}{'</i>' * (size // 7)}"),

@@ -355,6 +355,11 @@ def test_two_figures_that_may_be_an_hour_are_less_of_a_date_than_a_month_and_its
     assert found == (line if day else other[0])
 
 
+@pytest.mark.parametrize("count", ["12.4K subscribers", "2.1K", "3,5 % weniger", "1.2万"])
+def test_a_shortened_count_is_no_date(count: str) -> None:
+    assert lines((count, Role.TIMESTAMP), (BODY, Role.BODY)).published() is None
+
+
 def test_chinese_figures_say_a_date() -> None:
     assert lines(("三月五日", Role.TIMESTAMP), (BODY, Role.BODY)).published() == "三月五日"
 

@@ -55,6 +55,14 @@ def test_nothing(source: str) -> None:
     assert len(read(source, "html")) == 0
 
 
+@pytest.mark.parametrize("title", ["Bridge closed again - Eldham Post", "Eldham Post: Bridge closed again"])
+def test_the_head_tells_the_site_as_well(title: str) -> None:
+    head = f'<head><title>{title}</title><meta property="og:site_name" content="Eldham Post"></head>'
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    for inside in (body, f"<div class='content'>{body}</div><nav><a href='/'>Home</a></nav>"):
+        assert explain(f"<html>{head}<body>{inside}</body></html>").title == "Bridge closed again"
+
+
 def test_the_head_still_tells_the_title() -> None:
     page = explain(FLAT["below a head"])
     assert page.title == "Bridge closed"

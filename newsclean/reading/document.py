@@ -78,7 +78,7 @@ class Document:
     links: int32 (n,), visible characters inside links (Markdown and HTML; 0 for plain text).
     markup: what only HTML knows, or None; of HTML as well where it tells nothing.
     marks: int32 (n, `MARKS`), what only Markdown knows, or None.
-    front: what stands above a Markdown text and tells of it, or None; no block holds it.
+    front: what stands above a Markdown text, or in the head of flat HTML, and tells of it, or None; no block holds it.
     breaks: by what lost line breaks were found again, or None where that is what the package knows.
     mojibake: how garbled letters were mended, or None where there were none; the output has those of the source.
     cut: whether it is said to be the beginning of an article only.
@@ -121,7 +121,7 @@ class Document:
             head = self.markup.head
             return (head.headline, head.og_title, head.title), head.author, head.published, head.site
         front = self.front
-        return ((front.title,), front.author, front.published, "") if front else ((), "", "", "")
+        return ((front.title, *front.others), front.author, front.published, front.site) if front else ((), "", "", "")
 
     def __len__(self) -> int:
         return len(self.starts)

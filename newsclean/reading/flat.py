@@ -43,7 +43,8 @@ def as_paragraphs(doc: Document) -> Document:
 
 
 def _front(head: Head) -> FrontMatter:
-    return FrontMatter(0, head.headline or head.og_title or head.title, head.author, head.published)
+    title = head.headline or head.og_title or head.title
+    return FrontMatter(0, title, head.author, head.published, (head.og_title, head.title), head.site)
 
 
 def _above(markup: Markup, element: int) -> set[int]:

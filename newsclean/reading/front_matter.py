@@ -30,12 +30,18 @@ DATES = ("published time", "published", "date", "datepublished")
 
 
 class FrontMatter(NamedTuple):
-    """What front matter says of an article. end: where in the source the text begins. published: in ISO 8601."""
+    """What front matter, or the head of flat HTML, says of an article.
+
+    end: where in the source the text begins. published: in ISO 8601, or as the head has it. others: what else a head
+    calls the page. site: the site's name.
+    """
 
     end: int
     title: str
     author: str
     published: str
+    others: tuple[str, ...] = ()
+    site: str = ""
 
 
 def front_matter(source: str) -> FrontMatter | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from newsclean.reading.elements import PHRASED
 from newsclean.reading.runs import ENDS, Runs
 
@@ -45,4 +47,4 @@ class Phrases(Runs):
         said = last.rstrip()
         if said[-1:] in STOPS:
             return False
-        return "\n" not in last[len(said) :] or sum(map(len, self._pieces)) > SENTENCE
+        return "\n" not in last[len(said) :] or any(size > SENTENCE for size in accumulate(map(len, self._pieces)))

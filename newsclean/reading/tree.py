@@ -255,6 +255,6 @@ class Walk(Buttons):
         else:
             self.captured.append((tag, attributes, "".join(pieces)))
             if tag == "title" and not self.title:
-                title = "".join(pieces)
+                title = " ".join("".join(pieces).split())  # of templates' blanks a search for signs makes a square
                 self.title, self.longest = squashed(title), squashed(longest_part(title))
         self._capture = None

@@ -6,6 +6,7 @@ import gzip
 import json
 import subprocess
 import sys
+from argparse import ArgumentTypeError
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 
 from newsclean import KEPT, Role, SiteMemory, clean, explain
 from newsclean.cli import main
+from newsclean.cli_arguments import named, new_file
 from newsclean.options import Kind, Preference
 from newsclean.reading.binary import binary_kind
 
@@ -254,6 +256,12 @@ def test_site_memory(story: str, tmp_path: Path, page: Path, capsys: pytest.Capt
     ):
         assert main([*arguments, str(page)]) == 2
         assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", [named, new_file])
+def test_a_file_without_a_name_is_refused(kind: Callable[[str], Path]) -> None:
+    with pytest.raises(ArgumentTypeError, match="'' is no name of a file or folder"):
+        kind("")
 
 
 def test_a_memory_without_a_name_is_refused(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
