@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from newsclean.cli import main
+from newsclean.lab import fixtures
 from newsclean.lab.faults import check, differences, dump, squash, tally, tally_table
 from newsclean.lab.fixture_command import accept, add_arguments, make_fixture, record, run
 from newsclean.lab.fixtures import Case, load_case, load_cases, write_case
@@ -218,3 +220,11 @@ def test_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert run(parser.parse_args(["--folder", str(pages), "count"])) == 0
     assert "| all | 1 | 1 | 1 | 1 | 0 | 0 | 0 |" in capsys.readouterr().out
     assert run(parser.parse_args(["--folder", str(pages), "show", "nothing"])) == 2
+
+
+def test_outside_of_a_checkout_the_fixtures_are_told_to_be_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(fixtures, "__file__", str(tmp_path / "newsclean" / "lab" / "fixtures.py"))
+    assert main(["lab", "fixture", "show", "en-correction-at-top"]) == 2
+    assert "the fixtures are in a checkout" in capsys.readouterr().err

@@ -7,6 +7,7 @@ import tomllib
 import unicodedata
 from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -90,6 +91,12 @@ def lists(language: dict[str, Any]) -> list[tuple[str, str, list[str]]]:
 def test_at_least_thirty_languages_and_one_for_all() -> None:
     assert "und" in LANGUAGES
     assert len(LANGUAGES) >= 31
+
+
+def test_the_docs_name_them_all() -> None:
+    said = (Path(__file__).parents[1] / "docs" / "inputs.md").read_text(encoding="utf-8")
+    names = sorted(file["language"] for code, file in LANGUAGES.items() if code != "und")
+    assert f"known in {', '.join(names[:-1])} and {names[-1]}." in " ".join(said.split())
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -234,7 +234,10 @@ def run(args: argparse.Namespace) -> int:
         args.refuse("--memory-gigabytes must be more than 0, with --memory-only too")
     try:
         if args.own:
-            _print(measure_own(args.own, args.column))
+            found = measure_own(args.own, args.column)
+            if found["CPU ms/page"] <= 0:
+                raise RunError(f"{args.own}: too few pages to tell what one costs from what starting up does")
+            _print(found)
         elif not args.memory_only:
             _print(measure_speed(args.pages))
         if args.memory_gigabytes:

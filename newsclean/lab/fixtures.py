@@ -61,8 +61,11 @@ class Case:
 
 
 def fixtures_folder() -> Path:
-    """`fixtures/pages` of the checkout this module lies in."""
-    return Path(__file__).resolve().parents[2] / "fixtures" / "pages"
+    """`fixtures/pages` of the checkout this module lies in. `ValueError` where it lies in none."""
+    folder = Path(__file__).resolve().parents[2] / "fixtures" / "pages"
+    if not folder.is_dir():
+        raise ValueError("the fixtures are in a checkout: install it with pip's -e, or name their --folder")
+    return folder
 
 
 def load_case(folder: Path) -> Case:

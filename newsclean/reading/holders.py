@@ -51,7 +51,7 @@ ROLES: Mapping[str, int] = {
     "alertdialog": Within.DIALOG.value,
 }
 HIDDEN, ARIA_HIDDEN, ANCHOR = Within.HIDDEN.value, Within.ARIA_HIDDEN.value, Within.ANCHOR.value
-SPECIAL = LABELS - {"class"} | {"role", "hidden", "aria-hidden", "style"}
+SPECIAL = LABELS - {"class"} | {"hidden", "aria-hidden", "style"}
 """Attributes for which an element needs a closer look."""
 ITEMS = frozenset({"li", "dt", "dd"})
 LISTS = frozenset({"ul", "ol", "dl", "dir", "menu"})

@@ -17,7 +17,7 @@ from newsclean.reading.link_numbers import without_citations
 from newsclean.reading.literals import with_line_breaks
 from newsclean.reading.markdown_paragraphs import paragraphs
 from newsclean.reading.pandoc import without_attributes
-from newsclean.reading.quotes import without_signs_within
+from newsclean.reading.quotes import depth, unquoted, without_signs_within
 from newsclean.reading.raw_html import as_marks, unbroken, unread_tags, without_tags
 from newsclean.reading.references import unescaped
 from newsclean.reading.tables import find_tables
@@ -47,7 +47,6 @@ OPENING = re.compile(r"^((?:[-*+] |\d{1,2}[.)] )?)\[(?=[^\[\]]*$)")
 CLOSING = re.compile(rf"\]\({ADDRESS}{TITLE}\)")
 # of a card or an item, the heading stands behind its opening
 HEADING = re.compile(r"((?:[-*+] |\d{1,2}[.)] )?\[?)(#{1,6})(?:\s+(?=\S)|$)")
-QUOTE = re.compile(r"(?:>\s?)+")
 EMPHASIS = re.compile(r"(?<![\w\\])(\*\*\*|\*\*|\*|___|__|_)(?=\S)|(?<=[^\s\\])(\*\*\*|\*\*|\*|___|__|_)(?!\w)")
 STRONG = re.compile(r"(?<![\w\\])(\*\*\*?|__)(?=\S)([^*_\n]{1,2000})\1")
 ITALIC = re.compile(r"(?<![\w\\*_])([*_])(?=[^\s*_])([^*_\n]{1,2000})\1(?![\w*_])")
@@ -190,8 +189,8 @@ def visible(text: str) -> tuple[str, Marks, Edges]:
     quoted = level = thumbs = strong = emphasis = 0
     pictures, links = list[str](), list[str]()
     text = text.removesuffix("\\")
-    if text[:1] == ">" and (match := QUOTE.match(text)):
-        quoted, text = match[0].count(">"), text[match.end() :]
+    if text[:1] == ">":
+        quoted, text = depth(text), unquoted(text)
     if "#" in text and (match := HEADING.match(text)):
         level, text = len(match[2]), match[1] + text[match.end() :].rstrip("# ")
     if "![" in text:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.lexicon import INDEX, POINTING, START
 from newsclean.evidence.view import Column, View
+from newsclean.reading.buttons import ASKING
 from newsclean.reading.document import RUN, Document
 
 Flags = NDArray[np.bool_]
@@ -29,7 +30,6 @@ POINTER = range(5, 26)
 """Words of a line that points to another story and has its title."""
 BEFORE, BEHIND = 8, 10
 """Words of the paragraphs around, at least."""
-ASKS = ("?", "？", "؟")
 OPENS = frozenset("\"'“„«‘¿¡")
 """What a heading opens with, if not with a letter or a figure."""
 RIGHT = 0.55
@@ -93,6 +93,6 @@ def _may_head(view: View, block: int) -> bool:
     if view.doc.follows[block + 1] == RUN:
         return False
     text = view.doc.read_text(block)
-    if not 0 < view.words[block] <= HEADING or (view.sentence_end[block] > 0 and not text.endswith(ASKS)):
+    if not 0 < view.words[block] <= HEADING or (view.sentence_end[block] > 0 and not text.endswith(ASKING)):
         return False
     return (text[0].isalnum() or text[0] in OPENS) and any(map(str.isalpha, text))

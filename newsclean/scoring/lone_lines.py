@@ -21,6 +21,7 @@ from newsclean.evidence.line_phrases import Opening, evened, evened_block
 from newsclean.evidence.outline import outline
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
+from newsclean.reading.buttons import ASKING
 from newsclean.reading.document import ROW
 
 THOUSANDS = r"(?:k|m|b|mn|mio|mln|mil|mii|tys|tsd|rb|jt|тыс|тис|млн|bin|हजार|लाख)(?!\w)\.?|[万萬千만천]"
@@ -55,7 +56,6 @@ STROKED = re.compile(r"[-–—*~=_\[(（【]{1,3}\s*(\w.*?\w)\s*[-–—*~=_\])
 """A line between strokes or in brackets, as the label of an advertisement or a button stands: "- Werbung -"."""
 LONG_AGO = re.compile(r"(?<!\d)1\d{3}(?!\d)")
 """A year in which no site first published anything."""
-ASKS = ("?", "؟")
 TELLING, TELLING_SIGNS = 4, 7
 """Words of an opening from which the line may be a sentence, or long, and signs of one in a script without blanks."""
 STEM = 12
@@ -179,7 +179,7 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True, whole: str | N
         )
     whole = evened(folded(text)) if whole is None else whole
     line = unmarked(whole).rstrip(TRAILING)
-    edge = edge and not whole.endswith(ASKS)  # an interview's first question is no poll's
+    edge = edge and not whole.endswith(ASKING)  # an interview's first question is no poll's
     if line in phrases.whole or any(_openings(line, edge, not sentence and len(text) <= SHORT)) or _ends(whole):
         return True
     if not sentence and (lexicon().clings(text) or _is_stroked(whole)):

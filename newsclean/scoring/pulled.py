@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.repetition import said_elsewhere
 from newsclean.evidence.view import Column, View
+from newsclean.reading.buttons import ASKING
 
 SHORTEST, LONGEST = 9, 35
 """Words of such a block."""
@@ -21,8 +22,6 @@ ASKED = 40
 """Sentences said elsewhere of which it is asked by whom: of a page that repeats itself without end none is."""
 LONGER = 1.2
 """Times as many words that the paragraph has at least."""
-ASKING = ("?", "？", "؟")
-"""What a question ends with, which an article may ask again."""
 LABEL = 4
 """Words of a label before a colon: what stands behind it is said of several things in turn."""
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from newsclean.cli import main
+from newsclean.lab import archive_bench
 from newsclean.lab.archive_bench import measure_memory, measure_own
 from newsclean.lab.spark_bench import _processor
 
@@ -26,6 +27,14 @@ def test_pages_of_ones_own(tmp_path: Path, page: Any) -> None:
     assert found["core-hours, 10^9 pages"] == pytest.approx(found["CPU ms/page"] * 1e6 / 3600)
     assert 0 < found["KB/page out"] < found["KB/page in"]
     assert found["TB out, 10^9 pages"] == pytest.approx(found["KB/page out"])
+
+
+def test_of_too_few_pages_no_cost_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive_bench, "measure_own", lambda shard, column: {"CPU ms/page": -27.2})
+    assert main(["lab", "archive-bench", "--own", str(tmp_path)]) == 2
+    assert "too few pages to tell what one costs" in capsys.readouterr().err
 
 
 def test_a_shard_that_cannot_be_measured_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
