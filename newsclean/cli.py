@@ -152,7 +152,8 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         "--reasons",
         type=natural,
         metavar="N",
-        help=f"reasons a block, in JSON (default: all; 0 saves the time they take) and of explain (default: {REASONS})",
+        help="how many reasons each block has, in JSON (default: all; 0 saves the time they take) and in explain "
+        f"(default: {REASONS})",
     )
     parser.add_argument(
         "--site-memory", type=named, metavar="FILE", help="what newsclean learn made of the site's other pages"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
+import time
 from multiprocessing.connection import wait
 
 EVERY = 1.0
@@ -20,6 +21,14 @@ def end_with_parent() -> None:
 def _wait() -> None:
     parent, creator = multiprocessing.parent_process(), os.getppid()
     if parent is not None:
-        while not wait([parent.sentinel], timeout=EVERY) and os.getppid() == creator:
+        while not _ended(parent.sentinel) and os.getppid() == creator:
             continue
         os._exit(1)
+
+
+def _ended(sentinel: int | None) -> bool:
+    """Whether a process has ended, by what tells it, after a while; joblib's workers have nothing that does."""
+    if sentinel is None:
+        time.sleep(EVERY)
+        return False
+    return bool(wait([sentinel], timeout=EVERY))

@@ -16,6 +16,8 @@ from newsclean.reading.charsets import codec_of, decode_marked
 from newsclean.reading.gzipped import MAGIC as GZIP
 from newsclean.reading.gzipped import unzipped
 
+_CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r\n")
+"""The line before a chunk: its size."""
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([^\s\"';,]+)", re.IGNORECASE)
 
 
@@ -26,7 +28,7 @@ def decoded_body(body: bytes, headers: Any, limit: int) -> bytes:
     Raises `TooLargeError` where it grows over `limit` bytes.
     """
     if "chunked" in (headers.get("Transfer-Encoding") or "").lower():
-        body = _attempt(body, lambda: _read(ChunkedReader(io.BytesIO(body)), limit))
+        body = _attempt(body, lambda: _read(ChunkedReader(io.BytesIO(body)), limit), _whole_chunks)
     encodings = [name.strip().lower() for name in (headers.get("Content-Encoding") or "").split(",")]
     for name in reversed(encodings):
         if name in _DECODERS:
@@ -34,11 +36,29 @@ def decoded_body(body: bytes, headers: Any, limit: int) -> bytes:
     return body
 
 
-def _attempt(body: bytes, decode: Callable[[], bytes]) -> bytes:
+def _as_is(body: bytes) -> bytes:
+    return body
+
+
+def _attempt(body: bytes, decode: Callable[[], bytes], broken: Callable[[bytes], bytes] = _as_is) -> bytes:
+    """A body decoded; `broken` of one that does not decode."""
     try:
         return decode() or body
     except (OSError, ValueError, zlib.error):
-        return body
+        return broken(body)
+
+
+def _whole_chunks(body: bytes) -> bytes:
+    """What stands in the chunks of a body that breaks off; the body as it is where its beginning is no chunk."""
+    data, at = bytearray(), 0
+    while (size := _CHUNK.match(body, at)) is not None:
+        length = int(size[1], 16)
+        chunk = body[size.end() : size.end() + length]
+        data += chunk
+        at = size.end() + length + len(b"\r\n")
+        if at < len(body) and not _CHUNK.match(body, at) and len(chunk) == length:
+            return body  # what looked like a chunk's size was the page's own
+    return bytes(data) or body
 
 
 def _read(reader: Any, limit: int) -> bytes:

@@ -77,6 +77,8 @@ def shards_of(
             found = _shards_in(path, out, say)
         elif not path.exists():
             raise ArchiveError(f"{path}: no such file or folder")
+        elif not path.is_file():
+            raise ArchiveError(f"{path}: is no regular file, which can be read again where a run was broken off")
         else:
             found = [path] if format_of(path) else []
         if not found:
@@ -119,12 +121,15 @@ def _shards_in(folder: Path, out: Path | None, say: Callable[[str], None]) -> li
 def _closed_below(folder: Path, out: Path | None) -> Iterator[str]:
     """What to say of the folders below one that are not looked into: nobody would miss their pages."""
     refused: list[OSError] = []
-    links = 0
-    for place, folders, _ in os.walk(folder, onerror=refused.append):
+    links, lost = 0, list[str]()
+    for place, folders, files in os.walk(folder, onerror=refused.append):
+        lost += [name for name in (os.path.join(place, name) for name in files) if not os.path.isfile(name)]
         linked = [os.path.join(place, name) for name in folders if os.path.islink(os.path.join(place, name))]
         links += sum(out is None or os.path.realpath(link) != os.path.realpath(out) for link in linked)
     if links:
         yield f"{folder}: {counted(links, 'folder')} linked into it; name the folders themselves"
+    if lost:
+        yield f"{folder}: {counted(len(lost), 'name')} of what is no file, or leads to none, such as {lost[0]}"
     yield from map(in_words, refused)
 
 

@@ -86,9 +86,13 @@ def _is_empty(value: object) -> bool:
 
 
 def _text(value: object) -> str | None:
-    """A field as text: Parquet's binary columns hold bytes; what is no text in JSON is written as JSON has it."""
+    """A field as text: Parquet's binary columns hold bytes, those that are no UTF-8 (as of a UUID) are written in
+    hexadecimal digits; what is no text in JSON is written as JSON has it."""
     if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
+        try:
+            return value.decode()
+        except UnicodeDecodeError:
+            return value.hex()
     if isinstance(value, bool | list | dict):
         return json.dumps(value, ensure_ascii=False, default=str)
     return None if value is None else str(value)

@@ -140,7 +140,7 @@ def _events(item: Found | Fault, offset: int, place: str, limit: int) -> Iterato
     except Exception as error:  # whatever is the matter with one record, the shard has others
         event = Loss(offset, f"record that cannot be read ({type(error).__name__}: {error})"[:_LONGEST_REASON])
     if isinstance(event, RawPage) and item.doubtful:
-        event = event._replace(flags=("digest_mismatch",))
+        event = event._replace(flags=(*event.flags, "digest_mismatch"))
     yield event
 
 
@@ -175,7 +175,7 @@ def _response(found: Found, limit: int) -> RawPage | Passed:
     if headers is None or not head.startswith(b"HTTP/"):
         raise Damage("response whose HTTP header cannot be read")
     content_type = headers.get("Content-Type") or ""
-    media_type = content_type.split(";")[0].strip().lower()
+    media_type = content_type.split(";")[0].split(",")[0].strip().lower()  # proxies join what comes twice
     if media_type and media_type not in _HTML_TYPES:
         return Passed(f"response of type {media_type}")
     body = decoded_body(record.reader.read(), headers, limit)
@@ -200,4 +200,5 @@ def _raw(record: Any, source: str | bytes, kind: Kind) -> RawPage:
     headers = record.headers
     url = headers.get("WARC-Target-URI")
     url = url.strip("<>") if url else None  # wget writes the address in angle brackets
-    return RawPage(headers.get("WARC-Record-ID") or url or "", source, kind, url, headers.get("WARC-Date"))
+    flags = ("truncated",) if headers.get("WARC-Truncated") else ()  # the crawler stopped before the page's end
+    return RawPage(headers.get("WARC-Record-ID") or url or "", source, kind, url, headers.get("WARC-Date"), flags)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,16 @@ def test_a_folder_of_links_alone_is_refused_with_that_reason(crawl: Path) -> Non
         ArchiveError, match=r"no folder of pages; not read: .*crawl: 2 folders linked into it; name the"
     ):
         shards_of([crawl])
+
+
+def test_names_that_lead_to_no_file_are_told(crawl: Path) -> None:
+    (crawl / "a" / "b.jsonl").symlink_to(crawl / "nowhere.jsonl")
+    os.mkfifo(crawl / "a" / "c.jsonl")
+    said: list[str] = []
+    assert shards_of([crawl], say=said.append) == [crawl / "a" / "a.jsonl"]
+    assert re.search(r"crawl: 2 names of what is no file, or leads to none, such as \S*/a/[bc]\.jsonl$", said[1])
+    with pytest.raises(ArchiveError, match="is no regular file"):
+        shards_of([crawl / "a" / "c.jsonl"])
 
 
 def test_a_folder_that_may_not_be_read_is_named(crawl: Path, monkeypatch: pytest.MonkeyPatch) -> None:

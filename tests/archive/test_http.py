@@ -65,6 +65,21 @@ def test_http_encodings(headers: str, encode: Callable[[bytes], bytes], record: 
     assert not losses
 
 
+def test_a_type_that_a_proxy_joined_is_the_first(record: Any, read: Any, shard: Any) -> None:
+    pages, _, _ = read(shard(record(0, HTML, head="HTTP/1.1 200 OK\r\nContent-Type: text/html, text/html\r\n\r\n")))
+    assert len(pages) == 1
+
+
+@pytest.mark.parametrize("digest", [False, True])
+def test_a_record_whose_crawler_stopped_is_truncated(digest: bool, record: Any, read: Any, shard: Any) -> None:
+    whole = record(0, HTML, digest=digest)
+    cut = whole.replace(b"WARC-Date", b"WARC-Truncated: length\r\nWARC-Date")
+    assert [page.flags for page in read(shard(whole + cut))[0]] == [(), ("truncated",)]
+    changed = cut.replace("naïve".encode(), b"nouvo" + b" ")
+    expected = ("truncated", "digest_mismatch") if digest else ("truncated",)
+    assert [page.flags for page in read(shard(changed))[0]] == [expected]
+
+
 @pytest.mark.parametrize(
     ("before", "is_html"),
     [

@@ -38,6 +38,24 @@ def test_one_that_is_damaged_is_read_up_to_there() -> None:
     assert decoded_body(GZIPPED[:3] + b"\xff" * 9, {"Content-Encoding": "gzip"}, LIMIT) == GZIPPED[:3] + b"\xff" * 9
 
 
+def chunked(body: bytes, size: int = 512) -> bytes:
+    """A body as servers send it in chunks."""
+    pieces = [body[at : at + size] for at in range(0, len(body), size)]
+    return b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
+
+
+@pytest.mark.parametrize("cut", [900, 400, 7, 1])
+def test_chunks_of_a_body_that_breaks_off_are_put_together(cut: int) -> None:
+    found = decoded_body(chunked(PAGE)[:-cut], {"Transfer-Encoding": "chunked"}, LIMIT)
+    assert PAGE.startswith(found)
+    assert len(found) > len(PAGE) - cut - 512
+
+
+@pytest.mark.parametrize("body", [PAGE, b"12\r\nfigures stand above this page, and no chunk is as long as that\r\n"])
+def test_a_body_whose_chunks_the_crawler_put_together_stays(body: bytes) -> None:
+    assert decoded_body(body, {"Transfer-Encoding": "chunked"}, LIMIT) == body
+
+
 @pytest.mark.parametrize("body", [GZIPPED, GZIPPED + GZIPPED, zlib.compress(PAGE)])
 def test_one_that_swells_is_refused(body: bytes) -> None:
     with pytest.raises(TooLargeError):

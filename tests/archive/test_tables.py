@@ -124,6 +124,14 @@ def test_binary_columns(tmp_path: Path, read: Any) -> None:
     assert page.source == b"<p>Ma\xffrkup.</p>"
 
 
+def test_ids_that_are_no_text_are_told_apart(tmp_path: Path, read: Any) -> None:
+    ids = [bytes([0xFF, number]) * 8 for number in range(3)]
+    pq.write_table(
+        pa.table({"id": pa.array(ids, pa.binary(16)), "html": ["<p>A page.</p>"] * 3}), tmp_path / "p.parquet"
+    )
+    assert [page.id for page in read(tmp_path / "p.parquet")[0]] == [one.hex() for one in ids]
+
+
 def test_lines_that_are_no_json_are_losses_with_their_offsets(tmp_path: Path, read: Any) -> None:
     good = json_lines(ROWS)
     path = write(tmp_path / "p.jsonl", good + b"{broken\n" + b"[1]\n" + b"\n" + b'{"text": "End"}')
