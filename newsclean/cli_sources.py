@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from newsclean.cli_commands import COMMANDS
 from newsclean.file_endings import ending_of
-from newsclean.terminal import printable
+from newsclean.terminal import printable, say
 
 ARCHIVES = ("gzip", "Zstandard", "Parquet")
 WARC = b"WARC/"
@@ -20,6 +21,7 @@ MANY_PAGES = {
     ".parquet": "a Parquet file",
 }
 """What files of many pages are called: as one page all of them would run together."""
+CALLED = ("explain", "lab", *COMMANDS)
 HINT = "; for archives there is newsclean archive"
 
 
@@ -28,7 +30,8 @@ class SourceError(Exception):
 
 
 def read_source(name: str) -> bytes:
-    """The bytes of a file, or of standard input for "-"; of a gzipped page those that were compressed.
+    """The bytes of a file, or of standard input for "-"; of a gzipped page those that were compressed. Where they are
+    not all of them, the standard error says so.
 
     Raises:
         SourceError: there is no such file, it is a folder, it may not be read, it is binary, or it holds many pages.
@@ -36,15 +39,17 @@ def read_source(name: str) -> bytes:
     shown = spoken(name)
     data = _standard_input() if name == "-" else _file(name, shown)
     from newsclean.reading.binary import binary_kind  # which takes its time to import
-    from newsclean.reading.gzipped import unzipped
+    from newsclean.reading.gzipped import unzip
 
-    page = unzipped(data)
+    page, whole = unzip(data)
     what = binary_kind(data if page.startswith(WARC) else page)  # a gzipped WARC file is an archive, and no page
     if what:
         hint = HINT if any(word in what for word in ARCHIVES) else ""
         raise SourceError(f"{shown}: is {what}, not text{hint}")
     if archive := "a WARC file" if page.startswith(WARC) else _many_pages(name):
         raise SourceError(f"{shown}: is {archive}, not a page{HINT}")
+    if not whole:
+        say(f"newsclean: {shown}: its gzip is damaged, cut off or too long; what stood behind that place is missing")
     return page
 
 
@@ -67,12 +72,22 @@ def _file(name: str, shown: str) -> bytes:
     except IsADirectoryError as error:
         raise SourceError(f"{shown}: is a folder; for folders of pages there is newsclean archive") from error
     except FileNotFoundError as error:
-        hint = " (the command explain stands first)" if name == "explain" else ""
+        hint = _command_meant(name)
         raise SourceError(f"{shown}: no such file{hint}") from error
     except OSError as error:
         raise SourceError(f"{shown}: {error.strerror or error}") from error
     except ValueError as error:  # a NUL in the name
         raise SourceError(f"{shown!r}: is no file name") from error
+
+
+def _command_meant(name: str) -> str:
+    """What to say of a name without a file that is nearly a command's."""
+    if name == "explain":
+        return " (the command explain stands first)"
+    from difflib import get_close_matches
+
+    meant = get_close_matches(name, CALLED)
+    return f"; the command is called {meant[0]}" if meant else ""
 
 
 def _standard_input() -> bytes:

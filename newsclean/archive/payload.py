@@ -6,93 +6,112 @@ import io
 import re
 import zlib
 from collections.abc import Callable
-from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from fastwarc.stream_io import BrotliReader, ChunkedReader
 
 from newsclean.archive.events import TooLargeError
+from newsclean.reading.binary import binary_kind
 from newsclean.reading.charsets import codec_of, decode_marked
 from newsclean.reading.gzipped import MAGIC as GZIP
-from newsclean.reading.gzipped import unzipped
+from newsclean.reading.gzipped import unzip
 
 _CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r\n")
 """The line before a chunk: its size."""
+_PIECE = 1024
+"""Bytes that are read at a time: what is decoded before a fault is not lost with it."""
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([^\s\"';,]+)", re.IGNORECASE)
 
 
-def decoded_body(body: bytes, headers: Any, limit: int) -> bytes:
-    """`body` without the encodings that the HTTP headers name.
+class Body(NamedTuple):
+    """A body without its encodings; `whole`: all of it was decoded, or nothing had to be."""
 
-    Many archives keep the headers of an encoding that the crawler undid: a body that does not decode is taken as it is.
+    data: bytes
+    whole: bool = True
+
+
+def decoded_body(body: bytes, headers: Any, limit: int) -> Body:
+    """`body` without the encodings that the HTTP headers name; of one that breaks off, what was decoded.
+
+    Many archives keep the headers of an encoding that the crawler undid: a body of which nothing decodes is taken as it
+    is, and counts as whole where it is text.
     Raises `TooLargeError` where it grows over `limit` bytes.
     """
+    found = Body(body)
     if "chunked" in (headers.get("Transfer-Encoding") or "").lower():
-        body = _attempt(body, lambda: _read(ChunkedReader(io.BytesIO(body)), limit), _whole_chunks)
+        found = _chunks(body, limit)
     encodings = [name.strip().lower() for name in (headers.get("Content-Encoding") or "").split(",")]
     for name in reversed(encodings):
         if name in _DECODERS:
-            body = _attempt(body, partial(_DECODERS[name], body, limit))
-    return body
+            data, whole = _DECODERS[name](found.data, limit)
+            found = Body(data, whole and found.whole) if data else found._replace(whole=not binary_kind(found.data))
+    return found
 
 
-def _as_is(body: bytes) -> bytes:
-    return body
-
-
-def _attempt(body: bytes, decode: Callable[[], bytes], broken: Callable[[bytes], bytes] = _as_is) -> bytes:
-    """A body decoded; `broken` of one that does not decode."""
-    try:
-        return decode() or body
-    except (OSError, ValueError, zlib.error):
-        return broken(body)
-
-
-def _whole_chunks(body: bytes) -> bytes:
-    """What stands in the chunks of a body that breaks off; the body as it is where its beginning is no chunk."""
-    data, at = bytearray(), 0
+def _chunks(body: bytes, limit: int) -> Body:
+    """What stands in the chunks, as far as they go; the body as it is where its beginning is no chunk."""
+    data, whole = _read(ChunkedReader(io.BytesIO(body)), limit)
+    if whole and data:
+        return Body(data)
+    data, at = b"", 0
     while (size := _CHUNK.match(body, at)) is not None:
         length = int(size[1], 16)
         chunk = body[size.end() : size.end() + length]
         data += chunk
         at = size.end() + length + len(b"\r\n")
         if at < len(body) and not _CHUNK.match(body, at) and len(chunk) == length:
-            return body  # what looked like a chunk's size was the page's own
-    return bytes(data) or body
+            return Body(body)  # what looked like a chunk's size was the page's own
+    return Body(data, whole=False) if data else Body(body)
 
 
-def _read(reader: Any, limit: int) -> bytes:
-    data: bytes = reader.read(limit + 1)
+def _read(reader: Any, limit: int) -> Body:
+    """What a reader gives before it fails."""
+    data, whole = bytearray(), True
+    try:
+        while len(data) <= limit and (piece := reader.read(_PIECE)):
+            data += piece
+    except OSError:
+        whole = False
+    return Body(_bounded(bytes(data), limit), whole)
+
+
+def _bounded(data: bytes, limit: int) -> bytes:
     if len(data) > limit:
         raise TooLargeError(f"page swells under its HTTP encoding: refused at the limit of {limit:,} bytes")
     return data
 
 
-def _inflated(body: bytes, limit: int) -> bytes:
-    """Gzip, zlib or bare deflate; what decodes of a body that is cut off is kept, and of a damaged one in gzip."""
+def _inflated(body: bytes, limit: int) -> Body:
+    """Gzip, zlib or bare deflate."""
     if body.startswith(GZIP):
-        data = unzipped(body, limit + 1)
-        return body if data is body else _read(io.BytesIO(data), limit)
-    wbits = 15 if body[:1] == b"\x78" else -15
-    data = zlib.decompressobj(wbits).decompress(body, limit + 1)
-    return _read(io.BytesIO(data), limit)
+        data, whole = unzip(body, limit + 1)
+        return Body(b"" if data is body else _bounded(data, limit), whole)
+    decoder = zlib.decompressobj(15 if body[:1] == b"\x78" else -15)
+    try:
+        return Body(_bounded(decoder.decompress(body, limit + 1), limit), decoder.eof)
+    except zlib.error:
+        return Body(b"", whole=False)
 
 
-def _zstandard(body: bytes, limit: int) -> bytes:
+def _zstandard(body: bytes, limit: int) -> Body:
     import zstandard
 
-    decompressor = zstandard.ZstdDecompressor(max_window_size=1 << 27)
+    decoder, data = zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj(), bytearray()
     try:
-        return _read(decompressor.stream_reader(io.BytesIO(body)), limit)
-    except zstandard.ZstdError as error:
-        raise ValueError(str(error)) from error
+        for at in range(0, len(body), _PIECE):
+            if decoder.eof or len(data) > limit:
+                break
+            data += decoder.decompress(body[at : at + _PIECE])
+    except zstandard.ZstdError:
+        pass
+    return Body(_bounded(bytes(data), limit), decoder.eof)
 
 
-def _brotli(body: bytes, limit: int) -> bytes:
+def _brotli(body: bytes, limit: int) -> Body:
     return _read(BrotliReader(io.BytesIO(body)), limit)
 
 
-_DECODERS: dict[str, Callable[[bytes, int], bytes]] = {
+_DECODERS: dict[str, Callable[[bytes, int], Body]] = {
     "gzip": _inflated,
     "x-gzip": _inflated,
     "deflate": _inflated,

@@ -16,6 +16,7 @@ from newsclean.archive.members import BLOCK, Compression, Damage, Member, ShardF
 from newsclean.archive.payload import decoded_body, source_of
 from newsclean.archive.records import Fault, Found, Records
 from newsclean.options import Kind
+from newsclean.reading.binary import binary_kind
 
 _IN_MEMORY = 32 * 1024 * 1024
 """Bytes of a member, once decoded, that are held at a time: all of it, or what was decoded last."""
@@ -178,12 +179,14 @@ def _response(found: Found, limit: int) -> RawPage | Passed:
     media_type = content_type.split(";")[0].split(",")[0].strip().lower()  # proxies join what comes twice
     if media_type and media_type not in _HTML_TYPES:
         return Passed(f"response of type {media_type}")
-    body = decoded_body(record.reader.read(), headers, limit)
+    body, whole = decoded_body(record.reader.read(), headers, limit)
+    if not whole and binary_kind(body):
+        raise Damage(f"response whose body does not decode ({headers.get('Content-Encoding') or 'chunked'})")
     if not media_type and not _HTML_START.match(body[:1024]):
         return Passed("response of no type")
     if not body:
         return Passed("response without a body")
-    return _raw(record, source_of(body, content_type), "html")
+    return _raw(record, source_of(body, content_type), "html", whole=whole)
 
 
 def _conversion(found: Found, limit: int) -> RawPage | Passed:
@@ -196,9 +199,10 @@ def _conversion(found: Found, limit: int) -> RawPage | Passed:
     return _raw(record, record.reader.read().decode("utf-8", "replace"), "text")
 
 
-def _raw(record: Any, source: str | bytes, kind: Kind) -> RawPage:
+def _raw(record: Any, source: str | bytes, kind: Kind, *, whole: bool = True) -> RawPage:
     headers = record.headers
     url = headers.get("WARC-Target-URI")
     url = url.strip("<>") if url else None  # wget writes the address in angle brackets
-    flags = ("truncated",) if headers.get("WARC-Truncated") else ()  # the crawler stopped before the page's end
+    cut = headers.get("WARC-Truncated") or not whole  # the crawler stopped before the page's end, or the server did
+    flags = ("truncated",) if cut else ()
     return RawPage(headers.get("WARC-Record-ID") or url or "", source, kind, url, headers.get("WARC-Date"), flags)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from typing import NamedTuple
 
 MAGIC = b"\x1f\x8b\x08"
 MOST = 1 << 26
@@ -13,21 +14,29 @@ PIECE = 4096
 """Compressed bytes that are decoded at a time."""
 
 
-def unzipped(source: bytes, most: int = MOST) -> bytes:
+class Unzipped(NamedTuple):
+    """What was compressed; `whole`: nothing of it is damaged, cut off, or left out since it is too long."""
+
+    data: bytes
+    whole: bool
+
+
+def unzip(source: bytes, most: int = MOST) -> Unzipped:
     """The bytes that were compressed, of all members, up to where they end or are damaged; other bytes as they are.
 
     most: bytes at most.
     """
     page = bytearray()
-    at, sound = 0, True
-    while sound and len(page) < most and source.startswith(MAGIC, at):
+    at, whole = 0, True
+    while whole and source.startswith(MAGIC, at):
         decoder = zlib.decompressobj(WITH_HEADER)
-        while sound and not decoder.eof and at < len(source) and len(page) < most:
+        while whole and not decoder.eof:
             piece = source[at : at + PIECE]
-            decoded, sound = _decoded(decoder, piece, most - len(page))
+            decoded, sound = _decoded(decoder, piece, most - len(page)) if piece and len(page) < most else (b"", False)
             page += decoded
             at += len(piece) - len(decoder.unused_data)
-    return bytes(page) or source
+            whole = sound and not decoder.unconsumed_tail
+    return Unzipped(bytes(page) or source, whole)
 
 
 def _decoded(decoder: zlib._Decompress, piece: bytes, most: int) -> tuple[bytes, bool]:

@@ -12,7 +12,7 @@ from newsclean.reading.document import Document
 from newsclean.reading.escapes import mend_escapes
 from newsclean.reading.feeds import is_feed
 from newsclean.reading.filler import without_filler
-from newsclean.reading.gzipped import unzipped
+from newsclean.reading.gzipped import unzip
 from newsclean.reading.kind import find_kind
 from newsclean.reading.lines import with_line_feeds
 from newsclean.reading.mhtml import page_of
@@ -34,7 +34,7 @@ def read(source: str | bytes, kind: str = "auto", breaks: LineBreaks | None = No
     """
     check_choice("kind", kind, KINDS)
     if isinstance(source, bytes):
-        source = unzipped(source)
+        source = unzip(source).data
     elif isinstance(source, str):
         source = without_mark(with_line_feeds(source))
     if isinstance(source, str | bytes) and kind in ("auto", "html"):

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
+import brotli
 import pytest
 
 HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/html{charset}\r\n{more}\r\n"
@@ -63,6 +64,19 @@ def test_http_encodings(headers: str, encode: Callable[[bytes], bytes], record: 
     pages, losses, _ = read(shard(record(0, encode(HTML.encode()), head=head)))
     assert [page.source for page in pages] == [HTML]
     assert not losses
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "br"])
+def test_a_body_that_breaks_off_is_truncated_and_one_that_does_not_decode_is_lost(
+    encoding: str, record: Any, read: Any, shard: Any
+) -> None:
+    encode = {"gzip": gzip.compress, "br": brotli.compress}[encoding]
+    body = encode("".join(f"<p>Ferry {i} took {i * i % 997} people over.</p>" for i in range(9000)).encode())
+    head = HEAD.format(charset="", more=f"Content-Encoding: {encoding}\r\n")
+    pages, losses, _ = read(shard(record(0, body[: len(body) // 2], head=head) + record(1, body[9:], head=head)))
+    assert [page.flags for page in pages] == [("truncated",)]
+    assert pages[0].source.startswith(b"<p>Ferry 0 took 0 people over.</p>")
+    assert [loss.reason for loss in losses] == [f"response whose body does not decode ({encoding})"]
 
 
 def test_a_type_that_a_proxy_joined_is_the_first(record: Any, read: Any, shard: Any) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import zlib
 
+import brotli
 import pytest
+import zstandard
 
 from newsclean.archive.events import TooLargeError
 from newsclean.archive.payload import decoded_body, source_of
@@ -28,14 +30,36 @@ LIMIT = 1 << 20
     ],
 )
 def test_a_body_is_decoded(encoding: str, body: bytes) -> None:
-    assert decoded_body(body, {"Content-Encoding": encoding}, LIMIT) == PAGE
+    assert decoded_body(body, {"Content-Encoding": encoding}, LIMIT).data == PAGE
 
 
 def test_one_that_is_damaged_is_read_up_to_there() -> None:
     half = len(GZIPPED) // 2
     for body in (GZIPPED[:half], GZIPPED[:half] + b"\xff" * 8 + GZIPPED[half + 8 :]):
-        assert decoded_body(body, {"Content-Encoding": "gzip"}, LIMIT).startswith(PAGE[:200])
-    assert decoded_body(GZIPPED[:3] + b"\xff" * 9, {"Content-Encoding": "gzip"}, LIMIT) == GZIPPED[:3] + b"\xff" * 9
+        assert decoded_body(body, {"Content-Encoding": "gzip"}, LIMIT).data.startswith(PAGE[:200])
+    nothing = GZIPPED[:3] + b"\xff" * 9
+    assert decoded_body(nothing, {"Content-Encoding": "gzip"}, LIMIT) == (nothing, False)
+
+
+LONG = b"".join(b"<p>At %d o'clock the ferry took %d people over.</p>" % (i % 24, i * i % 997) for i in range(9000))
+ENCODED = {
+    "gzip": gzip.compress(LONG),
+    "deflate": zlib.compress(LONG),
+    "zstd": zstandard.compress(LONG),
+    "br": brotli.compress(LONG, quality=3),
+}
+
+
+@pytest.mark.parametrize("encoding", ENCODED)
+def test_what_decodes_before_a_fault_is_kept_and_not_called_whole(encoding: str) -> None:
+    body, headers = ENCODED[encoding], {"Content-Encoding": encoding}
+    assert decoded_body(body, headers, LIMIT) == (LONG, True)
+    for cut in (len(body) // 2, 3):
+        found = decoded_body(body[:-cut], headers, LIMIT)
+        assert LONG.startswith(found.data)
+        assert (len(found.data) > len(LONG) // 4, found.whole) == (True, False)
+    assert decoded_body(LONG, headers, LIMIT) == (LONG, True)  # undone by the crawler
+    assert decoded_body(body[9:], headers, LIMIT) == (body[9:], False)  # its beginning is lost
 
 
 def chunked(body: bytes, size: int = 512) -> bytes:
@@ -47,13 +71,13 @@ def chunked(body: bytes, size: int = 512) -> bytes:
 @pytest.mark.parametrize("cut", [900, 400, 7, 1])
 def test_chunks_of_a_body_that_breaks_off_are_put_together(cut: int) -> None:
     found = decoded_body(chunked(PAGE)[:-cut], {"Transfer-Encoding": "chunked"}, LIMIT)
-    assert PAGE.startswith(found)
-    assert len(found) > len(PAGE) - cut - 512
+    assert PAGE.startswith(found.data)
+    assert (len(found.data) > len(PAGE) - cut - 512, found.whole) == (True, False)
 
 
 @pytest.mark.parametrize("body", [PAGE, b"12\r\nfigures stand above this page, and no chunk is as long as that\r\n"])
 def test_a_body_whose_chunks_the_crawler_put_together_stays(body: bytes) -> None:
-    assert decoded_body(body, {"Transfer-Encoding": "chunked"}, LIMIT) == body
+    assert decoded_body(body, {"Transfer-Encoding": "chunked"}, LIMIT) == (body, True)
 
 
 @pytest.mark.parametrize("body", [GZIPPED, GZIPPED + GZIPPED, zlib.compress(PAGE)])
