@@ -4,11 +4,14 @@ roles."""
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsclean.page import Role
+
+_SIZE = re.compile(r"([0-9]{1,18})\s?(?:([KMG])(?:iB)?)?", re.IGNORECASE)
 
 
 def positive(text: str) -> int:
@@ -19,6 +22,14 @@ def positive(text: str) -> int:
 def natural(text: str) -> int:
     """A whole number, 0 or more, as the type of an argument."""
     return _whole(text, 0)
+
+
+def byte_count(text: str) -> int:
+    """A number of bytes, 1 or more, as the type of an argument: 5000, or 64K, 64M, 1G, also with iB behind them."""
+    size = _SIZE.fullmatch(text.strip())
+    if size is None or not int(size[1]):
+        raise argparse.ArgumentTypeError(f"must be a number of bytes, 1 or more, such as 5000000 or 64M, not {text!r}")
+    return int(size[1]) << 10 * " KMG".index((size[2] or " ").upper())
 
 
 def named(text: str) -> Path:

@@ -111,10 +111,15 @@ def test_behind_an_error_the_next_page_comes(workers: int | None) -> None:
     assert [*cleaned] == [clean(FIXED[0])]
 
 
-def test_a_source_that_fails_is_kept_as_it_came(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_source_that_fails_is_kept_as_it_came_and_the_log_says_why(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     fail_on_bridges(monkeypatch)
     cleaned = clean_many([PAGE, "bridge", b"br\xfccke", PAGE], on_error="keep")
     assert [*cleaned] == [clean(PAGE), "bridge", "br\ufffdcke", clean(PAGE)]
+    assert [record.getMessage().partition(": ")[0] for record in caplog.records] == [
+        "a page failed and is passed on as it came"
+    ] * 2
 
 
 @pytest.mark.parametrize("error", [FileNotFoundError(2, "No such file", "text.json"), ModuleNotFoundError("no lxml")])

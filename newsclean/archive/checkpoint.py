@@ -17,6 +17,9 @@ from newsclean.archive.outputs import MARKS
 from newsclean.archive.readers import stem_of
 from newsclean.whole_files import write_whole
 
+LONGEST_NAME = 200
+"""Bytes of an output's name without its ending: file systems take 255 of all."""
+
 
 @dataclass
 class Counts:
@@ -70,15 +73,20 @@ class Checkpoint:
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            self.unlock()
+            self._lock.close()
             if isinstance(error, BlockingIOError):
                 raise ArchiveError(f"{self.out}: another run is writing there") from error
             raise ArchiveError(f"{self.folder / 'lock'}: cannot be locked: {error.strerror or error}") from error
+        self._clear()
+
+    def _clear(self) -> None:
         for aside in self.folder.rglob("*.part"):
             aside.unlink()
 
     def unlock(self) -> None:
+        """Let others write there; what workers that were stopped left half written is cleared away."""
         if self._lock is not None:
+            self._clear()
             self._lock.close()
 
     def key(self, shard: Path) -> str:
@@ -90,7 +98,11 @@ class Checkpoint:
 
     def read(self, shard: Path) -> Mark | None:
         """The shard's mark; `None` for a shard that no run has met."""
-        return self._read(self.folder / f"{self.key(shard)}.json")
+        return self._read(self.place(shard))
+
+    def place(self, shard: Path) -> Path:
+        """The file of the shard's mark."""
+        return self.folder / f"{self.key(shard)}.json"
 
     def _read(self, path: Path) -> Mark | None:
         try:
@@ -105,7 +117,7 @@ class Checkpoint:
 
     def write(self, shard: Path, mark: Mark) -> None:
         content = json.dumps(asdict(mark), ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
-        write_whole(self.folder / f"{self.key(shard)}.json", [content])
+        write_whole(self.place(shard), [content])
 
     def name_outputs(self, shards: Sequence[Path], form: str) -> dict[Path, Path]:
         """Each shard's output file, the same on every run: the shard's name, with a part of a hash for a namesake.
@@ -120,7 +132,8 @@ class Checkpoint:
             place = str(shard.absolute())
             if place not in names:
                 name = stem_of(shard.absolute())
-                names[place] = f"{name}-{self.key(shard)[:8]}" if name in taken else name
+                short = _shortened(name)
+                names[place] = f"{short}-{self.key(shard)[:8]}" if name in taken or short != name else name
                 taken.add(names[place])
         outputs = {shard: self.out / f"{names[str(shard.absolute())]}.{form}" for shard in shards}
         self._check(outputs, marks.values())
@@ -154,6 +167,13 @@ class Checkpoint:
             self.write(shard, Mark(str(shard.absolute()), output))
         elif output not in (mark.output, mark.next):
             self.write(shard, replace(mark, next=output))
+
+
+def _shortened(name: str) -> str:
+    """The name, or as many of its letters as leave room for what is put behind them."""
+    while len(os.fsencode(name)) > LONGEST_NAME:
+        name = name[:-1]
+    return name
 
 
 def _mark_of(entry: Any) -> Mark:

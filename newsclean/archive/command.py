@@ -6,7 +6,7 @@ import argparse
 import os
 
 from newsclean.archive.formats import FORMATS
-from newsclean.cli_arguments import named, positive, roles, wrong_host
+from newsclean.cli_arguments import byte_count, named, positive, roles, wrong_host
 from newsclean.options import KINDS, ON_ROW_ERROR, PREFERENCES
 from newsclean.os_errors import in_words
 from newsclean.terminal import say
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--on-error", choices=ON_ROW_ERROR, default="keep", help="pass a failing page on uncleaned, or stop"
     )
     parser.add_argument(
-        "--max-page", type=positive, metavar="BYTES", help="refuse larger pages (default: 64 MiB, 67108864)"
+        "--max-page", type=byte_count, metavar="BYTES", help="refuse larger pages, as in 5000000 or 8M (default: 64M)"
     )
     parser.add_argument("--quiet", action="store_true", help="print losses and errors alone")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,9 @@ from newsclean.archive.events import FieldError, Loss
 
 if TYPE_CHECKING:
     from newsclean.archive.tables import Columns
+
+LONGEST = 300
+"""Characters of the names that a table has: without a row of names they are a page."""
 
 
 class FieldCheck:
@@ -43,7 +47,7 @@ class FieldCheck:
 
 def _missing_field(columns: Columns, found: Collection[str], names: Iterable[str], rows: str = "the rows") -> str:
     """What to say where a field that is asked for is not among the `found` ones; "" where none is missing."""
-    they_have = f"in {rows} (they have: {', '.join(names)})"
+    they_have = f"in {rows} (they have: {textwrap.shorten(', '.join(names), LONGEST, placeholder=' …')})"
     if not any(name in found for name in columns.pages):
         return f"no field {' or '.join(columns.pages)} {they_have}; name the page's field with --column"
     if columns.id is not None and columns.id not in found:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from newsclean.archive.events import Step
+from newsclean.archive.events import STEP_PAGES, Step
 from newsclean.terminal import harmless, shown, writable
 
 if TYPE_CHECKING:
@@ -65,6 +65,11 @@ class Display:
         before = self._shards.get(shard, Step(0, 0))
         self._shards[shard] = Step(before.bytes + step.bytes, before.pages + step.pages, before.kept + step.kept)
         self._count(step)
+
+    def reached(self, shard: Path) -> str:
+        """How far a shard had come when its worker died: which page it was is known to some pages alone."""
+        pages = self._shards.get(shard, Step(0, 0)).pages
+        return f", at page {pages + 1:,} or one of the {STEP_PAGES} behind it"
 
     def forget(self, shard: Path) -> None:
         """Take back what was counted for a shard that is begun again."""

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from newsclean.archive.events import ArchiveError, Event, Loss, Passed, RawPage
+from newsclean.archive.foreign import foreign
 from newsclean.archive.members import ShardFile
 from newsclean.archive.outputs import MARKS, written_below
 from newsclean.archive.page_file import kind_of, read_page_file
@@ -133,9 +134,9 @@ def _closed_below(folder: Path, out: Path | None) -> Iterator[str]:
     yield from map(in_words, refused)
 
 
-def counted(number: int, what: str) -> str:
+def counted(number: int, what: str, plural: str = "s") -> str:
     """How many things of a kind there are, as one says it."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+    return f"{number:,} {what}{'' if number == 1 else plural}"
 
 
 def _hint(path: Path, learning: bool) -> str:
@@ -204,6 +205,9 @@ class Reader:
             return
         with ShardFile(self.path) as shard:
             self._shard = shard
+            if why := foreign(shard):
+                yield Loss(0, why)
+                return
             match format_of(self.path):
                 case "warc":
                     from newsclean.archive.warc import read_warc

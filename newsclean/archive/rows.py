@@ -86,6 +86,7 @@ def clean_row(
         lambda: page_columns(options.explain("" if source is None else source, site), stripped=options.stripped),
         lambda: failed_columns(source, stripped=options.stripped),
         keep=options.keeps(source),
+        page=id or url,
     )
     if source is None:
         found["flags"] = sorted({*found["flags"], NO_SOURCE})

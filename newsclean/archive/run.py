@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import signal
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from newsclean import __version__
 from newsclean.archive.beginnings import any_fits
 from newsclean.archive.checkpoint import Checkpoint, Counts, digest_of
 from newsclean.archive.events import PAGE_LIMIT, ArchiveError
+from newsclean.archive.interrupts import interrupts
 from newsclean.archive.learning import LearnJob, ShardLearner, drop_older, merge_memories
 from newsclean.archive.progress import Display, print_summary, summary
-from newsclean.archive.readers import signature, size_of
+from newsclean.archive.readers import counted, signature, size_of
 from newsclean.archive.rows import CleanOptions
 from newsclean.archive.shard import ShardCleaner, ShardJob
 from newsclean.archive.tables import Columns
 from newsclean.archive.workers import Pool, Report, Work
 
 STOPPED, DAMAGED, SET_ASIDE, INTERRUPTED = 1, 2, 3, 130
+LOSSES_TOLD = 20
+"""Losses of a shard that are printed: of one damaged place there may be thousands."""
 
 
 @dataclass(frozen=True)
@@ -146,12 +146,12 @@ class Run:
         pool = Pool(make_work, jobs, self.settings.workers)
         total = sum(size_of(job.shard, self.settings.out) for job in jobs)
         bar = Display(title, total, quiet=self.settings.quiet, cleaning=make_work is ShardCleaner)
-        with bar as display, _interrupts() as interrupts:
+        with bar as display, interrupts() as heard:
             for report in pool.run():
                 if report.job is not None:
                     self._take(report, outcome, display, pool)
                 display.tick()
-                _heed(interrupts, pool, outcome, display)
+                _heed(heard, pool, outcome, display)
             outcome.speed = display.pages_a_second
         return outcome
 
@@ -163,8 +163,10 @@ class Run:
             case "done":
                 outcome.done[shard] = report.value
             case "killed":
+                display.say(f"{shard}: {report.value}{display.reached(shard)}; tried again")
                 display.forget(shard)
-                display.say(f"{shard}: {report.value}; tried again")
+            case "lost":
+                outcome.aside[shard] = report.value + display.reached(shard)
             case "aside":
                 outcome.aside[shard] = report.value
             case "unfit" if self._some_fit:
@@ -196,8 +198,11 @@ class Run:
         said = Display("", 0, quiet=False)
         every = {**before, **outcome.done}
         for shard in self.shards:
-            for offset, reason in every[shard].losses if shard in every else ():
+            losses = every[shard].losses if shard in every else []
+            for offset, reason in losses[:LOSSES_TOLD]:
                 said.say(f"{shard}: offset {offset}: {reason}")
+            if (more := len(losses) - LOSSES_TOLD) > 0:
+                said.say(f"{shard}: {counted(more, 'more loss', 'es')}, which {self.checkpoint.place(shard)} lists")
         for shard, reason in outcome.aside.items():
             said.say(f"{shard}: set aside: {reason}")
         unfinished = len(self.shards) - len(every) - len(outcome.aside)
@@ -225,29 +230,14 @@ def _check_memory(path: Path) -> None:
         raise ArchiveError(f"{path}: {error.strerror or error}") from error
 
 
-@contextmanager
-def _interrupts() -> Iterator[list[int]]:
-    """Collects Ctrl-C instead of raising `KeyboardInterrupt`."""
-    heard: list[int] = []
-
-    def hear(number: int, frame: FrameType | None) -> None:
-        heard.append(number)
-
-    before = signal.signal(signal.SIGINT, hear)
-    try:
-        yield heard
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _heed(interrupts: list[int], pool: Pool, outcome: Outcome, display: Display) -> None:
+def _heed(heard: list[int], pool: Pool, outcome: Outcome, display: Display) -> None:
     """Ctrl-C once: finish the shards in hand; twice: stop."""
-    if not interrupts:
+    if not heard:
         return
     if not outcome.interrupted:
         outcome.interrupted = True
         outcome.stopped = "interrupted; run the same command again to go on"
         display.say("finishing the shards in hand; Ctrl-C again stops at once")
         pool.finish()
-    if len(interrupts) > 1:
+    if len(heard) > 1:
         pool.stop()

@@ -15,6 +15,7 @@ from newsclean.archive.readers import Reader
 from newsclean.archive.rows import FAILED, CleanOptions, clean_row, writable
 from newsclean.archive.tables import Columns
 from newsclean.archive.writers import writer_for
+from newsclean.failures import described
 from newsclean.hosts import host_of
 from newsclean.whole_files import sync_folder
 
@@ -104,7 +105,7 @@ class ShardCleaner:
                 site=self._site(page, job),
             )
         except Exception as error:
-            raise ArchiveError(f"{job.shard}: page {page.id} failed: {type(error).__name__}: {error}") from error
+            raise ArchiveError(f"{job.shard}: page {page.id} failed: {described(error)}") from error
         if page.flags:
             row["flags"] = sorted({*row["flags"], *page.flags})
         return row

@@ -87,7 +87,7 @@ def _is_empty(value: object) -> bool:
 
 def _text(value: object) -> str | None:
     """A field as text: Parquet's binary columns hold bytes, those that are no UTF-8 (as of a UUID) are written in
-    hexadecimal digits; what is no text in JSON is written as JSON has it."""
+    hexadecimal digits; what is no text in JSON is written as JSON has it, and no number (NaN) is nothing."""
     if isinstance(value, bytes):
         try:
             return value.decode()
@@ -95,7 +95,7 @@ def _text(value: object) -> str | None:
             return value.hex()
     if isinstance(value, bool | list | dict):
         return json.dumps(value, ensure_ascii=False, default=str)
-    return None if value is None else str(value)
+    return None if value is None or value != value else str(value)
 
 
 _OPENING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(\[|\{(?=\s*$))")

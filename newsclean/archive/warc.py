@@ -15,13 +15,12 @@ from newsclean.archive.long_member import LongMember
 from newsclean.archive.members import BLOCK, Compression, Damage, Member, ShardFile, compression_of, members
 from newsclean.archive.payload import decoded_body, source_of
 from newsclean.archive.records import Fault, Found, Records
+from newsclean.failures import described
 from newsclean.options import Kind
 from newsclean.reading.binary import binary_kind
 
 _IN_MEMORY = 32 * 1024 * 1024
 """Bytes of a member, once decoded, that are held at a time: all of it, or what was decoded last."""
-_LONGEST_REASON = 300
-"""Characters of what an error says, which may quote the page."""
 _OTHER_TYPES = ("warcinfo", "request", "metadata", "resource", "revisit", "continuation")
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 _CONTENT_TYPE = re.compile(rb"\ncontent-type:\s*([^\s;]+)", re.IGNORECASE)
@@ -139,7 +138,7 @@ def _events(item: Found | Fault, offset: int, place: str, limit: int) -> Iterato
     except ImportError:  # it is the installation that fails
         raise
     except Exception as error:  # whatever is the matter with one record, the shard has others
-        event = Loss(offset, f"record that cannot be read ({type(error).__name__}: {error})"[:_LONGEST_REASON])
+        event = Loss(offset, f"record that cannot be read ({described(error)})")
     if isinstance(event, RawPage) and item.doubtful:
         event = event._replace(flags=(*event.flags, "digest_mismatch"))
     yield event

@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Literal, NamedTuple
 
 from newsclean.archive.events import ArchiveError, FieldError
+from newsclean.failures import described
 from newsclean.orphans import end_with_parent
 
 RETRIES = 3
@@ -24,11 +25,11 @@ Work = Callable[[Any, Callable[[Any], None]], Any]
 
 
 class Report(NamedTuple):
-    """What happened to a job: a `step`, `done` with its result, `killed` and tried again, `aside`, `full`, `fatal`, or
-    `unfit` where its shard lacks a field."""
+    """What happened to a job: a `step`, `done` with its result, its worker `killed` and the job tried again, or `lost`
+    where that was once too often, `aside`, `full`, `fatal`, or `unfit` where its shard lacks a field."""
 
     job: Any
-    kind: Literal["step", "done", "killed", "aside", "full", "fatal", "unfit"]
+    kind: Literal["step", "done", "killed", "lost", "aside", "full", "fatal", "unfit"]
     value: Any
 
 
@@ -63,15 +64,11 @@ def _serve(make_work: Callable[[], Work], pipe: Connection) -> None:
         except ArchiveError as error:
             pipe.send(("fatal", str(error)))
         except OSError as error:
-            pipe.send(("full" if error.errno in _FULL else "aside", _described(error)))
+            pipe.send(("full" if error.errno in _FULL else "aside", described(error)))
         except Exception as error:
-            pipe.send(("aside", _described(error)))
+            pipe.send(("aside", described(error)))
         else:
             pipe.send(("done", result))
-
-
-def _described(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"
 
 
 class Pool:
@@ -155,7 +152,7 @@ class Pool:
         job, tries = worker.job
         cause = f"worker ended with status {worker.process.exitcode}"
         if tries >= RETRIES:
-            return Report(job, "aside", f"{cause}, {tries + 1} times")
+            return Report(job, "lost", f"{cause}, {tries + 1} times")
         self._waiting.appendleft((job, tries + 1))
         return Report(job, "killed", cause)
 

@@ -108,6 +108,19 @@ def test_losses_are_reported_with_offsets_and_status_2(
     assert len(rows(tmp_path / "out" / "1.jsonl.gz")) == 4
 
 
+def test_of_many_losses_the_first_are_told_and_the_mark_has_all(tmp_path: Path, command: Any) -> None:
+    path = tmp_path / "p.jsonl"
+    for lost, more in ((20, ""), (21, "1 more loss, "), (50, "30 more losses, ")):
+        path.write_text('{"text": "A page."}\n' + "no row\n" * lost)
+        result = command(path, "--out", tmp_path / "out")
+        assert (result.returncode, result.stderr.count(f"{path}: offset ")) == (2, 20)
+        assert re.findall(r"[0-9]+ more loss(?:es)?, ", result.stderr) == ([more] if more else [])
+        assert re.search(rf"losses +{lost}$", result.stdout, re.MULTILINE)
+    (mark,) = (tmp_path / "out" / ".newsclean").glob("*.json")
+    assert f"which {mark} lists" in result.stderr
+    assert len(json.loads(mark.read_text())["counts"]["losses"]) == 50
+
+
 def test_a_field_called_text_may_hold_pages_of_any_kind(tmp_path: Path, command: Any, rows: Any, page: Any) -> None:
     sources = [page(1), "# Ferry\n\n- [Home](/)\n- [Sport](/sport)\n\nThe ferry is back.", "The ferry is back.\nHome"]
     path = tmp_path / "p.jsonl"
@@ -132,6 +145,7 @@ def test_a_page_that_fails_is_passed_on_uncleaned(tmp_path: Path, command: Any, 
         assert [row["id"] for row in found] == ["0", "1", "2"]
         assert found[1]["text"] == "This will explode\ufffd here."
         assert found[1]["flags"] == ["failed"]
+        assert "page 1 failed and is passed on as it came: ValueError: boom" in result.stderr.splitlines()
     result = command(path, "--out", tmp_path / "fail", "--on-error", "fail", tampered=EXPLODING)
     assert result.returncode == 1
     assert "page 1 failed: ValueError: boom" in result.stderr

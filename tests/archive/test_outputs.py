@@ -96,6 +96,18 @@ def test_namesakes_share_no_output(shard_file: Path, tmp_path: Path, command: An
         assert (len(rows(out / plain)), len(rows(out / hashed))) == (1, 2)
 
 
+@pytest.mark.parametrize("letter", ["a", "ü"])
+def test_a_name_that_leaves_no_room_is_shortened(letter: str, tmp_path: Path, command: Any, rows: Any) -> None:
+    stem = letter * (245 // len(letter.encode()))
+    shards = [write(tmp_path / f"{stem}{number}.jsonl", json_lines(ROWS)) for number in range(2)]
+    for done in ("2 done, 0 done before", "0 done, 2 done before"):
+        result = command(*shards, "--out", tmp_path / "out")
+        assert (result.returncode, done in result.stdout) == (0, True), result.stderr
+    outputs = list((tmp_path / "out").glob("*.jsonl.gz"))
+    assert [len(rows(output)) for output in outputs] == [len(ROWS)] * 2
+    assert all(re.fullmatch(rf"{letter}+-[0-9a-f]{{8}}\.jsonl\.gz", output.name) for output in outputs)
+
+
 def test_namesakes_get_names_that_stay(tmp_path: Path, command: Any, record: Any, contents: Any) -> None:
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()

@@ -132,6 +132,18 @@ def test_ids_that_are_no_text_are_told_apart(tmp_path: Path, read: Any) -> None:
     assert [page.id for page in read(tmp_path / "p.parquet")[0]] == [one.hex() for one in ids]
 
 
+def test_an_id_that_is_no_number_is_none(tmp_path: Path, read: Any) -> None:
+    path = write(tmp_path / "p.jsonl", b'{"id": NaN, "url": NaN, "text": "A page."}\n{"id": 2.0, "text": "Another."}\n')
+    assert [(page.id, page.url) for page in read(path)[0]] == [("1", None), ("2.0", None)]
+
+
+def test_a_table_without_names_is_not_quoted_whole(tmp_path: Path, read: Any) -> None:
+    path = write(tmp_path / "p.csv", b"1," + b"ferry " * 4000 + b"\n2,other\n")
+    with pytest.raises(ArchiveError, match="no field text or html") as refused:
+        read(path)
+    assert len(str(refused.value)) < 500
+
+
 def test_lines_that_are_no_json_are_losses_with_their_offsets(tmp_path: Path, read: Any) -> None:
     good = json_lines(ROWS)
     path = write(tmp_path / "p.jsonl", good + b"{broken\n" + b"[1]\n" + b"\n" + b'{"text": "End"}')
@@ -240,4 +252,4 @@ def test_json_lines_in_another_encoding_are_losses_and_no_pages_of_other_letters
     path = write(tmp_path / "p.jsonl", json_lines(rows).decode().encode(encoding))
     pages, losses, _ = read(path)
     assert pages == []
-    assert len(losses) >= 4
+    assert len(losses) >= (4 if encoding.endswith("e") else 1)  # without a mark line by line

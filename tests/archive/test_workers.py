@@ -52,7 +52,7 @@ def test_every_job_is_done_and_told() -> None:
 
 def test_a_job_whose_workers_die_is_tried_again_and_then_set_aside() -> None:
     kinds = [report.kind for report in heard(Pool(Dies, [1], 1))]
-    assert kinds == ["killed"] * RETRIES + ["aside"]
+    assert kinds == ["killed"] * RETRIES + ["lost"]
 
 
 def test_a_worker_that_cannot_be_started_leaves_ctrl_c_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:

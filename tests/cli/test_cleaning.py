@@ -108,7 +108,7 @@ def test_keep_given_again_adds_more(
         (["explain", "--reasons", "-1", "x"], "must be a whole number, 0 or more, not '-1'"),
         (["--reasons", "2", "x"], "--reasons is for --json and for newsclean explain"),
         (["lab", "nothing"], "invalid choice"),
-        (["archive", "x", "--out", "y", "--max-page", "64MiB"], "must be a whole number, 1 or more, not '64MiB'"),
+        (["archive", "x", "--out", "y", "--max-page", "64T"], "must be a number of bytes, 1 or more, such as"),
         (["archive", "x", "--out", "y", "--workers", "0"], "must be a whole number, 1 or more, not '0'"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+from logging import WARNING
 from typing import Any
 
 import pytest
@@ -47,12 +48,16 @@ def _break(monkeypatch: pytest.MonkeyPatch, error: Exception | None = None) -> N
     monkeypatch.setattr(rows, "explain", broken)
 
 
-def test_a_page_that_fails_is_passed_on_as_it_came(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_fails_is_passed_on_as_it_came(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     _break(monkeypatch)
     for source in (TEXT, TEXT.encode()):
         row = clean_row(source, CleanOptions(stripped=True), id="a")
         assert (row["id"], row["text"], row["flags"], row["confidence"]) == ("a", TEXT, [FAILED], 0.0)
         assert row["stripped"] == []
+    said = "page a failed and is passed on as it came: RuntimeError: cleaning broke"
+    assert caplog.record_tuples == [("newsclean", WARNING, said)] * 2
 
 
 def test_a_page_that_fails_raises_where_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
