@@ -6,71 +6,13 @@ import numpy as np
 import pytest
 
 from newsclean import Role, clean, explain
-from newsclean.evidence.appeal_words import Appeal, AppealWords, Said
-from newsclean.evidence.folding import folded
 from newsclean.evidence.lexicons import lexicon
-from newsclean.evidence.line_phrases import evened
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
 from newsclean.scoring.appeals import LONGEST, _is_appeal, appeals
 from newsclean.scoring.beside import lower_beside
+from tests.appeals import APPEALS, ARTICLE, said
 
-ARTICLE = (
-    "The ferry to Tarn Island stops on Sunday after ninety years, the harbour board said on Tuesday, because the pier "
-    "can no longer carry the weight of the ship.",
-    "Divers found cracks in eleven of the forty piles in March. Repairs would cost about four million, twice what the "
-    "board had set aside for them.",
-    "“We have looked at every option,” said Maud Ives, who chairs the board. “A smaller boat would lose money.”",
-    "Some 230 people live on the island. The school has nine pupils, and the shop opens on three days a week.",
-    "The board meets the islanders on Friday. Until then the ship runs four times a day, with no lorries on board.",
-)
-APPEALS = {
-    "ar": "صحافتنا مستقلة ولا نعتمد إلا على قرائنا. ساهم معنا ولو بمبلغ صغير كل شهر.",
-    "bg": "Нашите журналисти работят благодарение на читателите. Подкрепете ни с малка сума всеки месец.",
-    "bn": "আমাদের পাঠকদের সহায়তায় আমরা কাজ করি। স্বাধীন সাংবাদিকতার পাশে থাকুন।",
-    "ca": "El nostre periodisme viu dels lectors. Fes-te soci i ajuda'ns a continuar.",
-    "cs": "Naše redakce žije z darů čtenářů. Podpořte nás libovolnou částkou.",
-    "da": "Få de vigtigste nyheder hver morgen. Tilmeld dig vores nyhedsbrev.",
-    "de": "Unsere Redaktion lebt von ihren Lesern. Unterstützen Sie uns mit einem Betrag Ihrer Wahl.",
-    "el": "Η ανεξάρτητη δημοσιογραφία χρειάζεται εσάς. Στηρίξτε μας με μια συνδρομή.",
-    "en": "Our reporters depend on readers like you. Please consider a gift of any size.",
-    "es": "Nuestra redacción vive de sus lectores. Hazte socio y ayúdanos a seguir.",
-    "et": "Meie toimetus elab lugejate toel. Toeta meid iga kuu väikese summaga.",
-    "fa": "روزنامه‌نگاری مستقل به شما نیاز دارد. از ما حمایت کنید.",
-    "fi": "Toimituksemme elää lukijoista. Tue meitä kuukausittain pienellä summalla.",
-    "fr": "Notre rédaction vit de ses lecteurs. Soutenez-nous, même d'un petit don.",
-    "he": "העיתונות שלנו עצמאית בזכות הקוראים. תמכו בנו בסכום קטן בכל חודש.",
-    "hi": "स्वतंत्र पत्रकारिता आपके सहयोग से चलती है। हमारा साथ दें और मदद करें।",
-    "hr": "Naša redakcija živi od čitatelja. Podržite nas malim mjesečnim iznosom.",
-    "hu": "Szerkesztőségünk az olvasókból él. Támogass minket havonta egy kis összeggel.",
-    "id": "Jurnalisme kami hidup dari pembaca. Dukung kami dengan donasi setiap bulan.",
-    "it": "La nostra redazione vive di chi legge. Sosteneteci con una piccola donazione.",
-    "ja": "編集部では読者の皆さまのご支援を必要としています。ぜひ応援してください。",
-    "ko": "독립언론은 독자 여러분의 힘으로 움직입니다. 후원해 주세요.",
-    "lt": "Mūsų redakcija gyvena iš skaitytojų. Paremkite mus nedidele suma kas mėnesį.",
-    "lv": "Mūsu redakcija dzīvo no lasītājiem. Atbalstiet mūs ar nelielu summu.",
-    "mr": "आमची पत्रकारिता वाचकांवर चालते. आम्हाला पाठिंबा द्या आणि मदत करा.",
-    "ms": "Kewartawanan kami bergantung kepada pembaca. Sokong kami dengan sumbangan kecil.",
-    "nl": "Onze redactie leeft van haar lezers. Steun ons met een klein bedrag per maand.",
-    "no": "Redaksjonen vår lever av leserne. Støtt oss med en liten sum hver måned.",
-    "pl": "Nasza redakcja żyje z wpłat czytelników. Wesprzyj nas dowolną kwotą.",
-    "pt": "Nosso jornalismo vive de leitores como você. Apoie-nos com uma doação.",
-    "ro": "Redacția noastră trăiește din donațiile cititorilor. Susține-ne cu o sumă mică.",
-    "ru": "Наша редакция живет на деньги читателей. Поддержите нас небольшим платежом.",
-    "sk": "Naša redakcia žije vďaka čitateľom. Podporte nás ľubovoľnou sumou.",
-    "sl": "Naše uredništvo živi od bralcev. Podprite nas z majhnim zneskom.",
-    "sr": "Наша редакција живи од читалаца. Подржите нас малим износом.",
-    "sv": "Vår redaktion lever på sina läsare. Stöd oss gärna med en slant varje månad.",
-    "sw": "Uandishi wetu unategemea wasomaji wetu. Tuunge mkono kwa mchango mdogo.",
-    "ta": "எங்கள் இதழியல் வாசகர்களின் ஆதரவில் இயங்குகிறது. எங்களுக்கு ஆதரவளியுங்கள்.",
-    "te": "మా జర్నలిజం పాఠకుల మద్దతుతో నడుస్తుంది. మాకు మద్దతు ఇవ్వండి.",
-    "th": "กองบรรณาธิการของเราอยู่ได้ด้วยผู้อ่าน ร่วมสนับสนุนเราได้ทุกเดือน",
-    "tr": "Bağımsız gazetecilik okurlarıyla ayakta kalır. Bize destek olun.",
-    "uk": "Наша редакція живе завдяки читачам. Підтримайте нас невеликим внеском.",
-    "ur": "ہماری صحافت قارئین کے تعاون سے چلتی ہے۔ ہمارا ساتھ دیں۔",
-    "vi": "Chúng tôi làm báo chí độc lập nhờ bạn đọc. Hãy ủng hộ chúng tôi mỗi tháng.",
-    "zh": "我们的编辑部靠读者支持。欢迎订阅，请支持我们的独立报道。",
-}
 STAYS = (
     "The newsletter goes out to 40,000 readers every Tuesday and is written by three people in a former bakery.",
     "Readers have given more than two million since 2019, and the paper now has 31,000 paying members.",
@@ -80,10 +22,6 @@ STAYS = (
     "I signed up for nine newsletters in January, and by March I had 412 unread mails.",
     "We should not forget what this town owes to the people who built the pier, and what it still owes them.",
 )
-
-
-def said(text: str, code: str | None) -> list[Said]:
-    return lexicon().appeal.read(evened(folded(text)), code)
 
 
 def page_of(text: str) -> str:
@@ -198,84 +136,6 @@ def test_a_long_block_is_none(more: int, told: bool) -> None:
     assert appeals(view, np.full(view.n, 0.9, np.float32), 0.5).any() == told
 
 
-@pytest.mark.parametrize(
-    ("text", "code", "says"),
-    [
-        ("Sign up for our newsletter", "en", Appeal.OWN | Appeal.ASK | Appeal.CALL | Appeal.OUR | Appeal.TRADE),
-        ("Schreiben Sie uns an tag@kurier.example", "de", Appeal(62) | Appeal.TRADE),
-        ("Подпишитесь на рассылку", "ru", Appeal.OWN | Appeal.CALL | Appeal.LAST | Appeal.TRADE),
-    ],
-)
-def test_what_a_text_says(text: str, code: str, says: Appeal) -> None:
-    assert says in {one.says for one in said(text, code)}
-
-
-def test_words_of_another_language_say_nothing() -> None:
-    assert said("Подпишитесь на рассылку", "en") == []
-    assert said("Подпишитесь на рассылку", None) == said("Подпишитесь на рассылку", "ru")
-
-
-def test_english_and_scripts_of_their_own_are_read_everywhere() -> None:
-    assert said(APPEALS["en"], "fi")
-    assert said(APPEALS["ja"], "en")
-
-
-@pytest.mark.parametrize("text", [*APPEALS.values(), *ARTICLE, f"{APPEALS['zh']} {APPEALS['de']}", "post@tarn.example"])
-def test_where_the_language_is_not_known_all_are_read(text: str) -> None:
-    words, line = lexicon().appeal, evened(folded(text))
-    by_each = [words.read(line, code) for code in words.sections]
-    assert {said for found in by_each for said in found} == set(words.read(line, None))
-    assert words.addresses(line, None) == any(words.addresses(line, code) for code in words.sections)
-    assert words.telling([line], None) == [any(words.telling([line], code)[0] for code in words.sections)]
-
-
-def test_a_stem_may_go_on_and_a_word_may_not() -> None:
-    words = AppealWords()
-    words.add("xx", {"own": ["letter", "bülten-"]})
-    assert words.read("a letter") == [Said(Appeal.OWN, 1, 1)]
-    assert words.read("a letterbox") == []
-    assert words.read("bültenimiz") == [Said(Appeal.OWN, 1, 1)]
-    assert words.read("e-bülten") == [Said(Appeal.OWN, 1, 1)]
-
-
-def test_a_short_stem_may_go_on_as_well() -> None:
-    words = AppealWords()
-    words.add("xx", {"own": ["구독-", "üye-"]})
-    for text in ("구독", "구독하세요", "üyelerimiz", "üye"):
-        assert words.read(text) == [Said(Appeal.OWN, 1, 1)]
-        assert words.telling([text]) == [True]
-    assert words.read("재구독") == []
-
-
-def test_forms_of_one_word_are_one_thing() -> None:
-    words = AppealWords()
-    words.add("xx", {"own": ["newsletter", "newsletters", "podcast"]})
-    assert words.read("newsletter newsletters") == [Said(Appeal.OWN, 1, 1)]
-    assert words.read("newsletter podcast") == [Said(Appeal.OWN, 2, 2)]
-
-
-def test_all_numbers_are_read_as_one() -> None:
-    words = AppealWords()
-    words.add("xx", {"own": ["save up to 0%"]})
-    for text in ("save up to 5%", "now save up to 33.5% today"):
-        assert words.read(text) == [Said(Appeal.OWN, 1, 1)]
-        assert words.telling([text]) == [True]
-    assert words.read("save up to half") == []
-    words.add("xx", {"our": ["0 of us"], "your": ["0 of you"]})
-    assert words.addresses("4 of us and 5 of you")
-    assert words.turns("4 of us")
-
-
-def test_parts_that_lie_within_each_other_are_one_place() -> None:
-    words = AppealWords()
-    words.add(
-        "xx", {"own": ["our newsletter"], "call": ["sign up for our newsletter"], "trade": ["newsletter", "quiz"]}
-    )
-    assert [said.places for said in words.read("sign up for our newsletter")] == [1]
-    assert [said.places for said in words.read("newsletter, newsletter")] == [1]
-    assert [said.places for said in words.read("our newsletter has a quiz")] == [2]
-
-
 def test_a_long_sentence_that_asks_for_nothing_stays_with_what_is_glued_to_it() -> None:
     appeal = "Subscribe to our newsletter and support our independent journalism today."
     glued = (
@@ -284,3 +144,32 @@ def test_a_long_sentence_that_asks_for_nothing_stays_with_what_is_glued_to_it() 
     )
     for text, stays in ((glued, True), (appeal, False)):
         assert (text in clean("\n\n".join((*ARTICLE[:2], text, *ARTICLE[2:])))) is stays
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        (
+            "Sign up for our newsletter. It costs nothing. Our reporters write it for you. Support our journalism.",
+            False,
+        ),
+        ("Sign up for our newsletter. It comes on Fridays. It costs nothing.", False),
+        ("Our newsletter comes on Fridays. It is free. We write it for you. Did you know it? Sign up now.", False),
+        (
+            "We sent a letter that asked you to sign up for our newsletter. I counted once. Nine had done so. The box "
+            "was in the cellar. Nobody had a key. I took it home the same week.",
+            True,
+        ),
+    ],
+)
+def test_a_paragraph_that_touches_on_such_things_stays(text: str, stays: bool) -> None:
+    assert told(page_of(text)) == ([] if stays else [text])
+
+
+def test_what_stands_in_quotes_is_nobodys_appeal() -> None:
+    text = (
+        "A text message told the islanders to {} and took them to a page with a newsletter, where you could look in "
+        "vain for a word on the ship."
+    )
+    assert told(page_of(text.format("“subscribe to updates”"))) == []
+    assert told(page_of(text.format("subscribe to updates"))) == [text.format("subscribe to updates")]

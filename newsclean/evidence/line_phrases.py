@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 FAR = 10
 """Characters by which most openings are found: many languages have as many that begin with the same three."""
+QUOTED = re.compile(r"[\"“”„«»「『][^\"“”„«»「」『』\n]{1,200}[\"”“»«」』]")
+"""What somebody says, or has read on a screen."""
 
 
 def evened(text: str) -> str:
@@ -25,6 +28,11 @@ def evened_all(texts: Iterable[str]) -> list[str]:
     """Folded texts of one line so, all at once."""
     text = "\n".join(texts)
     return evened(text).split("\n") if text else []
+
+
+def unquoted(text: str) -> str:
+    """A text without what stands in quotes."""
+    return QUOTED.sub(" ", text)
 
 
 def evened_block(view: View, i: int) -> str:

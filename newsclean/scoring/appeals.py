@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from newsclean.evidence.appeal_words import TELLING, Appeal, Said
 from newsclean.evidence.characters import Class
-from newsclean.evidence.line_phrases import evened_block
+from newsclean.evidence.line_phrases import evened_block, unquoted
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
 
@@ -28,6 +28,8 @@ PARAGRAPH = 8
 """Words of a paragraph, at least."""
 LONG = 20
 """Words of a sentence that, where it asks for nothing, is the article's: an appeal before it was glued to it."""
+SEVERAL = 4
+"""Sentences from which on half of an appeal's have to be of it."""
 SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 
 
@@ -54,14 +56,17 @@ def possible(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
 
 
 def is_appeal(view: View, i: int) -> bool:
-    """Whether a block is one: not what somebody says in it."""
+    """Whether a block is one: not what somebody says in it, nor what only touches on such things."""
     if SPEECH.search(view.doc.read_text(i)):
         return False
-    text, language, known = evened_block(view, i), language_of(view), view.lexicon.appeal
+    text, language, known = unquoted(evened_block(view, i)), language_of(view), view.lexicon.appeal
     if not any(map(_is_appeal, known.read(text, language))):
         return False
-    long = [sentence for sentence in SENTENCES.split(text) if len(sentence.split()) >= LONG]
-    return all(known.read(sentence, language) or known.addresses(sentence, language) for sentence in long)
+    sentences = SENTENCES.split(text)
+    tells = [bool(known.read(sentence, language)) or known.addresses(sentence, language) for sentence in sentences]
+    if len(sentences) >= SEVERAL and sum(tells) < len(sentences) / 2:
+        return False
+    return all(told for sentence, told in zip(sentences, tells, strict=True) if len(sentence.split()) >= LONG)
 
 
 def language_of(view: View) -> str | None:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from newsclean.evidence.folding import LEADING, folded
 from newsclean.evidence.lexicon import PREFIX, TRAILING
 from newsclean.evidence.lexicons import lexicon
-from newsclean.evidence.line_phrases import evened, evened_block
+from newsclean.evidence.line_phrases import evened, evened_block, unquoted
 from newsclean.evidence.view import Column, View
 from newsclean.reading.document import Document
 from newsclean.reading.markup import Within
@@ -29,8 +29,6 @@ BRIEF = 20
 """Words up to which what articles say as well ("an error has occurred", "Access denied") tells a notice by itself."""
 ONCE = 60
 """Words from which a notice holds two phrases: an article has room to say of a page that it was not found."""
-QUOTED = re.compile(r"[\"“”„«»「『][^\"“”„«»「」『』\n]{1,200}[\"”“»«」』]")
-"""What somebody has read on a screen, or says."""
 UNSEEN_WORDS = 60
 """Words of such a block, at most."""
 FIRST = 2
@@ -45,7 +43,7 @@ def noticed(view: View, kept: NDArray[np.bool_]) -> bool:
     """Whether what stays is a notice in the page's place. kept: bool (n,), one block at least."""
     words, at = float(view.words[kept].sum()), np.flatnonzero(kept)
     if words <= MOST_WORDS:
-        texts = {int(i): QUOTED.sub(" ", evened_block(view, int(i))) for i in at}
+        texts = {int(i): unquoted(evened_block(view, int(i))) for i in at}
         whole = "\n".join(texts.values())
         phrases = [*_phrases(whole), *_vague(whole)]
         told = [i for i, text in texts.items() if _is_title(text) or any(phrase in text for phrase in phrases)]
