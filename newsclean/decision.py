@@ -12,6 +12,7 @@ from newsclean.evidence.outline import outline
 from newsclean.evidence.view import Column, View
 from newsclean.reading.document import ROW
 from newsclean.scoring.absence import told
+from newsclean.scoring.announced import announces
 from newsclean.scoring.copies import without_copies
 from newsclean.scoring.overview import may_be_article
 from newsclean.scoring.presence import PROSE, plainly
@@ -22,13 +23,11 @@ ITEMS, ITEM = 3, 0.2
 """Items or rows from which a list or a table stands or falls whole, and the chance that each of them has at least."""
 TABLE = 0.15
 """Mean chance of the rows from which a table between two blocks that stay is theirs."""
-ANNOUNCED, ANNOUNCING = 0.2, 4
-"""Mean chance of the items from which a list that is announced, and stands between two blocks that stay, is theirs; and
-words of the sentence whose colon announces it."""
+ANNOUNCED = 0.2
+"""Mean chance of the items from which a list that is announced, and stands between two blocks that stay, is theirs."""
 PLAIN, BELOW = 0.15, 0.4
 """In HTML, mean chance of a list or a table without links and cues from which it is theirs, and that of a table right
 below what stays, where none needs to follow."""
-COLONS = np.array([ord(sign) for sign in ":："], np.uint32)
 LONG_ROW, PROSE_ROW = 100, 15
 """Words from which a row is a paragraph of a page that a table only lays out: in Markdown, and in HTML."""
 
@@ -97,9 +96,8 @@ def _gone_on(view: View, firsts: NDArray[np.intp], kept: NDArray[np.bool_]) -> l
 
 
 def _announced(view: View, group: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """bool (groups,): lists below a colon that ends a sentence; labels ("In this post:") have fewer words, or a cue."""
-    colon = np.isin(view.codes[view.ends - 1], COLONS) & (view.words >= ANNOUNCING) & ~(view.cues > 0).any(axis=0)
-    below = np.concatenate(([False], colon))[np.flatnonzero(np.diff(group, prepend=-1))]
+    """bool (groups,): lists below a sentence that ends in a colon."""
+    below = np.concatenate(([False], announces(view)))[np.flatnonzero(np.diff(group, prepend=-1))]
     announced: NDArray[np.bool_] = below & (np.bincount(group, view.doc.links) == 0)
     return announced
 

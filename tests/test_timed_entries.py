@@ -127,6 +127,24 @@ def test_preferences_are_survived(prefer: Preference) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "expected"),
+    [("Key event 12:40 Iva Holm", ALL), ("Key event 12:40 Jon Berg", [*ALL[:6], *ALL[8:]]), ("12:40 Iva Holm", ALL)],
+)
+def test_a_time_may_stand_behind_a_label_where_the_line_goes_on_as_the_others_do(
+    line: str, expected: Sequence[str]
+) -> None:
+    times = [line if time == "12:40" else f"{time} Iva Holm" for time in TIMES]
+    assert told(log(times)) == expected
+
+
+@pytest.mark.parametrize(("line", "stays"), [("The master of the port has told us this:", True), ("Also see:", False)])
+def test_an_entry_goes_on_behind_a_sentence_that_announces_something(line: str, stays: bool) -> None:
+    more = "Nobody sails before the tide turns, and the crews go home."
+    said = [*SAID[:2], f"{SAID[2]}\n{line}\n{more}", *SAID[3:]]
+    assert told(log(said=said)) == ([*ALL[:6], line, more, *ALL[6:]] if stays else ALL)
+
+
+@pytest.mark.parametrize(
     ("source", "expected"),
     [
         (log(), True),

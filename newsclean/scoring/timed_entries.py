@@ -20,6 +20,7 @@ from newsclean.evidence.dates import clock, month, year
 from newsclean.evidence.lexicon import TIMESTAMP
 from newsclean.evidence.stems import in_common, stems, stems_of
 from newsclean.evidence.view import Column, View
+from newsclean.scoring.announced import announces
 from newsclean.scoring.entries import DAY, LIVE_TYPES, head_times
 
 ENTRIES = 4
@@ -89,22 +90,29 @@ def has_entries(view: View) -> bool:
 
 
 def _stamps(view: View) -> Iterator[tuple[list[int], list[int]]]:
-    """The blocks that begin with a time; and those that are a day and a time, each worded as the others are; with their
-    minutes since midnight."""
+    """The blocks that begin with a time, also behind a label such as "Key event"; and those that are a day and a time,
+    each worded as the others are; with their minutes since midnight."""
     clocked = clock(view) > 0
     if clocked.sum() < ENTRIES:
         return iter(())
     times, label = head_times(view), (view.words <= LABEL) & (view.sentence_end == 0)
     dated = (year(view) > 0) | (month(view) > 0)
     begins = (times >= 0) & ~(label & dated)
+    heads = {_worded(view.doc.read_text(i)) for i in np.flatnonzero(begins & label).tolist()}
     groups: dict[str, tuple[list[int], list[int]]] = {}
     for i in np.flatnonzero(begins | (label & clocked)).tolist():
         text = view.doc.read_text(i)
-        worded = HEAD_TIME if begins[i] else DIGITS.sub("", text).casefold()
-        at, minutes = groups.setdefault(worded, ([], []))
+        behind = TIME.search(text)
+        labelled = not (begins[i] or dated[i]) and behind is not None and _worded(text[behind.start() :]) in heads
+        at, minutes = groups.setdefault(HEAD_TIME if begins[i] or labelled else _worded(text), ([], []))
         at.append(i)
         minutes.append(_minute(text[:HEAD], int(times[i])) if begins[i] else _last_minute(text))
     return (group for group in groups.values() if len(group[0]) >= ENTRIES)
+
+
+def _worded(text: str) -> str:
+    """How a line is worded, whatever its numbers."""
+    return DIGITS.sub("", text).casefold()
 
 
 def _minute(head: str, minute: int) -> int:
@@ -140,9 +148,9 @@ def _courses(at: Sequence[int], minutes: Sequence[int]) -> Iterator[Sequence[int
 
 
 def _plain(view: View) -> NDArray[np.bool_]:
-    """bool (n,): sentences that are no labels."""
+    """bool (n,): sentences that are no labels, and those that announce what comes."""
     said: NDArray[np.bool_] = (view.sentence_end > 0) & (view.words >= SENTENCE) & ~(view.cues > 0).any(axis=0)
-    return said
+    return said | announces(view)
 
 
 def _entry(view: View, plain: NDArray[np.bool_], top: int, below: int) -> list[int]:
