@@ -56,6 +56,16 @@ def test_what_is_no_such_caption(lines: str, chance: float, credit: float) -> No
     assert found("\n\n".join([PARAGRAPHS[1], lines, PARAGRAPHS[2]]), chance, credit) == []
 
 
+@pytest.mark.parametrize(
+    "credit",
+    ["The fish market on a Friday in June. Photo: Ann Lee", "The fish market in late June (Photo: Ann Lee)"],
+)
+def test_above_a_credit_with_a_caption_of_its_own_stands_none(credit: str) -> None:
+    source = "\n\n".join([PARAGRAPHS[1], f"{CAPTION}\n{credit}", PARAGRAPHS[2]])
+    assert found(source, [0.8, 0.8, 0.1, 0.8]) == []
+    assert found(source.replace(credit, CREDITS[2]), [0.8, 0.8, 0.1, 0.8]) == [CAPTION]
+
+
 def test_where_no_blank_line_parts_paragraphs_none_tells() -> None:
     assert found("\n".join([*PARAGRAPHS, CAPTION, CREDITS[0]]), 0.8) == []
 

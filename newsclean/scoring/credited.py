@@ -26,6 +26,8 @@ BEHIND = re.compile(r"[.)”\"]\s+\S*[^\W\d_]\S*/[^\W\d_]\w*(?: [^\W\d_]\w*){1,2
 """The same behind a caption: a full stop, whose picture it is, a stroke and a name."""
 DOMAIN = re.compile(r"[\w-]+\.[a-z.]{2,8}")
 KIND = re.compile(r"\s+(?:photo|foto|images)$")
+CAPTIONED = re.compile(r"(?:[^\s:：]+\s+){4}[^:：]*[:：]")
+"""A credit behind words of its own: "The kiosk before the rush. Photo: …"; those above it are no caption."""
 TAIL = 60
 """Characters at a caption's end in which its credit is looked for."""
 SHORT = 4
@@ -43,6 +45,8 @@ def credited(view: View, score: Column, threshold: float) -> NDArray[np.bool_]:
     doc, likely = view.doc, score >= threshold
     if (likely & (doc.blanks > 0)).sum() < PARTED * likely.sum():
         return found
+    for i in np.flatnonzero(credit).tolist():
+        credit[i] = not CAPTIONED.match(doc.read_text(i))
     below = credit & (doc.blanks == 0) & (doc.follows == PARAGRAPH)
     told = (view.words >= PLAIN) | ((view.words >= SHORTEST) & (view.sentence_end > 0))
     long = told & (view.words <= LONGEST) & (doc.item == 0) & (doc.heading == 0)
