@@ -30,6 +30,7 @@ KEYS = {
     "end": {*CUES, "timestamp"} - {"updated"},
     "within": {"also"},
     "line": {
+        "button",
         "page",
         "plea",
         "count",

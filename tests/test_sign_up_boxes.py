@@ -95,3 +95,19 @@ def test_entries_of_a_live_blog_are_no_boxes() -> None:
     source = "\n".join([entries[0], "Good night from here", "Sign me up", *entries[1:]])
     reasons = {reason.name for block in explain(source).blocks for reason in block.reasons}
     assert REASON not in reasons
+
+
+@pytest.mark.parametrize(
+    "button",
+    ["Keep me posted", "Yes, I’ll give", "Je soutiens la rédaction", "Ich bin dabei!", "ACHETER", "登録する"],
+)
+def test_buttons_in_their_readers_words_take_title_and_sentence(button: str) -> None:
+    expected = [] if button == "ACHETER" else [TITLE, PEARS]
+    assert told(TITLE, PEARS, button, asks=0.1) == expected
+
+
+def test_below_a_button_go_others_and_no_years() -> None:
+    behind = "The old bridge of the harbour stays closed for the winter."
+    lines = (TITLE, PEARS, "Sign up now", "Read a sample", behind)
+    assert told(*lines) == [*lines[:4]]
+    assert told(*lines[:3], "2016 to 2019", behind) == [*lines[:3]]

@@ -59,9 +59,10 @@ class Opening(NamedTuple):
 class LinePhrases:
     """The phrases of all languages; figures are "#". Endings by their last NEAR characters, openings by their first
     ones, and those that have so many by their first FAR ones. Apart from other whole lines stand those of a page's
-    interface: buttons, players, pictures that are missing."""
+    interface: buttons, players, pictures that are missing; among them, in `sign_up`, what buttons of sign-ups say."""
 
     whole: set[str] = field(default_factory=set)
+    sign_up: set[str] = field(default_factory=set)
     boilerplate: set[str] = field(default_factory=set)
     openings: dict[str, list[Opening]] = field(default_factory=dict)
     endings: Nearby = field(default_factory=dict)
@@ -72,6 +73,7 @@ class LinePhrases:
         """Adds a language's phrases, in the form of its file."""
         for phrases in line.values():
             self._add_phrases(phrases, self.whole)
+        self.sign_up.update(evened_all(line.get("button", ())))
         self._add_phrases(filter(None, boilerplate), self.boilerplate)
         for rule in rules:
             parts = tuple(tuple(evened_all(rule[key])) for key in ("holds", "also") if key in rule)

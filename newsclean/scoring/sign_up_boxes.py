@@ -10,7 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.characters import Class
-from newsclean.evidence.lexicon import INDEX, WHOLE
+from newsclean.evidence.folding import unmarked
+from newsclean.evidence.lexicon import INDEX, TRAILING, WHOLE
+from newsclean.evidence.line_phrases import evened_block
 from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.last_lines import HALF
@@ -37,13 +39,15 @@ def in_sign_up_boxes(view: View, score: Column, threshold: float) -> NDArray[np.
     liked, found = score >= threshold, np.zeros(view.n, np.bool_)
     asks = view.cues[ASKS].max(axis=0)
     whole = (asks == WHOLE) & (view.words < BUTTON.stop)
-    button = whole & (view.words >= BUTTON.start)
+    button = (whole & (view.words >= BUTTON.start)) | _sign_up(view, liked)
+    whole |= button
     telling = button | (~liked & (asks >= LEAST) & (view.words <= SMALL_PRINT))
     if not telling.any() or (liked & (view.words >= LONG)).sum() < PARAGRAPHS or has_entries(view):
         return found
     line = _lines(view, liked, telling)
     title = (view.sentence_end == 0) | ~liked
-    small = ~liked | (asks >= LEAST) | ((view.words < BUTTON.stop) & (view.sentence_end == 0))
+    brief = (view.words < BUTTON.stop) & (view.sentence_end == 0) & (view.counts[Class.DIGIT] == 0)
+    small = ~liked | (asks >= LEAST) | brief
     small &= view.doc.heading == 0  # of what is next
     for i in np.flatnonzero(telling).tolist():
         above = ABOVE if whole[i] else 1  # a whole sentence that asks has its title at most
@@ -54,6 +58,15 @@ def in_sign_up_boxes(view: View, score: Column, threshold: float) -> NDArray[np.
         below = line[i + 1 : i + 1 + BELOW] & small[i + 1 : i + 1 + BELOW]
         found[i + 1 : i + 1 + _run(below)] = True
     return (found | button) & liked
+
+
+def _sign_up(view: View, liked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """bool (n,): lines near what may stay that say no more than such a button does."""
+    known, found = view.lexicon.line.sign_up, np.zeros(view.n, np.bool_)
+    near = np.convolve(liked, np.ones(2 * ABOVE + 1), "same")[: view.n] > 0
+    for i in np.flatnonzero(near & (view.words < BUTTON.stop)).tolist():
+        found[i] = unmarked(evened_block(view, i)).rstrip(TRAILING) in known
+    return found
 
 
 def _lines(view: View, liked: NDArray[np.bool_], telling: NDArray[np.bool_]) -> NDArray[np.bool_]:
