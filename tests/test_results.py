@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from newsclean import clean, explain
+from newsclean.evidence.view import View
 from newsclean.options import Preference
+from newsclean.reading.read import read
+from newsclean.scoring.results import results
+from tests.evidence_of import page as view_of
+from tests.texts import paragraphs
 
 HEAD = ["Eldham Post", "Home", "News", "Sport", "Opinion", "Weather", "Late header sends Town top", "By Ida Crane"]
 REPORT = [
@@ -51,10 +56,29 @@ def test_whatever_is_preferred(prefer: Preference) -> None:
         ["Tarn 1 Dunmoor 0", "Harbour Inn 2 Mill Lane 2"],
         ["Read also:", "Tarn 1 Dunmoor 0", "Harbour Inn 2 Mill Lane 2"],
         ["Other results:", "Harbour master retires"],
+        ["What the other clubs of the county did on Saturday:", "Tarn 1 Dunmoor 0", "Harbour Inn 2 Mill Lane 2"],
     ],
 )
 def test_what_is_no_result_or_has_no_label_is_left_to_the_scores(below: list[str]) -> None:
     assert not any(block.note == "a result below the report" for block in explain(page(below)).blocks)
+
+
+def test_a_text_of_results_alone_and_one_without_anything_below_are_read_to_their_ends() -> None:
+    label, lines = RESULTS[0]
+    view = view_of(*lines)
+    assert not results(view, view.words > 0).any()
+    assert not results(view_of(*lines), view.words < 0).any()
+    assert clean("\n".join(REPORT)).split("\n\n") == REPORT
+    view = view_of(*REPORT, label, *lines)
+    assert results(view, view.at < len(REPORT)).tolist() == [False] * len(REPORT) + [True] * (1 + len(lines))
+
+
+def test_results_of_html_are_left_to_its_elements() -> None:
+    label, lines = RESULTS[0]
+    box = f"<aside><b>{label}</b>{paragraphs(lines)}</aside>"
+    view = View(read(f"<html><body class='b'><article>{paragraphs(REPORT)}</article>{box}</body></html>", "html"))
+    assert view.doc.markup is not None
+    assert not results(view, view.at < len(REPORT)).any()
 
 
 def test_the_note_says_so() -> None:

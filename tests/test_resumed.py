@@ -85,12 +85,34 @@ def test_two_blocks_go_on_and_no_more() -> None:
         ("Share", LAST),
         ("Read more", LAST),  # a label: what it opens may be another story's
         ("Related articles", LAST),
+        ("Veja mais", LAST),  # a label of several stories, too
+        ("Read more: Ferry changes its hours.", LAST),  # a sentence of that story
+        (f"Read more: Ferry changes its hours {'and its berth ' * 5}again", LAST),  # all that is shown of it
+        ("Advertisement", "Story continues below", "Advertisement", LAST),  # more than a text is interrupted by
+        ("Advertisement", "Nobody left."),
+        ("Advertisement",),
         ("Ida Crane", LAST),
         (LAST,),
     ],
 )
 def test_others_do_not(behind: tuple[str, ...]) -> None:
     assert told(*PARAGRAPHS[:2], *behind) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "last"),
+    [
+        ("Read more: Ferry changes its hours", "The mayor went home."),  # whose word the article has, but not the line
+        ("Advertisement", '"You should subscribe to our newsletter," said the mayor.'),
+    ],
+)
+def test_what_speaks_of_the_article_or_is_said_by_somebody_goes_on(line: str, last: str) -> None:
+    assert told(*PARAGRAPHS[:2], line, last) == [last]
+
+
+def test_nor_does_it_behind_a_line_that_stays_or_below_a_paragraph_that_goes() -> None:
+    assert told(*PARAGRAPHS[:2], "Advertisement", LAST, kept=3) == []
+    assert told(*PARAGRAPHS[:2], "Advertisement", LAST, kept=1) == []
 
 
 def test_nor_what_is_next_to_impossible_or_stands_below_a_line() -> None:
