@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from newsclean.evidence.view import View
+from newsclean.reading.read import read
 from newsclean.reading.text import read_text
 from newsclean.scoring.credited import behind_credits, credited
 
@@ -24,9 +25,9 @@ CREDITS = (
 )
 
 
-def found(source: str, chances: float | list[float], credit: float = 0.1) -> list[str]:
+def found(source: str, chances: float | list[float], credit: float = 0.1, kind: str = "text") -> list[str]:
     """The blocks that the rule finds, where all have some chances, and those of a credit another one."""
-    view = View(read_text(source))
+    view = View(read(source, kind))
     texts = [view.doc.block_text(i) for i in range(view.n)]
     given = [chances] * view.n if isinstance(chances, float) else chances
     score = [credit if text in CREDITS else chance for text, chance in zip(texts, given, strict=True)]
@@ -47,7 +48,9 @@ def test_a_caption_right_above_its_credit(credit: str) -> None:
         (f"{CAPTION}\n{CREDITS[0]}", 0.8, 0.6),  # the credit stays: it may be none
         (f"Cracks in pillars\n{CREDITS[0]}", 0.8, 0.1),  # a sub-heading above a picture
         (f"The best bridge of the county: Old Harbour Bridge\n{CREDITS[0]}", 0.8, 0.1),
-        (f"{CAPTION}\nPhoto", 0.8, 0.1),  # a label
+        (f"It has cracks.\n{CREDITS[0]}", 0.8, 0.1),
+        (f"{' '.join(PARAGRAPHS)} So the council says.\n{CREDITS[0]}", 0.8, 0.1),  # a long paragraph
+        (f"{CAPTION}\n{CREDITS[0]}", 0.2, 0.1),  # it goes anyway
         (f"{CAPTION}\n{PARAGRAPHS[0]}", 0.8, 0.1),
         ("- The old bridge at low tide, seen from the fish market.\n" + CREDITS[0], 0.8, 0.1),  # an item of a list
     ],
@@ -66,6 +69,46 @@ def test_above_a_credit_with_a_caption_of_its_own_stands_none(credit: str) -> No
     assert found(source.replace(credit, CREDITS[2]), [0.8, 0.8, 0.1, 0.8]) == [CAPTION]
 
 
+@pytest.mark.parametrize(
+    "below",
+    ["Photo", "The pier in June", f"Photo: {PARAGRAPHS[0]}"],
+    ids=["a label", "what is no credit", "a caption of its own"],
+)
+def test_above_another_line_that_goes_a_sentence_is_no_caption(below: str) -> None:
+    source = f"{PARAGRAPHS[1]}\n\n{CAPTION}\n{below}\n\n{PARAGRAPHS[2]}"
+    assert found(source, [0.8, 0.8, 0.1, 0.8]) == []
+
+
+def test_a_sentence_above_another_paragraph_is_no_caption_where_there_is_one_elsewhere() -> None:
+    source = f"{PARAGRAPHS[0]}\n\n{CAPTION}\n{CREDITS[0]}\n\nWork begins in March, said the mayor.\n{PARAGRAPHS[1]}"
+    assert found(source, 0.8) == [CAPTION]
+
+
+def test_a_long_caption_needs_no_full_stop() -> None:
+    long = f"{CAPTION[:-1]} on a morning in March"
+    assert found(f"{PARAGRAPHS[1]}\n\n{long}\n{CREDITS[0]}\n\n{PARAGRAPHS[2]}", 0.8) == [long]
+
+
+@pytest.mark.parametrize(
+    ("lines", "captions"),
+    [
+        (f"{CAPTION}\n{CREDITS[1]}", 1),
+        (f"## {CAPTION}\n{CREDITS[1]}", 0),
+        (f"| {CAPTION} |\n| {CREDITS[1]} |", 0),
+    ],
+    ids=["lines", "a heading", "rows of a table"],
+)
+def test_a_heading_and_rows_of_a_table_are_no_captions(lines: str, captions: int) -> None:
+    source = f"{PARAGRAPHS[1]}\n\n{lines}\n\n{PARAGRAPHS[2]}"
+    assert len(found(source, [0.8, 0.8, 0.1, 0.8], kind="markdown")) == captions
+
+
+def test_blank_lines_of_the_menu_part_no_paragraphs() -> None:
+    menu = ["Home", "News", "Sport", "Weather", "Opinion", "Boats"]
+    source = "\n\n".join([*menu, "\n".join([*PARAGRAPHS, CAPTION, CREDITS[0]])])
+    assert found(source, [*[0.1] * len(menu), *[0.8] * 5]) == []
+
+
 def test_where_no_blank_line_parts_paragraphs_none_tells() -> None:
     assert found("\n".join([*PARAGRAPHS, CAPTION, CREDITS[0]]), 0.8) == []
 
@@ -81,6 +124,8 @@ def test_nothing() -> None:
         "REUTERS/Jane Doe",
         "dpa/Jan Muster",
         "(AFP/JANE DOE)",
+        "Reuters/Jane Doe",
+        "AFP/Jane",
         "ANTARA FOTO/Dewi Lestari",
         "HARBOUR.example/JANE DOE",
     ],
@@ -107,6 +152,8 @@ def test_what_ends_in_no_credit(end: str) -> None:
         "UI/UX designers",
         "OSLO/BERGEN, March 7 (Reuters) -",
         "App/Web developers",
+        "App/Web Developers",
+        "REUTERS/Harbour reporters found that the bridge is closed.",
         "harbour.example/news/bridge",
         "AFP/reuters",
         "Harbour.example said",

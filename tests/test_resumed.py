@@ -85,7 +85,7 @@ def test_two_blocks_go_on_and_no_more() -> None:
         ("Share", LAST),
         ("Read more", LAST),  # a label: what it opens may be another story's
         ("Related articles", LAST),
-        ("Veja mais", LAST),  # a label of several stories, too
+        ("Recommended for you: Ferry changes its hours", LAST),  # a label of several stories, too
         ("Read more: Ferry changes its hours.", LAST),  # a sentence of that story
         (f"Read more: Ferry changes its hours {'and its berth ' * 5}again", LAST),  # all that is shown of it
         ("Advertisement", "Story continues below", "Advertisement", LAST),  # more than a text is interrupted by
