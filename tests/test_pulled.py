@@ -82,6 +82,65 @@ def test_an_article_in_one_piece_and_in_pieces_is_no_pull_quote() -> None:
     assert PULLED not in {reason.name for block in found.blocks for reason in block.reasons}
 
 
+def told(*blocks: str, goes: str = "") -> list[str]:
+    """The sentences that are told among blocks of HTML, which stay but for one."""
+    body = "".join(block if block.startswith("<") else f"<p>{block}</p>" for block in blocks)
+    view = View(read(f"<html><body class=page><div>{body}</div></body></html>", "html"))
+    texts = [view.doc.read_text(i) for i in range(view.n)]
+    score = np.array([0.1 if text == goes else 0.9 for text in texts], np.float32)
+    return [texts[i] for i in np.flatnonzero(pulled(view, score, 0.5))]
+
+
+LINES = [PARAGRAPHS[at].partition(". ")[2] for at in (3, 4, 5, 6)]
+"""Sentences that end paragraphs."""
+OTHERS = [
+    f"On day {day} of the storm the harbour master counted {day} planks and {day} gulls on the quay below her office, "
+    f"and no boat at all from the other side, and wrote all of it down in a book that nobody but her has read since. "
+    f"The book lies in the drawer below the clock that has stopped at {day} minutes past eleven."
+    for day in range(12, 26)
+]
+CHINESE = "我们把每一块木板都数了两遍，星期五我们要数乘客。"
+
+
+def test_of_a_long_page_three_go_and_no_more() -> None:
+    assert told(*PARAGRAPHS, *OTHERS, *LINES[:3]) == LINES[:3]
+    assert told(*PARAGRAPHS, *OTHERS, *LINES) == []
+    assert told(*PARAGRAPHS, *LINES[:3]) == []  # where they are much of what stays
+    assert told(*PARAGRAPHS, *OTHERS, OTHERS[0].partition(". ")[0] + ".") == []  # longer than such a quote
+
+
+def test_one_in_a_script_without_blanks_goes_and_one_with_a_colon_far_behind_its_opening() -> None:
+    quay = "码头上的钢琴从一月起就在等风平浪静的日子。"
+    chinese = [f"{quay * 3}第{day}天也是如此。" for day in "一二三四五六"]
+    assert told(chinese[0] + CHINESE, chinese[1], CHINESE, *chinese[2:]) == [CHINESE]
+    opened = "And the harbour master said on Monday: we have counted every plank of it twice."
+    assert told(*PARAGRAPHS[1:], f"{PARAGRAPHS[0]} {opened}", opened) == [opened]
+
+
+@pytest.mark.parametrize("block", [f"<h2>{QUOTE}</h2>", f"<ul><li>{QUOTE}</li></ul>", QUOTE[:-1]])
+def test_a_heading_an_item_and_a_line_are_none(block: str) -> None:
+    assert told(*PARAGRAPHS, QUOTE) == [QUOTE]
+    assert told(*PARAGRAPHS, block) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Will she count each of the passengers on Friday morning?",
+        "Ines Okafor: we have counted every plank of it twice.",
+    ],
+)
+def test_nor_is_a_question_or_what_stands_behind_a_name(line: str) -> None:
+    assert told(*PARAGRAPHS[1:], f"{PARAGRAPHS[0]} {line}", line) == []
+
+
+def test_what_no_other_block_holds_that_stays_is_none() -> None:
+    assert told(*PARAGRAPHS, QUOTE, goes=PARAGRAPHS[2]) == []
+    assert told(*PARAGRAPHS, QUOTE, goes=QUOTE) == []  # it goes anyway
+    twice = "The master of the harbour has counted each plank twice."
+    assert told(*PARAGRAPHS[:3], twice, *PARAGRAPHS[3:], twice) == []  # both would go
+
+
 @pytest.mark.parametrize(("sentences", "asked"), [(ASKED, ASKED), (ASKED + 1, 0)])
 def test_of_a_page_that_repeats_itself_without_end_nothing_is_asked(
     sentences: int, asked: int, monkeypatch: pytest.MonkeyPatch
