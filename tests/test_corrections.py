@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 
 from newsclean import KEPT, Role, SiteMemory, clean, explain
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
+from newsclean.scoring.corrections import corrections
 from newsclean.scoring.notes import CORRECTION
+from tests.evidence_of import page as view_of
 
 TEXT = (
     "The mill closed on Saturday after a hundred and forty years, and its last workers went home at noon with a cake.",
@@ -85,6 +88,36 @@ def test_what_stands_elsewhere_asks_or_is_a_mere_label_goes() -> None:
     assert clean(as_text(*TEXT) + "\n" + "\n".join(labels)).split("\n\n") == list(TEXT)
     for line in ("Corrections: write to our editor at desk@mill.example today.", "Correction policy"):
         assert line not in clean(as_text(*TEXT, line))
+
+
+def told(*blocks: str) -> list[str]:
+    """The corrections among blocks of which the article's stay."""
+    view = view_of(*blocks)
+    found = corrections(view, np.isin(np.array(blocks), TEXT))
+    return [blocks[i] for i in np.flatnonzero(found)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Correction: amended.",
+        "Editor's note: who reads what the mill printed",
+        f"Corrections: we print all of them below each report. {'Whoever finds one may keep it for a year. ' * 14}",
+        "Corrections: tell us on the page of our readers. Learn more.",
+        "Nobody knows who owns the fog above the mill.",
+    ],
+    ids=["a label", "no sentence", "a policy", "what leads elsewhere", "another sentence"],
+)
+def test_beside_an_article_with_a_correction_others_are_none(line: str) -> None:
+    assert told(line, CORRECTIONS[0], *TEXT) == [CORRECTIONS[0]]
+    assert told(CORRECTIONS[0], *TEXT, line) == [CORRECTIONS[0]]
+
+
+def test_nor_is_what_stands_far_above_or_on_a_page_without_an_article() -> None:
+    above = ("Home", "News", "Sport")
+    assert told(*above[:2], CORRECTIONS[0], *above[2:], *TEXT) == [CORRECTIONS[0]]
+    assert told(CORRECTIONS[0], *above, *TEXT) == []
+    assert told(CORRECTIONS[0], *above) == []
 
 
 def test_of_a_correction_that_is_printed_twice_one_stays() -> None:
