@@ -44,13 +44,43 @@ def test_whatever_is_preferred(preference: str) -> None:
         ["Advertisement.", *PARAGRAPHS],
         ["Eldham.", "Sport", *PARAGRAPHS],
         ["Eldham.", "They went home.", *PARAGRAPHS],
+        ["Eldham.", "Boats on the river below the old bridge in the month of March", *PARAGRAPHS],
+        ["Eldham.", PARAGRAPHS[0].lower(), *PARAGRAPHS[1:]],
     ],
-    ids=["no stop", "small", "two words", "short", "a label", "far", "a short sentence"],
+    ids=["no stop", "small", "two words", "short", "a label", "far", "a short sentence", "a line", "a sentence's end"],
 )
 def test_what_is_none(lines: list[str]) -> None:
     view = view_of("Home", *lines)
     kept = view.at > lines.index("They went home.") if "They went home." in lines else view.words >= 8
     assert not datelines(view, kept, kept).any()
+
+
+@pytest.mark.parametrize(
+    ("marks", "there"),
+    [
+        (("", ""), True),
+        (("# ", ""), False),
+        (("", "# "), False),
+    ],
+    ids=["lines", "a heading", "above a heading"],
+)
+def test_headings_are_none(marks: tuple[str, str], there: bool) -> None:
+    view = view_of("Home", f"{marks[0]}Eldham.", f"{marks[1]}{PARAGRAPHS[0]}", *PARAGRAPHS[1:], kind="markdown")
+    kept = view.words >= 8
+    assert datelines(view, kept, kept)[1] == there
+
+
+def test_of_html_an_elements_own_word_is_none() -> None:
+    view = view_of(*(f"<p class=a>{text}</p>" for text in ("Home", "Eldham.", *PARAGRAPHS)), kind="html")
+    kept = view.words >= 8
+    assert view.doc.markup is not None
+    assert not datelines(view, kept, kept).any()
+
+
+def test_it_does_not_stay_where_its_paragraph_goes() -> None:
+    view = view_of("Home", "Eldham.", *PARAGRAPHS)
+    balanced = view.words >= 8
+    assert not datelines(view, balanced, balanced & (view.at > 2)).any()
 
 
 def test_of_a_page_of_which_nothing_stays_there_is_none() -> None:
