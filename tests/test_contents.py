@@ -17,6 +17,8 @@ PARAGRAPHS = [
     "No boat will land before the end of May, said the harbour master, and none will at low tide until the autumn.",
 ]
 STAYS, GOES = 0.9, 0.3
+LONG = [f"{head} and what else is known of the storm and of the landing stage below the mill" for head in HEADS]
+"""Lines of more words than sub-headings have."""
 
 
 def found(lines: list[str], kind: str = "text", **chances: float) -> list[int]:
@@ -48,6 +50,9 @@ def test_lines_of_a_list_of_contents(kind: str) -> None:
         [*article(HEADS), *HEADS],  # the list is below
         [*HEADS, *PARAGRAPHS[:1], *HEADS],  # above no paragraph
         [*(f"{head}." for head in HEADS), *article([f"{head}." for head in HEADS])],  # sentences
+        ["* * *", *HEADS[:2], *article(["* * *", HEADS[0], "And more"])],  # a sign
+        article(["Photo of the day", "Photo of the day", "And more"]),  # no list
+        [*LONG, *article(LONG)],
     ],
 )
 def test_other_lines_that_are_printed_twice(lines: list[str]) -> None:
@@ -58,6 +63,36 @@ def test_they_have_some_chance_and_their_paragraphs_are_liked() -> None:
     lines = [*HEADS, *article(HEADS)]
     assert found(lines, line=POSSIBLE - 0.01) == []
     assert found(lines, paragraph=LIKED - 0.01) == []
+
+
+@pytest.mark.parametrize("below", ["It is late.", PARAGRAPHS[0][:-1]], ids=["a short sentence", "a line"])
+def test_a_sub_heading_stands_above_a_paragraph(below: str) -> None:
+    lines = [*HEADS[:2], HEADS[0], PARAGRAPHS[1], HEADS[1], PARAGRAPHS[2], "Foot"]
+    assert told(lines, PARAGRAPHS) == [2, 4]
+    lines[3] = below
+    assert told(lines, [*PARAGRAPHS, below]) == []
+
+
+def told(lines: list[str], stay: list[str], unlikely: int = -1, kind: str = "text") -> list[int]:
+    """Which lines are told, where paragraphs and what stays are liked, and one line is unlikely."""
+    view = View(read("".join(lines) if kind == "html" else "\n\n".join(lines), kind))
+    texts = [view.doc.read_text(i) for i in range(view.n)]
+    kept = np.array([text in stay for text in texts])
+    score = np.where(kept | np.isin(texts, PARAGRAPHS), STAYS, GOES).astype(np.float32)
+    score[unlikely] = 0.01
+    return np.flatnonzero(listed_headings(view, score, kept)).tolist()
+
+
+def test_it_stays_where_its_paragraph_does_and_it_is_likely_itself() -> None:
+    lines = [*HEADS, *article(HEADS), "Foot"]
+    assert told(lines, PARAGRAPHS) == [3, 5, 7]
+    assert told(lines, PARAGRAPHS[:2]) == [3, 5]
+    assert told(lines, PARAGRAPHS, unlikely=5) == [3, 7]
+
+
+def test_of_html_the_elements_tell() -> None:
+    lines = [f"<p class=a>{line}</p>" for line in (*HEADS, *article(HEADS))]
+    assert told(["<html><body class=b><nav><a href=/>Home</a></nav>", *lines], PARAGRAPHS, kind="html") == []
 
 
 def test_they_stay_where_the_list_goes() -> None:
