@@ -28,7 +28,14 @@ DAYS = ["12 September 2019", "6 March 2020", "30 November 2021"]
 
 @pytest.mark.parametrize(
     "lines",
-    [DAYS, ["2019", "2020", "2021"], ["9.1 out of 10", "8.7 out of 10", "7.2 out of 10"], ["$29", "$18", "$40"]],
+    [
+        DAYS,
+        ["2019", "2020", "2021"],
+        ["9.1 out of 10", "8.7 out of 10", "7.2 out of 10"],
+        ["$29", "$18", "$40"],
+        ["12 May", "2019", "6. 3. 2020"],
+        ["12/5/20", "6.3.1860", "7-8-21"],
+    ],
 )
 def test_lines_of_one_kind_are_told(lines: list[str]) -> None:
     assert told(lines) == lines
@@ -45,10 +52,22 @@ def test_years_above_days_are_told_with_them() -> None:
         ["17:32", "16:18", "15:05"],  # a live blog's
         ["12 readers", "4 boats in the harbour", "9 of 10"],  # of no kind
         ["On 12 September 2019 the whole council met", "On 6 March 2020 it met again, late", "In 2021 it did not meet"],
+        ["The old bridge"] * 3,  # without figures
+        ["Picture 2 of 9.", "Picture 3 of 9.", "Picture 4 of 9."],
+        [f"Updated {day}" for day in DAYS],
     ],
 )
 def test_no_others_are(lines: list[str]) -> None:
     assert told(lines) == []
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["Boats\n{}", "{}\nBoats", "Boats\n2019\n{}", "2019\n{}\nBoats", "{}\nBoats\n2019"],
+    ids=["below a label", "above one", "a year below one", "above one, below a year", "a label between"],
+)
+def test_nor_are_days_beside_labels(entry: str) -> None:
+    assert told([entry.format(day) for day in DAYS]) == []
 
 
 def test_unlikely_ones_are_not() -> None:
