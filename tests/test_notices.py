@@ -9,7 +9,9 @@ import newsclean
 from newsclean.evidence.view import View
 from newsclean.options import Preference
 from newsclean.reading.html import read_html
-from newsclean.scoring.notices import unseen_notices
+from newsclean.scoring.notices import noticed, unseen_notices
+from tests.evidence_of import page as view_of
+from tests.texts import paragraphs
 
 STORY = (
     "The ferry to the outer islands stayed in harbour, because the man who winds its clock has had a cold since May."
@@ -112,7 +114,28 @@ FLOWN = (
 @pytest.mark.parametrize("text", PAGES)
 def test_an_article_on_a_page_says_once_what_a_notice_says_again(text: str) -> None:
     assert newsclean.clean(text) == text
-    assert newsclean.clean(FLOWN) == ""
+    assert newsclean.clean(FLOWN) == newsclean.clean(FLOWN.split("\n\n")[0]) == ""
+
+
+@pytest.mark.parametrize(("line", "told"), [("403 Forbidden", True), ("Harbour news", False)])
+def test_a_title_of_notices_that_stays_alone_tells_within_a_site_s_frame(line: str, told: bool) -> None:
+    view = view_of("Home", "News", "Sport", line, "The Tern of the Outer Islands")
+    assert noticed(view, view.at == 3) is told
+
+
+@pytest.mark.parametrize(("days", "left"), [(10, False), (40, True)])
+@pytest.mark.parametrize("title", ["Page not found", "Access denied"])
+def test_a_long_article_below_such_a_title_stays(title: str, days: int, left: bool) -> None:
+    lines = paragraphs([f"{STORY} On day {day} of it nobody complained." for day in range(days)])
+    foot = "<footer><p>If you have been blocked, write to us.</p></footer>"
+    source = f"<title>{title}</title><h1>{title}</h1>{lines}{foot}"
+    assert bool(newsclean.clean(source)) is left
+
+
+@pytest.mark.parametrize(("heading", "left"), [("Page not found", False), ("Ferry stays in harbour", True)])
+def test_a_heading_tells_below_a_menu(heading: str, left: bool) -> None:
+    menu = "<nav><a href=/>Home</a> <a href=/n>News</a></nav><p>The Tern</p><p>Weather</p>"
+    assert bool(newsclean.clean(f"{menu}<h1>{heading}</h1><p>{STORY}</p>")) is left
 
 
 def test_a_title_that_a_story_may_have_tells_little_of_html_either() -> None:
@@ -181,6 +204,17 @@ def test_a_notice_for_browsers_without_scripts_does_not_stay_with_an_article() -
         assert told.tolist() == [not left, *[False] * (view.n - 1)]
     shown = View(read_html(f"<div class=a><p>Please enable JavaScript to sail.</p>{lines}</div>"))
     assert not unseen_notices(shown, np.full(shown.n, 0.9, np.float32), 0.5).any()
+
+
+def test_what_a_page_shows_or_hides_of_an_article_is_no_notice() -> None:
+    notice = "Please enable JavaScript to sail."
+    hidden = [f"<noscript><p>{text}</p></noscript>" for text in (notice, f"{notice} {STORY} {STORY} {STORY}")]
+    quoted = f"<blockquote><p>{notice}</p></blockquote>"
+    lines = paragraphs([*LONG.split("\n\n"), *LONG.replace("day", "night").split("\n\n")])
+    for inside, chance, told in ((hidden[0], 0.9, 1), (hidden[0], 0.3, 0), (hidden[1], 0.9, 0), (quoted, 0.9, 0)):
+        view = View(read_html(f"<div class=a>{inside}{lines}</div>"))
+        score = np.where(view.at == 0, chance, 0.9).astype(np.float32)
+        assert unseen_notices(view, score, 0.5).sum() == told
 
 
 def test_an_article_that_scripts_show_may_speak_of_them() -> None:
