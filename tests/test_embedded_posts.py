@@ -3,9 +3,12 @@ quotes of one stays."""
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from newsclean import clean, explain
+from newsclean.scoring.embedded_posts import embedded_posts
+from tests.evidence_of import page
 from tests.texts import MILL
 
 POST = "Last shift at the mill. Thank you all for the cake and the songs! #eldhammill"
@@ -57,6 +60,42 @@ def test_a_paragraph_above_an_authors_line_stays() -> None:
 def test_a_sentence_with_an_account_or_a_dash_stays(line: str) -> None:
     source = "\n\n".join((MILL[0], line, *MILL[1:]))
     assert clean(source) == source
+
+
+def told(*blocks: tuple[str, float]) -> list[str]:
+    """What is of a post, among blocks of some chances."""
+    view = page(*(text for text, _ in blocks))
+    score = np.array([chance for _, chance in blocks], np.float32)
+    return [blocks[i][0] for i in np.flatnonzero(embedded_posts(view, score, 0.5))]
+
+
+PLAIN = "Last shift at the mill. Thank you all for the cake and the songs!"
+AUTHOR, SURE, LIKELY = AUTHORS[0], 0.95, 0.6
+
+
+def test_above_an_authors_line_a_sure_paragraph_is_no_post_unless_it_holds_what_posts_do() -> None:
+    assert told((MILL[0], SURE), (PLAIN, LIKELY), (AUTHOR, LIKELY)) == [PLAIN, AUTHOR]
+    assert told((MILL[0], SURE), (PLAIN, SURE), (AUTHOR, LIKELY)) == [AUTHOR]
+    assert told((MILL[0], SURE), (POST, SURE), (AUTHOR, LIKELY)) == [POST, AUTHOR]
+
+
+def test_what_may_stay_between_paragraphs_is_of_a_post_and_what_goes_anyway_is_not() -> None:
+    for chance, there in ((0.3, [POST, AUTHOR]), (0.01, [])):
+        assert told((MILL[0], SURE), (POST, chance), (AUTHOR, chance), (MILL[1], SURE)) == there
+
+
+def test_long_paragraphs_are_no_posts_and_no_authors_lines() -> None:
+    long = f"{' '.join(MILL)} It was called #eldhammill by all of them."
+    assert told((long, SURE), (AUTHOR, LIKELY), (MILL[0], SURE)) == [AUTHOR]
+    line = (
+        f"{AUTHOR[:24]} has baked a cake for each of the two hundred workers, and she has sung a song of her own for "
+    )
+    assert told((POST, LIKELY), (f"{line}each of the makers of pianos as well.", LIKELY)) == []
+
+
+def test_a_page_may_begin_with_a_post_or_its_author() -> None:
+    assert told((POST, LIKELY), (AUTHOR, LIKELY), (MILL[0], SURE), ("Follow the mill:", 0.1)) == [POST, AUTHOR]
+    assert told((AUTHOR, LIKELY), (MILL[0], SURE), ("All of it is at #eldhammill, said the director.", 0.6)) == [AUTHOR]
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,11 @@ def test_a_question_is_no_headline() -> None:
     assert lowered(page(f"<div>{listed(stories=stories)}</div>")) == []
 
 
+def test_terms_that_are_no_links_are_an_articles() -> None:
+    link = "<p><a href='/all'>All that is known of the brigade</a></p>"
+    assert lowered(page(f"<dl>{listed('<dt>{title}</dt><dd>{text}</dd>')}</dl>{link}")) == []
+
+
 def test_in_markdown_a_headline_is_a_link() -> None:
     rows = "\n\n".join(f"[{title}](/x)\n\n{text}" for title, text in STORIES.items())
     source = "\n\n".join(["# Dryer sets a cellar on fire", *PARAGRAPHS, rows])
@@ -123,3 +128,10 @@ def test_as_much_of_an_article_stands_above_them_as_below() -> None:
     assert lowered(page(inside, below=END)) == ALL
     assert lowered(page(inside, below=paragraphs([*BODY, *BODY[:1]]))) == []
     assert lowered(page(inside, ["A cellar burned in Chapel Lane."])) == []
+
+
+def test_no_part_of_an_article_goes_that_is_a_list_of_links() -> None:
+    stories = {f"{title} number {at}": text for at in ("one", "two", "three") for title, text in STORIES.items()}
+    inside = f"<div>{listed(stories=stories)}</div>"
+    assert len(lowered(page(inside))) == 2 * len(stories)
+    assert lowered(page(inside, BODY[:1], below=paragraphs(BODY))) == []
