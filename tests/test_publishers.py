@@ -22,6 +22,7 @@ PUBLISHERS = (
     "«Порт» — незалежне медіа, яке розповідає про життя регіону.",
     "Hamnbladet är en oberoende tidning som granskar makten.",
     "Přístav je nezávislý zpravodajský server, který píše o životě v kraji od roku 1921.",
+    "Coastline – a nonprofit newsroom that investigates abuses of power in the towns of the coast.",
 )
 
 
@@ -54,6 +55,9 @@ def test_one_that_the_article_speaks_of_stays() -> None:
         '"Eldham is the last independent newspaper town," says the mayor.',
         "Die Stadt ist unabhängig vom Kreis und hat seit dem Sommer eine Tageszeitung für sich allein.",
         "La ville est indépendante depuis longtemps, et la rédaction du journal y tient autant que le maire.",
+        "The paper of the town is an independent newspaper, and has been one for longer than the mill was open.",
+        "Nobody in the towns along the river from Eldham is a reader of the independent newspaper of the county.",
+        "Das ist eine unabhängige Zeitung, wie es sie in der Stadt lange nicht mehr gegeben hat.",
         "El alcalde es independiente y no lee ningún periódico digital, según dijo el lunes en la plaza.",
     ],
 )
