@@ -74,6 +74,7 @@ def test_they_are_told_in_markdown_and_html() -> None:
         ["You may also like what the council said about the ferry on Monday, and more.", *PAIR],
         ["You may also like what the council said about the ferry", *PAIR],
         ["You may also like", ABOVE, *PAIR],  # not right below
+        ["See also the gauge at the pier.", *PAIR],  # a sentence of a chronology
     ],
 )
 def test_others_are_not(lines: list[str]) -> None:
@@ -92,13 +93,23 @@ LIST = [
 ]
 
 
+SECTIONS = [line for title, blurb in LIST for line in (title, f"{blurb} Nobody was hurt.")]
+"""Of two sentences each, as an article's sections have."""
+
+
 def told_last(
-    lines: list[str], above: tuple[str, ...] = (ABOVE, BELOW), below: str = "", kind: str = "text"
+    lines: list[str],
+    above: tuple[str, ...] = (ABOVE, BELOW),
+    below: str = "",
+    kind: str = "text",
+    other: tuple[str, ...] = (),
 ) -> list[str]:
-    """The lines that are told of a text's end; every sentence is liked."""
+    """The lines that are told of a text's end; every sentence is liked, and no line, but for others."""
     view = View(read("\n\n".join([*above, *lines, below]), kind))
-    inside = in_labelled_stories(view, np.where(view.sentence_end > 0, 0.9, 0.1).astype(np.float32), 0.5)
-    return [view.doc.read_text(int(i)) for i in np.flatnonzero(inside)]
+    texts = [view.doc.read_text(i) for i in range(view.n)]
+    liked = (view.sentence_end > 0) != np.isin(texts, other)
+    inside = in_labelled_stories(view, np.where(liked, 0.9, 0.1).astype(np.float32), 0.5)
+    return [texts[i] for i in np.flatnonzero(inside)]
 
 
 @pytest.mark.parametrize("label", ["Related articles", "You may also like", "Das könnte Sie auch interessieren"])
@@ -128,13 +139,31 @@ def test_a_pointer_to_one_story_is_no_label_of_a_list() -> None:
     lines = [line for story in LIST for line in story]
     assert told_last(["Read also: Village vote ends in a draw", *lines]) == []
     assert told_last(["Read also", ABOVE, *lines]) == []  # it points to one, and the text goes on
-    sections = [line for title, blurb in LIST for line in (title, f"{blurb} Nobody was hurt.")]
-    assert told_last(["Read also", *sections]) == []  # two sentences each, as an article's sections have
     assert told_last(["## Read also", *lines], kind="markdown") == ["Read also", *lines]
     assert told_last(["Print", "Read also", *lines]) == ["Read also", *lines]
 
 
-@pytest.mark.parametrize("label", ["Read also", "Lees ook", "Читайте также", "Aus dem Archiv"])
+@pytest.mark.parametrize(
+    "label", ["Related articles", "Related reading", "More stories and comments", "You may also like"]
+)
+def test_a_label_of_several_stories_lists_longer_ones_as_well(label: str) -> None:
+    assert told_last([label, *SECTIONS]) == [label, *SECTIONS]
+
+
+def test_so_does_a_heading_or_a_label_apart_from_paragraphs() -> None:
+    assert told_last(["## Read also", *SECTIONS], kind="markdown") == ["Read also", *SECTIONS]
+    assert told_last(["Print", "Read also", *SECTIONS]) == ["Read also", *SECTIONS]
+    assert told_last(["Read also", *SECTIONS]) == []
+
+
+def test_what_stands_below_is_no_text_that_goes_on() -> None:
+    lines = ["Related articles", *(line for story in LIST for line in story)]
+    notice = "We store what this page needs."
+    assert told_last(lines, below=f"Imprint\n\n{notice}") == []
+    assert told_last(lines, below=f"Imprint\n\n{notice}", other=("Imprint", notice)) == lines
+
+
+@pytest.mark.parametrize("label", ["Read also here", "Read also", "Lees ook", "Читайте также", "Aus dem Archiv"])
 def test_stories_of_a_sentence_each_are_a_list_below_any_label(label: str) -> None:
     lines = [label, *(line for story in LIST for line in story)]
     assert told_last(lines) == lines

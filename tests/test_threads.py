@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,9 @@ from newsclean import Role, clean, explain
 from newsclean.evidence.informal import SIGNS, signs_of
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
+from newsclean.scoring.threads import _Text, thread
+from newsclean.scoring.trees import Table, Trees
+from tests.evidence_of import page
 
 FERRY = """\
 The ferry between Eldham and Sorrel Bay will not run again before the spring, the harbour board said on Tuesday.
@@ -106,3 +111,55 @@ def test_signs_of_informal_writing(sign: str, informal_text: str, formal_text: s
 
 def test_signs_of_an_address_are_no_smileys() -> None:
     assert signs("The report is at https://town.example/(bay):p1 and at 10:30")["smileys"] == 0
+
+
+class Told:
+    """Trees that find in each block's first sign how much speaks for a comment; of a part read alone some of it."""
+
+    def __init__(self, blocks: int, alone: float = 1.0) -> None:
+        self.blocks, self.alone = blocks, alone
+
+    def expect(self, names: tuple[str, ...]) -> None:
+        """Whatever is told."""
+
+    def score(self, table: Table) -> Table:
+        return table[:1] * (1.0 if table.shape[1] == self.blocks else self.alone)
+
+
+def opens(odds: list[float], words: float = 25, alone: float = 1.0) -> int | None:
+    """Where a thread opens in a text whose blocks, all of them as long, are comments by some odds."""
+    signs, n = np.array([odds], np.float32), len(odds)
+    trees = cast("Trees", Told(n, alone))
+    return _Text(signs, np.full(n, words, np.float32), np.ones(n, np.bool_), trees).thread()
+
+
+def test_a_thread_opens_below_an_article() -> None:
+    assert opens([-2.0] * 4 + [2.0] * 4) == 4
+    assert opens([-0.5] * 4 + [2.0] * 4) is None  # what stands above is hardly one
+    assert opens([-2.0] * 2 + [2.0] * 4, words=6) is None  # it is no more than a line or two
+
+
+def test_a_thread_is_sure_as_a_whole_and_in_the_mean() -> None:
+    assert opens([-2.0] * 4 + [0.5] * 40) is None
+    assert opens([-2.0] * 4 + [0.95] * 40) == 4
+    assert opens([-2.0] * 4 + [3.0] * 2) == 4
+    assert opens([-2.0] * 4 + [3.0] * 2, alone=0.5) is None  # read by itself it says less
+
+
+class Behind(Told):
+    """Trees by which some of the last blocks are comments, and what stands above them is none."""
+
+    def score(self, table: Table) -> Table:
+        width, above = table.shape[1], self.blocks - int(self.alone)
+        return np.where(np.arange(width) < (above if width <= above else width - self.alone), -5.0, 5.0)[None]
+
+
+@pytest.mark.parametrize(
+    ("last", "there"),
+    [(FERRY_COMMENTS.split("\n")[:2], False), (FERRY_COMMENTS.split("\n")[:3], True), (FERRY.split("\n")[1:], False)],
+    ids=["few", "comments", "paragraphs"],
+)
+def test_of_few_blocks_and_of_those_that_speak_to_nobody_nothing_is_asked(last: list[str], there: bool) -> None:
+    view = page(FERRY.replace("\n", " "), *last)
+    trees = cast("Trees", Behind(view.n, len(last)))
+    assert thread(view, np.full(view.n, 0.9, np.float32), np.ones(view.n, np.bool_), trees).any() == there
