@@ -87,6 +87,32 @@ def test_markdown_with_citations_is_scored_as_text() -> None:
     assert read(page).mode == "text"
 
 
+def test_addresses_may_be_in_capitals() -> None:
+    seen = without_link_numbers(LYNX.replace(". https:", ". HTTPS:"))
+    assert "HTTPS" not in seen
+    assert "References" not in seen
+
+
+@pytest.mark.parametrize(
+    "menu", ["[1]Home|[2]Sport|[3]Music|[4]Film|[5]Books", "\n".join(f"Ask ([{i}]desk {i})." for i in range(1, 8))]
+)
+def test_numbers_behind_signs_that_words_follow_are_links(menu: str) -> None:
+    assert "[" not in without_link_numbers(f"{menu}\n\n{PARAGRAPHS[0]}")
+
+
+def test_numbers_go_on_behind_links_that_are_not_shown() -> None:
+    page = re.sub(r"\[(\d+)\]", lambda match: f"[{int(match[1]) + 20 * (int(match[1]) > 3)}]", LYNX)
+    assert "[24]voted" in page
+    assert clean(page.split("References")[0]).split("\n\n") == PARAGRAPHS
+
+
+def test_a_page_may_begin_with_a_number() -> None:
+    page = (
+        "[1]Home\nThe council decided of[2]late\n\nReferences\n\n   1. https://a.example/\n   2. https://b.example/\n"
+    )
+    assert without_link_numbers(page).split() == "Home The council decided of late".split()
+
+
 def test_buttons_fields_and_frames_are_none_of_the_text() -> None:
     page = LYNX.replace(
         "[3]Culture", "[3]Culture (BUTTON) Search\n   ____________\n   IFRAME: https://example.org/frame"

@@ -9,7 +9,7 @@ import pytest
 import newsclean
 from newsclean.reading.markdown import read_markdown
 from newsclean.reading.text import read_text
-from tests.texts import VOTE
+from tests.texts import VOTE, text_blocks
 
 PLAIN = [f"{VOTE} It was told so {when}, and it did as it was told." for when in ("twice", "on Sunday", "again")]
 FIRST = "There is only one hour, and it is counted badly, by people who have been paid to count it and would rather go."
@@ -54,3 +54,19 @@ def test_lines_of_a_quotation_that_end_as_they_like_stay_lines(read: object) -> 
 def test_a_sign_that_stands_alone_is_no_quotation() -> None:
     doc = read_text(f"{VOTE}\n>\n{VOTE}\n> a\n> b")
     assert [doc.block_text(i) for i in range(len(doc))] == [VOTE, ">", VOTE, "> a", "> b"]
+
+
+VERSE = "The boat came in,", "and all who had been waiting for it since the winter ran down to it."
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n \n"])
+def test_lines_of_quotations_between_which_a_line_is_blank_stay_apart(gap: str) -> None:
+    first, second = FIRST.split(" who ")
+    halves = f"> {first}", f"> who {second}"
+    assert text_blocks(gap.join([VOTE, *halves, ">", VOTE])) == [VOTE, *halves, ">", VOTE]
+    assert text_blocks("\n".join(halves) + f"\n\n{VOTE}") == [f"> {FIRST}", VOTE]
+
+
+def test_a_short_line_of_a_quotation_stays_a_line() -> None:
+    lines = [f"> {line}" for line in VERSE]
+    assert text_blocks("\n".join(lines)) == lines

@@ -49,6 +49,9 @@ def test_a_block_that_is_all_of_a_cell_does_not_part_the_row(row: str) -> None:
         ("<td><p>Hannah</p></td><td><ul><li>9<li>sacks</ul></td>", ["Hannah", "9", "sacks"]),
         (f"<td><p>Hannah</p></td><td><p>{LONG}</p></td>", ["Hannah", LONG.strip()]),
         (f"<td><p>{LONG}</p></td><td><p>Hannah</p></td>", [LONG.strip(), "Hannah"]),
+        (f"<td>{LONG}</td><td>Hannah</td>", [LONG.strip(), "Hannah"]),
+        ("<td><h4>Boat</h4>Hannah</td><td>9 sacks</td>", ["Boat", "Hannah", "9 sacks"]),
+        ("<td><div>Hannah<div>old</div></div></td><td>9 sacks</td>", ["Hannah", "old", "9 sacks"]),
     ],
 )
 def test_a_row_that_is_a_layout_is_parted(row: str, blocks: list[str]) -> None:
@@ -62,6 +65,34 @@ def test_links_and_elements_of_a_row_that_is_parted_are_known() -> None:
     assert markup is not None
     assert markup.link_count.tolist() == [0, 1, 1, 0]
     assert [markup.tags[number] for number in markup.tag[markup.element]] == ["h1", "p", "p", "p"]
+
+
+def test_a_heading_in_a_cell_stays_one() -> None:
+    doc = table("<td><h2>Hannah</h2></td><td>9 sacks</td>")
+    assert texts(doc) == ["Hannah", "9 sacks"]
+    assert doc.heading.tolist() == [1, 2, 0]
+
+
+def test_a_menu_in_a_cell_is_parted_from_the_text_beside_it() -> None:
+    links = [f"<a href=/{name}>{name}</a>" for name in ("Home", "Sport", "Music")]
+    menu, one = (f"<td>{' '.join(part)}</td><td>{LONG}</td>" for part in (links, links[:1]))
+    assert texts(table(menu)) == ["Home Sport Music", LONG.strip()]
+    assert texts(table(one)) == [f"Home {LONG.strip()}"]
+
+
+@pytest.mark.parametrize(
+    ("row", "inner"),
+    [
+        ("<td>Old<p>Boat</p></td><td><div>9 sacks</div> <b>Hannah</b></td>", "b"),
+        ("<td> <p><b>Hannah</b></p></td><td> <p>is full</p></td>", "td"),
+        ("Hannah <td><p>is full</p></td>", "tr"),
+    ],
+    ids=["a layout", "a line", "no cell"],
+)
+def test_the_innermost_element_of_the_last_block_of_a_row(row: str, inner: str) -> None:
+    markup = table(row).markup
+    assert markup is not None
+    assert markup.tags[markup.tag[markup.inner[-1]]] == inner
 
 
 def test_a_row_of_one_cell_is_its_paragraph() -> None:

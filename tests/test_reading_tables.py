@@ -41,6 +41,20 @@ def test_lines_with_a_stroke_are_no_table(lines: str) -> None:
     assert ROW not in read_markdown(f"{VOTE}\n\n{lines}").follows
 
 
+@pytest.mark.parametrize(
+    ("lines", "follows"),
+    [
+        (["Ada Winter | Monday", "| Ferry | Price |", "| Orkla | 4 |"], [PARAGRAPH, PARAGRAPH, ROW]),
+        (["Prices", "--- | ---", "Orkla | 4", "Bess | 9"], [PARAGRAPH, PARAGRAPH, ROW]),
+        (["---|---", "Orkla | 4", "Bess | 9"], [PARAGRAPH, ROW]),
+    ],
+    ids=["a byline", "a label", "nothing"],
+)
+def test_what_stands_above_a_table_s_rows_is_none_of_them(lines: list[str], follows: list[int]) -> None:
+    doc = read_markdown(f"{VOTE}\n\n" + "\n".join(lines))
+    assert doc.follows.tolist() == [PARAGRAPH, *follows]
+
+
 def test_what_delimits_goes_with_the_rows_around() -> None:
     doc = read_markdown(f"{TABLES['with borders']}\n\n{VOTE}")
     kept = doc.starts >= 0
@@ -115,6 +129,12 @@ def test_lines_of_a_text_that_are_no_table(lines: list[str]) -> None:
     assert ROW not in read_text("\n".join([VOTE, *lines, VOTE])).follows
 
 
+@pytest.mark.parametrize("gap", ["\t\t", "\t \t"])
+def test_a_second_tab_makes_no_cell(gap: str) -> None:
+    doc = read_text("\n".join([VOTE, "Ferry\tPrice", f"Orkla{gap}4", "Bess\t9", VOTE]))
+    assert doc.follows.tolist() == [PARAGRAPH, PARAGRAPH, ROW, ROW, PARAGRAPH]
+
+
 FIGURES = ["Place Country Gold Silver", "1 Kessia 7 4", "2 Marland 6 –", "3 North Varn 4 2", "4 Tolmia 3 0"]
 
 
@@ -123,6 +143,25 @@ def test_rows_that_end_in_as_many_figures_follow_each_other() -> None:
     doc = read_text(source)
     assert doc.follows.tolist() == [PARAGRAPH, PARAGRAPH, ROW, ROW, ROW, ROW, PARAGRAPH]
     assert output_text(doc, doc.starts >= 0) == source
+
+
+@pytest.mark.parametrize(
+    ("above", "rows"),
+    [
+        ([VOTE], FIGURES[1:]),
+        (["Kessia wins the games", ""], FIGURES[1:]),
+        (["How the league stands"], IN_TEXT["tabs"][1:]),
+    ],
+    ids=["a paragraph", "a headline", "a label above cells"],
+)
+def test_other_lines_above_rows_are_no_heads(above: list[str], rows: list[str]) -> None:
+    doc = read_text("\n".join([VOTE, *above, *rows, VOTE]))
+    assert doc.follows.tolist() == [PARAGRAPH, PARAGRAPH, PARAGRAPH, *[ROW] * (len(rows) - 1), PARAGRAPH]
+
+
+def test_rows_that_begin_a_page_have_no_heads() -> None:
+    doc = read_text("\n".join([*FIGURES[1:], "", VOTE, "So ended the games"]))
+    assert doc.follows.tolist() == [PARAGRAPH, ROW, ROW, ROW, PARAGRAPH, PARAGRAPH]
 
 
 def test_the_rows_of_a_page_s_table_are_those_of_its_text() -> None:
