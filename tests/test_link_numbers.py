@@ -110,7 +110,7 @@ def test_a_page_may_begin_with_a_number() -> None:
     page = (
         "[1]Home\nThe council decided of[2]late\n\nReferences\n\n   1. https://a.example/\n   2. https://b.example/\n"
     )
-    assert without_link_numbers(page).split() == "Home The council decided of late".split()
+    assert without_link_numbers(page).split() == ["Home", "The", "council", "decided", "of", "late"]
 
 
 def test_buttons_fields_and_frames_are_none_of_the_text() -> None:

@@ -62,10 +62,47 @@ def test_what_is_no_paragraph_stays_in_its_lines() -> None:
         "Opening",
         "---",
     ]
-    doc = read_markdown("\n\n".join(PARTED) + "\n\n" + "\n".join(lines))
+    doc = read_markdown("\n\n".join([*PARTED, VOTE, *lines[:1]]) + "\n" + "\n".join(lines[1:]))
     seen = ["Bridge", "It is shut.", "* Monday", "* Tuesday", "Ada 1", "Bo 2", "Shut.", "Opening"]
-    assert visible(doc)[3:] == seen
-    assert doc.heading.tolist()[3:] == [1, 0, 0, 0, 0, 0, 0, 2]
+    assert visible(doc)[4:] == seen
+    assert doc.heading.tolist()[4:] == [1, 0, 0, 0, 0, 0, 0, 2]
+
+
+FILLED = "Council votes to close the old bridge in spring, and nobody knows a reason"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"## {FILLED}\n* Bridge shut",
+        f"## {FILLED}\n\nBridge-builders came.",
+        f"* {FILLED}\nBridge-builders came.",
+        f"{FILLED}\\\nBridge-builders came.",
+    ],
+    ids=["a heading above an item", "a heading above a blank line", "an item", "a line that is ended"],
+)
+def test_a_line_that_fills_the_width_by_chance_takes_no_other(lines: str) -> None:
+    doc = read_markdown("\n\n".join(textwrap.fill(text, 78) for text in [*PARTED, *PARTED]) + f"\n\n{lines}")
+    assert visible(doc)[6:] == [line.strip("#\\ ") for line in lines.split("\n") if line]
+
+
+LABELS = [f"See no. {n}!" for n in range(12)]
+HEADLINES = [f"[Bakers in the valley quarrel over the price of rolls for the {n}th year](/{n})" for n in range(4, 20)]
+
+
+@pytest.mark.parametrize("above", [[], LABELS, HEADLINES], ids=["nothing", "labels", "headlines"])
+def test_lines_are_told_from_wrapped_paragraphs_by_paragraphs_alone(above: list[str]) -> None:
+    lines = [f"[Plan](/plan) {VOTE}", VOTE, VOTE, VOTE]
+    assert visible(read_markdown("\n\n".join([*above, "\n".join(lines)])))[-4:] == [f"Plan {VOTE}", *lines[1:]]
+
+
+def test_a_line_break_in_a_menu_ends_a_line() -> None:
+    assert visible(read_markdown("[Home](/)\nSport\nWeather")) == ["Home", "Sport", "Weather"]
+
+
+def test_a_sign_alone_parts_the_paragraphs_of_a_quotation() -> None:
+    doc = read_markdown("\n\n".join([*PARTED, VOTE]) + "\n\n> It was shut.\n>\n> Nobody\n> knew.")
+    assert visible(doc)[4:] == ["It was shut.", "Nobody knew."]
 
 
 CARDS = {

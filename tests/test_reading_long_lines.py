@@ -54,6 +54,8 @@ CUT = {
     "Japanese, alone": ([DENSE * 20], 20),
     "Japanese, alone but short": ([DENSE * 10], 1),
     "Japanese, below a headline": (["橋は春まで閉鎖", DENSE * 20], 21),
+    "Latin, one of two, both long": ([PARAGRAPHS[0], " ".join(PARAGRAPHS)], 4),
+    "Japanese, one of three, two long": (["橋は春まで閉鎖", DENSE * 10, DENSE * 20], 22),
     "Japanese, one of many": ([*["橋は春まで閉鎖"] * 8, DENSE * 20], 9),
     "Japanese, one of many, endless": ([*["橋は春まで閉鎖"] * 8, DENSE * 60], 68),
     "Thai, alone": ([" ".join([THAI] * 12)], 4),

@@ -21,6 +21,12 @@ PARAGRAPHS = [
     "The council has put up a hide with a bench. It seats four and looks out over the deep end of the pond.",
 ]
 FOOT = ["Share this story", "Related stories", "Bakery wins prize for plum cake", "© 2021 Sedge Valley Herald"]
+TEASERS = [
+    "Bakers quarrel over the price of rolls in the valley.",
+    "The old cinema gets a new roof of slate and tin.",
+    "Wasps close a kindergarten in the east of town.",
+    "A steam engine returns to Pell this coming weekend.",
+]
 LINES = [*MENU, *HEAD, *PARAGRAPHS, *FOOT]
 SEPARATORS = [" | ", "|", " || ", " • ", " · ", " / ", "\t", "  ", "   "]
 
@@ -73,11 +79,25 @@ def test_line_breaks_within_texts_do_not_matter() -> None:
         " | ".join([*MENU, *HEAD, " ".join(PARAGRAPHS), *FOOT]),
         " | ".join([*MENU, *HEAD, *FOOT]),
         " ".join([*MENU, *HEAD, *PARAGRAPHS, *FOOT]),
+        " | ".join([*MENU, *HEAD, " ".join(PARAGRAPHS * 2), *TEASERS, *FOOT]),
+        " | ".join(["Eggs.", "Milk.", "Rolls.", "Plums.", "Honey.", "Apples.", "Pears.", "Salt."]),
+        " | ".join(f"{teaser[:-1]} for the {year} year" for teaser in TEASERS for year in ("third", "fourth")),
         "  ".join(PARAGRAPHS),
         "\n".join(["Bird | Pond | What was seen", *["Heron | Mill pond | It stood there."] * 12]),
         "",
     ],
-    ids=["a menu's", "around the article", "of labels", "none", "few", "a table's", "nothing"],
+    ids=[
+        "a menu's",
+        "around the article",
+        "of labels",
+        "none",
+        "around it, among teasers",
+        "of short sentences",
+        "of long labels",
+        "few",
+        "a table's",
+        "nothing",
+    ],
 )
 def test_what_parts_no_texts_is_no_separator(source: str) -> None:
     assert with_lines(source, line_breaks()) is source
@@ -88,6 +108,27 @@ def test_what_stands_before_items_is_none_where_lines_were_lost() -> None:
     items = [f"• {line}" for line in (*MENU, *FOOT, *PARAGRAPHS[:3], "Bees", "Ponds")]
     source = " ".join([*items, *HEAD, "Read more", *PARAGRAPHS[3:], *HEAD, *MENU, *LINES[:10], *items, *MENU])
     assert with_lines(source, line_breaks()) is source
+
+
+@pytest.mark.parametrize("blank", ["\n" * 6, " \n" * 6])
+def test_blank_lines_around_do_not_matter(blank: str) -> None:
+    assert text_blocks(f"{blank}{' • '.join(LINES)}{blank[:2]}") == LINES
+
+
+SECTIONS = [f"{place} {name}" for place in ("Old", "New", "Town", "Harbour", "County") for name in MENU]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        " | ".join([*SECTIONS, *LINES, *LINES]),
+        " • ".join([" ".join(SECTIONS[:8]), *SECTIONS[8:], *LINES, *LINES]),
+        " | ".join(["Home", " ".join([*MENU[1:], *HEAD]), *PARAGRAPHS, " ".join(FOOT), "Home", "Pond", "Bees"]),
+    ],
+    ids=["long", "long, a few lines lost", "short, half of the lines lost"],
+)
+def test_a_few_lost_lines_do_not_matter(source: str) -> None:
+    assert set(PARAGRAPHS) <= set(text_blocks(source))
 
 
 def test_code_has_strokes_of_its_own() -> None:

@@ -15,7 +15,7 @@ from newsclean.reading.breaks import BITS, Gaps, LineBreaks, line_breaks
 from newsclean.reading.document import PARAGRAPH, RUN
 from newsclean.reading.run_on import ENDLESS, LONG_LINE
 from newsclean.reading.text import read_text
-from tests.texts import blocks
+from tests.texts import blocks, text_blocks
 
 MENU = ["Home", "News", "Sport", "Weather", "Letters", "Subscribe", "Log in"]
 HEAD = ["Herons return to the old mill pond", "By Nell Farrow", "14 March 2021, 9:40 am"]
@@ -92,6 +92,43 @@ def test_an_endless_line_is_run_on_where_another_lost_breaks() -> None:
     assert read_text(f"{HEAD[0]}\n{story}\n{HEAD[1]}\n{PARAGRAPHS[2]}").layout == "lines"  # none did
     short = "\n".join(story[at : at + 2000] for at in range(0, len(story), 2000))
     assert read_text(f"{menu}\n{short}\n{HEAD[1]}").layout != "one_line"  # long paragraphs
+
+
+POND = (
+    "The council has put up a hide with a bench of oak. It seats four, and it looks out over the deep end of the pond, "
+    "where the herons stand in the reeds all day. Walkers who come at dawn see eleven of them, and at noon only two."
+)
+DIARY = [f"{day} June The council counted the herons in the reeds again and wrote it in its book." for day in range(30)]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [*[POND] * 12, *MENU * 2, *[POND] * 12, *MENU * 2],
+        [*FOOT, *[POND] * 3, *MENU, *[POND] * 2],
+        DIARY,
+    ],
+    ids=["few for its length", "few", "behind full stops"],
+)
+def test_a_long_paragraph_in_which_little_looks_like_a_break_lost_none(parts: list[str]) -> None:
+    line = " ".join(parts)
+    assert len(line) > LONG_LINE
+    assert read_text("\n".join([*HEAD, line, *PARAGRAPHS])).mode == "text"
+
+
+def test_a_line_that_lost_breaks_counts_once_beside_long_paragraphs() -> None:
+    lost, long = " ".join([*LINES, *PARAGRAPHS, *FOOT] * 3), " ".join([POND] * 8)
+    assert len(lost) > ENDLESS > len(long) > LONG_LINE
+    assert read_text("\n".join([lost, *[long] * 3, *[POND] * 8])).mode == "text"
+    assert read_text("\n".join([lost, long, *PARAGRAPHS])).mode == "run_on"
+
+
+def test_paragraphs_that_have_their_lines_stay_whole_beside_one_that_lost_them() -> None:
+    found = text_blocks(
+        "\n".join([POND, f"{PAGE} {PAGE}", "A ferry took the ", "walkers ", "home, to the other side."])
+    )
+    assert found[0] == POND
+    assert found[-1] == "A ferry took the walkers home, to the other side."
 
 
 def test_words_that_touch_are_parted_and_touch_again() -> None:
