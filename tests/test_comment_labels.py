@@ -153,6 +153,34 @@ def test_a_line_of_few_words_is_no_headline_without_marks() -> None:
     assert naming(["The article goes on", ARTICLE[0], "The article goes on 12 comments"]) != []
 
 
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["3 comments:"], ["3 comments:"]),
+        (["Comments:"], []),
+        (["Comments (", "3)"], ["Comments ("]),
+        (["Comments (", "0)"], []),
+        (["Comments", "(0)"], []),
+        (["Comments", "0 shares"], ["Comments"]),
+    ],
+)
+def test_the_count_of_a_label_may_stand_before_a_colon_or_on_the_next_line(lines: list[str], found: list[str]) -> None:
+    assert labels([ARTICLE[0], *lines, ARTICLE[1]]) == found
+
+
+@pytest.mark.parametrize("title", ["Sea", "Sea wall"])
+def test_a_word_or_two_before_which_comments_are_counted_are_no_headline(title: str) -> None:
+    assert naming([title, ARTICLE[0], f"3 comments on {title}"]) == []
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["3 readers of ours have left us their comments on {}", "{} has from you and from us got 3 comments"],
+)
+def test_a_sentence_with_a_headline_in_it_is_no_label(label: str) -> None:
+    assert naming([TITLE, ARTICLE[0], label.format(TITLE)]) == []
+
+
 @pytest.mark.parametrize("heading", ["Eine Antwort auf die Krise", "Une réponse à la crise", "Ett svar på krisen"])
 def test_one_answer_is_a_heading_where_no_headline_stands_beside_it(heading: str) -> None:
     dated = [line for name, text in zip(NAMES, COMMENTS, strict=True) for line in (name, "5 March 2024", text)]

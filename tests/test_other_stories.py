@@ -12,7 +12,7 @@ from newsclean.evidence.view import View
 from newsclean.extraction import extract
 from newsclean.models import Models
 from newsclean.reading.html import read_html
-from newsclean.reading.text import read_text
+from newsclean.reading.markdown import read_markdown
 from newsclean.scoring.other_stories import in_other_stories, other_stories
 from tests.texts import paragraphs
 
@@ -129,9 +129,44 @@ def test_chapters_of_a_story_with_a_date_have_none_and_stay(tag: str, date: str)
     assert all(text in clean(source) for text in FERRY + GLACIER)
 
 
-@pytest.mark.parametrize("date", [DATE, "<p>February 3</p>", "<time>18:05</time>", "<p>2 hours ago</p>"])
+@pytest.mark.parametrize(
+    "date",
+    [
+        *(DATE, "<p>February 3</p>", "<time>18:05</time>", "<p>2 hours ago</p>", "<p>08/02/24</p>"),
+        *("<p>Updated this morning</p>", "<p>Winter 2024</p>"),
+    ],
+)
 def test_another_story_with_whatever_date_goes(date: str) -> None:
     assert set(GLACIER) <= set(found(page(FIRST, story("Ice", GLACIER, date=date))))
+
+
+LATER = "<p>The ferry that the line gave up on 8 February 2024 will sail again from Monday on and on Sundays too</p>"
+NO_DATES = ["<p>It sailed on 8 February 2024.</p>", LATER, "<p>The May queen</p>"]
+
+
+@pytest.mark.parametrize("line", [*NO_DATES, "<p>3 pictures</p>"])
+def test_a_chapter_below_a_dated_title_that_only_looks_dated_stays(line: str) -> None:
+    assert found(page(FIRST, story("What the ice left", GLACIER, date=line))) == []
+
+
+@pytest.mark.parametrize("line", [*NO_DATES, "<p>Winter 2024</p>"])
+def test_where_the_title_s_line_is_no_date_none_is_asked_of_other_stories(line: str) -> None:
+    source = page(story("Night ferry returns", FERRY, date=line), story("Ice", GLACIER, date=""))
+    assert found(source) == ["Ice", *GLACIER]
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [("<h1>{}</h1>", True), ("<h2>{}</h2>", False), ("<h2 class='extra'>{}</h2>", False)],
+    ids=["the same", "of another level", "of another name"],
+)
+def test_of_articles_with_nameless_headings_one_with_the_same_is_another_story(heading: str, told: bool) -> None:
+    titles = "<h1>Night ferry returns</h1>", heading.format("Ice")
+    articles = [
+        f"<article>{title}{DATE}{paragraphs(text)}</article>"
+        for title, text in zip(titles, (FERRY, GLACIER), strict=True)
+    ]
+    assert bool(found(page(*articles))) is told
 
 
 def test_stories_without_any_date_are_told_by_their_titles() -> None:
@@ -153,8 +188,8 @@ def test_only_what_stands_in_the_other_story_is_lowered() -> None:
     assert lowered == ["The glacier that came back", "8 February 2024", *GLACIER]
 
 
-def test_text_has_none() -> None:
-    view = View(read_text("# Night ferry returns\n\nThe night ferry returns.\n\n# The glacier\n\nIt came back."))
+def test_markdown_has_none() -> None:
+    view = View(read_markdown("# Night ferry returns\n\nThe night ferry returns.\n\n# The glacier\n\nIt came back."))
     score = np.full(view.n, 0.9, np.float32)
     assert not in_other_stories(view, score, 0.5).any()
 

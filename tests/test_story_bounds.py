@@ -98,6 +98,14 @@ SIGNED = "{title}\n{author} - 4 March 2024\n{blurb}"
 LINES = "Home\nSport\nMusic\nFilm\nBooks\n"
 
 
+def test_a_list_above_an_article_is_spared_where_it_is_liked() -> None:
+    view = View(read_text("\n".join([listed(SIGNED), *ARTICLE * 2])))
+    blurbs = {blurb for _, _, blurb in STORIES}
+    score = np.array([0.2 if view.doc.read_text(i) in blurbs else 0.9 for i in range(view.n)], np.float32)
+    assert not told(in_story_lists, view)
+    assert in_story_lists(view, score, 0.5).any()
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -107,6 +115,13 @@ LINES = "Home\nSport\nMusic\nFilm\nBooks\n"
         pytest.param(listed("{title}\n4 March 2024\n{blurb}"), False, id="no authors"),
         pytest.param(listed(LINES + LINES + SIGNED), False, id="far apart"),
         pytest.param(listed(SIGNED, blurb=LONG), False, id="long"),
+        pytest.param(listed("{title}\n{author} – Eldham – 4 March 2024\n{blurb}"), True, id="a place, too"),
+        pytest.param(listed("{author}, 4 March 2024\n{blurb}"), False, id="no headlines"),
+        pytest.param(listed("Harbour\n{author} - 4 March 2024\n{blurb}"), False, id="headlines of a word"),
+        pytest.param(listed("It rained all day.\n{author} - 4 March 2024\n{blurb}"), False, id="short sentences"),
+        pytest.param(listed("{author} Maria\n4 March 2024\n{blurb}"), False, id="events named by who sings"),
+        pytest.param(listed("{title}\nBy {author}\n{blurb}\n") + "4 March 2024\n" * 3, False, id="dates elsewhere"),
+        pytest.param("\n".join([listed(SIGNED), *WALL]), False, id="above paragraphs"),
     ],
 )
 def test_lists_of_text(text: str, found: bool) -> None:

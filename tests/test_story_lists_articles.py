@@ -39,6 +39,16 @@ def test_signed_entries_on_three_lines_are_the_article_of_a_text(lead: str) -> N
     assert all(said in kept for said in rows(DIARY))
 
 
+@pytest.mark.parametrize("chance", [0.9, 0.2])
+def test_entries_are_an_article_where_most_read_like_it(chance: float) -> None:
+    """A line with the author and one with the date beside each headline are none too many."""
+    view = View(read_text("\n".join([TITLE, *map(TEXT["two lines"], DIARY * 2)])))
+    said = [i for i in range(view.n) if view.doc.read_text(i) in rows(DIARY)]
+    score = np.full(view.n, 0.9, np.float32)
+    score[said[1:-2]] = chance
+    assert in_story_lists(view, score, 0.5).any() == (chance < 0.5)
+
+
 @pytest.mark.parametrize(("name", "of"), [("diary", DIARY), ("films", FILMS)])
 def test_signed_entries_with_linked_headlines_are_the_article_of_markdown(name: str, of: list[Entry]) -> None:
     made = [f"### [{title}](/a)\n\n{author}, {date}\n\n{said}" for title, author, date, said in of]
