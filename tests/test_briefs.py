@@ -3,14 +3,18 @@ beside labels is none."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from newsclean import clean, explain
 from newsclean.evidence.view import View
+from newsclean.options import Kind
 from newsclean.reading.read import read
 from newsclean.scoring.briefs import BEST, LEAST, brief
 from newsclean.scoring.scorer import scorer
+from tests.texts import paragraphs
 
 BRIEFS = [
     "新渡轮周二早上抵达港口。\n该船从北部的造船厂出发，航行了两周。\n港口负责人说，渡轮将于下月初投入运营，可载四百名乘客。\n"
@@ -89,6 +93,52 @@ def test_what_a_brief_is(lines: list[str], scores: list[float], found: list[int]
     assert view.n == len(lines)
     told = brief(view, np.array(scores, np.float32), scorer("text").vocabulary)
     assert told.tolist() == [bool(one) for one in found]
+
+
+LINES = BRIEFS[0].split("\n")
+
+
+def told(*blocks: str, kind: Kind = "text", layout: str = "", first: int = 0) -> list[int]:
+    """The blocks that are a brief, all of them possible and one of them likely."""
+    doc = read("\n\n".join(blocks), kind)
+    view = View(replace(doc, layout=layout or doc.layout))
+    score = np.full(view.n, 0.3, np.float32)
+    score[first : first + 1] = BEST
+    return np.flatnonzero(brief(view, score, scorer("text").vocabulary)).tolist()
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "[岛上居民的食物和药品都依靠渡轮运送。](/a)",
+        "* 岛上居民的食物和药品都依靠渡轮运送。",
+        "## 岛上居民的食物和药品都依靠渡轮运送。",
+        "来信请寄 desk@ferry.example。",
+        "（记者王某）",
+    ],
+    ids=["a link", "an item", "a heading", "an address", "a reporter"],
+)
+def test_a_label_ends_a_brief_though_a_sentence_may_stand_in_it(last: str) -> None:
+    assert told(*LINES[:4], last, kind="markdown") == [0, 1, 2, 3]
+    assert told(*LINES[:4], LINES[4], kind="markdown") == [0, 1, 2, 3, 4]
+
+
+def test_what_somebody_says_needs_no_full_stop() -> None:
+    japanese = BRIEFS[3].split("\n")
+    assert told(japanese[0], "「こんなに大きな骨は見たことがない」", *japanese[1:]) == [0, 1, 2, 3, 4]
+    assert told(japanese[0], "こんなに大きな骨は見たことがない", *japanese[1:]) == []
+
+
+def test_neither_two_paragraphs_nor_lines_that_are_guessed_nor_nothing_are_a_brief() -> None:
+    assert told("新渡轮抵达港口", "".join(LINES[:3]), "".join(LINES[3:]), first=1) == []
+    assert told(*LINES, layout="one_line") == []
+    assert told("") == []
+
+
+def test_in_html_markup_tells_more_than_sentences() -> None:
+    menu = "<nav><a href='/'>首页</a><a href='/s'>体育</a></nav>"
+    page = f"<html><body>{menu}<article class='story'>{paragraphs(LINES)}</article></body></html>"
+    assert told(page, kind="html", first=1) == []
 
 
 def test_a_brief_is_named_among_the_reasons() -> None:

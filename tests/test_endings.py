@@ -9,6 +9,7 @@ import pytest
 
 from newsclean import clean, explain
 from newsclean.evidence.view import View
+from newsclean.reading.read import read
 from newsclean.reading.text import read_text
 from newsclean.scoring.endings import LIKELY, ended
 from newsclean.scoring.scorer import scorer
@@ -72,14 +73,16 @@ def reasons(source: str, line: str) -> set[str]:
     return {reason.name for reason in block.reasons}
 
 
-def raised(source: str, line: str) -> bool:
+def raised(source: str, line: str, chance: float = 0.3, before: float = 0, sure: tuple[str, ...] = ()) -> bool:
     """Whether a line that a scorer finds unlikely, behind paragraphs of which it is sure, is taken for an ending."""
-    scored = scorer("text").score(View(read_text(source)))
+    scored = scorer("text").score(View(read(source)))
     texts = scored.view.doc.text.split("\n")[:-1]
-    score = np.where(scored.view.words > 12, np.float32(0.9), np.float32(0.05))
-    score[texts.index(line)] = 0.3
-    told = replace(scored, score=score)
-    return bool(ended(told, score, score >= 0.5, scorer("text").vocabulary)[texts.index(line)] >= LIKELY)
+    score = np.where(np.isin(texts, sure or (*ENGLISH, *ROMANIAN)), np.float32(0.9), np.float32(0.05))
+    at = texts.index(line)
+    score[at] = before or chance
+    told = replace(scored, score=score.copy())
+    score[at] = chance
+    return bool(ended(told, score, score >= 0.5, scorer("text").vocabulary)[at] >= LIKELY)
 
 
 def test_where_words_are_known_it_speaks_of_more_of_the_text() -> None:
@@ -100,6 +103,63 @@ def test_where_words_are_known_a_few_in_common_are_too_few(line: str) -> None:
     source = page(*ENGLISH, line)
     assert not raised(source, line)
     assert REASON not in reasons(source, line)
+
+
+DOUBTS = "Moss has his doubts."
+TALE = (
+    "Moss, the director of the company, said in Lunca that the night train to Poiana will be stopped again, and that "
+    "people who have waited for the train for two years will have to wait for two more, since the council has not "
+    "found the money that a ticket would cost."
+)
+ROMANIAN_TALE = "Mihai Sălăgean a spus în Lunca și în Poiana că trenul de noapte nu va fi oprit luni, nici marți."
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        (f"{TALE.rpartition(', since')[0]}.", True),
+        (TALE, False),  # a paragraph
+        ("Photo by Moss.", False),
+        ("Moss left at 18:30.", False),
+        ("Moss: moss@lunca.example.", False),
+        ("Moss counted 120.", False),
+        ("Moss counted 12 and 1.5.", True),
+        (ENDING, True),
+        (ROMANIAN_TALE, False),  # of words that are not known, many
+    ],
+)
+def test_an_ending_is_a_short_paragraph_without_what_labels_have(line: str, ends: bool) -> None:
+    assert raised(page(*(ROMANIAN if "ă" in line else ENGLISH), line), line) is ends
+
+
+@pytest.mark.parametrize("mark", ["* {}", "## {}", "[{}](/a)"], ids=["an item", "a heading", "a link"])
+def test_what_markdown_marks_ends_no_text(mark: str) -> None:
+    menu = "* [Home](/)\n* [Sport](/sport)\n* [Letters](/letters)\n\n"
+    shown = f"* {DOUBTS}" if mark[0] == "*" else DOUBTS
+    assert raised(menu + page(*ENGLISH, DOUBTS), DOUBTS)
+    assert not raised(menu + page(*ENGLISH, mark.format(DOUBTS)), shown)
+
+
+def test_where_words_are_known_the_scorer_s_doubts_count() -> None:
+    assert not raised(page(*ENGLISH, DOUBTS), DOUBTS, chance=0.1)
+    assert raised(page(*ROMANIAN, ENDING), ENDING, chance=0.1)
+    assert not raised(page(*ENGLISH, DOUBTS), DOUBTS, before=0.4)  # lowered by a rule
+
+
+def test_what_the_rest_of_the_page_says_as_well_is_no_ending() -> None:
+    assert not raised(page(*ENGLISH, DOUBTS) + "\nMoss: doubts\nDoubts of Moss", DOUBTS)
+
+
+def test_the_gaps_are_those_between_paragraphs_of_the_article() -> None:
+    foot = "\n".join(f"Sentence {number} of the foot tells of the price of rolls and of bread." for number in range(5))
+    names = "Crane, Lund, Moss", "Anna Moss, 31"
+    assert raised(page(*ENGLISH, DOUBTS) + f"\n{foot}", DOUBTS)
+    assert raised(page("\n".join([ENGLISH[0], *names]), *ENGLISH[1:], DOUBTS), DOUBTS, sure=(*ENGLISH, *names))
+    assert raised(page(ROMANIAN[1], ENDING), ENDING)  # a single paragraph has none
+
+
+def test_a_page_without_an_article_has_no_ending() -> None:
+    assert not raised("Home\nSport\nMoss is here.", "Moss is here.")
 
 
 def test_on_one_line_where_blocks_end_is_a_guess() -> None:
