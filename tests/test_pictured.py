@@ -19,6 +19,9 @@ CAPTIONS = (
     "Tehtaanjohtaja Tom Lund (vas.) ja kaupunginjohtaja Iida Kurki (oik.) tehtaalla.",
     "Die Schwestern Ida (links) und Jana Kranz (Mitte) vor der Fabrik.",
     "From left: Ida Crane, Jonas Crane, Tom Lund and the mayor of Eldham",
+    "The last foreman Tom Lund [right] hands the keys of the mill to the mayor.",
+    "Ida Crane and Tom Lund (right)",
+    "Die Schwestern Ida (L.) und Jana Kranz (R.) vor der Fabrik.",
     "Die letzte Schicht v. l. n. r.: Ida Kranz, Jonas Kranz und der Bürgermeister",
     "Der letzte Vorarbeiter Tom Lund (2. v. l.) übergibt den Schlüssel der Fabrik.",
     "Le dernier contremaître, Tom Lund (à droite), remet les clés au maire.",
@@ -47,6 +50,7 @@ OTHERS = (
     "The party moved from left to centre, its chairman said, and nobody in the hall was surprised.",
     "Lund crossed from the left, Crane headed the ball over the bar, and the whistle blew.",
     "She left, right after the vote, by the side door.",
+    ", second left, and her brother in front of the mill.",
     "The mill stands on the left bank of the river.",
     "Ein Ball von links, ein Schuss von rechts, und das Spiel war aus.",
     "Les électeurs passent de la gauche à la droite, dit le politologue.",
@@ -93,6 +97,23 @@ def test_in_html_as_well_and_not_where_recall_is_preferred() -> None:
     assert CAPTIONS[0] in clean("\n\n".join((MILL[0], CAPTIONS[0], *MILL[1:])), prefer="recall")
 
 
-def test_a_long_paragraph_is_no_caption() -> None:
-    long = " ".join([CAPTIONS[1], *MILL, *MILL])
+@pytest.mark.parametrize(
+    "long",
+    [
+        " ".join([CAPTIONS[1], *MILL, *MILL]),
+        f"Ida Crane, second left, {'and a man ' * 25}stood before the mill.",
+        f"Ida Crane, second left, {'Donaudampfschifffahrtsgesellschaftskapitänswitwen ' * 12}stood there.",
+    ],
+    ids=["a paragraph", "of many words", "of long words"],
+)
+def test_a_long_paragraph_is_no_caption(long: str) -> None:
     assert long in clean("\n\n".join((MILL[0], long, MILL[2])))
+
+
+def test_a_heading_is_no_caption_but_one_that_is_a_paragraph_is() -> None:
+    short = "Ida Crane (right) runs the mill"
+    long = "The last foreman Tom Lund (right) hands the keys of the mill to the mayor of Eldham on Monday at noon"
+    for line, told in ((f"## {short}", False), (short, True), (f"## {long}", True)):
+        page = explain("\n\n".join(("* [Home](/)", MILL[0], line, *MILL[1:])), kind="markdown")
+        (block,) = [block for block in page.blocks if block.text == line]
+        assert ("a caption by its wording" in {reason.name for reason in block.reasons}) is told
