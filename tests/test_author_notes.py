@@ -55,6 +55,46 @@ def test_of_whom_the_article_speaks_nothing_goes() -> None:
     assert clean(text) == text
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (
+            "en",
+            "Tobias Fenn writes about railways, rivers and the people who live beside them, about the towns that were "
+            "built because of them and the trades that went with them, and about what is left of all that in our day.",
+        ),
+        ("en", "Tobias Fenn writes about railways. “They keep me awake at night,” he says."),
+        ("en", "About the author of the report nothing is known in the town hall of Wexley so far."),
+        ("en", ": so it goes in Wexley and beyond."),
+        ("en", "The sea is grey. Covers the whole of the town."),
+        ("en", "Nobody knows the man. Writes about islands, they say."),
+        ("en", "The Wexley writes about railways, rivers and the people beside them."),
+        ("en", "Wexley."),
+        ("ko", "그 작가는 기차와 강, 작은 도시에 대해 글을 쓴다."),
+        ("ko", "북해대학교법학전문대학원교수협의회는 기차와 강, 작은 도시에 대해 글을 쓴다."),
+    ],
+)
+def test_a_last_line_that_says_more_or_less_than_a_note_stays(language: str, line: str) -> None:
+    text = f"{article_in(language)}\n\n{line}"
+    assert clean(text) == text
+
+
+@pytest.mark.parametrize("note", ["Lecturer at Wexley. Writes about courts.", "Journalist. Writes about isles."])
+def test_what_its_author_is_may_open_a_note_without_a_name(note: str) -> None:
+    assert clean(f"{article_in('en')}\n\n{note}") == article_in("en")
+
+
+@pytest.mark.parametrize("above", ["…", ":"])
+def test_a_sign_is_no_label(above: str) -> None:
+    line = "Ruth lives in Wexley with two dogs and has written on ports."
+    assert clean(f"{article_in('en')}\n\n{above}\n\n{line}").endswith(line)
+
+
+def test_a_label_that_stands_alone_is_no_note() -> None:
+    reasons = explain(f"{article_in('en')}\n\nAbout the author").blocks[-1].reasons
+    assert "a note on the author" not in {reason.name for reason in reasons}
+
+
 @pytest.mark.parametrize("signs", ["***", "-- > --", "(", "· · ·"])
 def test_signs_below_an_article_are_survived(signs: str) -> None:
     article = article_in("en")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -55,12 +57,12 @@ def test_what_is_the_articles_stays(lines: tuple[str, ...]) -> None:
     assert lines[1] in clean(page(*lines))
 
 
-def told(*lines: str, liked: float = 0.9, asks: float = 0.9) -> list[str]:
-    """What the rule tells of some lines below the article: all are liked but the last, which asks."""
-    view = View(read(page(*lines, at=len(ARTICLE))))
-    score = np.full(view.n, liked, np.float32)
-    score[-1] = asks
-    return [view.doc.read_text(i) for i in np.flatnonzero(in_sign_up_boxes(view, score, 0.5)).tolist()]
+def told(*lines: str, unliked: Sequence[str] = (), article: Sequence[str] = ARTICLE) -> list[str]:
+    """What the rule tells of some lines below the article: all are liked but some."""
+    view = View(read("\n\n".join([*article, *lines])))
+    texts = [view.doc.read_text(i) for i in range(view.n)]
+    score = np.where(np.isin(texts, unliked), np.float32(0.1), np.float32(0.9))
+    return [texts[i] for i in np.flatnonzero(in_sign_up_boxes(view, score, 0.5)).tolist()]
 
 
 TITLE, PEARS = "An orchard of pears", "Del Okeke grows pears and plays the tuba."
@@ -70,15 +72,15 @@ def test_a_button_takes_title_and_sentence() -> None:
     assert told(TITLE, PEARS, "Sign up now") == [TITLE, PEARS, "Sign up now"]
 
 
-@pytest.mark.parametrize("mark", ["** ", "• ", "▪"])
+@pytest.mark.parametrize("mark", ["** ", "• ", "▪", "1. "])
 def test_an_item_of_a_list_is_in_no_box(mark: str) -> None:
     assert told(f"{mark}{TITLE}", f"{mark}Pears rose to 9 crowns", "Sign up now") == ["Sign up now"]
 
 
 def test_a_sentence_that_asks_takes_its_title_alone() -> None:
     asks = "Sign up for our weekly newsletter by email."
-    assert told(TITLE, PEARS, asks, asks=0.1) == []
-    assert told(PEARS, TITLE, asks, asks=0.1) == [TITLE]
+    assert told(TITLE, PEARS, asks, unliked=[asks]) == []
+    assert told(PEARS, TITLE, asks, unliked=[asks]) == [TITLE]
 
 
 def test_a_single_word_that_is_liked_is_no_button() -> None:
@@ -88,6 +90,75 @@ def test_a_single_word_that_is_liked_is_no_button() -> None:
 @pytest.mark.parametrize("says", [f"“{PEARS}”", f"– {PEARS}", f"“{PEARS}"], ids=["quoted", "dash", "goes on below"])
 def test_what_somebody_says_is_in_no_box(says: str) -> None:
     assert told(TITLE, says, "Sign up now") == ["Sign up now"]
+
+
+BUTTON, ASKS = "Sign up now", "Sign up for our weekly newsletter by email."
+SMALL, SAFE = "Pears daily", "The address is safe here."
+MANY = f"{ASKS[:-1]} and read what the desk has picked for you from the papers of the week, with pictures and puzzles."
+BAND = (
+    "Del Okeke grows pears and plays the tuba in a band of eleven who meet on Fridays behind the orchard, where nobody "
+    "but a few geese and an old donkey hear them until it is dark."
+)
+
+
+@pytest.mark.parametrize("line", ["Something else is here.", MANY], ids=["does not ask", "asks at length"])
+def test_another_line_that_does_not_stay_tells_no_box(line: str) -> None:
+    assert told(PEARS, TITLE, line, unliked=[line]) == []
+
+
+@pytest.mark.parametrize(
+    ("article", "unliked"),
+    [(ARTICLE[:2], ()), (["It rained.", "Nobody came to the fair.", "The sun rose late."], ()), (ARTICLE, ARTICLE[:4])],
+    ids=["two paragraphs", "short ones", "none that stay"],
+)
+def test_little_of_an_article_does_not_tell_what_is_none_of_it(article: list[str], unliked: list[str]) -> None:
+    assert told(TITLE, PEARS, BUTTON, article=article, unliked=unliked) == []
+
+
+@pytest.mark.parametrize(
+    ("below", "small"),
+    [
+        ([SMALL, PEARS], [SMALL]),
+        ([ASKS], [ASKS]),
+        ([SAFE, SMALL], [SMALL]),
+        ([SMALL, "Plums", TITLE], [SMALL, "Plums"]),
+        (["Pears rose."], []),
+        (["Del Okeke grows pears and plays tuba"], []),
+        (["• Pears rose"], []),
+    ],
+    ids=["a button", "asks", "small print", "two lines", "a sentence", "long", "an item"],
+)
+def test_below_a_button_are_small_print_and_more_buttons(below: list[str], small: list[str]) -> None:
+    assert told(BUTTON, *below, unliked=[SAFE]) == [BUTTON, *small]
+
+
+def test_what_a_heading_below_a_button_heads_is_next() -> None:
+    menu = "* [Home](/)\n\n"
+    assert told(BUTTON, "## Pears", article=[menu + ARTICLE[0], *ARTICLE[1:]]) == [BUTTON]
+
+
+def test_a_sentence_that_does_not_stay_may_be_the_title() -> None:
+    assert told(SAFE, PEARS, BUTTON, unliked=[SAFE]) == [PEARS, BUTTON]
+    assert told(SAFE, PEARS, BUTTON) == [BUTTON]
+
+
+def test_a_long_line_parts_a_title_from_its_button() -> None:
+    assert told(TITLE, BAND, BUTTON) == [BUTTON]
+
+
+def test_what_somebody_says_in_a_line_that_does_not_stay_is_the_box_s() -> None:
+    says = "He grows pears, “and plums.”"
+    assert told(TITLE, says, BUTTON) == [BUTTON]
+    assert told(TITLE, says, BUTTON, unliked=[says]) == [TITLE, BUTTON]
+
+
+def test_a_box_on_top_of_the_page_goes_as_well() -> None:
+    assert told(*ARTICLE, article=[TITLE, PEARS, BUTTON]) == [TITLE, PEARS, BUTTON]
+
+
+def test_words_of_the_page_s_foot_are_none_of_the_article_s() -> None:
+    foot = ["Orchards of pears", "Okeke and his tuba", "Pears for all who grow them"]
+    assert told(TITLE, PEARS, BUTTON, *ARTICLE, *foot, unliked=foot) == [TITLE, PEARS, BUTTON]
 
 
 def test_entries_of_a_live_blog_are_no_boxes() -> None:
