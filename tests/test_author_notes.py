@@ -79,7 +79,9 @@ def test_a_last_line_that_says_more_or_less_than_a_note_stays(language: str, lin
     assert clean(text) == text
 
 
-@pytest.mark.parametrize("note", ["Lecturer at Wexley. Writes about courts.", "Journalist. Writes about isles."])
+@pytest.mark.parametrize(
+    "note", ["Lecturer at Wexley. Writes about courts.", "Journalist, traveller. Writes about islands."]
+)
 def test_what_its_author_is_may_open_a_note_without_a_name(note: str) -> None:
     assert clean(f"{article_in('en')}\n\n{note}") == article_in("en")
 

@@ -16,10 +16,15 @@ KOREAN = "한들읍 마을도서관은 지난해 폐교를 고쳐 문을 열었�
 
 def named(*lines: str, text: str = TEXT) -> list[str]:
     """Which lines between and below paragraphs are such, where all blocks may stay."""
-    page = "".join(f"<p>{line}</p>" for line in (text, text.replace("a", "o"), *lines))
+    return named_in("".join(f"<p>{line}</p>" for line in (text, text.replace("a", "o"), *lines)))
+
+
+def named_in(page: str, unlikely: str = "") -> list[str]:
+    """Which lines of an article are such, where all blocks may stay but one."""
     view = View(read_html(f"<html><body><article>{page}</article></body></html>"))
-    found = signing_lines(view, np.full(view.n, 0.8, np.float32), 0.5)
-    return [view.doc.block_text(i) for i in np.flatnonzero(found).tolist()]
+    texts = [view.doc.block_text(i) for i in range(view.n)]
+    score = np.array([0.1 if text == unlikely else 0.8 for text in texts], np.float32)
+    return [texts[i] for i in np.flatnonzero(signing_lines(view, score, 0.5)).tolist()]
 
 
 LINES = [
@@ -57,6 +62,10 @@ OTHERS = [
     "记者：为什么选择到乡村教棋？",
     "Bridge: Open",
     "Der Autor: ein Mann ohne Eile",
+    "Text: Ida Krahn.",
+    "Text: Idawilhelminafriederike Krahnhoferbergeroberdorfmeistermannstein",
+    "Korrektur: Ida Krahn",
+    "Editör yardımcısı: Ida Krahn",
 ]
 
 
@@ -88,6 +97,52 @@ def test_a_reporter_and_an_address_are_such_below_the_text_alone(line: str) -> N
 def test_an_address_below_a_text_in_letters_with_capitals_is_none() -> None:
     assert named("harbour@town.example") == []
     assert named("Reporting by Ida Crane and Jon Weir") == []
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<h3>Text: Ida Krahn</h3>",
+        "<ul><li>Text: Ida Krahn</li><li>Die Brücke steht</li></ul>",
+        "<table><tr><td>Name</td><td>Ort</td></tr><tr><td>Text:</td><td>Ida Krahn</td></tr></table>",
+    ],
+    ids=["a heading", "an item", "a row"],
+)
+def test_headings_items_and_rows_are_none(inner: str) -> None:
+    assert named_in(f"<p>{TEXT}</p>{inner}<p>{TEXT}</p>") == []
+
+
+def test_what_does_not_stay_is_not_asked() -> None:
+    page = f"<p>{TEXT}</p><p>Text: Ida Krahn</p><p>Pages: 312</p><p>{TEXT}</p>"
+    assert named_in(page, unlikely="Pages: 312") == ["Text: Ida Krahn"]
+    assert named_in(page.replace("<p>Pages: 312</p>", ""), unlikely="Text: Ida Krahn") == []
+    assert named_in(page) == []
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<p>Pages: 312, with plates, maps and a list of all the ships that ever sailed from Eldham</p>",
+        "<p>He asked: why not so.</p>",
+        "<h3>Ferries: what now</h3>",
+        "<p>Ida sees ferries</p>",
+    ],
+    ids=["long", "a sentence", "a heading", "no label"],
+)
+def test_what_stands_beside_a_line_and_is_no_label_does_not_matter(beside: str) -> None:
+    assert named_in(f"<p>{TEXT}</p><p>Author: Ida Crane</p>{beside}<p>{TEXT}</p>") == ["Author: Ida Crane"]
+
+
+@pytest.mark.parametrize("below", ["한들읍 소식", "한들읍이다.", KOREAN.rstrip("."), KOREAN.replace("한", "두")])
+def test_what_stands_below_a_reporter_is_text_where_it_is_a_long_sentence_that_stays(below: str) -> None:
+    page = f"<p>{KOREAN}</p><p>홍길동 기자</p><p>{below}</p>"
+    assert named_in(page, unlikely=KOREAN.replace("한", "두")) == ["홍길동 기자"]
+    assert named_in(f"{page}<p>{KOREAN}</p>") == []
+
+
+def test_an_address_stands_below_a_word_of_its_script() -> None:
+    figures = "총 3명이 왔고 회의는 한들읍 마을도서관에서 아침 아홉 시부터 저녁까지 이어졌다 12."
+    assert named_in(f"<p>{figures}</p><p>hong@news.example</p>") == []
 
 
 PAGE = """<html><head><title>村里的棋室</title></head><body><article><h1>村里的棋室</h1>
