@@ -85,13 +85,28 @@ def test_stories_may_have_a_section_and_a_date_in_one_order() -> None:
             *STORIES[:1],
         ],
         [(title, f"“{blurb}”") for title, blurb in STORIES[:3]],
+        [(title, f"—{blurb}") for title, blurb in STORIES[:3]],
+        [(title, f"• {blurb}") for title, blurb in STORIES[:3]],
+        [("To be or not", "It is so.")] * 3,
         [(title, f"{blurb} {more}") for (title, blurb), more in zip(STORIES[:3], MORE, strict=True)],
         [(f"10:4{i} {title}", blurb) for i, (title, blurb) in enumerate(STORIES[:3])],
         [(f"Lucky colour for {title.split()[0]}", f"Your lucky colour today: {blurb}") for title, blurb in STORIES[:3]],
         [*STORIES[:2], ("Rain keeps the fair away", " ".join(["Rain", *(["again and"] * 20), "again."]))],
         [("Tarn", blurb) for _, blurb in STORIES[:3]],
     ],
-    ids=["two", "of the article", "sayings", "two sentences", "times", "alike", "long", "names"],
+    ids=[
+        "two",
+        "of the article",
+        "sayings",
+        "turns",
+        "items",
+        "of words that say nothing",
+        "two sentences",
+        "times",
+        "alike",
+        "long",
+        "names",
+    ],
 )
 def test_what_may_be_the_articles_own_is_not_told(stories: Sequence[Sequence[str]]) -> None:
     assert not told([*ARTICLE, "Share", *lines_of(stories)], ["Share"])
@@ -123,6 +138,19 @@ def test_where_more_of_the_article_follows_it_is_not_told() -> None:
     assert told([*lines, "Print", more], ["Share", "Print"]) == lines_of(STORIES[:3])
     assert not told([*lines, more], ["Share"])
     assert not told([*lines, "Print", *ARTICLE[:2], more], ["Share", "Print"])
+
+
+def test_two_sentences_that_stay_above_the_list_are_the_article() -> None:
+    first, second = " ".join(ARTICLE).replace(". ", ","), ARTICLE[0]
+    stories, below = lines_of(STORIES[:3]), ["Print", "It left at noon.", "It came back at one."]
+    assert told([first, second, "Share", *stories, *below], ["Share", "Print"]) == stories
+    assert not told([first, second, "Share", *stories, *below], ["Share", "Print", second])
+    assert not told([first, second.rstrip("."), "Share", *stories, *below], ["Share", "Print"])
+    assert not told([first, "Share", *stories, *below], ["Share", "Print"])
+
+
+def test_above_a_list_of_which_all_is_liked_the_article_is_so_too() -> None:
+    assert not told([*ARTICLE, "Share", *lines_of(STORIES[:3])], ["Share", *ARTICLE[:2]])
 
 
 def test_one_headline_in_three_may_be_a_question() -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from newsclean import Role, clean, explain
+from newsclean.evidence.appeal_words import Appeal, Said
 from newsclean.evidence.stems import stems
 from newsclean.evidence.view import View
 from newsclean.lab.strays import Article, articles
 from newsclean.reading.read import read
 from newsclean.scoring.beside import LAST_LINE, UNRELATED
+from newsclean.scoring.unrelated import _tells, unrelated
 from tests.texts import MILL
 
 ARTICLES = articles(Path(__file__).parents[1] / "fixtures" / "publishers")
@@ -87,6 +90,67 @@ def test_a_paper_in_quotation_marks_speaks_for_itself(paper: str) -> None:
 def test_two_paragraphs_are_too_few_to_tell() -> None:
     parts = (*MILL[:2], SUBSCRIBE)
     assert not {UNRELATED, LAST_LINE} & {reason.name for reason in explain("\n\n".join(parts)).blocks[-1].reasons}
+
+
+ONCE_MORE = [SUBSCRIBE.replace("like", word) for word in ("please", "want", "wish", "will")]
+KNOWN = (
+    "The Echo's digital subscribers could cancel their subscription for years before that, as all of them knew, and had "
+    "unlimited access to what its makers wrote on wool."
+)
+
+
+def told(*lines: str, article: Sequence[str] = MILL, unlike: Sequence[str] = (), chance: float = 0.1) -> list[str]:
+    """Which lines of a page are told, where all blocks may stay but some."""
+    view = View(read("\n\n".join([*article, *lines])))
+    texts = [view.doc.read_text(i) for i in range(view.n)]
+    score = np.where(np.isin(texts, unlike), np.float32(chance), np.float32(0.9))
+    return [texts[i] for i in np.flatnonzero(unrelated(view, score, 0.5)).tolist()]
+
+
+def test_it_is_told_by_the_words_of_paragraphs_that_stay() -> None:
+    assert told(SUBSCRIBE) == [SUBSCRIBE]
+    assert told(SUBSCRIBE, article=["It rained.", "Nobody came.", "The sun rose.", *MILL[:2]]) == []
+    assert told(SUBSCRIBE, unlike=MILL[1:]) == []
+    assert told(SUBSCRIBE, KNOWN) == []
+    assert told(SUBSCRIBE, KNOWN, unlike=[KNOWN]) == [SUBSCRIBE]
+    assert told(SUBSCRIBE, *ONCE_MORE[:2]) == [SUBSCRIBE, *ONCE_MORE[:2]]
+
+
+def test_what_stays_anyhow_decides_whether_the_article_is_an_appeal() -> None:
+    assert told(SUBSCRIBE, *ONCE_MORE) == []
+    assert told(SUBSCRIBE, *ONCE_MORE, unlike=ONCE_MORE, chance=0.3) == [SUBSCRIBE, *ONCE_MORE]
+
+
+def test_what_a_line_quotes_is_somebody_s() -> None:
+    assert told(f"{SUBSCRIBE} “So they say.”") == []
+
+
+def test_a_paper_in_quotation_marks_does_not_head_a_list() -> None:
+    assert told("“The Echo” gives digital subscribers unlimited access. Cancel your subscription at any time:") == []
+
+
+@pytest.mark.parametrize(
+    ("says", "own", "places", "found"),
+    [
+        (Appeal.LAST, 0, 1, True),
+        (Appeal.OWN | Appeal.ASK, 1, 1, True),
+        (Appeal.OWN | Appeal.CALL, 1, 1, True),
+        (Appeal.OWN, 1, 1, False),
+        (Appeal.ASK | Appeal.OUR, 0, 1, False),
+        (Appeal.SHARED | Appeal.ASK, 0, 1, False),
+        (Appeal.SHARED | Appeal.ASK | Appeal.OUR, 0, 1, True),
+        (Appeal.SHARED | Appeal.ASK | Appeal.YOUR, 0, 1, True),
+        (Appeal.TRADE, 0, 1, False),
+        (Appeal.TRADE, 0, 2, False),
+        (Appeal.TRADE, 0, 4, True),
+    ],
+)
+def test_who_asks_for_what_and_of_whom_tells_a_publisher(says: Appeal, own: int, places: int, found: bool) -> None:
+    assert _tells(Said(says, own, places), 30) is found
+
+
+def test_few_words_in_which_it_names_one_thing_tell_none() -> None:
+    assert not _tells(Said(Appeal.TRADE, 0, 1), 5)
 
 
 @pytest.mark.parametrize(
