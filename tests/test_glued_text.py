@@ -68,6 +68,12 @@ def test_an_endless_block_of_a_glued_line_is_cut_at_its_sentences() -> None:
     assert " ".join(found[len(PARAGRAPHS) :]) == endless
 
 
+def test_on_a_page_with_lines_glued_ones_are_cut_where_words_touch_and_not_at_blanks() -> None:
+    long = [f"{text} The Old Harbour News of Monday, By Ada Winter and Tom Lund, says so." for text in PARAGRAPHS]
+    page = ["Bridge closed", "It opened in 1921" + "".join(long), PARAGRAPHS[0]]
+    assert blocks(read_text("\n".join(page))) == ["Bridge closed", "It opened in 1921", *long, PARAGRAPHS[0]]
+
+
 @pytest.mark.parametrize(("quote", "opening"), [("”", "“"), (")", "("), ("", "„")])
 def test_quotation_marks_stay_with_their_sentence(quote: str, opening: str) -> None:
     parts = [f"{opening}{text[:-1]}.{quote}" for text in PARAGRAPHS]

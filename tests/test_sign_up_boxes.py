@@ -174,7 +174,7 @@ def test_entries_of_a_live_blog_are_no_boxes() -> None:
 )
 def test_buttons_in_their_readers_words_take_title_and_sentence(button: str) -> None:
     expected = [] if button == "ACHETER" else [TITLE, PEARS]
-    assert told(TITLE, PEARS, button, asks=0.1) == expected
+    assert told(TITLE, PEARS, button, unliked=[button]) == expected
 
 
 def test_below_a_button_go_others_and_no_years() -> None:

@@ -94,8 +94,8 @@ def test_two_paragraphs_are_too_few_to_tell() -> None:
 
 ONCE_MORE = [SUBSCRIBE.replace("like", word) for word in ("please", "want", "wish", "will")]
 KNOWN = (
-    "The Echo's digital subscribers could cancel their subscription for years before that, as all of them knew, and had "
-    "unlimited access to what its makers wrote on wool."
+    "The Echo's digital subscribers could cancel their subscription for years before that, as all of them knew, and "
+    "had unlimited access to what its makers wrote on wool."
 )
 
 
@@ -119,6 +119,11 @@ def test_it_is_told_by_the_words_of_paragraphs_that_stay() -> None:
 def test_what_stays_anyhow_decides_whether_the_article_is_an_appeal() -> None:
     assert told(SUBSCRIBE, *ONCE_MORE) == []
     assert told(SUBSCRIBE, *ONCE_MORE, unlike=ONCE_MORE, chance=0.3) == [SUBSCRIBE, *ONCE_MORE]
+
+
+def test_items_turns_and_what_does_not_stay_are_not_asked() -> None:
+    assert told(f"• {SUBSCRIBE}", f"– {SUBSCRIBE}") == []
+    assert told(SUBSCRIBE, unlike=[SUBSCRIBE]) == []
 
 
 def test_what_a_line_quotes_is_somebody_s() -> None:
