@@ -128,7 +128,12 @@ def test_preferences_are_survived(prefer: Preference) -> None:
 
 @pytest.mark.parametrize(
     ("line", "expected"),
-    [("Key event 12:40 Iva Holm", ALL), ("Key event 12:40 Jon Berg", [*ALL[:6], *ALL[8:]]), ("12:40 Iva Holm", ALL)],
+    [
+        ("Key event 12:40 Iva Holm", ALL),
+        ("Key event 12:40 Jon Berg", [*ALL[:6], *ALL[8:]]),
+        ("Updated: 12:40 Iva Holm", [*ALL[:6], *ALL[8:]]),
+        ("12:40 Iva Holm", ALL),
+    ],
 )
 def test_a_time_may_stand_behind_a_label_where_the_line_goes_on_as_the_others_do(
     line: str, expected: Sequence[str]

@@ -97,13 +97,13 @@ def _stamps(view: View) -> Iterator[tuple[list[int], list[int]]]:
         return iter(())
     times, label = head_times(view), (view.words <= LABEL) & (view.sentence_end == 0)
     dated = (year(view) > 0) | (month(view) > 0)
+    other = dated | (view.cues > 0).any(axis=0)  # "Updated at 10:52" begins no entry
     begins = (times >= 0) & ~(label & dated)
     heads = {_worded(view.doc.read_text(i)) for i in np.flatnonzero(begins & label).tolist()}
     groups: dict[str, tuple[list[int], list[int]]] = {}
     for i in np.flatnonzero(begins | (label & clocked)).tolist():
         text = view.doc.read_text(i)
-        behind = TIME.search(text)
-        labelled = not (begins[i] or dated[i]) and behind is not None and _worded(text[behind.start() :]) in heads
+        labelled = not other[i] and _behind_label(text) in heads
         at, minutes = groups.setdefault(HEAD_TIME if begins[i] or labelled else _worded(text), ([], []))
         at.append(i)
         minutes.append(_minute(text[:HEAD], int(times[i])) if begins[i] else _last_minute(text))
@@ -113,6 +113,12 @@ def _stamps(view: View) -> Iterator[tuple[list[int], list[int]]]:
 def _worded(text: str) -> str:
     """How a line is worded, whatever its numbers."""
     return DIGITS.sub("", text).casefold()
+
+
+def _behind_label(text: str) -> str:
+    """How a line is worded from its first time on; "" of one without."""
+    time = TIME.search(text)
+    return "" if time is None else _worded(text[time.start() :])
 
 
 def _minute(head: str, minute: int) -> int:
