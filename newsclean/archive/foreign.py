@@ -8,10 +8,10 @@ from newsclean.archive.members import ShardFile
 from newsclean.file_endings import COMPRESSED
 
 _COMPRESSIONS = (
-    (b"BZh", "bzip2", "bunzip2"),
-    (b"\xfd7zXZ\x00", "xz", "unxz"),
-    (b"\x04\x22\x4d\x18", "LZ4", "unlz4"),
-    (b"PK\x03\x04", "zip", "unzip"),
+    (re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"), "bzip2", "bunzip2"),  # a table's first name may begin with "BZh"
+    (re.compile(rb"\xfd7zXZ\x00"), "xz", "unxz"),
+    (re.compile(rb"\x04\x22\x4d\x18"), "LZ4", "unlz4"),
+    (re.compile(rb"PK\x03\x04"), "zip", "unzip"),
 )
 """How they begin, what they are called, and what undoes them."""
 _BARE = re.compile(rb"WARC/1\.\d\n")
@@ -22,7 +22,7 @@ def foreign(shard: ShardFile) -> str:
     """Why nothing of a shard can be read, with what to do about it; "" for one that may well be."""
     head = shard.read(0, 16)
     for magic, name, command in _COMPRESSIONS:
-        if head.startswith(magic):
+        if magic.match(head):
             return f"compressed with {name}, which is not read: undo it with {command} first"
     if head.startswith(_UTF_16):
         name = "UTF-32" if head[2:4] == bytes(2) else "UTF-16"

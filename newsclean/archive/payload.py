@@ -53,15 +53,15 @@ def _chunks(body: bytes, limit: int) -> Body:
     data, whole = _read(ChunkedReader(io.BytesIO(body)), limit)
     if whole and data:
         return Body(data)
-    data, at = b"", 0
+    read, at = bytearray(), 0
     while (size := _CHUNK.match(body, at)) is not None:
         length = int(size[1], 16)
         chunk = body[size.end() : size.end() + length]
-        data += chunk
+        read += chunk
         at = size.end() + length + len(b"\r\n")
         if at < len(body) and not _CHUNK.match(body, at) and len(chunk) == length:
             return Body(body)  # what looked like a chunk's size was the page's own
-    return Body(data, whole=False) if data else Body(body)
+    return Body(bytes(read), whole=False) if read else Body(body)
 
 
 def _read(reader: Any, limit: int) -> Body:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from newsclean.failures import described
 from newsclean.whole_files import write_whole
 
 Stored = TypeVar("Stored")
@@ -64,5 +65,5 @@ def _whole_or(path: Path, read: Callable[[], Stored], nothing: Stored) -> Stored
     try:
         return read()
     except DAMAGED as error:
-        print(f"{path} is damaged and made anew: {type(error).__name__}: {error}"[:300], file=sys.stderr)
+        print(f"{path} is damaged and made anew: {described(error)}", file=sys.stderr)
         return nothing

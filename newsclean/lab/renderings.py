@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from newsclean.failures import described
 from newsclean.lab.bars import track
 from newsclean.lab.cache import cache_folder, read_rows, write_rows
 from newsclean.lab.corpora import Record, read_corpus
@@ -30,7 +31,7 @@ def _made(html: str, kinds: tuple[str, ...]) -> dict[str, str]:
         try:
             out[kind] = renderer(html) or ""
         except Exception as error:  # whatever a foreign extractor raises must not stop the run
-            print(f"  {kind}: {type(error).__name__}: {error}"[:200], file=sys.stderr)
+            print(f"  {kind}: {described(error)}", file=sys.stderr)
     return out
 
 

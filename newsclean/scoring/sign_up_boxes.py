@@ -37,12 +37,14 @@ def in_sign_up_boxes(view: View, score: Column, threshold: float) -> NDArray[np.
     """bool (n,): the blocks that may stay and are such a button, or are near one and have at most half of their words
     from the article: those from the box's title on, and below it more buttons and small print."""
     liked, found = score >= threshold, np.zeros(view.n, np.bool_)
+    if (liked & (view.words >= LONG)).sum() < PARAGRAPHS:
+        return found
     asks = view.cues[ASKS].max(axis=0)
     whole = (asks == WHOLE) & (view.words < BUTTON.stop)
     button = (whole & (view.words >= BUTTON.start)) | _sign_up(view, liked)
     whole |= button
     telling = button | (~liked & (asks >= LEAST) & (view.words <= SMALL_PRINT))
-    if not telling.any() or (liked & (view.words >= LONG)).sum() < PARAGRAPHS or has_entries(view):
+    if not telling.any() or has_entries(view):
         return found
     line = _lines(view, liked, telling)
     title = (view.sentence_end == 0) | ~liked
@@ -63,7 +65,7 @@ def in_sign_up_boxes(view: View, score: Column, threshold: float) -> NDArray[np.
 def _sign_up(view: View, liked: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """bool (n,): lines near what may stay that say no more than such a button does."""
     known, found = view.lexicon.line.sign_up, np.zeros(view.n, np.bool_)
-    near = np.convolve(liked, np.ones(2 * ABOVE + 1), "same")[: view.n] > 0
+    near = np.convolve(liked, np.ones(2 * ABOVE + 1))[ABOVE : ABOVE + view.n] > 0
     for i in np.flatnonzero(near & (view.words < BUTTON.stop)).tolist():
         found[i] = unmarked(evened_block(view, i)).rstrip(TRAILING) in known
     return found

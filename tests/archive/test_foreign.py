@@ -39,3 +39,7 @@ def test_an_empty_file_never_came_where_a_compressed_one_was_to_come(name: str, 
     for ending in (".gz", ".ZST"):
         (tmp_path / f"{name}{ending}").write_bytes(b"")
         assert read(tmp_path / f"{name}{ending}")[1] == [(0, "an empty file, as no compressed one is: it never came")]
+
+
+def test_a_name_that_begins_as_a_compression_does_is_read(tmp_path: Path, read: Any) -> None:
+    assert [page.source for page in read(write(tmp_path / "a.csv", b"BZh9,text\n1,A page.\n"))[0]] == ["A page."]
