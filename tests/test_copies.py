@@ -20,6 +20,11 @@ ARTICLE = [
     "About two hundred people followed him to the quay on Friday, some of them with lanterns of their own.",
     "The ladder will hang in the reading room of the library, next to the clock that he repaired in 1998.",
 ]
+CHINESE = [
+    "市政府周一宣布，老码头将于明年春天重新开放，届时游客可以再次登上灯塔。工程持续了三年，花费约四千万元",
+    "附近的居民说，他们已经等了很久，孩子们从来没有见过灯塔亮起来的样子",
+    "开幕式定于五月一日举行，届时将有合唱团演出和小型展览，门票免费但需要提前预约",
+]
 MENU = ["News", "Sport", "Weather"]
 
 
@@ -35,6 +40,12 @@ def stay(blocks: list[str], *scores: float, threshold: float = 0.5) -> list[int]
 def test_an_article_that_was_printed_twice_keeps_its_order(apart: str, above: list[str]) -> None:
     text = clean(apart.join([*above, *ARTICLE, *ARTICLE]), kind="text")
     assert [line for line in text.split("\n") if line] == ARTICLE
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 0, 1, 2), (0, 1, 0, 2), (0, 1, 2, 1)])
+def test_in_scripts_without_blanks_what_follows_makes_no_copy_another(order: tuple[int, ...]) -> None:
+    text = clean("\n\n".join(CHINESE[i] for i in order), kind="text")
+    assert sorted(text.split("\n\n")) == sorted(CHINESE)
 
 
 def test_one_place_is_chosen_for_all_of_it() -> None:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from newsclean.evidence.characters import Class
 from newsclean.evidence.dates import dated
 from newsclean.evidence.hashing import MIX, first_copies
+from newsclean.evidence.tokens import hash_characters
 from newsclean.evidence.view import Column, View, shared
 
 SECOND, THIRD = np.array([3, 5], np.uint64) * MIX
@@ -25,9 +26,24 @@ def block_hashes(view: View) -> NDArray[np.uint64]:
         mixed = (np.arange(len(tokens.hash)) - np.repeat(first, view.word_count[block])).astype(np.uint64)
         mixed *= MIX
         mixed += np.uint64(1)
-        mixed *= tokens.hash
+        mixed *= _within(view)
         made[block] = np.add.reduceat(mixed, first)
     return made
+
+
+def _within(view: View) -> NDArray[np.uint64]:
+    """uint64: the words' hashes. Those of characters of scripts without blanks are pairs with what stands behind; a
+    block's last one stands for itself, lest equal blocks differ by what follows them.
+    """
+    tokens = view.tokens
+    first, block = view.first_words
+    last = first + view.word_count[block] - 1
+    lone = last[tokens.first[last] == Class.UNSPACED]
+    if not len(lone):
+        return tokens.hash
+    hashes = tokens.hash.copy()
+    hashes[lone] = hash_characters(view.small[tokens.start[lone]])
+    return hashes
 
 
 def printed_again(view: View) -> NDArray[np.bool_]:

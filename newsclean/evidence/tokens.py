@@ -123,6 +123,12 @@ def hash_words(words: Sequence[str]) -> NDArray[np.uint64]:
     return _hashes(code_points("".join(small)), first, size)
 
 
+def hash_characters(codes: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    """uint64: the hashes of lowered characters, each as a word of its own."""
+    each = np.arange(len(codes))
+    return _hashes(codes, each, np.ones(len(codes), np.int32)) if len(codes) else np.zeros(0, np.uint64)
+
+
 def hash_pairs(pairs: Sequence[str]) -> NDArray[np.uint64]:
     """uint64: the hashes that `tokenise` gives the first of two characters of a script without blanks."""
     return _paired(hash_words([pair[0] for pair in pairs]), hash_words([pair[1] for pair in pairs]))
