@@ -11,6 +11,7 @@ from newsclean.evidence.table import NEIGHBOURS, OUTSIDE, TEXT, evidence_table, 
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
 from tests.evidence_of import EVIDENCE, page, say
+from tests.test_evidence_cues import CUES
 
 PROSE = "The council of the town voted on Monday to close the old bridge for most of the winter."
 MORE = "The mayor said that a ferry would cross the river every hour until the work on it is done."
@@ -79,92 +80,6 @@ def test_dates_in_figures_fire(text: str) -> None:
 @pytest.mark.parametrize("text", ["12 5", "1234", "101/202", "12:05", "0/0", "no date"])
 def test_dates_in_figures_do_not_fire(text: str) -> None:
     assert say("numeric_date", text) == [0]
-
-
-CUES: list[tuple[str, str, float]] = [
-    ("related", "Related stories", 2),
-    ("related", "RELATED STORIES", 2),
-    ("related", "» Related stories:", 2),
-    ("related", "Related stories about old bridges in the north", 1),
-    ("related", "He told related stories", 0),
-    ("also", "Read also: the ferry sails again", 1),
-    ("also", "They read also", 0),
-    ("share", "Share this", 2),
-    ("share", "Shareholders met on Monday", 0),
-    ("share", "Follow us", 2),
-    ("newsletter", "Newsletter", 2),
-    ("newsletter", "Sign up for our newsletter", 1),
-    ("newsletter", "The newsletter of the town", 0),
-    ("paywall", "Subscribe to continue reading", 1),
-    ("paywall", "Subscribers left the hall", 0),
-    ("copyright", "© 2024 Harbour News", 1),
-    ("copyright", "They argued over the copyright", 0),
-    ("byline", "Written by Ada Winter", 1),
-    ("byline", "By Friday, the bridge had closed.", 0),
-    ("ad", "Advertisement", 2),
-    ("ad", "The advertisement was old", 0),
-    ("updated", "Last updated: 3 May", 1),
-    ("updated", "She updated the plan", 0),
-    ("correction", "Correction: an earlier version", 1),
-    ("correction", "The correction came late", 0),
-    ("comment", "Leave a comment", 2),
-    ("comment", "He would not comment on it", 0),
-    ("consent", "We use cookies", 2),
-    ("consent", "She ate cookies", 0),
-    ("nav", "Home", 2),
-    ("nav", "Home prices rose", 0),
-    ("bio", "About the author", 2),
-    ("bio", "He wrote about the author", 0),
-    ("credit", "Photo: Ada Winter", 1),
-    ("credit", "Photographs of the bridge", 0),
-    ("credit", "Smoke above the roofs of the harbour. © Ada Winter | Harbour News", 1),
-    ("credit", "The council of Riverton on Monday (Picture: Harbour News)", 1),
-    ("credit", "The council of Riverton on Monday ( Image:", 1),
-    ("credit", "Die Brücke ist seit Montag gesperrt. Foto: Privat.", 1),
-    ("credit", "Het is druk op de brug Foto: Ada Winter/Havennieuws", 1),
-    ("credit", "Silta on suljettu | Kuva: Satamalehti", 1),
-    ("credit", "The lawyers of both (Getty v. Riverton) had left. Getty Images said nothing.", 0),
-    ("credit", "Two of them (photo below) had left the hall: the mayor and her driver.", 0),
-    ("credit", "They heard of it from an unlikely source: the ferryman.", 0),
-    ("credit", "A page of the harbour's own. © 2024 Harbour News", 0),
-    ("credit", f"{'they closed it and ' * 35}(Photo: Harbour News)", 0),
-    ("timestamp", "3 hours ago", 1),
-    ("timestamp", "vor 3 Stunden", 1),
-    ("timestamp", "vor dem Haus", 0),
-    ("also", "Подробнее", 2),
-    ("also", "Διαβάστε", 2),
-    ("also", "المزيد", 2),
-    ("also", "עוד", 2),
-    ("also", "पढ़ें", 2),
-    ("also", "আরও", 2),
-    ("also", "மேலும்", 2),
-    ("also", "ถัดไป", 2),
-    ("also", "更多", 2),
-    ("also", "関連", 2),
-    ("also", "더보기", 2),
-    ("credit", "Мост утром, фото: ТАСС", 1),
-    ("credit", "橋を渡る人々(共同)", 1),
-    ("credit", "橋を渡る人々（共同）", 1),
-    ("credit", "橋を渡る(共同)人々", 0),
-    ("credit", "연합뉴스 기자가 다리를 건넜다", 0),
-    ("credit", "शनिवार को एल्डम घाट पर नौका। फोटो: जतिन रूडी", 1),
-    ("credit", "کشتی ہفتے کو ایلڈم کے گھاٹ پر۔ فوٹو: جمال رشید", 1),
-    ("credit", "کشتی روز شنبه در اسکله الدم / عکس: جمال رشیدی", 1),
-    ("credit", "เรือข้ามฟากที่ท่าเอลดัมเมื่อวันเสาร์ ภาพ: จอน รุดดี", 1),
-    ("credit", "وأضاف المصدر: لا نعرف متى تعود العبارة إلى العمل.", 0),
-    ("credit", "Prom w sobotę przy nabrzeżu w Eldham. Fot. Jan Rudzki", 1),
-    ("credit", "Rozmawiałem z mecenasem. Pan dr. Jan Rudzki milczał", 0),
-    ("credit", "星期六，渡轮停靠在埃尔德姆码头。陆振 摄", 1),
-    ("credit", "星期六，渡轮停靠在埃尔德姆码头。本报记者陆振摄", 1),
-    ("credit", "这部纪录片用了三年时间。导演陆振在海湾拍摄", 0),
-    ("credit", "这部纪录片用了三年时间，在海湾拍摄。", 0),
-]
-
-
-@pytest.mark.parametrize(("family", "text", "value"), CUES)
-def test_cues(family: str, text: str, value: float) -> None:
-    assert say(f"cue_{family}", text) == [value]
-    assert (say("cue_any", text)[0] > 0) >= (value > 0)
 
 
 LN2, LN3, LN4 = (math.log(k) for k in (2, 3, 4))
