@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import pty
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from newsclean import KEPT, Role, explain
-from newsclean.archive import progress
-from newsclean.archive.events import Step
 
 EXPLODING = """
 import newsclean.api
@@ -186,41 +180,6 @@ os.open = refuse
     assert sorted(contents(tmp_path / "out")) == ["0.jsonl.gz", "2.jsonl.gz"]
 
 
-def test_the_bar_on_a_terminal(shards: list[Path], tmp_path: Path) -> None:
-    terminal, side = pty.openpty()
-    command = [sys.executable, "-m", "newsclean.archive", *map(str, shards), "--out", str(tmp_path / "out")]
-    environment = os.environ | {"TERM": "xterm-256color", "COLUMNS": "150"}
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=side, env=environment)
-    os.close(side)
-    shown = bytearray()
-    while chunk := _read(terminal):
-        shown += chunk
-    os.close(terminal)
-    out, _ = process.communicate(timeout=60)
-    assert process.returncode == 0
-    text = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", shown.decode())
-    assert re.search(r"cleaning .*100% .*[\d,]+ pages/s .*\d+:\d\d:\d\d .*\d+ % kept", text)
-    assert b"3 done, 0 done before" in out
-
-
-@pytest.mark.parametrize(("cleaning", "end"), [(True, "0 s left, 25 % kept"), (False, "0 s left")])
-def test_a_line_where_no_terminal_is(
-    cleaning: bool, end: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(progress, "_LINE_EVERY", 0.0)
-    with progress.Display("reading", 40, cleaning=cleaning) as display:
-        display.step(Path("a.warc"), Step(40, 2, 0.5))
-        display.tick()
-    assert re.fullmatch(rf"reading: 100 %, 2 pages, [\d,]+ pages/s, {end}\n", capsys.readouterr().err)
-
-
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 65536)
-    except OSError:  # how Linux says that the other side is closed
-        return b""
-
-
 @pytest.mark.parametrize(
     "mark", ["{}", "[]", "5", "null", "{broken", '{"shard": 1, "output": 2, "counts": {}}', '{"counts": {"losses": 3}}']
 )
@@ -237,30 +196,6 @@ def test_a_damaged_mark_is_named(mark: str, tmp_path: Path) -> None:
             checkpoint.name_outputs([tmp_path / "p.jsonl"], "jsonl.gz")
     finally:
         checkpoint.unlock()
-
-
-@pytest.mark.parametrize("stdout", ["pipe", "/dev/full"])
-@pytest.mark.parametrize("damaged", [False, True])
-def test_a_report_that_nobody_reads_undoes_nothing(
-    stdout: str, damaged: bool, shards: list[Path], tmp_path: Path
-) -> None:
-    if damaged:
-        shards[1].write_bytes(shards[1].read_bytes()[:-40])
-    if stdout == "pipe":
-        reading, writing = os.pipe()
-        os.close(reading)
-    elif Path(stdout).exists():
-        writing = os.open(stdout, os.O_WRONLY)
-    else:
-        pytest.skip(reason=f"no {stdout} here")
-    for module in (["newsclean.archive"], ["newsclean", "archive"]):
-        line = [sys.executable, "-m", *module, *map(str, shards), "--out", str(tmp_path / module[0])]
-        result = subprocess.run(line, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
-        assert result.returncode == (2 if damaged else 0), result.stderr
-        assert "Errno" not in result.stderr
-        assert "Exception" not in result.stderr
-    assert subprocess.run(line, stdout=writing, stderr=writing, check=False).returncode == (2 if damaged else 0)
-    os.close(writing)
 
 
 def test_two_runs_do_not_write_into_one_folder(shards: list[Path], tmp_path: Path, command: Any) -> None:
