@@ -1,4 +1,4 @@
-"""The lexicons' form, and that the lab counts a phrase where it should and only there."""
+"""The lexicons' form, and what they tell: letters with dots, calls to a channel, lines that close a feed's entries."""
 
 from __future__ import annotations
 
@@ -225,48 +225,6 @@ def test_what_calls_readers_to_a_channel_is_a_cue(line: str) -> None:
 def test_a_report_of_a_channel_is_none(line: str) -> None:
     doc = read_text(line)
     assert not lexicon().look_up(doc, doc.ends).any()
-
-
-LINES = {
-    "Read also: Mayor resigns after audit": {("en", "start", "also")},
-    "» Lesen Sie auch: Stadtrat tagt": {("de", "start", "also")},
-    "Print": {("en", "whole", "share")},
-    "Print is not dead, the owner of the shop insists.": set(),
-    "The ferry at dawn (Reuters)": {("en", "end", "credit")},
-    "相关阅读:港口重新开放": {("zh", "start", "also")},
-    "The mayor read alsoran tips.": set(),
-}
-
-
-@pytest.mark.parametrize("line", LINES)
-def test_the_lab_finds_a_phrase_where_it_counts(line: str) -> None:
-    lab = pytest.importorskip("newsclean.lab.lexicon", reason="needs the extra lab")
-    found = {place[:3] for place in lab.matches(folded(line), lab.index(lab.places()))}
-    assert found >= LINES[line]
-    if not LINES[line]:
-        assert not found
-
-
-def test_the_lab_tells_lines_of_the_body_from_others() -> None:
-    lab = pytest.importorskip("newsclean.lab.lexicon", reason="needs the extra lab")
-    page = {"body": "The harbour opened again on Monday after nine days.\n\nNo."}
-    text = (
-        "Home\nThe harbour opened again on Monday after nine days.\nNo.\nMost read\nA storm shuts the old bridge again"
-    )
-    flags = [in_body for _, in_body in lab.labelled_lines(page, text)]
-    assert flags == [False, True, True, False, False]
-
-
-def test_the_lab_counts_hits_of_both_kinds() -> None:
-    lab = pytest.importorskip("newsclean.lab.lexicon", reason="needs the extra lab")
-    lines = [
-        ("en", "read more about fish", True),
-        ("en", "read more about fish", False),
-        ("de", "read more about it", False),
-    ]
-    hit = next(h for h in lab.phrase_hits(lines) if (h.code, h.section, h.phrase) == ("en", "start", "read more about"))
-    assert (hit.body, hit.other, hit.home_body, hit.home_other) == (1, 2, 1, 1)
-    assert hit.precision == pytest.approx(2 / 3)
 
 
 def test_a_closing_line_is_known_by_how_it_opens_and_by_what_stands_in_it() -> None:
