@@ -200,21 +200,6 @@ def test_text_for_want_of_scripts_is_marked() -> None:
     assert [bool(flags & Within.HIDDEN) for flags in doc.markup.within.tolist()] == [False, True]
 
 
-@pytest.mark.parametrize("tag", ["div", "span", "ul><li", "table><tr><td", "b", "blockquote", "svg", "x-y", "a href=x"])
-def test_ten_thousand_deep(tag: str) -> None:
-    doc = read_html(f"<p>first</p>{f'<{tag}>' * 10_000}deep text")
-    assert doc.block_text(0) == "first"
-    assert tag == "svg" or doc.block_text(len(doc) - 1).endswith("deep text")
-
-
-@pytest.mark.parametrize(
-    "part", ["<span>a<br><br>", "<div>a", "<ul><li>a", "<table><tr><td>a", "<a href=x>a</a>", "<b>a<i>"]
-)
-def test_nested_text_is_linear(part: str) -> None:
-    doc = read_html(part * 20_000)
-    assert sum(doc.block_text(i).count("a") for i in range(len(doc))) == 20_000
-
-
 def test_same_page_same_document() -> None:
     first, second = read_html(PAGE), read_html(PAGE)
     assert pickle.dumps(first) == pickle.dumps(second)

@@ -59,3 +59,18 @@ def test_nothing_of_it_is_lost() -> None:
 def test_what_takes_no_time_is_not_looked_at() -> None:
     assert not may_take_long(f"<div>{PARAGRAPH}</div>" * 1000)
     assert may_take_long("<b></i>" * 10_000)
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "ul><li", "table><tr><td", "b", "blockquote", "svg", "x-y", "a href=x"])
+def test_ten_thousand_deep(tag: str) -> None:
+    doc = read_html(f"<p>first</p>{f'<{tag}>' * 10_000}deep text")
+    assert doc.block_text(0) == "first"
+    assert tag == "svg" or doc.block_text(len(doc) - 1).endswith("deep text")
+
+
+@pytest.mark.parametrize(
+    "part", ["<span>a<br><br>", "<div>a", "<ul><li>a", "<table><tr><td>a", "<a href=x>a</a>", "<b>a<i>"]
+)
+def test_nested_text_is_linear(part: str) -> None:
+    doc = read_html(part * 20_000)
+    assert sum(doc.block_text(i).count("a") for i in range(len(doc))) == 20_000
