@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -204,44 +203,6 @@ def test_any_text(source: str) -> None:
 )
 def test_any_marks(source: str) -> None:
     check(read_markdown(source))
-
-
-UNITS = [
-    "[a][12] ",
-    "[![a][1]",
-    "][1",
-    "[1]: a\n",
-    *("[", "]", "(", ")", "](", "[a](", "[a](b", "[a](b)", "[a](b) c\n", "[[a]", "[a]", "[a [b", "[]()"),
-    *(
-        '[a](b "',
-        '[a](b "c" ',
-        "[a](b(c",
-        "![",
-        "![a](",
-        "!",
-        "\\",
-        "[a](b- ",
-        "- b",
-        "<",
-        "<a",
-        "`",
-        "|",
-        "| a ",
-        ">",
-        "> ",
-    ),
-    *("*", "**", "**a", "**a ", "***", "_", "__a__", "#", "# ", "# a\n", "-", "---\n", "=", "a\n=\n", "a\n---\n"),
-    *("\n", " ", "- a\n", "bridge ", "bridge\n", VOTE),
-]
-
-
-@pytest.mark.parametrize("unit", UNITS)
-def test_ten_times_the_text_takes_ten_times_as_long(unit: str, check_linear: Callable[..., None]) -> None:
-    check_linear(read_markdown, unit * (10_000 // len(unit)), unit * (100_000 // len(unit)))
-
-
-def test_ten_times_the_figures_in_a_note_take_ten_times_as_long(check_linear: Callable[..., None]) -> None:
-    check_linear(read_markdown, f"[{'1' * 90}x][1] " * 200, f"[{'1' * 900}x][1] " * 200)
 
 
 def test_a_line_of_one_blank_ends_a_paragraph_as_any_blank_line_does() -> None:
