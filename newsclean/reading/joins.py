@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from newsclean.reading.halves import BEHIND, LEFT_OPEN, goes_on, is_open, is_stripped
 from newsclean.reading.lines import ITEM, Line
+from newsclean.reading.sentence_ends import ends_sentence
 
-ENDS = frozenset(".!?…。！？।۔؟:;")
-CLOSERS = frozenset("\"'“”‘’«»)]」』›*")
 JOINERS = frozenset(",;.!?:)]»“”’、，。）」…")
 OPENERS = frozenset(",([&、，（「„")
 POINTERS = frozenset("»›")
@@ -244,11 +243,3 @@ def _is_credit(text: str) -> bool:
 def _last_word_is_name(text: str) -> bool:
     word = text[text.rfind(" ") + 1 :].lstrip("\"'“”‘’«»„([")
     return not word or not (word[0].islower() or word[0].isdigit() or (word[0].isalpha() and not word[0].isupper()))
-
-
-def ends_sentence(text: str) -> bool:
-    last = text[-1]
-    if last in ENDS:
-        return True
-    before = text[-3:-1].rstrip() if last == "»" else text[-2:-1]  # French puts a blank before its quotation mark
-    return last in CLOSERS and before[-1:] in ENDS

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from newsclean.reading.hard_breaks import is_broken
-from newsclean.reading.joins import ends_sentence
 from newsclean.reading.lines import ITEM, Line
 from newsclean.reading.quotes import depth, unquoted
+from newsclean.reading.sentence_ends import ends_sentence
 from newsclean.reading.wraps import likeliest_width
 
 UNWRAPPED = re.compile(r"#{1,6}(?:\s|$)|\||[-*_=]{3,}$|[^|]*+\| ")

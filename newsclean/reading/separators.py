@@ -11,8 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 from newsclean.reading.breaks import Gaps, LineBreaks
-from newsclean.reading.joins import ends_sentence
 from newsclean.reading.run_on import FEW, LIKELY
+from newsclean.reading.sentence_ends import ends_sentence
 from newsclean.reading.wraps import columns
 
 

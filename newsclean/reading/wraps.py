@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, pairwise, repeat
 from string import ascii_letters
 
-from newsclean.reading.joins import APART, JOINED, broken_joins, ends_sentence
+from newsclean.reading.joins import APART, JOINED, broken_joins
 from newsclean.reading.lines import ITEM, Line
+from newsclean.reading.sentence_ends import ends_sentence
 
 NARROWEST, WIDEST = 50, 200
 """Widths at which text is wrapped."""
