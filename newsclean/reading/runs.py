@@ -54,8 +54,8 @@ class Runs:
     """
 
     __slots__ = (
-        "_at", "_begun", "_breaks", "_broken", "_closed", "_inner", "_joints", "_link_end", "_linked", "_pieces",
-        "_pressed", "_pressed_in", "attributes", "blocks", "longest", "parents", "tags", "title",
+        "_at", "_begun", "_breaks", "_broken", "_closed", "_inner", "_joints", "_link_end", "_linked", "_links",
+        "_pieces", "_pressed", "_pressed_in", "attributes", "blocks", "longest", "parents", "tags", "title",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -76,6 +76,7 @@ class Runs:
         self._broken = False  # nothing but blanks since the last line break
         self._closed = -1  # pieces there were when the last inline element ended
         self._link_end = -1  # pieces there were when the last link ended
+        self._links = 0  # depth inside links
 
     def _within(self, tags: frozenset[str], levels: int, at: int) -> bool:
         """Whether an element, or one above it, so many of them looked at, is one of those."""
@@ -95,6 +96,16 @@ class Runs:
         if self._link_end == len(self._pieces):
             self._link_end += 1
         self._pieces.append(SEAM)
+
+    def _open_link(self) -> None:
+        """A link begins: another word where it meets one that ends."""
+        self._links += 1
+        self._begun += 1
+        if self._pieces and self._link_end == len(self._pieces):
+            self._pieces.append(" ")  # two links side by side are two words
+            self._linked.append(" ")
+        elif self._meets():
+            self._mark_seam()
 
     def _flush(self) -> None:
         """The run of text at its end: a block, or several where it has joints."""

@@ -43,7 +43,7 @@ class Walk(Buttons):
     captured: (tag, attributes, text) of titles, JSON-LD scripts and `<noframes>`; metas: attributes of `<meta>`.
     """
 
-    __slots__ = ("_capture", "_held", "_links", "_skip", "captured", "metas")
+    __slots__ = ("_capture", "_held", "_skip", "captured", "metas")
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +52,6 @@ class Walk(Buttons):
         self._skip = 0  # depth inside an element that is passed over
         self._held: list[tuple[str, Attributes]] | None = None  # what is open in there, where it may end early
         self._capture: tuple[str, Attributes, list[str]] | None = None
-        self._links = 0  # depth inside links
 
     def start(self, tag: str, attributes: Attributes) -> None:
         if self._skip:
@@ -175,15 +174,6 @@ class Walk(Buttons):
                 self._flush()
             return True
         return tag == "button" and not self._pieces and self._within(HEADED, 3, self._at)
-
-    def _open_link(self) -> None:
-        self._links += 1
-        self._begun += 1
-        if self._pieces and self._link_end == len(self._pieces):
-            self._pieces.append(" ")  # two links side by side are two words
-            self._linked.append(" ")
-        elif self._meets():
-            self._mark_seam()
 
     def _hold(self, tag: str, attributes: Attributes) -> None:
         """An element inside a fragile one that is passed over: perhaps the author forgot an end."""
