@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from newsclean.scoring import overview as module
+from newsclean.scoring.excerpts import excerpts
 from newsclean.scoring.overview import tells_of_stories
 from tests.test_overview import BRIEF, STORIES, markdown, page, paragraphs, scored_of
 
@@ -35,19 +36,19 @@ def test_in_a_text_or_markdown_they_may_be_a_digest(monkeypatch: pytest.MonkeyPa
         markdown("\n\n".join(f"{said} {said}\n\n[Continue reading](/s)" for _, said in STORIES)), "markdown"
     )
     kept = paragraphs(scored) & (np.cumsum(scored.view.doc.heading > 0) == 0)
-    assert module.excerpts(scored.view, kept)
+    assert excerpts(scored.view, kept)
     assert not tells_of_stories(scored, scored.score, kept)
 
 
 def test_an_article_in_brief_above_such_paragraphs_is_one() -> None:
     for above, told in (("", True), (f"<p>{BRIEF[0]}</p>", False)):
         scored = scored_of(page(above + begun(10)))
-        assert module.excerpts(scored.view, (scored.view.words >= 10) & (scored.view.doc.links == 0)) is told
+        assert excerpts(scored.view, (scored.view.words >= 10) & (scored.view.doc.links == 0)) is told
 
 
 def test_two_such_paragraphs_tell_nothing() -> None:
     scored = scored_of(page("".join(f"<p>{said} {said}</p><a href='/s'>Read more</a>" for _, said in STORIES[:2])))
-    assert not module.excerpts(scored.view, paragraphs(scored))
+    assert not excerpts(scored.view, paragraphs(scored))
 
 
 def test_an_article_with_a_date_may_call_to_read_on() -> None:

@@ -9,7 +9,8 @@ from newsclean import clean, explain
 from newsclean.evidence.folding import folded
 from newsclean.evidence.line_phrases import evened
 from newsclean.lab.strays import Article, articles, strays_folder
-from newsclean.scoring.lone_lines import is_boilerplate, is_lone
+from newsclean.scoring.boilerplate import is_boilerplate
+from newsclean.scoring.lone_lines import is_lone
 
 ARTICLES = articles(strays_folder())
 LEAST = {"en": 46, "zh": 9}

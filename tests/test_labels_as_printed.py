@@ -8,7 +8,8 @@ from newsclean.evidence.folding import folded, unmarked
 from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.lexicons import lexicon
 from newsclean.reading.text import read_text
-from newsclean.scoring.lone_lines import is_boilerplate, is_lone
+from newsclean.scoring.boilerplate import is_boilerplate
+from newsclean.scoring.lone_lines import is_lone
 
 
 def families(line: str) -> set[str]:

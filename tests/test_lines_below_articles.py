@@ -10,7 +10,8 @@ from newsclean.evidence.lexicon import INDEX
 from newsclean.evidence.lexicons import lexicon
 from newsclean.evidence.line_phrases import evened
 from newsclean.reading.text import read_text
-from newsclean.scoring.lone_lines import is_boilerplate, is_lone
+from newsclean.scoring.boilerplate import is_boilerplate
+from newsclean.scoring.lone_lines import is_lone
 
 ENDS = (".", "!", "?", "。", "।")
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.evidence.appeal_words import THEIR_SCRIPT
-from newsclean.evidence.folding import LEADING, NEAR, UNSPACED, bounded, folded, unmarked
+from newsclean.evidence.folding import NEAR, UNSPACED, bounded, folded, unmarked
 from newsclean.evidence.lexicon import INDEX, STOPS, TRAILING
 from newsclean.evidence.lexicons import lexicon
 from newsclean.evidence.line_phrases import Opening, evened, evened_block
@@ -23,10 +23,8 @@ from newsclean.evidence.speech import SPEECH
 from newsclean.evidence.view import Column, View
 from newsclean.reading.buttons import ASKING
 from newsclean.reading.document import ROW
+from newsclean.scoring.boilerplate import FIGURE, is_boilerplate, is_stroked
 
-THOUSANDS = r"(?:k|m|b|mn|mio|mln|mil|mii|tys|tsd|rb|jt|тыс|тис|млн|bin|हजार|लाख)(?!\w)\.?|[万萬千만천]"
-FIGURE = re.compile(rf"\d(?:[\d.,'’ ]*\d)?(?:\s?(?:{THOUSANDS}))?")
-"""A number as counters write it: "1,204", "9 341", "12,4K", "3.4 тыс.", "1.2万"."""
 BETWEEN = re.compile(r"\s*[·•|]\s*")
 """What parts several counts on a line."""
 SHORT, LONG, LONGER, LONG_OPENING = 60, 300, 700, 24
@@ -44,16 +42,6 @@ SENTENCE = re.compile(r"[.!?:。！？।۔】–—-](?:(?<=[。！？।۔】]
 """Where the next sentence begins, or what a label is put before. A set of signs alone is looked for in no time."""
 CLOSING = f"{STOPS}!>›»→"
 """What stands behind a request that ends a line."""
-BULLETS, ENDS = LEADING.replace("/", ""), f"{TRAILING}{STOPS}"
-"""What stands before what a button says, but for "//", which a comment in code opens with, and behind it."""
-TIME = re.compile(r"[\s:·(/–-]*#[#:/\s]*(?:[^\W\d_]{1,12}\W*)?$")
-"""How long something takes, or how many there are, behind that: "04:18", "(9 pictures)", "- 5 minutes"."""
-PARTS, FIGURES = re.compile(r"[\s·•|/]+"), "#:.,-–()+"
-"""What stands between the words of several buttons, and what a figure among them is made of."""
-SEVERAL, MOST_WORDS = 90, 7
-"""Characters of a line with several, and words of one, at most."""
-STROKED = re.compile(r"[-–—*~=_\[(（【]{1,3}\s*(\w.*?\w)\s*[-–—*~=_\])）】]{1,3}")
-"""A line between strokes or in brackets, as the label of an advertisement or a button stands: "- Werbung -"."""
 LONG_AGO = re.compile(r"(?<!\d)1\d{3}(?!\d)")
 """A year in which no site first published anything."""
 TELLING, TELLING_SIGNS = 4, 7
@@ -182,7 +170,7 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True, whole: str | N
     edge = edge and not whole.endswith(ASKING)  # an interview's first question is no poll's
     if line in phrases.whole or any(_openings(line, edge, not sentence and len(text) <= SHORT)) or _ends(whole):
         return True
-    if not sentence and (lexicon().clings(text) or _is_stroked(whole)):
+    if not sentence and (lexicon().clings(text) or is_stroked(whole)):
         return True
     if len(text) > SHORT:
         if SPEECH.search(text):
@@ -195,36 +183,6 @@ def is_lone(text: str, sentence: bool = False, edge: bool = True, whole: str | N
         return True
     counts = BETWEEN.split(FIGURE.sub("#", line))
     return FIGURE.sub("#", whole) in phrases.whole or all(count in phrases.whole for count in counts)
-
-
-def _is_stroked(whole: str) -> bool:
-    """Whether a folded text is an advertisement's label, or what a button says, between strokes or in brackets."""
-    told = STROKED.fullmatch(whole)
-    return told is not None and (INDEX["ad"] in lexicon().whole.get(told[1], ()) or is_boilerplate(told[1]))
-
-
-def is_boilerplate(whole: str) -> bool:
-    """Whether a text, folded and evened, is what a button, a player or a missing picture says, or several in a row.
-
-    A heading is none: of a program's buttons an article speaks as well.
-    """
-    phrases = lexicon().line.boilerplate
-    line = FIGURE.sub("#", unmarked(whole, BULLETS).rstrip(ENDS))
-    if line in phrases or ("#" in line and TIME.sub("", line) in phrases):
-        return True
-    return len(line) <= SEVERAL and _in_a_row([part for part in PARTS.split(line) if part], phrases)
-
-
-def _in_a_row(words: list[str], phrases: set[str]) -> bool:
-    """Whether all the words are those of such phrases, one behind another, figures aside."""
-    at = 0
-    while at < len(words):
-        ends = range(min(len(words), at + MOST_WORDS), at, -1)
-        found = next((end for end in ends if " ".join(words[at:end]).rstrip(ENDS) in phrases), None)
-        if found is None and words[at].strip(FIGURES):
-            return False
-        at = at + 1 if found is None else found
-    return any(word.strip(FIGURES) for word in words)
 
 
 def _openings(line: str, edge: bool, any_will_do: bool = False) -> Iterator[Opening]:

@@ -18,6 +18,7 @@ from newsclean.evidence.shape import ellipsis_end
 from newsclean.evidence.signatures import signature
 from newsclean.evidence.view import Column, View
 from newsclean.scoring.claims import begins_as_said, is_article, is_dated, is_described, is_list, is_titled
+from newsclean.scoring.excerpts import BLURB, excerpts
 from newsclean.scoring.fronts import names_weekday, tells_day
 from newsclean.scoring.presence import in_a_row
 from newsclean.scoring.scorer import Scored, chance
@@ -39,8 +40,8 @@ other stories. Around the first block: a date, an author, the headline's words a
 text, where the nearest longer line stands and its share. Of HTML and Markdown: the share of links, headings below that
 are links, whether the head is dated (HTML), the nearest heading above (a link, its level, how far), and the share of
 blocks above a headline that is a link; of text all -1, but headings below 0 and how far `NO_HEADING`."""
-BLURB, LONG_LINE = 8, 4
-"""Words of what may be said of a story, and of a line that may be its headline, at least."""
+LONG_LINE = 4
+"""Words of a line that may be a story's headline, at least."""
 ABOUT, HEADLINE_ABOVE, HEADING_ABOVE, LINKED_BELOW = 8, 6, 12, 3
 """Blocks above the text in which its date and author, its headline and a heading stand; and below one of its blocks, in
 which another story's headline does."""
@@ -54,8 +55,6 @@ FRONT = {"html": 0.12, "markdown": 0.2, "text": 0.25}
 UNSAID, DECLARED = 0.25, 0.5
 """The same of HTML whose head does not say that it is an article, and of a page that calls itself a list of stories: of
 395 real articles without a date in the head none that is asked has less than the one; one of 1,237 calls itself so."""
-EXCERPTS, BEGUN, CALL = 3, 0.6, 4
-"""Paragraphs that are followed by a call to read on, their share of the words that stay, and the words of a call."""
 STORIES = 3
 """Links, lines and sentences that may tell of other stories, at least: with fewer a page lists none."""
 SMALL, SMALL_TEXT = 200, 0.19
@@ -100,16 +99,6 @@ def _others(view: View, kept: Kept) -> int:
     """How many lines may be other stories' headlines, or sentences beside what stays be said of them."""
     line = (view.sentence_end == 0) & (view.words >= LONG_LINE)
     return int((((line | (view.words >= BLURB)) & ~kept) | headlines(view)).sum())
-
-
-def excerpts(view: View, kept: Kept) -> bool:
-    """Whether most paragraphs that stay are followed, or closed, by a call to read on, and the first is."""
-    call = view.cues[INDEX["also"]] > 0
-    alone = np.append(call & (view.words <= CALL), False)
-    long = kept & (view.words >= BLURB)
-    begun = long & (alone[1:] | call)
-    most = begun.sum() >= EXCERPTS and view.words[begun].sum() >= BEGUN * view.words[kept].sum()
-    return bool(most and begun[long.argmax()])  # above a list of beginnings may stand an article in brief
 
 
 def _least(view: View, mode: str, kept: Kept, listed: bool) -> float:
