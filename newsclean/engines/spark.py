@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Callable, Sequence
 
 from newsclean.extras import install
 
@@ -17,26 +15,17 @@ try:
     from pyspark.errors import PySparkAttributeError
     from pyspark.sql import Column, DataFrame, Window
     from pyspark.sql import functions as F  # noqa: N812  # the name that Spark's own documentation uses
-    from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
-    from pyspark.sql.types import BinaryType, LongType, StringType, StructField, StructType
+    from pyspark.sql.pandas.types import from_arrow_schema
+    from pyspark.sql.types import BinaryType, StringType, StructField, StructType
 except ImportError as error:
     raise ImportError(f"newsclean.engines.spark: {error}; {install('spark')}") from error
 
-from newsclean.archive.rows import COLUMN_KINDS, COLUMNS, CleanOptions, clean_row, row_schema
-from newsclean.hosts import host_of
+from newsclean.archive.rows import COLUMN_KINDS, CleanOptions, row_schema
+from newsclean.engines.spark_tasks import CARRIED, ROWS, Cleaner, Learner
 from newsclean.options import KINDS, Kind, OnRowError, Preference, Roles, check_choice
 from newsclean.page import KEPT
-from newsclean.site import HostMemory, SiteMemory
+from newsclean.site import SiteMemory
 from newsclean.site.store import MOST_PAGES
-
-_CARRIED = COLUMNS[:3]
-
-_ROWS = StructType(
-    [StructField("host", StringType()), StructField("page", LongType()), StructField("record", BinaryType())]
-)
-
-ROWS_AT_ONCE = 64
-"""Pages that a worker turns into Python strings at a time, whatever the size of Spark's Arrow batches."""
 
 
 def clean_dataframe(
@@ -79,7 +68,7 @@ def clean_dataframe(
     options = CleanOptions(_kind(column, kind), prefer, keep, stripped, on_error)
     _require_text(df, column)
     added = row_schema(stripped=stripped)
-    added = pa.schema([field.with_name(prefix + field.name) for field in list(added)[len(_CARRIED) :]])
+    added = pa.schema([field.with_name(prefix + field.name) for field in list(added)[len(CARRIED) :]])
     named = {"id": id, "url": url, "date": date}
     carried = _carried_columns(df, column, added.names, named)
     kept = df.select(*carried)
@@ -89,7 +78,7 @@ def clean_dataframe(
     place = F.lit(None).cast("string") if site_memory is None else _place(df, host, url)
     source = _numbered(df.select(*carried, *([_column(df, column)] if page == len(carried) else []), place))
     schema = StructType([StructField(f"c{n}", field.dataType, field.nullable) for n, field in enumerate(fields)])
-    cleaner = _Cleaner(options, _shared(df, site_memory), host is None, added, len(carried), page)
+    cleaner = Cleaner(options, _shared(df, site_memory), host is None, added, len(carried), page)
     cleaned = source.mapInArrow(cleaner, schema)
     return cleaned.toDF(*(field.name for field in fields))
 
@@ -110,7 +99,7 @@ def learn_sites(
     _require_text(df, column)
     source = _numbered(df.select(_place(df, host, url), _column(df, column)))
     rows = source.where("c0 is not null and c1 is not null").mapInArrow(
-        _Learner(_kind(column, kind), host is None), _ROWS
+        Learner(_kind(column, kind), host is None), ROWS
     )
     # of a page learned in several places one row stays, the fullest, as `SiteMemory.merge` has it
     pages = rows.groupBy("host", "page").agg(F.max_by("record", F.length("record")).alias("record"))
@@ -119,73 +108,6 @@ def learn_sites(
     return SiteMemory.from_rows(
         (row.host, row.page, bytes(row.record)) for row in kept.select("host", "page", "record").toLocalIterator()
     )
-
-
-@dataclass(frozen=True)
-class _Learner:
-    """What runs on the executors: hosts and pages in, the rows of the partition's own memory out."""
-
-    kind: Kind
-    by_url: bool
-
-    def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        memory = SiteMemory()
-        for batch in batches:
-            for start in range(0, batch.num_rows, ROWS_AT_ONCE):
-                part = batch.slice(start, ROWS_AT_ONCE)
-                memory.learn(self._known(part), kind=self.kind)
-        rows = memory.to_rows()
-        schema = to_arrow_schema(_ROWS)
-        while some := list(islice(rows, 1024)):
-            yield pa.RecordBatch.from_arrays(
-                [pa.array(values, kind) for values, kind in zip(zip(*some, strict=True), schema.types, strict=True)],
-                schema.names,
-            )
-
-    def _known(self, part: pa.RecordBatch) -> Iterator[tuple[str, str | bytes]]:
-        for place, page in zip(part.column(0).to_pylist(), part.column(1).to_pylist(), strict=True):
-            if host := host_of(place) if self.by_url else place:
-                yield host, page
-
-
-@dataclass(frozen=True)
-class _Cleaner:
-    """What runs on the executors: carried columns, page and host in; carried columns and the added ones out.
-
-    `carried` is how many columns are carried over, `page` the place of the page's: among them, or behind the last.
-    The host's column is the last of all.
-    """
-
-    options: CleanOptions
-    memory: SiteMemory | Broadcast[SiteMemory] | None
-    by_url: bool
-    added: pa.Schema
-    carried: int
-    page: int
-
-    def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        for batch in batches:
-            for start in range(0, batch.num_rows, ROWS_AT_ONCE):
-                yield self._cleaned(batch.slice(start, ROWS_AT_ONCE))
-
-    def _cleaned(self, part: pa.RecordBatch) -> pa.RecordBatch:
-        pages, places = part.column(self.page).to_pylist(), part.column(part.num_columns - 1).to_pylist()
-        rows = [
-            clean_row(page, self.options, site=self._site(place)) for page, place in zip(pages, places, strict=True)
-        ]
-        names = [field.name for field in row_schema(stripped=self.options.stripped)][len(_CARRIED) :]
-        found = [
-            pa.array([row[name] for row in rows], field.type) for name, field in zip(names, self.added, strict=True)
-        ]
-        arrays = part.columns[: self.carried] + found
-        return pa.RecordBatch.from_arrays(arrays, [f"c{n}" for n in range(len(arrays))])
-
-    def _site(self, place: str | None) -> HostMemory | None:
-        host = host_of(place) if self.by_url else place
-        if self.memory is None or not host:
-            return None
-        memory = self.memory if isinstance(self.memory, SiteMemory) else self.memory.value
-        return memory.for_host(host)
 
 
 def _carried_columns(df: DataFrame, page: str, added: Sequence[str], named: dict[str, str | None]) -> list[Column]:
