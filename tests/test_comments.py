@@ -28,6 +28,7 @@ LABELS = {
     "en": "3 Comments",
     "en-form": "Leave a comment",
     "de": "3 Kommentare",
+    "de-opinion": "Ihre Meinung zu diesem Beitrag (3)",
     "fr": "3 commentaires",
     "es": "3 comentarios",
     "nl": "3 reacties",

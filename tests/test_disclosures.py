@@ -33,7 +33,30 @@ DISCLOSURES = (
     "本記事は筆者個人の見解であり、本紙の見解を示すものではありません。",
     "이 요약문은 인공지능이 작성했으며 편집 기자가 확인을 거쳤습니다.",
 )
+LINKS = (
+    "Some links below earn us a small commission, at no cost to you.",
+    "Einige Links im Text sind Partnerlinks, für die es eine Provision gibt.",
+    "Certains liens rapportent une commission à la rédaction.",
+    "Algunos enlaces nos dejan una comisión si compras.",
+    "Alcuni link ci fanno guadagnare una commissione.",
+    "Alguns links rendem uma comissão ao jornal.",
+    "Sommige links leveren ons een kleine vergoeding op.",
+    "Niektóre linki przynoszą redakcji prowizję.",
+    "Vissa länkar är reklamlänkar.",
+    "Nogle links giver avisen en lille provision.",
+    "Noen lenker gir avisen en liten provisjon.",
+    "Některé odkazy přinášejí redakci provizi.",
+    "Некоторые ссылки приносят редакции комиссию.",
+    "Bu yazıdaki linkler satış ortaklığı içerir.",
+)
+"""What sites say of links that pay them."""
 ARTICLES = (
+    "Some links between the two firms are older than the commission that looks into them.",
+    "Some of the links between the mayor and the firm were known to a commission of inquiry in March.",
+    "Certains liens entre le maire et la commission restent à établir.",
+    "Algunos enlaces del tren dependen de una comisión que no se ha reunido.",
+    "Некоторые ссылки в докладе комиссия проверила дважды.",
+    "Einige Links führten ins Leere, als die Prüfer sie am Montag öffneten.",
     "This story was originally published in 1846, in a paper that nobody has seen since.",
     "This story was supported by two neighbours, who had seen the lights as well.",
     "The opinions expressed in the survey surprised even those who had paid for it.",
@@ -61,7 +84,12 @@ ARTICLES = (
 )
 
 
-@pytest.mark.parametrize("line", DISCLOSURES)
+@pytest.mark.parametrize("line", LINKS)
+def test_that_links_pay_a_site_is_told_in_many_languages(line: str) -> None:
+    assert is_lone(line, sentence=True)
+
+
+@pytest.mark.parametrize("line", [*DISCLOSURES, *LINKS])
 def test_a_disclosure_goes_above_and_below(line: str) -> None:
     for blocks in ([line, *MILL], [*MILL, line]):
         source = "\n\n".join(blocks)

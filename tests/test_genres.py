@@ -21,6 +21,7 @@ BOXES = genre_pages(genres_folder().parent / "boxes")
 SURROUNDED = genre_pages(genres_folder().parent / "surrounded")
 TONGUES = genre_pages(genres_folder().parent / "tongues")
 LONG = genre_pages(genres_folder().parent / "long")
+BLOGS = genre_pages(genres_folder().parent / "blogs")
 FEWEST = 140
 MOST = {"html": (46, 132), "resiliparse": (190, 343)}
 """Lines of articles lost and of junk left at most, by kind, with trafilatura 2.0 to 2.3: these may only fall."""
@@ -34,6 +35,8 @@ MOST_OF_TONGUES = {"first": (4, 13), "second": (1, 5)}
 """The same of pages in languages of few pages, as HTML."""
 MOST_OF_LONG = {"first": (0, 8), "second": (0, 5)}
 """The same of long articles, as HTML."""
+MOST_OF_BLOGS = {"first": (0, 6), "second": (18, 3)}
+"""The same of pages of blogs and of sites that are no news, as HTML."""
 ARTICLE = (
     "The mill closed on Saturday after a hundred and forty years, and its last workers went home with a cake.",
     "The company was founded in 1883 by two brothers who made hats, and sold felt to makers of pianos.",
@@ -53,7 +56,9 @@ def test_there_are_many_pages_of_many_genres() -> None:
 
 
 @pytest.mark.filterwarnings("ignore::bs4.XMLParsedAsHTMLWarning")  # XHTML of its time begins as XML does
-@pytest.mark.parametrize("page", [*PAGES, *STORIES, *BOXES, *SURROUNDED, *TONGUES, *LONG], ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page", [*PAGES, *STORIES, *BOXES, *SURROUNDED, *TONGUES, *LONG, *BLOGS], ids=lambda page: page.name
+)
 def test_each_line_stands_on_its_page_and_in_one_file(page: GenrePage) -> None:
     soup = BeautifulSoup(page.source, "lxml")
     for element in soup(["script", "style"]):
@@ -89,8 +94,9 @@ def test_no_more_is_lost_or_left_of_texts_than_there_was() -> None:
         (SURROUNDED, 36, MOST_OF_SURROUNDED),
         (TONGUES, 24, MOST_OF_TONGUES),
         (LONG, 12, MOST_OF_LONG),
+        (BLOGS, 15, MOST_OF_BLOGS),
     ],
-    ids=["boxes", "surrounded", "tongues", "long"],
+    ids=["boxes", "surrounded", "tongues", "long", "blogs"],
 )
 def test_no_more_is_lost_or_left_of_html_than_there_was(
     pages: list[GenrePage], many: int, most: dict[str, tuple[int, int]]

@@ -70,6 +70,7 @@ FORMS = (
     "Musisz się zalogować, aby tu dodać komentarz.",
     "Din e-postadress kommer inte visas för någon.",
     "Для отправки комментария вам надо войти.",
+    "Запись опубликована в пятницу в рубрике «Мельницы».",
     "Tätä sivustoa suojaa reCAPTCHA ja moni muu.",
     "Norėdami rašyti komentarus prisijunkite čia.",
     "Bu soru bir insan ziyaretçi içindir.",

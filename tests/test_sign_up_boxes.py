@@ -65,6 +65,7 @@ def told(*lines: str, unliked: Sequence[str] = (), article: Sequence[str] = ARTI
     return [texts[i] for i in np.flatnonzero(in_sign_up_boxes(view, score, 0.5)).tolist()]
 
 
+GROWN = "In the orchard on the hill plums have been grown since the monks came, and in most years they are sold in May."
 TITLE, PEARS = "An orchard of pears", "Del Okeke grows pears and plays the tuba."
 
 
@@ -130,6 +131,11 @@ def test_little_of_an_article_does_not_tell_what_is_none_of_it(article: list[str
 )
 def test_below_a_button_are_small_print_and_more_buttons(below: list[str], small: list[str]) -> None:
     assert told(BUTTON, *below, unliked=[SAFE]) == [BUTTON, *small]
+
+
+@pytest.mark.parametrize("small", [[], [SMALL]], ids=["right below", "below small print"])
+def test_what_stands_right_above_a_paragraph_may_head_it(small: list[str]) -> None:
+    assert told(BUTTON, *small, "A sweeter fruit", GROWN) == [BUTTON, *small]
 
 
 def test_what_a_heading_below_a_button_heads_is_next() -> None:

@@ -49,6 +49,7 @@ def in_sign_up_boxes(view: View, score: Column, threshold: float) -> NDArray[np.
     line = _lines(view, liked, telling)
     title = (view.sentence_end == 0) | ~liked
     brief = (view.words < BUTTON.stop) & (view.sentence_end == 0) & (view.counts[Class.DIGIT] == 0)
+    brief[:-1] &= ~(liked & (view.words >= LONG))[1:]  # it may head what follows
     small = ~liked | (asks >= LEAST) | brief
     small &= view.doc.heading == 0  # of what is next
     for i in np.flatnonzero(telling).tolist():
