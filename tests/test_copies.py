@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from newsclean import clean, explain
+from newsclean.evidence.repetition import printed_again
 from newsclean.evidence.view import View
 from newsclean.reading.read import read
 from newsclean.reading.text import read_text
@@ -46,6 +47,11 @@ def test_an_article_that_was_printed_twice_keeps_its_order(apart: str, above: li
 def test_in_scripts_without_blanks_what_follows_makes_no_copy_another(order: tuple[int, ...]) -> None:
     text = clean("\n\n".join(CHINESE[i] for i in order), kind="text")
     assert sorted(text.split("\n\n")) == sorted(CHINESE)
+
+
+def test_in_scripts_without_blanks_lines_of_one_character_are_told_apart() -> None:
+    view = View(read_text("\n\n".join(["新", "旧", "新", "港", "新港", "新港"])))
+    assert printed_again(view).tolist() == [True, False, True, False, True, True]
 
 
 def test_one_place_is_chosen_for_all_of_it() -> None:

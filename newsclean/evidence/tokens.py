@@ -125,8 +125,7 @@ def hash_words(words: Sequence[str]) -> NDArray[np.uint64]:
 
 def hash_characters(codes: NDArray[np.uint32]) -> NDArray[np.uint64]:
     """uint64: the hashes of lowered characters, each as a word of its own."""
-    each = np.arange(len(codes))
-    return _hashes(codes, each, np.ones(len(codes), np.int32)) if len(codes) else np.zeros(0, np.uint64)
+    return _hashes(codes, np.arange(len(codes)), np.ones(len(codes), np.int32))
 
 
 def hash_pairs(pairs: Sequence[str]) -> NDArray[np.uint64]:
