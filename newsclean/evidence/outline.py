@@ -241,7 +241,7 @@ def _bare(n: int) -> Markup:
     """The markup of a document without any: all of its blocks in the root."""
     one, own = np.zeros(1, np.int32), np.zeros(n, np.int32)
     above = np.zeros((n, ANCESTORS), np.int32)
-    return Markup(Head(), one, one, one, ("",), one, ("",), one, own, own, above, own, own)
+    return Markup(Head(), one, one, one, ("",), one, ("",), one, one, own, own, above, own, own)
 
 
 @shared

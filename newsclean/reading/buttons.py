@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsclean.reading.elements import INTERACTIVE
 from newsclean.reading.rows import Rows
 from newsclean.reading.runs import ENDS, Attributes
 
@@ -16,9 +17,21 @@ ASKED = 8
 
 
 class Buttons(Rows):
-    """What stands on a button, until it is known whether a sentence goes on behind it."""
+    """What stands on a button, until it is known whether a sentence goes on behind it.
 
-    __slots__ = ()
+    interactive: the element around each that is used and not read, one entry each.
+    """
+
+    __slots__ = ("interactive",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.interactive: list[int] = []
+
+    def _use(self, tag: str, attributes: Attributes) -> None:
+        """An element that may be used: what unfolds a text, or a field that nobody sees, is none."""
+        if tag in INTERACTIVE and attributes.get("type") != "hidden" and not self._may_ask(tag, attributes):
+            self.interactive.append(self._at)
 
     def _is_spoken(self, tag: str) -> bool:
         """Whether an element is a button within a sentence, which may go on behind it, or where one may begin."""

@@ -40,6 +40,10 @@ FRAGILE = frozenset(
 RESUMING = frozenset(
     ["article", "aside", "footer", "h1", "h2", "h3", "header", "main", "nav", "ol", "p", "rb", "section", "table", "ul"]
 )
+INTERACTIVE = frozenset(
+    {"audio", "button", "embed", "iframe", "input", "meter", "progress", "select", "textarea", "video"}
+)
+"""Elements that are used and not read: buttons, fields, players, frames, and what they move."""
 HEADED = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"])
 """Elements that have a button for a text where what they head folds."""
 PHRASED = HEADED | {"p"}

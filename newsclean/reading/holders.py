@@ -62,8 +62,9 @@ class Holders:
     """The elements that hold a block, numbered anew in their order; 0 stays the document.
 
     parent, tag: of each. owner: the block-level element each belongs to. item: the list item each stands in, or 0.
-    depth: of each. within: `Within` flags. label: number of each label in `labels`. signature: number of each tag and
-    class, digits aside. inner: the element of each block.
+    depth: of each. interactive: how many elements of each, in none below it that holds a block, are used and not read.
+    within: `Within` flags. label: number of each label in `labels`. signature: number of each tag and class, digits
+    aside. inner: the element of each block.
     """
 
     def __init__(self, walk: Walk, inner: Sequence[int]) -> None:
@@ -76,6 +77,9 @@ class Holders:
         self.signature, self._signatures, self._plain = [0], {("", ""): 0}, {("", ""): 0}
         attributes = [walk.attributes[at] for at in used]
         self._inherit([number[walk.parents[at]] for at in used], attributes)
+        self.interactive = [0] * len(used)
+        for at in walk.interactive:
+            self.interactive[_nearest(number, walk.parents, at)] += 1
 
     def _inherit(self, parents: Sequence[int], all_attributes: Sequence[Attributes]) -> None:
         owner, depth, item, within = self.owner, self.depth, self.item, self.within
@@ -133,6 +137,16 @@ def _told(attributes: Attributes) -> int:
     if attributes.get("aria-hidden") == "true":
         flag |= ARIA_HIDDEN
     return flag
+
+
+def _nearest(number: dict[int, int], parents: Sequence[int], at: int) -> int:
+    """The number of the element, or of the first above it that has one, which those passed have from then on."""
+    passed = []
+    while at not in number:
+        passed.append(at)
+        at = parents[at]
+    number.update(dict.fromkeys(passed, number[at]))
+    return number[at]
 
 
 def _used(parents: Sequence[int], inner: Sequence[int]) -> set[int]:

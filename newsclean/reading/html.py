@@ -152,5 +152,6 @@ def _markup(walk: Walk, known: Holders, link_count: Integers) -> Markup:
         inner=inner,
         ancestors=np.ascontiguousarray(ancestors.T),
         within=np.array(known.within, np.int32)[inner],
+        interactive=np.array(known.interactive, np.int32),
         link_count=link_count,
     )

@@ -79,6 +79,7 @@ class Markup:
     label: int32 (m,), index into `labels`: class, id, role and the like, one string; 0 (the empty one) for elements
         without.
     signature: int32 (m,), equal for elements of the same tag and class, digits aside.
+    interactive: int32 (m,), buttons, fields, players and frames in each, but for those in an element below it.
     element: int32 (n,), the block-level element a block belongs to.
     inner: int32 (n,), the innermost element at the block's first letter: `element` or something inline below it.
     ancestors: int32 (n, ANCESTORS), `element`, its parent and so on; the root repeats at the top.
@@ -94,6 +95,7 @@ class Markup:
     label: Integers
     labels: tuple[str, ...]
     signature: Integers
+    interactive: Integers
     element: Integers
     inner: Integers
     ancestors: Integers

@@ -201,6 +201,7 @@ class Walk(Buttons):
 
     def _odd(self, kind: int, tag: str, attributes: Attributes) -> None:
         """An element that is passed over, or has no content."""
+        self._use(tag, attributes)
         if kind == SKIP:
             self._pass_over(tag, attributes)
             if (
@@ -219,9 +220,8 @@ class Walk(Buttons):
                     self._broken, self._pressed = True, ""
                     if not self._links:
                         self._breaks.append(Joint(len(self._pieces), len(self._linked), self._begun, self._at))
-        elif kind == RULE:
-            if self._pieces:
-                self._flush()
+        elif kind == RULE and self._pieces:
+            self._flush()
         elif kind == META:
             self.metas.append(attributes)
 

@@ -43,6 +43,7 @@ from newsclean.scoring.story_lists import in_story_lists
 from newsclean.scoring.teaser_lines import in_teaser_lines
 from newsclean.scoring.template_tags import template_tags
 from newsclean.scoring.unrelated import unrelated
+from newsclean.scoring.used_boxes import in_used_boxes
 
 OTHER_STORY, COMMENTS, THREAD = "in another story", "in the comments", "below the article, written as comments are"
 COMMENT_BOX, TEASER_LINES = "in a box of comments", "in a list of headlines and summaries"
@@ -79,6 +80,7 @@ RULES: dict[str, Rule] = {
     "in a fact box": in_fact_boxes,
     "in a promotional box": in_promo_boxes,
     BUTTON_BOX: in_button_boxes,
+    "in a box to be used": in_used_boxes,
     COMMENT_BOX: in_comment_boxes,
     "in an author's box": in_author_boxes,
     "in a ticker": in_tickers,
