@@ -31,6 +31,7 @@ from newsclean.scoring.other_columns import in_other_columns
 from newsclean.scoring.other_stories import in_other_stories
 from newsclean.scoring.other_topics import in_other_topics
 from newsclean.scoring.pictured import pictured
+from newsclean.scoring.polls import polls
 from newsclean.scoring.publishers import publishers
 from newsclean.scoring.pulled import pulled
 from newsclean.scoring.retold import retold
@@ -57,6 +58,7 @@ Rule = Callable[[View, Column, float], NDArray[np.bool_]]
 ANY_RULES: dict[str, Rule] = {
     "a lone line of the page": lone_lines,
     "a template's tag": template_tags,
+    "a question to readers, with its answers' shares": polls,
     APPEAL: appeals,
     "a caption right above its credit": credited,
     "a caption behind its credit": behind_credits,
