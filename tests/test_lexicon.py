@@ -59,6 +59,7 @@ KEYS = {
     "appeal": {"own", "shared", "ask", "call", "our", "your", "last", "trade"},
     "bio": {"about", "self", "writes", "post", "article", "determiner"},
     "caption": {"bracket", "label", "start", "named"},
+    "machine": {"by", "made", "part", "summary", "care"},
     "notice": {"title", "within", "vague"},
     "author": {"by", "is", "job", "agency", "editor", "medium", "trait"},
     "dates": {"months", "weekdays", "ago", "changed", "reading"},

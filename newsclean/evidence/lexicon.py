@@ -15,6 +15,7 @@ from newsclean.evidence.credits import LONGEST, SHORTEST, SIGN, TAIL, ends_in_cr
 from newsclean.evidence.folding import NEAR, Nearby, bounded, folded, glued, opened, unmarked
 from newsclean.evidence.hashing import KnownHashes
 from newsclean.evidence.line_phrases import LinePhrases
+from newsclean.evidence.machine_words import MachineWords
 from newsclean.evidence.phrase_index import PhraseIndex
 from newsclean.evidence.voices import Voices
 from newsclean.reading.document import Document
@@ -55,6 +56,7 @@ class Lexicon:
     caption: CaptionPhrases = field(default_factory=CaptionPhrases)
     bio: BioPhrases = field(default_factory=BioPhrases)  # by which a text says who wrote it
     appeal: AppealWords = field(default_factory=AppealWords)  # by which publishers turn to readers
+    machine: MachineWords = field(default_factory=MachineWords)  # by which a line says that a machine made something
     notice_titles: set[str] = field(default_factory=set)
     notices: list[str] = field(default_factory=list)  # what stands in a notice that came in the page's place
     vague_notices: set[str] = field(default_factory=set)  # titles and phrases of notices that articles have as well

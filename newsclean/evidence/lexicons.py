@@ -102,6 +102,7 @@ def _add_cues(book: Lexicon, language: dict[str, Any]) -> None:
     book.caption.add(language.get("caption", {}))
     book.bio.add(language.get("bio", {}))
     book.appeal.add(language["code"], language.get("appeal", {}), language.get("words", {}).get("stop", ()))
+    book.machine.add(language["code"], language.get("machine", {}), language.get("words", {}).get("stop", ()))
     notice = language.get("notice", {})
     book.notice_titles.update(notice.get("title", ()))
     book.notices += notice.get("within", ())

@@ -26,6 +26,7 @@ from newsclean.scoring.fact_boxes import in_fact_boxes
 from newsclean.scoring.labelled_stories import in_labelled_stories
 from newsclean.scoring.last_lines import last_lines
 from newsclean.scoring.lone_lines import lone_lines
+from newsclean.scoring.machine_notes import machine_notes
 from newsclean.scoring.notices import unseen_notices
 from newsclean.scoring.other_columns import in_other_columns
 from newsclean.scoring.other_stories import in_other_stories
@@ -57,6 +58,7 @@ APPEAL, PULLED = "an appeal to readers", "a sentence of a paragraph, once more"
 Rule = Callable[[View, Column, float], NDArray[np.bool_]]
 ANY_RULES: dict[str, Rule] = {
     "a lone line of the page": lone_lines,
+    "a note on what a machine made": machine_notes,
     "a template's tag": template_tags,
     "a question to readers, with its answers' shares": polls,
     APPEAL: appeals,

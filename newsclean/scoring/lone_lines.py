@@ -98,7 +98,7 @@ def lone_lines(view: View, score: Column, threshold: float) -> NDArray[np.bool_]
     found[1:] |= found[:-1] & button[1:]
     for i in np.flatnonzero(found).tolist():
         if is_of_kind(view.doc.read_text(i), SUMMARY):
-            found[_items_beside(view, i)] = True
+            found[items_beside(view, i)] = True
         elif view.doc.markup is not None and is_of_kind(view.doc.read_text(i), SIGN_UP):
             found[_box_around(view, i)] = True
     rows = (view.doc.follows == ROW) & (score >= ITEM)  # which may stay for their table or list
@@ -124,7 +124,7 @@ def _headings_above(view: View, kept: NDArray[np.bool_], found: NDArray[np.bool_
     return heading & (view.at > text[-1]) & (view.at < lines[-1])
 
 
-def _items_beside(view: View, i: int) -> list[int]:
+def items_beside(view: View, i: int) -> list[int]:
     """The items of a list right above a block, or else right below it, and the label above both."""
     item = view.doc.item > 0
     for step in (-1, 1):
