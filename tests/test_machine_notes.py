@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from newsclean import clean, explain
@@ -9,7 +10,10 @@ from newsclean.evidence.folding import folded
 from newsclean.evidence.lexicons import lexicon
 from newsclean.evidence.line_phrases import evened
 from newsclean.evidence.machine_words import MachineWords
+from newsclean.evidence.view import View
 from newsclean.lab.strays import Article, articles, strays_folder
+from newsclean.reading.text import read_text
+from newsclean.scoring.machine_notes import machine_notes
 from tests.texts import paragraphs
 
 BODY = [
@@ -67,6 +71,8 @@ def test_a_reason_says_so_and_recall_keeps_it() -> None:
         "Software translated the bishop's letter, and two of its mistakes are in the parish book to this day.",
         "The summary was read by the clerk and checked by two members of the council.",
         "AI wrote it.",
+        "This article is about AI.",
+        " ".join([NOTE] * 4),
         "Ask the chatbot: where was the ferry on Monday, and why had nobody in three villages heard of it by then?",
         "“This translation was made by software and may contain mistakes”, the bishop said.",
     ],
@@ -81,6 +87,19 @@ def test_within_an_article_on_machines_nothing_is_told_but_at_its_edges(line: st
     assert line in told(page(line, 3, ABOUT))
     assert line not in told(page(line, 1, ABOUT))
     assert line in told(page(line, 1, [*BODY[:2], ABOUT[0]]))  # of which one paragraph tells of one
+    assert line not in told(page(line, 2, [ABOUT[0], *BODY[:3], ABOUT[1]]))
+
+
+def test_neither_notes_nor_short_lines_nor_what_is_not_liked_make_an_article_one_on_machines() -> None:
+    long = "This summary was made by artificial intelligence and checked by an editor, but it may contain mistakes."
+    assert told(page(long, 1, [*BODY[:2], NOTE, BODY[2], long.replace("summary", "text"), BODY[3]]))[0] == long
+    short = ["The chatbot is new.", "It had asked the chatbot."]
+    assert NOTE in told(page(NOTE, 3, [BODY[0], short[0], *BODY[1:3], short[1], BODY[3]]))
+    view = View(read_text("\n\n".join([*BODY[:2], NOTE, BODY[2], *ABOUT[:2]])))
+    liked = np.full(view.n, 0.9, np.float32)
+    assert not machine_notes(view, liked, 0.5).any()
+    liked[-2:] = 0.1
+    assert np.flatnonzero(machine_notes(view, liked, 0.5)).tolist() == [2]
 
 
 def test_a_summarys_items_go_with_it() -> None:
@@ -120,6 +139,14 @@ def test_a_language_has_words_of_its_own_and_stems() -> None:
     assert not german.read("von einer ki erstellte zusammenfassung", "fr")
     assert not german.read("von einer kirche erstellte zusammenfassung", "de")
     assert not german.read("von einer ki erstellte zusammenfassung von drei sitzungen im rathaus", "de")
+
+
+def test_a_machine_alone_or_a_part_of_the_page_is_no_note() -> None:
+    known = lexicon().machine
+    assert known.read("summary by artificial intelligence", "en")
+    assert not known.read("artificial intelligence", "en")
+    assert not known.read("this article is about ai", "en")
+    assert not known.read("the summary", "en")
 
 
 def test_what_no_language_has_a_section_for_is_no_note() -> None:

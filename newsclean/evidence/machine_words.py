@@ -53,10 +53,13 @@ class Language:
 
     def __init__(self, section: Mapping[str, Sequence[str]], stops: Collection[str]) -> None:
         """From a section of the language's file and its function words."""
-        self.says: dict[str, Says] = {stop: Says(0) for stop in evened_all(stops)}
+        stops = evened_all(stops)
+        self.says: dict[str, Says] = {stop: Says(0) for stop in stops}
         for name, entries in section.items():
             for entry in evened_all(entries):
-                self.says[entry] = self.says.get(entry, Says(0)) | Says[name.upper()]
+                says = Says[name.upper()]
+                if says is not Says.CARE or entry not in stops:  # a function word is one of no care
+                    self.says[entry] = self.says.get(entry, Says(0)) | says
         self.stems = {entry.removesuffix(ON): said for entry, said in self.says.items() if entry.endswith(ON)}
         self.by = _pattern(entry for entry, said in self.says.items() if said & Says.BY)
 
