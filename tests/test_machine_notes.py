@@ -147,6 +147,9 @@ def test_a_machine_alone_or_a_part_of_the_page_is_no_note() -> None:
     assert not known.read("artificial intelligence", "en")
     assert not known.read("this article is about ai", "en")
     assert not known.read("the summary", "en")
+    assert known.read("translated by ai", "en")
+    assert not known.read("translated by ai.", "en")
+    assert not known.read("software wrote it and we used it", "en")
 
 
 def test_what_no_language_has_a_section_for_is_no_note() -> None:
