@@ -137,6 +137,12 @@ def test_a_language_has_words_of_its_own_and_stems() -> None:
     assert note.summary
     assert german.read("von einer ki erstellte zusammenfassungen", "de")
     assert not german.read("von einer ki erstellte zusammenfassung", "fr")
+    german.add("de", {"by": ["rechner"], "made": ["erstell-"]})  # in place of what it had
+    assert not german.read("von einer ki erstellte zusammenfassung", "de")
+
+
+def test_a_stem_goes_on_and_other_words_are_not_covered() -> None:
+    german = words(by=["ki"], made=["erstell-"], summary=["zusammenfassung-"])
     assert not german.read("von einer kirche erstellte zusammenfassung", "de")
     assert not german.read("von einer ki erstellte zusammenfassung von drei sitzungen im rathaus", "de")
 
@@ -147,6 +153,9 @@ def test_a_machine_alone_or_a_part_of_the_page_is_no_note() -> None:
     assert not known.read("artificial intelligence", "en")
     assert not known.read("this article is about ai", "en")
     assert not known.read("the summary", "en")
+    assert known.read("summary by artificial intelligence", "de")  # English is read everywhere
+    assert known.read("ai mistakes: please check", "en")
+    assert not known.read("ai mistakes", "en")
     assert known.read("translated by ai", "en")
     assert not known.read("translated by ai.", "en")
     assert not known.read("software wrote it and we used it", "en")
