@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 
-import numpy as np
 import pytest
 
 from newsclean import Role, clean, explain
-from newsclean.evidence.view import View
-from newsclean.reading.html import read_html
 from newsclean.scoring.button_boxes import in_button_boxes
-from tests.texts import paragraphs
+from tests.texts import lowered_by, paragraphs
 
 BODY = [
     f"The ferry to the northern islands sails again from {day}, eleven days after the storm had taken its landing away."
@@ -23,6 +20,7 @@ LINK = f"<p><a href='/in'>{BUTTON}</a></p>"
 BOX = f"<p>{TITLE}</p><p>{SENTENCE}</p>{LINK}<p>{SMALL}</p>"
 PROSE = "The harbour master writes down every evening who has come over from the islands and what they had to tell."
 LINES = [TITLE, SENTENCE, BUTTON, SMALL]
+lowered = partial(lowered_by, in_button_boxes)
 
 
 def page(*boxes: str, body: list[str] = BODY) -> str:
@@ -34,14 +32,6 @@ def page(*boxes: str, body: list[str] = BODY) -> str:
 
 def box(inside: str = BOX, tag: str = "div", name: str = "x1") -> str:
     return f"<{tag} class='{name}'>{inside}</{tag}>"
-
-
-def lowered(source: str, disliked: Sequence[str] = ()) -> list[str]:
-    """The texts of the blocks that are lowered where all is liked but some."""
-    doc = read_html(source)
-    score = np.array([0.1 if doc.block_text(i) in disliked else 0.9 for i in range(len(doc))], np.float32)
-    found = in_button_boxes(View(doc), score, 0.5)
-    return [doc.block_text(i) for i in np.flatnonzero(found).tolist()]
 
 
 def test_what_stands_around_a_button_goes() -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-import numpy as np
 import pytest
 
 from newsclean import clean, explain
-from newsclean.evidence.view import View
 from newsclean.reading.html import read_html
 from newsclean.scoring.used_boxes import in_used_boxes
-from tests.texts import paragraphs
+from tests.texts import lowered_by, paragraphs
 
 BODY = [
     f"The ferry to the northern islands sails again from {day}, eleven days after the storm had taken its landing away."
@@ -21,6 +20,7 @@ TITLE, SENTENCE = "The harbour, told by ear", "Two voices and a kettle, every ev
 SAID, BUTTON = f"<p>{TITLE}</p><p>{SENTENCE}</p>", "<button>Begin</button>"
 POINTS = ["The ferry sails again.", "The landing was torn away.", "Nobody was hurt."]
 MADE = "Put together by a machine that has read it all."
+lowered = partial(lowered_by, in_used_boxes)
 
 
 def page(box: str, *, at: int = 2, body: list[str] = BODY) -> str:
@@ -35,14 +35,6 @@ def box(inside: str = SAID + BUTTON, tag: str = "div", name: str = "x1") -> str:
 
 def items(lines: Sequence[str]) -> str:
     return f"<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>"
-
-
-def lowered(source: str, disliked: Sequence[str] = ()) -> list[str]:
-    """The texts of the blocks that are lowered where all is liked but some."""
-    doc = read_html(source)
-    score = np.array([0.1 if doc.block_text(i) in disliked else 0.9 for i in range(len(doc))], np.float32)
-    found = in_used_boxes(View(doc), score, 0.5)
-    return [doc.block_text(i) for i in np.flatnonzero(found).tolist()]
 
 
 def test_what_stands_around_a_button_goes() -> None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.evidence.view import Column, View
 from newsclean.reading.document import Document
+from newsclean.reading.html import read_html
 from newsclean.reading.text import read_text
 
 COUNCIL = (
@@ -75,6 +81,15 @@ def text_blocks(source: str) -> list[str]:
 def paragraphs(texts: list[str]) -> str:
     """The texts as paragraphs of HTML."""
     return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def lowered_by(
+    rule: Callable[[View, Column, float], NDArray[np.bool_]], source: str, disliked: Sequence[str] = ()
+) -> list[str]:
+    """The texts of an HTML page's blocks that a rule lowers where all is liked but some."""
+    doc = read_html(source)
+    score = np.array([0.1 if text in disliked else 0.9 for text in blocks(doc)], np.float32)
+    return [doc.block_text(i) for i in np.flatnonzero(rule(View(doc), score, 0.5)).tolist()]
 
 
 def ink(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from newsclean.evidence.appeal_words import EVERYWHERE, OF_THEIR_SCRIPT, ON, THEIR_SCRIPT
 from newsclean.evidence.folding import UNSPACED
 from newsclean.evidence.line_phrases import evened_all
+from newsclean.reading.sentence_ends import ENDS
 
 COVERED, COVERED_UNSPACED = 0.7, 0.8
 """Share of a line's letters that such words and the language's function words have, at least; in a script without
@@ -21,11 +22,10 @@ CARES = 2
 """Different words of care that make a note of a line which names no part of the page, at least."""
 LETTER = r"[\w\u0900-\u0dff]"
 """A letter, or a vowel sign of a script of India."""
-STOPS = tuple(".!?:…。！？।۔")
 LABEL = 4
 """Words of a label, at most, in which it is enough that a machine is named and what it did."""
-BEGINS = rf"(?:(?<!{LETTER})|(?<={UNSPACED.pattern}))"
-ENDS = rf"(?:(?!{LETTER})|(?={UNSPACED.pattern}))"
+WORD_BEGINS = rf"(?:(?<!{LETTER})|(?<={UNSPACED.pattern}))"
+WORD_ENDS = rf"(?:(?!{LETTER})|(?={UNSPACED.pattern}))"
 """Where a word begins and ends: also beside a script without blanks."""
 NEVER = re.compile(r"(?!)")
 
@@ -79,7 +79,7 @@ class Language:
         says = reduce(or_, each.values(), Says(0))
         cares = sum(bool(said & Says.CARE) for said in each.values())
         named = bool(says & (Says.PART | Says.SUMMARY)) and bool(says & (Says.MADE | Says.CARE))
-        label = bool(says & Says.MADE) and len(line.split()) <= LABEL and not line.endswith(STOPS)
+        label = bool(says & Says.MADE) and len(line.split()) <= LABEL and line[-1:] not in ENDS
         if not says & Says.BY or not (named or label or cares >= CARES):
             return None
         return Note(bool(says & Says.SUMMARY))
@@ -134,7 +134,7 @@ def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     entries = sorted(phrases, key=len, reverse=True)
     spaced = [_escaped(entry) for entry in entries if not UNSPACED.match(entry)]
     unspaced = [_escaped(entry) for entry in entries if UNSPACED.match(entry)]
-    whole = [rf"{BEGINS}(?:{'|'.join(spaced)}){ENDS}"] if spaced else []
+    whole = [rf"{WORD_BEGINS}(?:{'|'.join(spaced)}){WORD_ENDS}"] if spaced else []
     return re.compile("|".join([*whole, *unspaced])) if entries else NEVER
 
 
