@@ -52,6 +52,48 @@ def test_it_goes_wherever_it_stands(line: str) -> None:
         assert clean("".join(f"<p>{part}</p>" for part in parts), kind="html") == "\n\n".join(PARAGRAPHS)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Conversation has been closed",
+        "What readers are saying",
+        "This conversation is moderated according to our community rules.",
+        "You have 3 gift articles left this month.",
+        "Are you enjoying this article?",
+        "Stocks mentioned in this article",
+        "Data delayed at least 15 minutes.",
+        "Prefer our reporting on Google",
+        "Votes so far: 1,204",
+        "Neueste zuerst",
+        "Cotations différées de 15 minutes",
+        "Сначала новые",
+        "Najnowsze na górze",
+        "الأحدث أولا",
+        "Mới nhất trước",
+        "댓글이 종료되었습니다",
+        "评论区已关闭",
+    ],
+)
+def test_what_comments_counters_tickers_and_live_blogs_print_is_told(line: str) -> None:
+    assert told(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The conversation has been closed for good",
+        "What readers are saying is hardly news",
+        "Enable notifications",
+        "The vote is closed",
+        "No comments",
+        "Мнения читателей",
+        "Benachrichtigungen aktivieren",
+    ],
+)
+def test_what_an_article_on_such_things_has_is_not(line: str) -> None:
+    assert not told(line)
+
+
 def test_what_several_buttons_say_on_a_line_goes() -> None:
     assert told("Copy link | Print article")
     assert told("1 / 9 Show Caption Hide Caption")
