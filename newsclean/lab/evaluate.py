@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from copy import copy
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import chain
+from itertools import chain, cycle
 from pathlib import Path
 
 from newsclean.evidence.lexicons import lexicon
@@ -17,7 +17,7 @@ from newsclean.extraction import Extraction, extract
 from newsclean.lab.corpora import FOLDS, Record, fold_of, read_corpus
 from newsclean.lab.kinds import HTML, handed_in, seen
 from newsclean.lab.measure import Counts, Found, Gold, snippets
-from newsclean.lab.renderings import renderings
+from newsclean.lab.renderings import renderings_of
 from newsclean.lab.train_breaks import fold_breaks
 from newsclean.lab.weights import fold_weights
 from newsclean.models import Models
@@ -215,7 +215,7 @@ def read_models() -> None:
 
 def evaluate(
     corpora: Iterable[str],
-    kinds: Iterable[str],
+    turns: Sequence[Sequence[str]],
     folder: Path,
     workers: int = 2,
     prefer: str = "balanced",
@@ -223,12 +223,16 @@ def evaluate(
     as_it_comes: bool = True,
     keep: frozenset[Role] = KEPT,
 ) -> Iterator[tuple[str, int, Iterator[Outcome]]]:
-    """For each corpus: its name, the number of outcomes to come, and the outcomes of its chosen pages in all kinds."""
+    """For each corpus: its name, the number of outcomes to come, and the outcomes of its chosen pages.
+
+    turns: kinds that the pages are cleaned in, page after page the next ones; of a single turn all pages in all kinds.
+    """
     work = partial(judge, prefer=prefer, as_it_comes=as_it_comes, keep=keep)
     if workers > 1:
         read_models()
     for corpus in corpora:
-        jobs = list(_jobs(corpus, chosen(corpus, list(read_corpus(corpus, folder))), tuple(kinds), folder))
+        pages = chosen(corpus, list(read_corpus(corpus, folder)))
+        jobs = list(_jobs(corpus, list(zip(pages, cycle(turns), strict=False))))
         total = sum(len(sources) for _, sources in jobs)
         if workers == 1:
             yield corpus, total, chain.from_iterable(map(work, jobs))
@@ -237,9 +241,8 @@ def evaluate(
             yield corpus, total, chain.from_iterable(pool.map(work, jobs))
 
 
-def _jobs(corpus: str, pages: Sequence[Record], kinds: tuple[str, ...], folder: Path) -> Iterator[Job]:
-    text_kinds = tuple(kind for kind in kinds if kind != "html")
-    texts = renderings(corpus, folder, text_kinds, pages=pages) if text_kinds else {}
-    for page in pages:
+def _jobs(corpus: str, wanted: Sequence[tuple[Record, Sequence[str]]]) -> Iterator[Job]:
+    texts = renderings_of(corpus, [(page, [kind for kind in kinds if kind != "html"]) for page, kinds in wanted])
+    for page, kinds in wanted:
         small = {key: value for key, value in page.items() if key != "html"}
         yield small, [(kind, page["html"] if kind == "html" else texts[page["id"]][kind]) for kind in kinds]

@@ -74,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = partial(_made, folder) if arguments.itemized else all_of
     found: list[tuple[str, Outcome]] = []
     work = partial(evaluate, prefer=arguments.prefer, keep=frozenset(arguments.keep or KEPT), chosen=chosen)
-    for corpus, total, outcomes in work(corpora, kinds, folder, arguments.workers):
+    for corpus, total, outcomes in work(corpora, [kinds], folder, arguments.workers):
         for outcome in track(outcomes, f"cleaning {corpus}", total=total, console=loud):
             found.append((corpus, outcome))
     if not found:

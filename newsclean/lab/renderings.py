@@ -52,10 +52,15 @@ def renderings(
 
     What fails is "", and is tried again the next time.
     """
-    file = cache_folder() / "renderings" / f"{corpus}.jsonl.gz"
     pages = list(read_corpus(corpus, folder)) if pages is None else pages
-    stored = _load(file, {page["id"] for page in pages})
-    jobs = [(p, lacking) for p in pages if (lacking := tuple(k for k in kinds if k not in stored.get(p["id"], {})))]
+    return renderings_of(corpus, [(page, kinds) for page in pages])
+
+
+def renderings_of(corpus: str, wanted: Sequence[tuple[Record, Sequence[str]]]) -> dict[str, dict[str, str]]:
+    """The same of pages of a corpus, of which each is wanted in kinds of its own."""
+    file = cache_folder() / "renderings" / f"{corpus}.jsonl.gz"
+    stored = _load(file, {page["id"] for page, kinds in wanted if kinds})
+    jobs = [(p, lacking) for p, kinds in wanted if (lacking := _without(kinds, stored.get(p["id"], {})))]
     if jobs:
         with ProcessPoolExecutor(WORKERS) as pool:
             rows = pool.map(_render_record, jobs, chunksize=4)
@@ -64,7 +69,11 @@ def renderings(
             stored.setdefault(row["id"], {}).update(row["texts"])
         if made:
             write_rows(file, ({"id": key, "texts": texts} for key, texts in (_load(file) | stored).items()))
-    return {p["id"]: {**dict.fromkeys(kinds, ""), **stored.get(p["id"], {})} for p in pages}
+    return {p["id"]: {**dict.fromkeys(kinds, ""), **stored.get(p["id"], {})} for p, kinds in wanted}
+
+
+def _without(kinds: Sequence[str], stored: Container[str]) -> tuple[str, ...]:
+    return tuple(kind for kind in kinds if kind not in stored)
 
 
 def _load(path: Path, wanted: Container[str] | None = None) -> dict[str, dict[str, str]]:

@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("rich")
 
 from newsclean.cli import main
-from newsclean.lab.evaluate import Outcome, judge
+from newsclean.lab.evaluate import Outcome, evaluate, judge
 from newsclean.page import KEPT, Role
 
 CAPTION = "Carpenters at work on the landing stage at Eldham. Photo: Tom Lund"
@@ -58,9 +58,23 @@ def test_the_input_is_measured_where_it_is_asked_for() -> None:
     assert [one.before for one in judged(as_it_comes=False)] == [None, None]
 
 
+def write_corpus(folder: Path, *ids: str) -> None:
+    """A corpus of the page, once under each id."""
+    with gzip.open(folder / "valley.jsonl.gz", "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps({**PAGE, "id": name, "html": HTML}) + "\n" for name in ids)
+
+
+def test_pages_take_turns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSCLEAN_CACHE", str(tmp_path / "cache"))
+    write_corpus(tmp_path, "a", "b", "c")
+    ((corpus, total, outcomes),) = evaluate(["valley"], [("html", "bs4"), ("html",)], tmp_path, workers=1)
+    made = [(one.id, one.kind) for one in outcomes]
+    assert made == [("a", "html"), ("a", "bs4"), ("b", "html"), ("c", "html"), ("c", "bs4")]
+    assert (corpus, total) == ("valley", len(made))
+
+
 def test_the_command_takes_roles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with gzip.open(tmp_path / "valley.jsonl.gz", "wt", encoding="utf-8") as file:
-        file.write(json.dumps({**PAGE, "html": HTML}) + "\n")
+    write_corpus(tmp_path, "ferry")
     asked = ["lab", "evaluate", "--corpora", str(tmp_path), "--corpus", "valley", "--kinds", "html", "--workers", "1"]
     assert main(asked) == 0
     # of 75 words in 72 runs of four the caption's twelve begin twelve
