@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import numpy as np
 import pytest
 
 from newsclean import clean
 from newsclean.evidence.view import View
+from newsclean.reading.document import RUN
 from newsclean.reading.read import read
 from newsclean.scoring.contents import APART, LIKED, POSSIBLE, listed_headings
 
@@ -88,6 +92,26 @@ def test_it_stays_where_its_paragraph_does_and_it_is_likely_itself() -> None:
     assert told(lines, PARAGRAPHS) == [3, 5, 7]
     assert told(lines, PARAGRAPHS[:2]) == [3, 5]
     assert told(lines, PARAGRAPHS, unlikely=5) == [3, 7]
+
+
+def test_what_stays_anyway_is_not_told() -> None:
+    lines = [*HEADS, *article(HEADS), "Foot"]
+    assert told(lines, [*PARAGRAPHS, HEADS[1]]) == [3, 7]
+
+
+def test_a_line_that_clings_to_its_paragraph_is_none_and_one_endless_line_has_none() -> None:
+    doc = read("\n\n".join([*HEADS, *article(HEADS)]), "text")
+    kept = np.isin([doc.read_text(i) for i in range(len(doc))], PARAGRAPHS)
+    score = np.where(kept, STAYS, GOES).astype(np.float32)
+
+    def headings(**changed: Any) -> list[int]:
+        return np.flatnonzero(listed_headings(View(replace(doc, **changed)), score, kept)).tolist()
+
+    follows = doc.follows.copy()
+    follows[6] = RUN
+    assert headings() == [3, 5, 7]
+    assert headings(follows=follows) == [3, 7]
+    assert headings(layout="one_line") == []
 
 
 def test_of_html_the_elements_tell() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from newsclean import clean, explain
 from newsclean.evidence.view import View
 from newsclean.options import Preference
 from newsclean.reading.read import read
-from newsclean.scoring.results import results
+from newsclean.scoring.results import LONGEST, results
 from tests.evidence_of import page as view_of
 from tests.texts import paragraphs
 
@@ -52,15 +55,53 @@ def test_whatever_is_preferred(prefer: Preference) -> None:
     [
         ["Opening hours:", "Mon – Thu 9-17", "Fri – Sat 10-14"],
         ["Markets:", "Gold 2,012.50", "Oil $80.22", "Pound 1.2450"],
+        ["Opening hours:", "Mon. – Thu. 9-17", "Fri. – Sat. 10-14"],
         ["Today:", "8:30 News", "9:15 Weather"],
         ["Tarn 1 Dunmoor 0", "Harbour Inn 2 Mill Lane 2"],
         ["Read also:", "Tarn 1 Dunmoor 0", "Harbour Inn 2 Mill Lane 2"],
         ["Other results:", "Harbour master retires"],
+        ["Other results:", "Tarn 1 Dunmoor 0", "Harbour master retires"],
         ["What the other clubs of the county did on Saturday:", "Tarn 1 Dunmoor 0", "Harbour Inn 2 Mill Lane 2"],
     ],
 )
 def test_what_is_no_result_or_has_no_label_is_left_to_the_scores(below: list[str]) -> None:
     assert not any(block.note == "a result below the report" for block in explain(page(below)).blocks)
+
+
+def told(*below: str) -> list[str]:
+    """Which of some lines below a report are told to be results, or their label."""
+    view = view_of(*REPORT, *below)
+    return [view.doc.read_text(i) for i in np.flatnonzero(results(view, view.at < len(REPORT))).tolist()]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["Other results:", "• Tarn 1 Dunmoor 0", "• Harbour Inn 2 Mill Lane 2"],
+        ["Other results:", "Tarn 1 Dunmoor 0.", "Harbour Inn 2 Mill Lane 2*"],
+        ["*Other results:*", "Tarn 1 Dunmoor 0", "Harbour Inn 2 Mill Lane 2"],
+        ["Other results:", "Eldham Wednesday 1 Dunmoor 0", "Harbour Inn 2 Mill Lane 2"],
+    ],
+    ids=["bullets", "a stop and a star", "a label in italics", "a club named after a day"],
+)
+def test_results_are_written_in_many_ways(below: list[str]) -> None:
+    assert told(*below) == below
+
+
+def test_a_result_is_no_long_line() -> None:
+    line = "Tarn 1 Dunmoor 0"
+    club, other = "Tarn and Upper Lorne Vale Wanderers", "Dunmoor and Harbour Inn Old Scholars"
+    longer = f"{club} 1 {other} 0 (after extra time and penalties)"
+    assert len(longer) > LONGEST
+    assert told("Other results:", line, f"{club} 1 {other} 0", line)[2:] == [f"{club} 1 {other} 0", line]
+    assert told("Other results:", line, line, longer, line) == ["Other results:", line, line]
+
+
+def test_one_endless_line_has_no_lines_that_are_results() -> None:
+    label, lines = RESULTS[0]
+    view = view_of(*REPORT, label, *lines)
+    endless = View(replace(view.doc, layout="one_line"))
+    assert not results(endless, view.at < len(REPORT)).any()
 
 
 def test_a_text_of_results_alone_and_one_without_anything_below_are_read_to_their_ends() -> None:
