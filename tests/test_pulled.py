@@ -3,6 +3,8 @@ twice."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 import pytest
 
@@ -82,12 +84,12 @@ def test_an_article_in_one_piece_and_in_pieces_is_no_pull_quote() -> None:
     assert PULLED not in {reason.name for block in found.blocks for reason in block.reasons}
 
 
-def told(*blocks: str, goes: str = "") -> list[str]:
-    """The sentences that are told among blocks of HTML, which stay but for one."""
+def told(*blocks: str, goes: Collection[str] = ()) -> list[str]:
+    """The sentences that are told among blocks of HTML, which stay but for some."""
     body = "".join(block if block.startswith("<") else f"<p>{block}</p>" for block in blocks)
     view = View(read(f"<html><body class=page><div>{body}</div></body></html>", "html"))
     texts = [view.doc.read_text(i) for i in range(view.n)]
-    score = np.array([0.1 if text == goes else 0.9 for text in texts], np.float32)
+    score = np.array([0.1 if text in goes else 0.9 for text in texts], np.float32)
     return [texts[i] for i in np.flatnonzero(pulled(view, score, 0.5))]
 
 
@@ -106,6 +108,7 @@ def test_of_a_long_page_three_go_and_no_more() -> None:
     assert told(*PARAGRAPHS, *OTHERS, *LINES[:3]) == LINES[:3]
     assert told(*PARAGRAPHS, *OTHERS, *LINES) == []
     assert told(*PARAGRAPHS, *LINES[:3]) == []  # where they are much of what stays
+    assert told(*PARAGRAPHS, *OTHERS, *LINES[:3], goes=OTHERS) == []
     assert told(*PARAGRAPHS, *OTHERS, OTHERS[0].partition(". ")[0] + ".") == []  # longer than such a quote
 
 
@@ -135,10 +138,19 @@ def test_nor_is_a_question_or_what_stands_behind_a_name(line: str) -> None:
 
 
 def test_what_no_other_block_holds_that_stays_is_none() -> None:
-    assert told(*PARAGRAPHS, QUOTE, goes=PARAGRAPHS[2]) == []
-    assert told(*PARAGRAPHS, QUOTE, goes=QUOTE) == []  # it goes anyway
+    assert told(*PARAGRAPHS, QUOTE, goes=[PARAGRAPHS[2]]) == []
+    assert told(*PARAGRAPHS, QUOTE, goes=[QUOTE]) == []  # it goes anyway
     twice = "The master of the harbour has counted each plank twice."
     assert told(*PARAGRAPHS[:3], twice, *PARAGRAPHS[3:], twice) == []  # both would go
+
+
+def test_nor_is_what_two_places_say_between_them() -> None:
+    opening = "We have counted every single plank of it twice"
+    rest = "of it twice, and on Friday we will count the passengers"
+    apart = [f"{opening}, said the harbour master, {PARAGRAPHS[0]}", f"The book says {rest}. {PARAGRAPHS[1]}"]
+    assert told(*apart, *PARAGRAPHS[3:], QUOTE) == []
+    over_the_end = [f"{PARAGRAPHS[0]} {opening}", f"And on Friday we will count the passengers. {PARAGRAPHS[1]}"]
+    assert told(*over_the_end, f"{PARAGRAPHS[3]} {rest}.", *PARAGRAPHS[4:], QUOTE) == []
 
 
 @pytest.mark.parametrize(("sentences", "asked"), [(ASKED, ASKED), (ASKED + 1, 0)])

@@ -57,6 +57,6 @@ def _holders(view: View, block: int, kept: NDArray[np.bool_]) -> list[int]:
     runs = [tokens.hash[at : len(tokens.hash) - n + 1 + at] == own[at] for at in range(3)]
     starts = np.flatnonzero(runs[0] & runs[1] & runs[2])
     blocks = tokens.block[starts]
-    within = (blocks == tokens.block[starts + n - 1]) & (blocks != block) & kept[blocks]
-    within &= view.words[blocks] >= LONGER * view.words[block]
+    within = (blocks == tokens.block[starts + n - 1]) & kept[blocks]
+    within &= view.words[blocks] >= LONGER * view.words[block]  # which the block itself has not
     return [int(tokens.block[at]) for at in starts[within].tolist() if np.array_equal(tokens.hash[at : at + n], own)]
